@@ -1,0 +1,9 @@
+namespace Portal.Commands;
+
+/// <summary>What a verb tells the shell.</summary>
+internal static class ExitCodes
+{
+    internal const int Done = 0;
+    internal const int Finding = 1;
+    internal const int WrongUsage = 2;
+}

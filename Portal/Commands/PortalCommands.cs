@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Portal.Commands;
+
+/// <summary>The verbs of the one executable. Without a verb it serves the site.</summary>
+internal static class PortalCommands
+{
+    internal static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Removal Time Register: how long known material stayed online after the provider was told.");
+        root.SetAction((_, cancellation) => ServeCommand.RunAsync([], cancellation));
+        root.Add(ServeCommand.Create());
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await CommandOutput.Error.WriteLineAsync(error.Message);
+            }
+
+            return ExitCodes.WrongUsage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+}

@@ -1,0 +1,3 @@
+using Portal.Commands;
+
+return await PortalCommands.RunAsync(args);
