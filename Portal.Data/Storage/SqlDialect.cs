@@ -1,0 +1,19 @@
+namespace Portal.Data.Storage;
+
+/// <summary>The only places where SQLite and PostgreSQL need other words. At most six members.</summary>
+public abstract class SqlDialect
+{
+    /// <summary>Folder of the migrations under Storage/Migrations.</summary>
+    public abstract string MigrationFolder { get; }
+
+    /// <summary>A condition that holds for members of a list parameter.</summary>
+    /// <param name="column">The column or expression, lower case.</param>
+    /// <param name="parameter">Parameter name without @; its value comes from <see cref="ListValue(IReadOnlyCollection{long})"/>.</param>
+    public abstract string InList(string column, string parameter);
+
+    /// <summary>What to pass for the parameter of <see cref="InList"/>.</summary>
+    public abstract object ListValue(IReadOnlyCollection<long> values);
+
+    /// <summary>What to pass for the parameter of <see cref="InList"/>.</summary>
+    public abstract object ListValue(IReadOnlyCollection<string> values);
+}
