@@ -1,0 +1,127 @@
+using NodaTime;
+
+namespace Portal.Data.Notices;
+
+/// <summary>
+/// What could be seen at an instant: duplicates dropped, corrections and retractions applied, the future left out.
+/// A pure function of the set of events: their order and repetition never matter.
+/// </summary>
+public static class VisibleEvents
+{
+    /// <summary>The events in force, ordered by time, then by causal order.</summary>
+    /// <param name="events">Events in any order, with any repetition.</param>
+    /// <param name="asOf">Events that occurred later, after correction, are dropped; null drops none. The instant itself counts.</param>
+    /// <param name="knownAt">Events recorded later are not known yet; null knows all. The instant itself counts.</param>
+    public static IReadOnlyList<NoticeEvent> Of(IEnumerable<NoticeEvent> events, Instant? asOf, Instant? knownAt)
+    {
+        var known = new Dictionary<(string Source, string EventId), NoticeEvent>();
+        foreach (var candidate in events)
+        {
+            if (knownAt is { } limit && candidate.RecordedAt > limit)
+            {
+                continue;
+            }
+
+            var key = (candidate.Source, candidate.EventId);
+            if (!known.TryGetValue(key, out var before) || candidate.RecordedAt < before.RecordedAt)
+            {
+                known[key] = candidate;
+            }
+        }
+
+        var changes = Changes(known.Values);
+        var visible = new List<NoticeEvent>(known.Count);
+        foreach (var (key, plain) in known)
+        {
+            if (IsChange(plain.Type))
+            {
+                continue;
+            }
+
+            var change = changes?.GetValueOrDefault(key);
+            if (change?.Type == EventType.Retracted)
+            {
+                continue;
+            }
+
+            var corrected = change is null ? plain : Corrected(plain, change);
+            if (asOf is not { } last || corrected.OccurredAt <= last)
+            {
+                visible.Add(corrected);
+            }
+        }
+
+        visible.Sort(InCausalOrder);
+        return visible;
+    }
+
+    /// <summary>For each target the one change that counts: the largest (recorded at, event id).</summary>
+    private static Dictionary<(string Source, string EventId), NoticeEvent>? Changes(IEnumerable<NoticeEvent> known)
+    {
+        Dictionary<(string, string), NoticeEvent>? changes = null;
+        foreach (var change in known)
+        {
+            if (!IsChange(change.Type) || change.Target is null)
+            {
+                continue;
+            }
+
+            changes ??= [];
+            var key = (change.Source, change.Target);
+            if (!changes.TryGetValue(key, out var before) || CompareChanges(change, before) > 0)
+            {
+                changes[key] = change;
+            }
+        }
+
+        return changes;
+    }
+
+    private static bool IsChange(EventType type) => type is EventType.Corrected or EventType.Retracted;
+
+    private static int CompareChanges(NoticeEvent left, NoticeEvent right)
+    {
+        var byTime = left.RecordedAt.CompareTo(right.RecordedAt);
+        return byTime != 0 ? byTime : string.CompareOrdinal(left.EventId, right.EventId);
+    }
+
+    private static NoticeEvent Corrected(NoticeEvent target, NoticeEvent change) => target with
+    {
+        OccurredAt = change.OccurredAt,
+        ItemRef = change.ItemRef ?? target.ItemRef,
+        Provider = change.Provider ?? target.Provider,
+        IssuerCountry = change.IssuerCountry ?? target.IssuerCountry,
+        HostCountry = change.HostCountry ?? target.HostCountry,
+        Category = change.Category ?? target.Category,
+        NoticeType = change.NoticeType ?? target.NoticeType,
+        Rules = change.Rules.Count > 0 ? change.Rules : target.Rules,
+        LimitSeconds = change.LimitSeconds ?? target.LimitSeconds,
+        DeadlineAt = change.DeadlineAt ?? target.DeadlineAt,
+        Territory = change.Territory ?? target.Territory,
+        MaterialRef = change.MaterialRef ?? target.MaterialRef,
+        Reason = change.Reason ?? target.Reason,
+        Evidence = change.Evidence ?? target.Evidence,
+    };
+
+    /// <summary>By time; at the same instant in the order of the type, which is the causal one; then by record, id and source.</summary>
+    private static int InCausalOrder(NoticeEvent left, NoticeEvent right)
+    {
+        var order = left.OccurredAt.CompareTo(right.OccurredAt);
+        if (order == 0)
+        {
+            order = left.Type.CompareTo(right.Type);
+        }
+
+        if (order == 0)
+        {
+            order = left.RecordedAt.CompareTo(right.RecordedAt);
+        }
+
+        if (order == 0)
+        {
+            order = string.CompareOrdinal(left.EventId, right.EventId);
+        }
+
+        return order != 0 ? order : string.CompareOrdinal(left.Source, right.Source);
+    }
+}
