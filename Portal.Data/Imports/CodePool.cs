@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace Portal.Data.Imports;
+
+/// <summary>Gives one string for equal bytes: the same few codes stand in millions of rows.</summary>
+internal sealed class CodePool
+{
+    // A file may hold as many different wrong codes as it has rows; the pool must not grow with it.
+    private const int MaxEntries = 20_000;
+
+    private readonly Dictionary<string, string> pool = [];
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    internal CodePool() => lookup = pool.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    internal string Get(ReadOnlySpan<byte> ascii)
+    {
+        Span<char> characters = stackalloc char[ContentGate.MaxLength];
+        characters = characters[..Encoding.ASCII.GetChars(ascii, characters)];
+        if (lookup.TryGetValue(characters, out var pooled))
+        {
+            return pooled;
+        }
+
+        var made = new string(characters);
+        if (pool.Count < MaxEntries)
+        {
+            pool.Add(made, made);
+        }
+
+        return made;
+    }
+}

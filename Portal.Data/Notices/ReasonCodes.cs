@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace Portal.Data.Notices;
+
+/// <summary>Coded reasons. The words are the whole vocabulary: free text is never taken.</summary>
+public static class ReasonCodes
+{
+    /// <summary>The notice was never valid.</summary>
+    public const string Void = "void";
+
+    /// <summary>The dispute was decided for the provider.</summary>
+    public const string Upheld = "upheld";
+
+    /// <summary>The dispute, claim or ground was turned down.</summary>
+    public const string Rejected = "rejected";
+
+    /// <summary>Withdrawals after which the notice counts nowhere, in the past too.</summary>
+    public static IReadOnlySet<string> Voiding { get; } =
+        new[] { Void, "annulled", "misdirected", "invalid" }.ToFrozenSet();
+
+    /// <summary>Withdrawals that end the clock at their own instant.</summary>
+    public static IReadOnlySet<string> Releasing { get; } =
+        new[] { "released", "rerouted", "moved_host", "duplicate" }.ToFrozenSet();
+
+    /// <summary>Every reason that an event may carry.</summary>
+    public static IReadOnlySet<string> All { get; } = new[]
+    {
+        Upheld, Rejected, "accepted", "granted", "late", "appeal", "court_order", "clarification", "manifest_error",
+        "force_majeure", "technical", "operational", "not_found", "restored", "lawful_restoration", "reuploaded", "reinstated",
+        "wrong_time", "wrong_provider", "wrong_country", "wrong_category", "wrong_item", "sent_twice", "error", "provider_closed", "other",
+    }.Concat(Voiding).Concat(Releasing).ToFrozenSet();
+}
