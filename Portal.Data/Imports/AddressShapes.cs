@@ -133,17 +133,10 @@ internal static class AddressShapes
             return false;
         }
 
-        // A label, a dot, and two or more letters that end there: every top-level domain has this shape, and no number or time does.
+        // A label, a dot and two letters: every top-level domain begins so, whatever is appended to hide it, and no number or time does.
         for (var dot = lower.IndexOf((byte)'.'); dot >= 0; dot = NextDot(lower, dot))
         {
-            var letters = 0;
-            while (dot + 1 + letters < lower.Length && IsLetter(lower[dot + 1 + letters]))
-            {
-                letters++;
-            }
-
-            var end = dot + 1 + letters;
-            if (dot > 0 && IsLetterOrDigit(lower[dot - 1]) && letters >= 2 && (end == lower.Length || !IsLabelCharacter(lower[end])))
+            if (dot > 0 && dot + 2 < lower.Length && IsLetterOrDigit(lower[dot - 1]) && IsLetter(lower[dot + 1]) && IsLetter(lower[dot + 2]))
             {
                 return true;
             }
@@ -163,6 +156,4 @@ internal static class AddressShapes
     private static bool IsLetter(byte b) => b is >= (byte)'a' and <= (byte)'z';
 
     private static bool IsLetterOrDigit(byte b) => IsLetter(b) || b is >= (byte)'0' and <= (byte)'9';
-
-    private static bool IsLabelCharacter(byte b) => IsLetterOrDigit(b) || b is (byte)'-';
 }

@@ -54,7 +54,7 @@ public static class EventReader
         {
             return lines.Read();
         }
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or EndOfStreamException)
+        catch (InvalidDataException)
         {
             failure = RowProblem.Of(lines.LineNumber + 1, "", ProblemRules.BadCompression);
             return true;

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Portal.Data.Imports;
 
 /// <summary>Opens compressed input by the ending of its name.</summary>
@@ -10,8 +8,8 @@ public static class InputCompression
 
     /// <summary>Wraps the stream where the name ends in .gz or .br; otherwise gives it back.</summary>
     public static Stream Open(Stream raw, string name) =>
-        name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(raw, CompressionMode.Decompress)
-        : name.EndsWith(".br", StringComparison.OrdinalIgnoreCase) ? new BrotliStream(raw, CompressionMode.Decompress)
+        name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GzipInput(raw)
+        : name.EndsWith(".br", StringComparison.OrdinalIgnoreCase) ? new BrotliInput(raw)
         : raw;
 
     /// <summary>The name without its ending for compression, so that the format shows.</summary>

@@ -111,7 +111,7 @@ public static class ProblemRules
         [BadQuote] = "The quotes of a cell do not close on the same line, or text follows a closing quote.",
         [BadJson] = "The line is not one flat JSON object with string or number values.",
         [NotUtf8] = "The bytes are not UTF-8.",
-        [BadCompression] = "The compressed data is damaged, ends early, or is not of the kind that the file's name says.",
+        [BadCompression] = "The compressed data is damaged, ends early, has several parts, or is not of the kind that the file's name says.",
         [EmptyFile] = "The file has no row.",
         [NotATime] = "Not an RFC 3339 time such as 2026-02-03T04:05:06Z, or before 1970.",
         [NoOffset] = "The time has no offset. Add Z or an offset such as +01:00.",
