@@ -1,0 +1,34 @@
+using NodaTime;
+
+namespace Portal.Data.Notices;
+
+/// <summary>Which items a question is about; null asks about all.</summary>
+public sealed record ItemFilter
+{
+    /// <summary>Provider code.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Host country code.</summary>
+    public string? HostCountry { get; init; }
+
+    /// <summary>Issuer country code.</summary>
+    public string? IssuerCountry { get; init; }
+
+    /// <summary>Category code, exactly.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Row id of the rule that binds.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Issued before this instant; null for all.</summary>
+    public Instant? IssuedBefore { get; init; }
+
+    /// <summary>Still online or released at or after this instant; null for all.</summary>
+    public Instant? EndedFrom { get; init; }
+
+    /// <summary>One notice.</summary>
+    public long? NoticeId { get; init; }
+
+    /// <summary>Only items that are neither removed nor released nor void.</summary>
+    public bool OpenOnly { get; init; }
+}

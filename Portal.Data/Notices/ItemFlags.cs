@@ -1,0 +1,39 @@
+namespace Portal.Data.Notices;
+
+/// <summary>What a reader must know beside an item's times.</summary>
+[Flags]
+public enum ItemFlags
+{
+    /// <summary>Nothing to note.</summary>
+    None = 0,
+
+    /// <summary>Withdrawn as never valid, or a dispute was upheld: leaves every performance figure.</summary>
+    Void = 1,
+
+    /// <summary>The provider disputes the notice and the dispute is not resolved.</summary>
+    Disputed = 2,
+
+    /// <summary>Delivery is not recorded, so the clock starts at issue.</summary>
+    StartInferred = 4,
+
+    /// <summary>The stop is the provider's own word; nobody ever checked.</summary>
+    ClaimOnly = 8,
+
+    /// <summary>The stop was seen between two checks, so the removal lies somewhere between them.</summary>
+    StopIsInterval = 16,
+
+    /// <summary>The stop lay before the issue by no more than the source's tolerance and was set to it.</summary>
+    SkewCorrected = 32,
+
+    /// <summary>The deadline moved by an extension granted in time.</summary>
+    Extended = 64,
+
+    /// <summary>An extension came after the deadline then in force; it moves nothing.</summary>
+    ExtendedTooLate = 128,
+
+    /// <summary>The law lets the notice set the limit, and the notice does not.</summary>
+    LimitMissing = 256,
+
+    /// <summary>Delivered before issued: kept, and left out of published figures.</summary>
+    ReceivedBeforeIssue = 512,
+}

@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using Dapper;
+using NodaTime;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Notices;
+
+/// <summary>Reads items and events, always through somebody's eyes.</summary>
+public sealed class NoticeQueries(Database database)
+{
+    // Every line of the scope stands in every statement: there is no query over notices without one
+    private const string ScopeSql = """
+        (cast(@scopeProvider as text) is null or p.code = @scopeProvider)
+            and (cast(@scopeJurisdiction as text) is null or i.issuer_country = @scopeJurisdiction or i.host_country = @scopeJurisdiction)
+            and (not @scopeSynthetic or i.is_synthetic)
+        """;
+
+    private const string FilterSql = """
+        (cast(@provider as text) is null or p.code = @provider)
+            and (cast(@hostCountry as text) is null or i.host_country = @hostCountry)
+            and (cast(@issuerCountry as text) is null or i.issuer_country = @issuerCountry)
+            and (cast(@category as text) is null or i.category = @category)
+            and (cast(@rule as text) is null or i.rule = @rule)
+            and (cast(@issuedBefore as bigint) is null or i.issued_at < @issuedBefore)
+            and (cast(@endedFrom as bigint) is null or (i.removed_at is null and i.released_at is null) or i.removed_at >= @endedFrom or i.released_at >= @endedFrom)
+            and (cast(@noticeId as bigint) is null or i.notice_id = @noticeId)
+            and (not @openOnly or (i.removed_at is null and i.released_at is null and i.flags % 2 = 0))
+        """;
+
+    private const string ItemsSql = $"""
+        select i.id, i.notice_id, i.item_ref, coalesce(p.code, '') as provider, i.issuer_country, i.host_country, i.category, i.notice_type,
+            i.rule, i.issued_at, i.received_at, i.deadline_at, i.original_deadline_at, i.acknowledged_at, i.claimed_at, i.alive_at,
+            i.removed_at, i.released_at, i.release_reason, i.flags, i.is_synthetic
+        from item_state i
+        left join provider p on p.id = i.provider_id
+        where {ScopeSql}
+            and {FilterSql}
+        order by i.id
+        """;
+
+    private const string SpellsSql = $"""
+        select s.item_id, s.started_at, s.ended_at
+        from item_spell s
+        join item_state i on i.id = s.item_id
+        left join provider p on p.id = i.provider_id
+        where {ScopeSql}
+            and {FilterSql}
+        order by s.item_id, s.started_at
+        """;
+
+    private const string TimelineSql = $"""
+        select e.notice_id, e.event_id, e.item_ref, e.type, e.occurred_at, e.recorded_at, e.provider_id, e.issuer_country, e.host_country, e.category,
+            e.notice_type, e.rules, e.limit_seconds, e.deadline_at, e.territory, e.material_ref, e.target, e.reason, e.evidence,
+            s.code as source_code, n.ref as notice_ref, ep.code as provider_code
+        from notice_event e
+        join source s on s.id = e.source_id
+        join notice n on n.id = e.notice_id
+        left join provider ep on ep.id = e.provider_id
+        where e.notice_id = @noticeId
+            and exists (
+                select 1
+                from item_state i
+                left join provider p on p.id = i.provider_id
+                where i.notice_id = e.notice_id
+                    and {ScopeSql})
+        order by e.occurred_at, e.type, e.id
+        """;
+
+    /// <summary>The items that a scope may see and a filter asks for, by id.</summary>
+    public async Task<IReadOnlyList<StoredItem>> ItemsAsync(Scope scope, ItemFilter filter, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var parameters = Parameters(scope, filter);
+        var spells = (await connection.QueryAsync<SpellRow>(new CommandDefinition(SpellsSql, parameters, cancellationToken: cancellation)))
+            .ToLookup(spell => spell.ItemId, spell => new OnlineSpell(spell.StartedAt, spell.EndedAt));
+        var rows = await connection.QueryAsync<ItemRow>(new CommandDefinition(ItemsSql, parameters, cancellationToken: cancellation));
+        return [.. rows.Select(row => row.ToItem(spells.Contains(row.Id) ? [.. spells[row.Id]] : []))];
+    }
+
+    /// <summary>Every event of one notice by time; empty where the scope may not see it.</summary>
+    public async Task<IReadOnlyList<NoticeEvent>> TimelineAsync(Scope scope, long noticeId, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var parameters = Parameters(scope, new ItemFilter { NoticeId = noticeId });
+        var rows = await connection.QueryAsync<TimelineRow>(new CommandDefinition(TimelineSql, parameters, cancellationToken: cancellation));
+        return [.. rows.Select(row => row.ToEvent(row.SourceCode, NoticeEventRow.Hex(row.NoticeRef), row.ProviderCode))];
+    }
+
+    private static DynamicParameters Parameters(Scope scope, ItemFilter filter)
+    {
+        var parameters = new DynamicParameters();
+        parameters.Add("scopeProvider", (scope as Scope.OfProvider)?.Code);
+        parameters.Add("scopeJurisdiction", (scope as Scope.OfJurisdiction)?.Code);
+        parameters.Add("scopeSynthetic", scope switch
+        {
+            Scope.Public => true,
+            Scope.All or Scope.OfProvider or Scope.OfJurisdiction => false,
+            _ => throw new UnreachableException(),
+        });
+        parameters.Add("provider", filter.Provider);
+        parameters.Add("hostCountry", filter.HostCountry);
+        parameters.Add("issuerCountry", filter.IssuerCountry);
+        parameters.Add("category", filter.Category);
+        parameters.Add("rule", filter.Rule);
+        parameters.Add("issuedBefore", filter.IssuedBefore?.ToMicros());
+        parameters.Add("endedFrom", filter.EndedFrom?.ToMicros());
+        parameters.Add("noticeId", filter.NoticeId);
+        parameters.Add("openOnly", filter.OpenOnly);
+        return parameters;
+    }
+
+    private sealed record ItemRow
+    {
+        public required long Id { get; init; }
+
+        public required long NoticeId { get; init; }
+
+        public byte[]? ItemRef { get; init; }
+
+        public required string Provider { get; init; }
+
+        public required string IssuerCountry { get; init; }
+
+        public required string HostCountry { get; init; }
+
+        public required string Category { get; init; }
+
+        public required string NoticeType { get; init; }
+
+        public string? Rule { get; init; }
+
+        public required Instant IssuedAt { get; init; }
+
+        public required Instant ReceivedAt { get; init; }
+
+        public Instant? DeadlineAt { get; init; }
+
+        public Instant? OriginalDeadlineAt { get; init; }
+
+        public Instant? AcknowledgedAt { get; init; }
+
+        public Instant? ClaimedAt { get; init; }
+
+        public Instant? AliveAt { get; init; }
+
+        public Instant? RemovedAt { get; init; }
+
+        public Instant? ReleasedAt { get; init; }
+
+        public string? ReleaseReason { get; init; }
+
+        public required int Flags { get; init; }
+
+        public required bool IsSynthetic { get; init; }
+
+        internal StoredItem ToItem(IReadOnlyList<OnlineSpell> laterSpells) => new(Id, NoticeId, IsSynthetic, new ItemState
+        {
+            ItemRef = ItemRef is null ? null : NoticeEventRow.Hex(ItemRef),
+            Provider = Provider,
+            IssuerCountry = IssuerCountry,
+            HostCountry = HostCountry,
+            Category = Category,
+            NoticeType = NoticeType,
+            Rule = Rule,
+            IssuedAt = IssuedAt,
+            ReceivedAt = ReceivedAt,
+            DeadlineAt = DeadlineAt,
+            OriginalDeadlineAt = OriginalDeadlineAt,
+            AcknowledgedAt = AcknowledgedAt,
+            ClaimedAt = ClaimedAt,
+            AliveAt = AliveAt,
+            RemovedAt = RemovedAt,
+            ReleasedAt = ReleasedAt,
+            ReleaseReason = ReleaseReason,
+            LaterSpells = laterSpells,
+            Flags = (ItemFlags)Flags,
+        });
+    }
+
+    private sealed record SpellRow
+    {
+        public required long ItemId { get; init; }
+
+        public required Instant StartedAt { get; init; }
+
+        public Instant? EndedAt { get; init; }
+    }
+
+    private sealed record TimelineRow : NoticeEventRow
+    {
+        public required string SourceCode { get; init; }
+
+        public required byte[] NoticeRef { get; init; }
+
+        public string? ProviderCode { get; init; }
+    }
+}

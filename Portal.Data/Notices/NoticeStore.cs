@@ -1,0 +1,25 @@
+using Portal.Data.Storage;
+
+namespace Portal.Data.Notices;
+
+/// <summary>Appends events. What is committed survives a kill; what is not leaves no trace.</summary>
+public sealed class NoticeStore(Database database, ReferenceHasher hasher)
+{
+    /// <summary>Begins one durable transaction of one source. Dispose without commit takes everything back.</summary>
+    /// <param name="source">Who sends; its code must be stored.</param>
+    /// <param name="fold">How the state of touched notices follows from their events.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<NoticeBatchStore> BeginAsync(Source source, NoticeFold fold, CancellationToken cancellation)
+    {
+        var connection = await database.OpenAsync(cancellation);
+        try
+        {
+            return await NoticeBatchStore.OpenAsync(connection, source, hasher, fold, cancellation);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Portal.Data.Notices;
+using static Portal.Data.Notices.EventType;
+using static Portal.Tests.Support.Events;
+
+namespace Portal.Tests.Data.Notices;
+
+public sealed class NoticeFoldTests
+{
+    private static readonly NoticeEvent[] Lively =
+    [
+        Of(Issued, 0), Of(Delivered, 0.1), Of(Acknowledged, 0.5), Of(Seen, 5, item: "a"), Of(Seen, 6, item: "b"),
+        Of(Gone, 9, item: "a", id: "gone-a"), Of(Removed, 30, item: "b"), Of(Extended, 20, deadlineHours: 40), Of(Corrected, 8, target: "gone-a", recordedHours: 12, id: "c1"),
+        Of(Corrected, 7, target: "gone-a", recordedHours: 13, id: "c2"), Of(Reappeared, 50, item: "b"), Of(Gone, 60, item: "b"), Of(Disputed, 31),
+    ];
+
+    [Fact]
+    public void Fold_ItemlessEvents_ActOnEveryItem()
+    {
+        var items = Fold().Fold(Lively);
+
+        Assert.Equal(["a", "b"], items.Select(item => item.ItemRef));
+        Assert.All(items, item => Assert.Equal(At(0.1), item.ReceivedAt));
+        Assert.Equal([At(24.1), At(40)], items.Select(item => item.DeadlineAt));
+        Assert.All(items, item => Assert.True(item.Flags.HasFlag(ItemFlags.Disputed)));
+    }
+
+    [Fact]
+    public void Fold_TwoCorrections_TheLastKnownCounts()
+    {
+        Assert.Equal(At(7), Fold().Fold(Lively)[0].RemovedAt);
+        Assert.Equal(At(8), Fold().Fold(Lively, knownAt: At(12.5))[0].RemovedAt);
+        Assert.Equal(At(9), Fold().Fold(Lively, knownAt: At(11))[0].RemovedAt);
+    }
+
+    [Fact]
+    public void Fold_AnyOrderAndRepetition_GivesTheSameStates()
+    {
+        var expected = Describe(Fold().Fold(Lively));
+        var property = Prop.ForAll(
+            Gen.Shuffle(Lively.Concat(Lively)).ToArbitrary(),
+            shuffled => Describe(Fold().Fold(shuffled)) == expected);
+
+        Check.One(Config.QuickThrowOnFailure, property);
+    }
+
+    [Fact]
+    public void Fold_SeenThenClaimed_StaysOpen()
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Seen, 5), Of(Claimed, 6)]));
+
+        Assert.Null(item.RemovedAt);
+        Assert.Equal(At(6), item.ClaimedAt);
+        Assert.Equal(At(5), item.AliveAt);
+    }
+
+    [Fact]
+    public void Fold_RemovedOnTheProvidersWord_IsAClaim()
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Removed, 6, evidence: Evidence.Provider)]));
+
+        Assert.Equal(At(6), item.RemovedAt);
+        Assert.True(item.Flags.HasFlag(ItemFlags.ClaimOnly));
+    }
+
+    [Fact]
+    public void Fold_GoneAfterSeen_KeepsTheInterval()
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Seen, 23), Of(Gone, 26), Of(Seen, 30)]));
+
+        Assert.Equal(At(23), item.AliveAt);
+        Assert.Equal(At(26), item.RemovedAt);
+        Assert.True(item.Flags.HasFlag(ItemFlags.StopIsInterval));
+        Assert.Equal([new OnlineSpell(At(30), null)], item.LaterSpells);
+    }
+
+    [Theory]
+    [InlineData(-0.01, true, false)]
+    [InlineData(-3, false, true)]
+    public void Fold_StopBeforeIssue_IsSkewOrPreResolved(double hours, bool isSkew, bool isPreResolved)
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Removed, hours)]));
+
+        Assert.Equal(isSkew, item.Flags.HasFlag(ItemFlags.SkewCorrected));
+        Assert.Equal(isPreResolved, item.IsPreResolved);
+    }
+
+    [Fact]
+    public void Fold_ExtensionAfterTheDeadline_RescuesNothing()
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Extended, 25, deadlineHours: 48)]));
+
+        Assert.Equal(At(24), item.DeadlineAt);
+        Assert.True(item.Flags.HasFlag(ItemFlags.ExtendedTooLate));
+    }
+
+    [Fact]
+    public void Fold_ReleaseAfterRemoval_HasNoEffect()
+    {
+        var removedFirst = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Removed, 5), Of(Withdrawn, 5, reason: "released")]));
+        var releasedFirst = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Removed, 6), Of(Withdrawn, 5, reason: "moved_host")]));
+
+        Assert.Equal((At(5), null), (removedFirst.RemovedAt, removedFirst.ReleasedAt));
+        Assert.Equal((null, At(5)), (releasedFirst.RemovedAt, releasedFirst.ReleasedAt));
+    }
+
+    [Fact]
+    public void Fold_DisputeUpheld_IsVoid() =>
+        Assert.True(Assert.Single(Fold().Fold([Of(Issued, 0), Of(Disputed, 2), Of(DisputeResolved, 9, reason: "upheld")])).Flags.HasFlag(ItemFlags.Void));
+
+    [Fact]
+    public void Fold_OwnIssue_WinsOverTheNotices()
+    {
+        var items = Fold().Fold([Of(Issued, 0), Of(Issued, 4, item: "b"), Of(Seen, 5, item: "a")]);
+
+        Assert.Equal([At(0), At(4)], items.Select(item => item.IssuedAt));
+    }
+
+    [Fact]
+    public void Fold_IssueRetracted_LeavesNoItem() =>
+        Assert.Empty(Fold().Fold([Of(Issued, 0, id: "i"), Of(Removed, 3), Of(Retracted, 4, target: "i")]));
+
+    private static string Describe(IEnumerable<ItemState> items) =>
+        string.Join('\n', items.Select(item => item with { LaterSpells = [] } + string.Join(',', item.LaterSpells)));
+}
