@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace Portal.Commands.Measures;
+
+/// <summary>Every kind of <c>portal measure</c> and what computes it.</summary>
+internal static class MeasureKinds
+{
+    private const string Random = "prng";
+
+    internal static IReadOnlyList<string> Names { get; } =
+    [
+        "survival", "buckets", Random,
+    ];
+
+    /// <summary>The document of one kind; for prng the data is the seed, else the path of a file.</summary>
+    internal static JsonObject Compute(string kind, string data, MeasureOptions options)
+    {
+        if (!Names.Contains(kind))
+        {
+            throw new WrongUsageException($"unknown kind; one of {string.Join(", ", Names)}");
+        }
+
+        return kind == Random ? RandomDocument.Compute(data) : Compute(kind, MeasureTableReader.Read(ReadFile(data)), options);
+    }
+
+    private static JsonObject Compute(string kind, MeasureTable table, MeasureOptions options) => kind switch
+    {
+        "survival" => SurvivalDocument.Compute(table, options),
+        _ => BucketsDocument.Compute(table),
+    };
+
+    private static byte[] ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new WrongUsageException($"cannot read {path}: {exception.Message}");
+        }
+    }
+}
