@@ -37,6 +37,14 @@ internal static class FigureOddities
     internal static IReadOnlyList<FigureCheck> Check(IReadOnlyList<Figure> figures, IReadOnlyList<TotalCheck> totals) =>
         [.. totals.Select(total => Check(figures, total))];
 
+    /// <summary>One line for each total that the rows do not add up to.</summary>
+    internal static IEnumerable<FigureOddity> Differing(IReadOnlyList<FigureCheck> checks) =>
+        checks.Where(check => !check.Agrees).Select(check => new FigureOddity
+        {
+            Kind = "total-differs",
+            Message = string.Create(CultureInfo.InvariantCulture, $"{check.Name}: the rows add up to {check.Actual}, the printed total is {check.Expected}."),
+        });
+
     /// <summary>The relations that one row breaks. A row in which a part or every total is missing is not judged.</summary>
     internal static IEnumerable<FigureOddity> CheckRow(int row, Func<string, string> cell, IReadOnlyList<RowCheck> checks)
     {

@@ -96,6 +96,7 @@ internal sealed class FigureReader(PlaceNames places, ProviderNames providers)
     {
         var refused = problems.Count > 0;
         var figures = refused ? [] : FigureOddities.FlagDoubled(builder.Figures);
+        var checks = refused ? [] : FigureOddities.Check(figures, mapping.Totals);
         return new FigureReading
         {
             Source = entry.Provenance.Code,
@@ -103,8 +104,8 @@ internal sealed class FigureReader(PlaceNames places, ProviderNames providers)
             Rejected = rejected,
             Figures = figures,
             Problems = [.. problems.Take(MaximumProblems)],
-            Oddities = refused ? [] : [.. entry.KnownOddities, .. builder.Oddities, .. FigureOddities.Find(figures)],
-            Checks = refused ? [] : FigureOddities.Check(figures, mapping.Totals),
+            Oddities = refused ? [] : [.. entry.KnownOddities, .. builder.Oddities, .. FigureOddities.Find(figures), .. FigureOddities.Differing(checks)],
+            Checks = checks,
         };
     }
 }
