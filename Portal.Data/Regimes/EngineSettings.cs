@@ -1,0 +1,41 @@
+namespace Portal.Data.Regimes;
+
+/// <summary>What the calculator needs beyond the words of the law. Data: from the vocabulary, or from the row's own <c>engine</c>.</summary>
+public sealed record EngineSettings
+{
+    /// <summary>No special treatment.</summary>
+    public static EngineSettings Default { get; } = new();
+
+    /// <summary>The full period starts anew when an accepted ground ceases.</summary>
+    public bool Resets { get; init; }
+
+    /// <summary>Recorded pauses stop the clock; off by default because hardly any law knows them.</summary>
+    public bool Pauses { get; init; }
+
+    /// <summary>A dispute suspends the clock until it is resolved.</summary>
+    public bool AppealSuspends { get; init; }
+
+    /// <summary>The clock starts only with a complete request.</summary>
+    public bool CompleteRequest { get; init; }
+
+    /// <summary>Starts whose period outlasts this version raise a transitional question.</summary>
+    public bool Transitional { get; init; }
+
+    /// <summary>How several stops relate.</summary>
+    public StopMode Stops { get; init; }
+
+    /// <summary>What a reappearance means.</summary>
+    public ReappearancePolicy Reappearance { get; init; }
+
+    /// <summary>How a period of days ends.</summary>
+    public DayConvention DayConvention { get; init; }
+
+    /// <summary>The period's last day moves on to a working day.</summary>
+    public bool RollForward { get; init; }
+
+    /// <summary>Rules or version groups whose fulfilment discharges this one.</summary>
+    public IReadOnlyList<string> DischargedBy { get; init; } = [];
+
+    /// <summary>Shorter limits for urgent matter.</summary>
+    public IReadOnlyList<UrgencyTier> Tiers { get; init; } = [];
+}

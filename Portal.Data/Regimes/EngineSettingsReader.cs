@@ -1,0 +1,44 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace Portal.Data.Regimes;
+
+/// <summary>Reads <see cref="EngineSettings"/> from the vocabulary or from a row's own <c>engine</c>.</summary>
+internal static class EngineSettingsReader
+{
+    internal static EngineSettings Read(JsonElement element, string path, List<CatalogueProblem> problems)
+    {
+        var fields = new JsonFields(element, path, problems);
+        var settings = new EngineSettings
+        {
+            Resets = fields.Flag("resets", required: false),
+            Pauses = fields.Flag("pauses", required: false),
+            AppealSuspends = fields.Flag("appeal_suspends", required: false),
+            CompleteRequest = fields.Flag("complete_request", required: false),
+            Transitional = fields.Flag("transitional", required: false),
+            RollForward = fields.Flag("roll_forward", required: false),
+            Stops = fields.Code("stops", CatalogueCodes.StopModes, required: false),
+            Reappearance = fields.Code("reappearance", CatalogueCodes.Reappearances, required: false),
+            DayConvention = fields.Code("day_convention", CatalogueCodes.DayConventions, required: false),
+            DischargedBy = fields.Texts("discharged_by", required: false),
+            Tiers = [.. fields.Items("tiers", required: false).Select(tier => ReadTier(tier.Item, $"{path}.tiers[{tier.At}]", problems)).OfType<UrgencyTier>()],
+        };
+        fields.RefuseOthers();
+        return settings;
+    }
+
+    private static UrgencyTier? ReadTier(JsonElement element, string path, List<CatalogueProblem> problems)
+    {
+        var fields = new JsonFields(element, path, problems);
+        var categories = fields.Texts("categories", required: true);
+        var value = fields.Value("limit_seconds", required: true);
+        fields.RefuseOthers();
+        if (value is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var seconds) && seconds > 0)
+        {
+            return new UrgencyTier(categories, Duration.FromSeconds(seconds));
+        }
+
+        fields.Report("limit_seconds", "is not a positive whole number");
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace Portal.Data.Regimes;
+
+/// <summary>The world's time limits as data. Immutable; all rows of one state of the files.</summary>
+public sealed class RuleCatalogue
+{
+    private readonly Dictionary<string, Rule[]> byName;
+    private readonly IReadOnlyDictionary<string, WorkingCalendar> calendars;
+    private readonly IReadOnlyDictionary<string, Jurisdiction> jurisdictions;
+
+    private RuleCatalogue(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Jurisdiction> jurisdictions, IReadOnlyDictionary<string, WorkingCalendar> calendars)
+    {
+        Rules = rules;
+        this.jurisdictions = jurisdictions;
+        this.calendars = calendars;
+        byName = rules.SelectMany(rule => new[] { rule.Id, rule.VersionGroup }.Distinct().Select(name => (name, rule)))
+            .GroupBy(pair => pair.name)
+            .ToDictionary(group => group.Key, group => group.Select(pair => pair.rule).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray());
+    }
+
+    /// <summary>Every row, in the order of the file.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>Reads and checks the files; nothing is used if anything is wrong.</summary>
+    /// <param name="sources">Open streams.</param>
+    public static CatalogueResult Load(CatalogueSources sources)
+    {
+        var problems = new List<CatalogueProblem>();
+        var places = JurisdictionReader.Read(sources.Jurisdictions, problems);
+        var workingDays = WorkingCalendarReader.Read(sources.Weekends, sources.Holidays, problems);
+        using var vocabularyDocument = Parse(sources.Vocabulary, "vocabulary:$", problems);
+        using var rulesDocument = Parse(sources.Rules, "$", problems);
+        if (vocabularyDocument is null || rulesDocument is null)
+        {
+            return new CatalogueResult.Refused(problems);
+        }
+
+        var words = RegimeVocabularyReader.Read(vocabularyDocument.RootElement, problems);
+        var rules = ReadRules(rulesDocument.RootElement, words, places, problems);
+        return problems.Count > 0
+            ? new CatalogueResult.Refused(problems)
+            : new CatalogueResult.Loaded(new RuleCatalogue(rules, places, workingDays));
+    }
+
+    /// <summary>The rows that a sender's name means: the row of that id and all versions of that group; empty where unknown.</summary>
+    /// <param name="name">Row id or version group.</param>
+    public IReadOnlyList<Rule> Named(string name) => byName.GetValueOrDefault(name) ?? [];
+
+    /// <summary>Whether the name is a row id or a version group.</summary>
+    /// <param name="name">A sender's word.</param>
+    public bool Knows(string name) => byName.ContainsKey(name);
+
+    /// <summary>The working calendar of a jurisdiction; null where none is known.</summary>
+    /// <param name="jurisdiction">Code.</param>
+    public WorkingCalendar? Calendar(string jurisdiction) => calendars.GetValueOrDefault(jurisdiction);
+
+    /// <summary>Whether a place lies in a territory on a day: itself, or a member state of the Union.</summary>
+    /// <param name="place">Country code, <c>EU</c> or <c>*</c>.</param>
+    /// <param name="territory">Country code, <c>EU</c> or <c>*</c>.</param>
+    /// <param name="day">Day of the membership.</param>
+    public bool IsWithin(string place, string territory, LocalDate day) =>
+        territory == "*" || place == territory || (territory == "EU" && jurisdictions.TryGetValue(place, out var member) && member.IsInUnion(day));
+
+    /// <summary>The member states of the Union on a day.</summary>
+    /// <param name="day">Day of the membership.</param>
+    public IEnumerable<string> UnionMembers(LocalDate day) => jurisdictions.Values.Where(one => one.IsInUnion(day)).Select(one => one.Code);
+
+    private static JsonDocument? Parse(Stream stream, string path, List<CatalogueProblem> problems)
+    {
+        try
+        {
+            return JsonDocument.Parse(stream, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 16 });
+        }
+        catch (JsonException broken)
+        {
+            problems.Add(new CatalogueProblem(path, $"is not JSON (line {broken.LineNumber + 1}, byte {broken.BytePositionInLine}), or a key stands twice"));
+            return null;
+        }
+    }
+
+    private static List<Rule> ReadRules(JsonElement root, RegimeVocabulary words, IReadOnlyDictionary<string, Jurisdiction> places, List<CatalogueProblem> problems)
+    {
+        var rules = new List<Rule>();
+        if (root.ValueKind != JsonValueKind.Array)
+        {
+            problems.Add(new CatalogueProblem("$", "is not a list of rules"));
+            return rules;
+        }
+
+        var ids = new HashSet<string>();
+        foreach (var (row, at) in root.EnumerateArray().Select((row, at) => (row, at)))
+        {
+            var rule = RuleReader.Read(row, $"$[{at}]", words, places, problems);
+            rules.Add(rule);
+            if (rule.Id.Length > 0 && !ids.Add(rule.Id))
+            {
+                problems.Add(new CatalogueProblem($"$[{at}].id", "stands twice"));
+            }
+        }
+
+        return rules;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Portal.Data.Regimes;
+
+namespace Portal.Tests.Support;
+
+/// <summary>The shipped catalogue, and the same with its rules changed.</summary>
+internal static class Catalogues
+{
+    internal static RuleCatalogue Shipped { get; } = Loaded(RulesText());
+
+    internal static string RulesText() => File.ReadAllText(Repository.PathOf("seed", "regimes.json"));
+
+    internal static RuleCatalogue Loaded(string rules, string? holidays = null) => Load(rules, holidays) switch
+    {
+        CatalogueResult.Loaded loaded => loaded.Catalogue,
+        CatalogueResult.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Problems)),
+        _ => throw new InvalidOperationException("A catalogue is loaded or refused."),
+    };
+
+    internal static CatalogueResult Load(string rules, string? holidays = null)
+    {
+        using var rulesStream = Stream(rules);
+        using var vocabulary = File.OpenRead(Repository.PathOf("seed", "regime-vocabulary.json"));
+        using var jurisdictions = File.OpenRead(Repository.PathOf("seed", "jurisdictions.csv"));
+        using var weekends = File.OpenRead(Repository.PathOf("seed", "calendars", "weekends.csv"));
+        using var holidayStream = Stream("jurisdiction,date,known_from\n" + holidays);
+        return RuleCatalogue.Load(new CatalogueSources(rulesStream, vocabulary, jurisdictions, weekends, holidayStream));
+    }
+
+    /// <summary>The shipped rules with one row edited.</summary>
+    internal static string With(string id, Action<JsonObject> edit)
+    {
+        var rules = JsonNode.Parse(RulesText())!.AsArray();
+        edit(rules.Single(row => (string?)row!["id"] == id)!.AsObject());
+        return rules.ToJsonString();
+    }
+
+    private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
+}
