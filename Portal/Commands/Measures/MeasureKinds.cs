@@ -9,7 +9,7 @@ internal static class MeasureKinds
 
     internal static IReadOnlyList<string> Names { get; } =
     [
-        "survival", "buckets", Random,
+        "survival", "lifecycle", "buckets", Random,
     ];
 
     /// <summary>The document of one kind; for prng the data is the seed, else the path of a file.</summary>
@@ -26,6 +26,7 @@ internal static class MeasureKinds
     private static JsonObject Compute(string kind, MeasureTable table, MeasureOptions options) => kind switch
     {
         "survival" => SurvivalDocument.Compute(table, options),
+        "lifecycle" => LifecycleDocument.Compute(table, options),
         _ => BucketsDocument.Compute(table),
     };
 
