@@ -4,6 +4,8 @@ namespace Portal.Commands;
 
 internal static class ServeCommand
 {
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
     internal static Command Create()
     {
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, ; between." };
@@ -15,10 +17,20 @@ internal static class ServeCommand
 
     internal static async Task<int> RunAsync(string[] hostArguments, CancellationToken cancellation)
     {
-        var builder = WebApplication.CreateBuilder(hostArguments);
-        var app = builder.Build();
-        app.MapGet("/", () => "Removal Time Register");
+        var app = Build(hostArguments);
         await app.RunAsync(cancellation);
         return ExitCodes.Done;
+    }
+
+    /// <summary>The site, ready to run. Tests start the same one on a free port.</summary>
+    internal static WebApplication Build(string[] hostArguments)
+    {
+        var builder = WebApplication.CreateBuilder(hostArguments);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        return builder.AddPortal().Build().UsePortal().MapPortal();
     }
 }

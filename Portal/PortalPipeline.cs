@@ -1,0 +1,27 @@
+using Portal.Configuration;
+
+namespace Portal;
+
+/// <summary>Middleware in order, then the endpoints.</summary>
+internal static class PortalPipeline
+{
+    internal static WebApplication UsePortal(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.Use(SecurityHeaders.AddAsync);
+        app.UseAntiforgery();
+        return app;
+    }
+
+    internal static WebApplication MapPortal(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapGet(PortalUrls.BlazorScript, BlazorScript.Get);
+        var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        DevelopmentOnly.Hide(pages, app.Environment);
+        return app;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Portal;
+
+/// <summary>The only place that builds an address of this site. Public ones are promised for ever.</summary>
+internal static class PortalUrls
+{
+    internal const string Home = "/";
+    internal const string Countries = "/countries";
+    internal const string Providers = "/providers";
+    internal const string Figures = "/figures";
+    internal const string Methods = "/methods";
+    internal const string Help = "/help";
+    internal const string SignIn = "/sign-in";
+    internal const string Regulator = "/regulator";
+    internal const string DeadlineBoard = "/regulator/board";
+    internal const string RegulatorProviders = "/regulator/providers";
+    internal const string ProviderDesk = "/provider";
+    internal const string ProviderClocks = "/provider/clocks";
+    internal const string Operations = "/operations";
+    internal const string OperationsRules = "/operations/rules";
+    internal const string BlazorScript = "/_framework/blazor.web.js";
+
+    /// <summary>Public page of a country, by its ISO 3166-1 alpha-2 code in lower case.</summary>
+    internal static string Country(string code) => $"{Countries}/{Segment(code)}";
+
+    /// <summary>Public page of a provider sector, by its code.</summary>
+    internal static string Sector(string code) => $"{Providers}/{Segment(code)}";
+
+    /// <summary>A provider as regulators see it.</summary>
+    internal static string RegulatorProvider(string code) => $"{RegulatorProviders}/{Segment(code)}";
+
+    /// <summary>An address with the filters that are set, in the order given.</summary>
+    internal static string WithQuery(string path, params IEnumerable<KeyValuePair<string, string?>> filters) =>
+        QueryHelpers.AddQueryString(path, filters.Where(filter => !string.IsNullOrEmpty(filter.Value)));
+
+    // Codes are case-insensitive to people; one address each.
+    private static string Segment(string code) => Uri.EscapeDataString(code.ToLower(CultureInfo.InvariantCulture));
+}
