@@ -11,6 +11,8 @@ internal static class PortalCommands
         root.SetAction((_, cancellation) => ServeCommand.RunAsync([], cancellation));
         root.Add(ServeCommand.Create());
         root.Add(MeasureCommand.Create());
+        root.Add(ProtectCommand.Create());
+        root.Add(AttackCommand.Create());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

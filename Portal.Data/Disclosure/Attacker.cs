@@ -1,0 +1,82 @@
+using Portal.Data.Disclosure.Solvers;
+
+namespace Portal.Data.Disclosure;
+
+/// <summary>
+/// The outsider: works from a <see cref="PublicRelease"/> alone, in values and not in deviations, with its own peeling and components.
+/// It knows neither the true table nor what the protection claims.
+/// </summary>
+public static class Attacker
+{
+    /// <summary>Finds the interval of every hidden cell, and what is wrong with the publication.</summary>
+    /// <param name="release">The public files.</param>
+    /// <param name="engine">Engine for the intervals.</param>
+    /// <param name="progress">Hears about components; may be null.</param>
+    /// <param name="cancellation">Stops between two linear programs.</param>
+    /// <exception cref="SolverMissingException">A component is too large for the managed engine and CLP is not installed.</exception>
+    public static AttackResult Run(
+        PublicRelease release,
+        SolverEngine engine,
+        IProgress<ProtectionProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var solvers = new SolverFactory(engine);
+        var failures = new List<DisclosureFailure>();
+        var system = AttackSystem.Build(release);
+        if (system.Contradiction is { } contradiction)
+        {
+            failures.Add(new DisclosureFailure("contradiction", "", contradiction));
+            return new AttackResult([], failures, solvers.Name);
+        }
+
+        var ranges = system.Determined.ToDictionary(pair => pair.Key, pair => (Low: pair.Value, High: (long?)pair.Value));
+        var components = system.Components();
+        var done = 0;
+        foreach (var component in components)
+        {
+            foreach (var (cell, low, high) in ComponentAttack.Run(component, solvers, () => Report(++done), cancellation))
+            {
+                ranges[cell] = (low, high);
+            }
+        }
+
+        var intervals = ranges.Select(pair => new AttackInterval(pair.Key, pair.Value.Low, pair.Value.High))
+            .OrderBy(interval => interval.Cell, CellIdComparer.Instance)
+            .ToList();
+        failures.AddRange(intervals.Where(interval => interval.Low == interval.High)
+            .Select(interval => new DisclosureFailure("disclosed", interval.Cell, "The hidden cell can be computed exactly.")));
+        failures.AddRange(CompareStated(release.Intervals, intervals));
+        return new AttackResult(intervals, failures, solvers.Name);
+
+        void Report(int cell) => progress?.Report(new ProtectionProgress("attack", cell, release.Cells.Values.Count(value => value is null)));
+    }
+
+    /// <summary>The stated interval may differ by one unit at each end: it was rounded outwards from a fraction.</summary>
+    private static IEnumerable<DisclosureFailure> CompareStated(IReadOnlyList<AttackInterval> stated, List<AttackInterval> found)
+    {
+        if (stated.Count == 0)
+        {
+            yield break;
+        }
+
+        var statedOf = stated.GroupBy(interval => interval.Cell).ToDictionary(group => group.Key, group => group.First());
+        foreach (var interval in found)
+        {
+            if (!statedOf.Remove(interval.Cell, out var claim))
+            {
+                yield return new DisclosureFailure("interval", interval.Cell, "No interval is stated for the hidden cell.");
+            }
+            else if (Math.Abs(claim.Low - interval.Low) > 1
+                || claim.High is null != interval.High is null
+                || Math.Abs((claim.High ?? 0) - (interval.High ?? 0)) > 1)
+            {
+                yield return new DisclosureFailure("interval", interval.Cell, "The stated interval is not the one that the public files allow.");
+            }
+        }
+
+        foreach (var cell in statedOf.Keys)
+        {
+            yield return new DisclosureFailure("interval", cell, "An interval is stated for a cell that is not hidden.");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+namespace Portal.Data.Disclosure;
+
+/// <summary>Turns contributions into what each provider group knows; totals without own lines are summed from their parts.</summary>
+internal static class AudienceBuilder
+{
+    internal static IEnumerable<Knowledge> Build(ProtectionProblem problem, ProtectionCell[] cells, Dictionary<string, int> index)
+    {
+        if (problem.Contributions.Count == 0)
+        {
+            return [];
+        }
+
+        var parts = new SortedDictionary<string, long>?[cells.Length];
+        foreach (var contribution in problem.Contributions.Where(part => part.Value > 0))
+        {
+            var place = index[contribution.Cell];
+            parts[place] ??= new SortedDictionary<string, long>(StringComparer.Ordinal);
+            parts[place]![contribution.Group] = parts[place]!.GetValueOrDefault(contribution.Group) + contribution.Value;
+        }
+
+        SumTotals(problem, cells, index, parts);
+        var known = new SortedDictionary<string, List<(int Cell, long Part, bool IsAlone)>>(StringComparer.Ordinal);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            foreach (var (group, value) in parts[i] ?? [])
+            {
+                // Alone means that nobody else is named and nothing is left over, up to the rounding of the part
+                var isAlone = parts[i]!.Count == 1 && value >= cells[i].Value - 1;
+                if (!known.TryGetValue(group, out var list))
+                {
+                    known[group] = list = [];
+                }
+
+                list.Add((i, Math.Min(value, cells[i].Value), isAlone));
+            }
+        }
+
+        return known.Select(pair => new Knowledge(
+            pair.Key,
+            [.. pair.Value.Select(item => item.Cell)],
+            [.. pair.Value.Select(item => item.Part)],
+            [.. pair.Value.Select(item => item.IsAlone)]));
+    }
+
+    private static void SumTotals(
+        ProtectionProblem problem,
+        ProtectionCell[] cells,
+        Dictionary<string, int> index,
+        SortedDictionary<string, long>?[] parts)
+    {
+        var changed = true;
+        while (changed)
+        {
+            changed = false;
+            foreach (var equation in problem.Equations)
+            {
+                if (!index.TryGetValue(equation.Total, out var total) || parts[total] is not null || cells[total].Value == 0)
+                {
+                    continue;
+                }
+
+                var children = equation.Parts.Where(index.ContainsKey).Select(part => index[part]).Where(part => cells[part].Value > 0).ToList();
+                if (children.Any(child => parts[child] is null))
+                {
+                    continue;
+                }
+
+                var sum = new SortedDictionary<string, long>(StringComparer.Ordinal);
+                foreach (var (group, value) in children.SelectMany(child => parts[child]!))
+                {
+                    sum[group] = sum.GetValueOrDefault(group) + value;
+                }
+
+                parts[total] = sum;
+                changed = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace Portal.Data.Disclosure;
+
+/// <summary>What must stay possible for a hidden cell. Amounts are deviations from the true value.</summary>
+internal static class Duties
+{
+    /// <summary>The least move of the duty; 0 means that there is no such duty.</summary>
+    internal static long Amount(ProtectionCell cell, MoveSide side)
+    {
+        var upper = cell.IsPrimary ? cell.UpperProtection : 0;
+        var lower = cell.IsPrimary ? Math.Min(cell.LowerProtection ?? cell.UpperProtection, cell.Value) : 0;
+        return side switch
+        {
+            MoveSide.High => upper,
+            MoveSide.Low => lower,
+            _ => upper + lower >= Math.Max(1, cell.Width) ? 0 : Math.Max(1, cell.Width),
+        };
+    }
+
+    internal static bool Meets(ProtectionCell cell, MoveSide side, long amount)
+    {
+        var duty = Amount(cell, side);
+        return duty > 0 && (side is MoveSide.High ? amount >= duty : side is MoveSide.Low ? -amount >= duty : Math.Abs(amount) >= duty);
+    }
+
+    /// <summary>
+    /// Duties of a primary cell against a provider group: the upper one, as for the public. It is at least what the p% rule asks of
+    /// any pair of insider and target, because the given protection already assumes the second largest contributor as attacker.
+    /// </summary>
+    internal static bool HoldsForInsiders(ProtectionCell cell, MoveSide side) =>
+        cell.IsPrimary && (side is MoveSide.High || (side is MoveSide.Apart && cell.UpperProtection == 0));
+}

@@ -1,0 +1,238 @@
+using Portal.Data.Disclosure.Solvers;
+
+namespace Portal.Data.Disclosure;
+
+/// <summary>
+/// The linear program that finds deviations: two columns a cell (up, down), one row a published relation.
+/// Hidden cells move almost free; shown cells are fixed, or move at a cost that stands for hiding them.
+/// </summary>
+internal sealed class FlowModel : IDisposable
+{
+    /// <summary>Keeps moves short, so that one cell's proof rests on few others.</summary>
+    private const double HiddenCost = 1e-3;
+
+    private const double IntegerWithin = 1e-6;
+    private const int MostDives = 120;
+
+    private readonly LinkedSystem _system;
+    private readonly ILinearSolver _solver;
+    private readonly bool[] _hidden;
+    private readonly bool[] _barred;
+    private readonly double[] _costs;
+    private readonly long[] _known;
+    private readonly bool[] _isAlone;
+    private readonly double _cap;
+    private Knowledge _audience = Knowledge.None;
+    private bool _mayHideMore;
+
+    internal FlowModel(LinkedSystem system, double[] costs, SolverFactory solvers)
+    {
+        _system = system;
+        _costs = costs;
+        var count = system.Cells.Length;
+        _hidden = new bool[count];
+        _barred = [.. system.Cells.Select(cell => cell.Lock is CellLock.Shown)];
+        _known = new long[count];
+        _isAlone = new bool[count];
+        _cap = 10.0 * system.Cells.Max(cell => Math.Max(Math.Max(cell.Value, cell.UpperProtection), cell.Width)) + 10;
+        var program = new LinearProgram(
+            [.. system.Rows.Select(row => row.Lower <= -SystemRow.Unbounded ? double.NegativeInfinity : row.Lower)],
+            [.. system.Rows.Select(row => row.Upper >= SystemRow.Unbounded ? double.PositiveInfinity : row.Upper)]);
+        for (var i = 0; i < count; i++)
+        {
+            program.AddColumn(0, 0, costs[i], system.RowsOf[i].Select(entry => (entry.Row, (double)entry.Coefficient)));
+            program.AddColumn(0, 0, costs[i], system.RowsOf[i].Select(entry => (entry.Row, -(double)entry.Coefficient)));
+        }
+
+        _solver = solvers.Create(program);
+    }
+
+    internal long Iterations => _solver.Iterations;
+
+    internal bool IsHidden(int cell) => _hidden[cell];
+
+    internal void SetHidden(int cell, bool hidden)
+    {
+        _hidden[cell] = hidden;
+        _solver.SetCost(2 * cell, hidden ? HiddenCost : _costs[cell]);
+        _solver.SetCost((2 * cell) + 1, hidden ? HiddenCost : _costs[cell]);
+        Release(cell);
+    }
+
+    /// <summary>A barred cell stays shown whatever it costs.</summary>
+    internal void SetBarred(int cell, bool barred)
+    {
+        _barred[cell] = barred || _system.Cells[cell].Lock is CellLock.Shown;
+        Release(cell);
+    }
+
+    /// <summary>Whose knowledge the table must agree with, and whether shown cells may be used at a cost.</summary>
+    internal void Face(Knowledge audience, bool mayHideMore)
+    {
+        if (!ReferenceEquals(audience, _audience))
+        {
+            foreach (var cell in _audience.Cells)
+            {
+                (_known[cell], _isAlone[cell]) = (0, false);
+            }
+
+            for (var k = 0; k < audience.Cells.Length; k++)
+            {
+                (_known[audience.Cells[k]], _isAlone[audience.Cells[k]]) = (audience.Parts[k], audience.IsAlone[k]);
+            }
+
+            foreach (var cell in _audience.Cells.Concat(audience.Cells))
+            {
+                Release(cell);
+            }
+
+            _audience = audience;
+        }
+
+        if (mayHideMore != _mayHideMore)
+        {
+            _mayHideMore = mayHideMore;
+            for (var i = 0; i < _hidden.Length; i++)
+            {
+                Release(i);
+            }
+        }
+    }
+
+    /// <summary>A cheap integer deviation that moves the cell by at least the amount; null if there is none or none was found.</summary>
+    internal Deviation? TryMove(int cell, MoveSide side, long amount)
+    {
+        var sign = side is MoveSide.High ? 1 : -1;
+        if (!Hold(cell, sign * (double)amount, sign > 0 ? _cap : -(double)amount, cell))
+        {
+            return null;
+        }
+
+        if (sign < 0)
+        {
+            _solver.SetBounds((2 * cell) + 1, amount, RoomBelow(cell));
+        }
+
+        var fixedCells = new List<int> { cell };
+        try
+        {
+            return Dive(fixedCells);
+        }
+        finally
+        {
+            foreach (var touched in fixedCells)
+            {
+                Release(touched);
+            }
+        }
+    }
+
+    public void Dispose() => _solver.Dispose();
+
+    /// <summary>Solves, and fixes one fractional cell after the other to a neighbouring integer until all are whole.</summary>
+    private Deviation? Dive(List<int> fixedCells)
+    {
+        if (_solver.Minimize() is not LinearStatus.Optimal)
+        {
+            return null;
+        }
+
+        for (var dive = 0; dive < MostDives; dive++)
+        {
+            var (cell, value) = MostDecided();
+            if (cell < 0)
+            {
+                return Collect();
+            }
+
+            var near = Math.Round(value);
+            var far = near > value ? near - 1 : near + 1;
+            fixedCells.Add(cell);
+            if (!TryFix(cell, near, fixedCells[0]) && !TryFix(cell, far, fixedCells[0]))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool TryFix(int cell, double value, int target) =>
+        Hold(cell, value, value, target) && _solver.Minimize() is LinearStatus.Optimal;
+
+    /// <summary>The fractional cell that lies nearest to an integer; -1 if all are whole.</summary>
+    private (int Cell, double Value) MostDecided()
+    {
+        var values = _solver.Values;
+        var best = -1;
+        var bestDistance = 1.0;
+        var bestValue = 0.0;
+        for (var i = 0; i < _hidden.Length; i++)
+        {
+            var value = values[2 * i] - values[(2 * i) + 1];
+            var distance = Math.Abs(value - Math.Round(value));
+            if (distance > IntegerWithin * Math.Max(1, Math.Abs(value) * 1e-6) && distance < bestDistance)
+            {
+                (best, bestDistance, bestValue) = (i, distance, value);
+            }
+        }
+
+        return (best, bestValue);
+    }
+
+    /// <summary>The solution in integers, if it is exactly what it must be: the solver's word is not enough.</summary>
+    private Deviation? Collect()
+    {
+        var values = _solver.Values;
+        var cells = new List<int>();
+        var amounts = new List<long>();
+        var sums = new Dictionary<int, long>();
+        for (var i = 0; i < _hidden.Length; i++)
+        {
+            var amount = (long)Math.Round(values[2 * i] - values[(2 * i) + 1]);
+            if (amount == 0)
+            {
+                continue;
+            }
+
+            if (_barred[i] || _isAlone[i] || amount < _known[i] - _system.Cells[i].Value)
+            {
+                return null;
+            }
+
+            cells.Add(i);
+            amounts.Add(amount);
+            foreach (var (row, coefficient) in _system.RowsOf[i])
+            {
+                sums[row] = sums.GetValueOrDefault(row) + (coefficient * amount);
+            }
+        }
+
+        var holds = sums.All(sum => sum.Value >= _system.Rows[sum.Key].Lower && sum.Value <= _system.Rows[sum.Key].Upper);
+        return holds ? new Deviation([.. cells], [.. amounts]) : null;
+    }
+
+    /// <summary>Bounds the cell's move to one side; false if the cell cannot move there at all.</summary>
+    private bool Hold(int cell, double lower, double upper, int target)
+    {
+        var room = RoomBelow(cell);
+        if (_barred[cell] || _isAlone[cell] || -upper > room || (!_hidden[cell] && !_mayHideMore && cell != target))
+        {
+            return lower == 0 && upper == 0;
+        }
+
+        _solver.SetBounds(2 * cell, Math.Max(0, lower), Math.Max(0, upper));
+        _solver.SetBounds((2 * cell) + 1, Math.Max(0, -upper), Math.Min(room, Math.Max(0, -lower)));
+        return true;
+    }
+
+    private double RoomBelow(int cell) => _system.Cells[cell].Value - _known[cell];
+
+    /// <summary>The bounds that the cell has when nothing is asked of it.</summary>
+    private void Release(int cell)
+    {
+        var mayMove = !_barred[cell] && !_isAlone[cell] && (_hidden[cell] || _mayHideMore);
+        _solver.SetBounds(2 * cell, 0, mayMove ? _cap : 0);
+        _solver.SetBounds((2 * cell) + 1, 0, mayMove ? RoomBelow(cell) : 0);
+    }
+}

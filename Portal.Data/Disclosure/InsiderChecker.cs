@@ -1,0 +1,64 @@
+namespace Portal.Data.Disclosure;
+
+/// <summary>The verdict on insiders, by adding integers only: for every group and every primary cell that is not its own, a possible table.</summary>
+internal static class InsiderChecker
+{
+    internal static IReadOnlyList<DisclosureFailure> Check(
+        LinkedSystem system,
+        IReadOnlySet<int> hidden,
+        IReadOnlyList<Deviation> deviations)
+    {
+        var possible = deviations.Where(deviation => KeepsRelations(system, hidden, deviation)).ToList();
+        var failures = new List<DisclosureFailure>();
+        var primaries = Enumerable.Range(0, system.Cells.Length).Where(i => system.Cells[i].IsPrimary).ToList();
+        foreach (var group in system.Audiences.Skip(1))
+        {
+            var alone = group.Cells.Where((_, k) => group.IsAlone[k]).ToHashSet();
+            var part = group.Cells.Zip(group.Parts).ToDictionary(pair => pair.First, pair => pair.Second);
+            var reach = new Dictionary<int, long>();
+            var moves = new HashSet<int>();
+            foreach (var deviation in possible)
+            {
+                var agrees = true;
+                for (var k = 0; agrees && k < deviation.Cells.Length; k++)
+                {
+                    var cell = deviation.Cells[k];
+                    agrees = !alone.Contains(cell) && system.Cells[cell].Value + deviation.Amounts[k] >= part.GetValueOrDefault(cell);
+                }
+
+                for (var k = 0; agrees && k < deviation.Cells.Length; k++)
+                {
+                    moves.Add(deviation.Cells[k]);
+                    reach[deviation.Cells[k]] = Math.Max(reach.GetValueOrDefault(deviation.Cells[k]), deviation.Amounts[k]);
+                }
+            }
+
+            failures.AddRange(primaries
+                .Where(i => !alone.Contains(i))
+                .Where(i => system.Cells[i].UpperProtection > 0 ? reach.GetValueOrDefault(i) < system.Cells[i].UpperProtection : !moves.Contains(i))
+                .Select(i => new DisclosureFailure("insider", system.Cells[i].Id, $"Group {group.Name} can estimate the cell too closely.")));
+        }
+
+        return failures;
+    }
+
+    private static bool KeepsRelations(LinkedSystem system, IReadOnlySet<int> hidden, Deviation deviation)
+    {
+        var sums = new Dictionary<int, Int128>();
+        for (var k = 0; k < deviation.Cells.Length; k++)
+        {
+            var cell = deviation.Cells[k];
+            if (!hidden.Contains(cell) || system.Cells[cell].Lock is CellLock.Shown || system.Cells[cell].Value + deviation.Amounts[k] < 0)
+            {
+                return false;
+            }
+
+            foreach (var (row, coefficient) in system.RowsOf[cell])
+            {
+                sums[row] = sums.GetValueOrDefault(row) + ((Int128)coefficient * deviation.Amounts[k]);
+            }
+        }
+
+        return sums.All(sum => sum.Value >= system.Rows[sum.Key].Lower && sum.Value <= system.Rows[sum.Key].Upper);
+    }
+}

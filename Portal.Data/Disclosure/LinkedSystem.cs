@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Portal.Data.Disclosure;
+
+/// <summary>
+/// The problem in arrays, in an order that depends on ids and seed only: the same input gives the same bytes however its rows
+/// were shuffled, and without the seed nobody can replay the choices of the optimiser.
+/// </summary>
+internal sealed class LinkedSystem
+{
+    private LinkedSystem(ProtectionCell[] cells, SystemRow[] rows, Knowledge[] audiences, int[] totalCounts)
+    {
+        Cells = cells;
+        Rows = rows;
+        Audiences = audiences;
+        TotalCounts = totalCounts;
+        RowsOf = new List<(int Row, long Coefficient)>[cells.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            RowsOf[i] = [];
+        }
+
+        for (var r = 0; r < rows.Length; r++)
+        {
+            for (var k = 0; k < rows[r].Cells.Length; k++)
+            {
+                RowsOf[rows[r].Cells[k]].Add((r, rows[r].Coefficients[k]));
+            }
+        }
+    }
+
+    internal ProtectionCell[] Cells { get; }
+
+    internal SystemRow[] Rows { get; }
+
+    internal List<(int Row, long Coefficient)>[] RowsOf { get; }
+
+    /// <summary>The public at index 0, then every provider group that knows something.</summary>
+    internal Knowledge[] Audiences { get; }
+
+    /// <summary>In how many equations a cell is the total.</summary>
+    internal int[] TotalCounts { get; }
+
+    internal static LinkedSystem Build(ProtectionProblem problem, string seed)
+    {
+        var key = Encoding.UTF8.GetBytes(seed);
+        string Rank(string text) => Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
+        var cells = problem.Cells.Select(cell => (Cell: cell, Rank: Rank("cell:" + cell.Id)))
+            .OrderBy(item => item.Rank, StringComparer.Ordinal)
+            .Select(item => item.Cell)
+            .ToArray();
+        var index = cells.Select((cell, place) => (cell.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
+        var totals = new int[cells.Length];
+        var rows = new Dictionary<string, SystemRow>();
+        foreach (var equation in problem.Equations)
+        {
+            var terms = equation.Parts.Where(index.ContainsKey).Select(part => (Cell: index[part], Coefficient: -1L)).ToList();
+            if (index.TryGetValue(equation.Total, out var total))
+            {
+                terms.Add((total, 1L));
+            }
+
+            if (Add(rows, terms, 0, 0) && index.ContainsKey(equation.Total))
+            {
+                totals[total]++;
+            }
+        }
+
+        foreach (var fact in problem.Facts)
+        {
+            var terms = fact.Terms.Where(term => index.ContainsKey(term.Cell)).Select(term => (Cell: index[term.Cell], term.Coefficient)).ToList();
+            var now = terms.Sum(term => term.Coefficient * cells[term.Cell].Value);
+            Add(rows, terms, fact.Lower is { } low ? low - now : -SystemRow.Unbounded, fact.Upper is { } high ? high - now : SystemRow.Unbounded);
+        }
+
+        var sorted = rows.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToArray();
+        var knowledge = AudienceBuilder.Build(problem, cells, index)
+            .OrderBy(audience => Rank("group:" + audience.Name), StringComparer.Ordinal);
+        return new LinkedSystem(cells, sorted, [Knowledge.None, .. knowledge], totals);
+    }
+
+    /// <summary>Adds a relation once; repeats are dropped.</summary>
+    private static bool Add(Dictionary<string, SystemRow> rows, List<(int Cell, long Coefficient)> terms, long lower, long upper)
+    {
+        if (terms.Count == 0)
+        {
+            return false;
+        }
+
+        terms.Sort();
+        var key = string.Join(',', terms.Select(term => $"{term.Cell:D8}*{term.Coefficient}")) + $"|{lower}|{upper}";
+        return rows.TryAdd(key, new SystemRow([.. terms.Select(term => term.Cell)], [.. terms.Select(term => term.Coefficient)], lower, upper));
+    }
+}

@@ -1,0 +1,121 @@
+namespace Portal.Data.Disclosure;
+
+/// <summary>Tries to show secondary cells again, the dearest first: a cell stays shown if every duty that leant on it finds another proof.</summary>
+internal sealed class PatternCleaner
+{
+    private readonly LinkedSystem _system;
+    private readonly FlowModel _model;
+    private readonly SuppressionSearch _search;
+    private readonly Action<string, int, int> _report;
+    private readonly CancellationToken _cancellation;
+
+    internal PatternCleaner(
+        LinkedSystem system,
+        FlowModel model,
+        SuppressionSearch search,
+        Action<string, int, int> report,
+        CancellationToken cancellation)
+    {
+        _system = system;
+        _model = model;
+        _search = search;
+        _report = report;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>One pass over all secondary cells; false when the work allowance ran out.</summary>
+    internal bool Run(long iterationLimit)
+    {
+        var secondaries = Secondaries();
+        for (var k = 0; k < secondaries.Count; k++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (_model.Iterations > iterationLimit)
+            {
+                return false;
+            }
+
+            if (k % 10 == 0)
+            {
+                _report("clean up", k, secondaries.Count);
+            }
+
+            TryShow(secondaries[k]);
+        }
+
+        return true;
+    }
+
+    internal List<int> Secondaries() =>
+        [.. Enumerable.Range(0, _system.Cells.Length)
+            .Where(i => _model.IsHidden(i) && !_system.Cells[i].IsPrimary && _system.Cells[i].Lock is not CellLock.Hidden)
+            .OrderByDescending(i => _system.Cells[i].Value)];
+
+    /// <summary>Shows the cell if nothing else has to be hidden for it.</summary>
+    internal bool TryShow(int cell)
+    {
+        var dropped = _search.Pool.Moving(cell);
+        foreach (var deviation in dropped)
+        {
+            _search.Pool.SetActive(deviation, false);
+        }
+
+        _model.SetHidden(cell, false);
+        var cause = _search.Causes.GetValueOrDefault(cell);
+        var lost = Lost(dropped).Where(duty => duty.Cell != cell).OrderBy(duty => duty != cause);
+        foreach (var duty in lost)
+        {
+            if (_search.Pool.IsMet(duty.Audience, duty.Cell, duty.Side) || _search.Meet(duty, mayHideMore: false))
+            {
+                continue;
+            }
+
+            _model.SetHidden(cell, true);
+            foreach (var deviation in dropped)
+            {
+                _search.Pool.SetActive(deviation, true);
+            }
+
+            _search.Causes[cell] = duty;
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Duties that only the dropped deviations met.</summary>
+    internal IEnumerable<Duty> Lost(List<Deviation> dropped)
+    {
+        var seen = new HashSet<Duty>();
+        foreach (var deviation in dropped)
+        {
+            for (var k = 0; k < deviation.Cells.Length; k++)
+            {
+                var cell = deviation.Cells[k];
+                foreach (var side in new[] { MoveSide.High, MoveSide.Low, MoveSide.Apart })
+                {
+                    if (!Duties.Meets(_system.Cells[cell], side, deviation.Amounts[k]))
+                    {
+                        continue;
+                    }
+
+                    foreach (var audience in deviation.Audiences)
+                    {
+                        var owed = audience == 0 || (Duties.HoldsForInsiders(_system.Cells[cell], side) && !IsAlone(audience, cell));
+                        if (owed && _model.IsHidden(cell) && !_search.Pool.IsMet(audience, cell, side) && seen.Add(new Duty(audience, cell, side)))
+                        {
+                            yield return new Duty(audience, cell, side);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private bool IsAlone(int audience, int cell)
+    {
+        var knowledge = _system.Audiences[audience];
+        var place = Array.BinarySearch(knowledge.Cells, cell);
+        return place >= 0 && knowledge.IsAlone[place];
+    }
+}

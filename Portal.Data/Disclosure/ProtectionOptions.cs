@@ -1,0 +1,22 @@
+using Portal.Data.Disclosure.Solvers;
+
+namespace Portal.Data.Disclosure;
+
+/// <summary>How to protect. Equal problem and options give equal bytes.</summary>
+public sealed record ProtectionOptions
+{
+    /// <summary>Key of the HMAC that orders cells, so that outsiders cannot replay the choices.</summary>
+    public string Seed { get; init; } = "portal";
+
+    /// <summary>Which linear-programming engine finds the patterns; it is never trusted for the verdict.</summary>
+    public SolverEngine Engine { get; init; }
+
+    /// <summary>Whether to try to publish secondary cells again.</summary>
+    public bool CleansUp { get; init; } = true;
+
+    /// <summary>
+    /// Simplex iterations that improving the pattern may use; protecting itself is never cut short.
+    /// Counted in work, not in time, so that a slow machine gives the same bytes.
+    /// </summary>
+    public long ImprovementIterations { get; init; } = 600_000;
+}

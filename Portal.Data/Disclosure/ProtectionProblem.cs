@@ -1,0 +1,23 @@
+namespace Portal.Data.Disclosure;
+
+/// <summary>
+/// One release to protect: cells, every published sum and fact, and what provider groups know.
+/// Built by <see cref="ProblemReader"/> from files, or by a release and checked with <see cref="ProblemCheck"/>.
+/// </summary>
+public sealed record ProtectionProblem
+{
+    /// <summary>Cells in any order: the order never changes the outcome.</summary>
+    public required IReadOnlyList<ProtectionCell> Cells { get; init; }
+
+    /// <summary>Published sums over all tables and versions.</summary>
+    public required IReadOnlyList<TotalEquation> Equations { get; init; }
+
+    /// <summary>Inequalities from rates, bands and medians.</summary>
+    public IReadOnlyList<PublishedFact> Facts { get; init; } = [];
+
+    /// <summary>Parts of provider groups; empty switches the insider rounds off.</summary>
+    public IReadOnlyList<GroupContribution> Contributions { get; init; } = [];
+
+    /// <summary>Decimal places of the input: amounts are integers in units of 10^-Decimals.</summary>
+    public int Decimals { get; init; }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+
+namespace Portal.Data.Disclosure;
+
+/// <summary>Reads the public files of a protected release.</summary>
+public static class PublicReleaseReader
+{
+    /// <summary>The release, or the reasons why the files cannot be attacked.</summary>
+    /// <param name="cells">CSV <c>id,value</c>; a value that is empty or <c>c</c> is hidden.</param>
+    /// <param name="equations">Lines <c>total;part,part,...</c>.</param>
+    /// <param name="intervals">CSV <c>id,lo,hi</c>; null if none are stated.</param>
+    /// <param name="facts">CSV <c>lower,upper,terms</c>; null if there are none.</param>
+    /// <param name="places">Decimal places of the amounts, hidden ones too; null takes the most that is seen.</param>
+    public static (PublicRelease? Release, IReadOnlyList<InputProblem> Problems) Read(
+        string cells,
+        string equations,
+        string? intervals,
+        string? facts,
+        string? places)
+    {
+        var problems = new List<InputProblem>();
+        var table = CsvTable.Read(cells);
+        var values = new List<(string Id, decimal? Value)>();
+        var ids = new HashSet<string>();
+        foreach (var row in table.Rows)
+        {
+            var id = table.Get(row, "id");
+            var text = table.Get(row, "value");
+            decimal? value = null;
+            if (text.Length > 0 && text != ResultFiles.HiddenSign)
+            {
+                if (!DecimalScale.TryParse(text, out var parsed) || parsed < 0)
+                {
+                    problems.Add(new InputProblem("not-a-number", $"Cell {id}: the value is neither an amount nor hidden."));
+                    continue;
+                }
+
+                value = parsed;
+            }
+
+            if (!ids.Add(id))
+            {
+                problems.Add(new InputProblem("duplicate-id", $"Cell {id} is listed twice."));
+            }
+
+            values.Add((id, value));
+        }
+
+        var stated = intervals is null ? [] : ReadIntervals(intervals, problems);
+        var amounts = values.Select(cell => cell.Value ?? 0).Concat(stated.SelectMany(interval => new[] { interval.Low, interval.High ?? 0 }));
+        var decimals = amounts.Select(DecimalScale.PlacesOf).DefaultIfEmpty(0).Max();
+        if (int.TryParse(places, CultureInfo.InvariantCulture, out var stands) && stands is >= 0 and <= DecimalScale.MostDecimals)
+        {
+            decimals = Math.Max(decimals, stands);
+        }
+
+        var sums = ProblemReader.ReadEquations(equations, problems);
+        var readFacts = facts is null ? [] : ReadFacts(facts, decimals, problems);
+        if (problems.Count > 0)
+        {
+            return (null, problems);
+        }
+
+        var release = new PublicRelease
+        {
+            Cells = values.ToDictionary(cell => cell.Id, cell => cell.Value is { } value ? DecimalScale.ScaleNearest(value, decimals) : (long?)null),
+            Equations = sums,
+            Facts = readFacts,
+            Intervals = [.. stated.Select(interval => new AttackInterval(
+                interval.Cell,
+                DecimalScale.ScaleNearest(interval.Low, decimals),
+                interval.High is { } high ? DecimalScale.ScaleNearest(high, decimals) : null))],
+            Decimals = decimals,
+        };
+        return (release, []);
+    }
+
+    private static List<(string Cell, decimal Low, decimal? High)> ReadIntervals(string text, List<InputProblem> problems)
+    {
+        var table = CsvTable.Read(text);
+        var result = new List<(string Cell, decimal Low, decimal? High)>();
+        foreach (var row in table.Rows)
+        {
+            var id = table.Get(row, "id");
+            var high = table.Get(row, "hi");
+            var most = 0m;
+            if (!DecimalScale.TryParse(table.Get(row, "lo"), out var low) || (high != "inf" && !DecimalScale.TryParse(high, out most)))
+            {
+                problems.Add(new InputProblem("not-a-number", $"The interval of cell {id} is not a pair of numbers."));
+                continue;
+            }
+
+            result.Add((id, low, high == "inf" ? null : most));
+        }
+
+        return result;
+    }
+
+    private static List<PublishedFact> ReadFacts(string text, int decimals, List<InputProblem> problems)
+    {
+        var table = CsvTable.Read(text);
+        var result = new List<PublishedFact>();
+        foreach (var row in table.Rows)
+        {
+            var terms = new List<(string Cell, long Coefficient)>();
+            foreach (var term in table.Get(row, "terms").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var star = term.IndexOf('*', StringComparison.Ordinal);
+                if (star > 0 && long.TryParse(term.AsSpan(0, star), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var coefficient))
+                {
+                    terms.Add((term[(star + 1)..], coefficient));
+                }
+                else
+                {
+                    problems.Add(new InputProblem("bad-fact", "A fact has a term that is not coefficient*cell."));
+                }
+            }
+
+            result.Add(new PublishedFact(terms, Bound(table.Get(row, "lower")), Bound(table.Get(row, "upper"))));
+        }
+
+        return result;
+
+        long? Bound(string amount) => DecimalScale.TryParse(amount, out var value) ? DecimalScale.ScaleNearest(value, decimals) : null;
+    }
+}

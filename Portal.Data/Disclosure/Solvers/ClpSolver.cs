@@ -1,0 +1,107 @@
+using System.Runtime.InteropServices;
+
+namespace Portal.Data.Disclosure.Solvers;
+
+internal sealed class ClpSolver : ILinearSolver
+{
+    private const int MostIterations = 2_000_000;
+
+    private readonly nint _model;
+    private readonly double[] _lower;
+    private readonly double[] _upper;
+    private readonly double[] _costs;
+    private readonly double[] _values;
+    private bool _boundsChanged;
+    private bool _costsChanged = true;
+
+    internal ClpSolver(LinearProgram program)
+    {
+        _lower = program.Lower;
+        _upper = program.Upper;
+        _costs = program.Costs;
+        _values = new double[program.ColumnCount];
+        _model = ClpLibrary.NewModel();
+        ClpLibrary.SetLogLevel(_model, 0);
+        ClpLibrary.LoadProblem(
+            _model,
+            program.ColumnCount,
+            program.RowCount,
+            program.Starts,
+            program.Rows,
+            program.Coefficients,
+            _lower,
+            _upper,
+            _costs,
+            program.RowLower,
+            program.RowUpper);
+        ClpLibrary.SetMaximumIterations(_model, MostIterations);
+    }
+
+    public long Iterations { get; private set; }
+
+    public ReadOnlySpan<double> Values => _values;
+
+    public void SetBounds(int column, double lower, double upper)
+    {
+        if (_lower[column] != lower || _upper[column] != upper)
+        {
+            _lower[column] = lower;
+            _upper[column] = upper;
+            _boundsChanged = true;
+        }
+    }
+
+    public void SetCost(int column, double cost)
+    {
+        if (_costs[column] != cost)
+        {
+            _costs[column] = cost;
+            _costsChanged = true;
+        }
+    }
+
+    public LinearStatus Minimize()
+    {
+        if (_boundsChanged)
+        {
+            ClpLibrary.ChangeColumnLower(_model, _lower);
+            ClpLibrary.ChangeColumnUpper(_model, _upper);
+        }
+
+        if (_costsChanged)
+        {
+            ClpLibrary.ChangeCosts(_model, _costs);
+        }
+
+        // After new bounds the old basis is still dual feasible; after new costs it is still primal feasible
+        var status = Run(useDual: _boundsChanged);
+        if (status is LinearStatus.Failed)
+        {
+            status = Run(useDual: !_boundsChanged);
+        }
+
+        _boundsChanged = false;
+        _costsChanged = false;
+        if (status is LinearStatus.Optimal)
+        {
+            Marshal.Copy(ClpLibrary.ColumnSolution(_model), _values, 0, _values.Length);
+        }
+
+        return status;
+    }
+
+    public void Dispose() => ClpLibrary.DeleteModel(_model);
+
+    private LinearStatus Run(bool useDual)
+    {
+        _ = useDual ? ClpLibrary.Dual(_model, 0) : ClpLibrary.Primal(_model, 0);
+        Iterations += ClpLibrary.NumberIterations(_model) + 1;
+        return ClpLibrary.Status(_model) switch
+        {
+            0 => LinearStatus.Optimal,
+            1 => LinearStatus.Infeasible,
+            2 => LinearStatus.Unbounded,
+            _ => LinearStatus.Failed,
+        };
+    }
+}

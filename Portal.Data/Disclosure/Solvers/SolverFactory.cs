@@ -1,0 +1,38 @@
+namespace Portal.Data.Disclosure.Solvers;
+
+/// <summary>Chooses the engine for a program, or says which package is missing.</summary>
+internal sealed class SolverFactory
+{
+    /// <summary>Beyond this a dense basis in doubles is slow; the design sets the line for a demo without a native package.</summary>
+    internal const int MostManagedRows = 250;
+
+    private readonly bool _usesClp;
+
+    internal SolverFactory(SolverEngine engine)
+    {
+        if (engine is SolverEngine.Clp && !ClpLibrary.IsInstalled())
+        {
+            throw new SolverMissingException($"The CLP engine was asked for and is not installed: {ClpLibrary.PackageHint}.");
+        }
+
+        _usesClp = engine is not SolverEngine.Managed && ClpLibrary.IsInstalled();
+    }
+
+    internal string Name => _usesClp ? "clp" : "managed";
+
+    internal ILinearSolver Create(LinearProgram program)
+    {
+        if (_usesClp)
+        {
+            return new ClpSolver(program);
+        }
+
+        if (program.RowCount > MostManagedRows)
+        {
+            throw new SolverMissingException(
+                $"A component of {program.RowCount} equations is too large for the managed engine (at most {MostManagedRows}): {ClpLibrary.PackageHint}.");
+        }
+
+        return new ManagedSimplex(program);
+    }
+}

@@ -1,0 +1,38 @@
+using Portal.Data.Disclosure;
+
+namespace Portal.Tests.Data.Disclosure;
+
+public sealed class AttackerTests
+{
+    [Fact]
+    public void Run_OnlyThePrimaryHidden_ComputesIt()
+    {
+        var result = SmallTables.Attack(SmallTables.Publish(SmallTables.ThreeByThree, new HashSet<string> { "r0c0" }));
+
+        Assert.Equal([new AttackInterval("r0c0", 5, 5)], result.Intervals);
+        Assert.Contains(result.Failures, failure => failure is { Rule: "disclosed", Cell: "r0c0" });
+    }
+
+    [Fact]
+    public void Run_RectangleHidden_FindsTheRange()
+    {
+        var hidden = new HashSet<string> { "r0c0", "r0c1", "r2c0", "r2c1" };
+
+        var result = SmallTables.Attack(SmallTables.Publish(SmallTables.ThreeByThree, hidden));
+
+        Assert.Empty(result.Failures);
+        Assert.Equal(new AttackInterval("r0c0", 0, 30), result.Intervals[0]);
+    }
+
+    [Fact]
+    public void Run_StatedIntervalTooWide_IsAViolation()
+    {
+        var hidden = new HashSet<string> { "r0c0", "r0c1", "r2c0", "r2c1" };
+        var release = SmallTables.Publish(SmallTables.ThreeByThree, hidden);
+        var honest = SmallTables.Attack(release).Intervals;
+
+        var result = SmallTables.Attack(release with { Intervals = [.. honest.Select(interval => interval with { High = interval.High + 5 })] });
+
+        Assert.Equal(4, result.Failures.Count(failure => failure.Rule == "interval"));
+    }
+}

@@ -1,0 +1,54 @@
+using Portal.Data.Disclosure;
+
+namespace Portal.Tests.Data.Disclosure;
+
+public sealed class ProblemReaderTests
+{
+    private const string Header = "id,value,primary,upper_protection\n";
+
+    [Theory]
+    [InlineData("a,3,0,0\nb,1,0,0\nt,5,0,0", "t;a,b", "equation-does-not-add-up")]
+    [InlineData("a,3,0,0\nt,5,0,0", "t;a,b", "missing-cell")]
+    [InlineData("a,3,0,0\na,3,0,0", "", "duplicate-id")]
+    [InlineData("a,three,0,0", "", "not-a-number")]
+    [InlineData("a,NaN,0,0", "", "not-a-number")]
+    [InlineData("a,-3,0,0", "", "negative-value")]
+    [InlineData("a,3,yes,0", "", "bad-flag")]
+    [InlineData("a,3,0,0", "a=b", "bad-equation")]
+    [InlineData("a,3,0,0", "a;a", "repeated-part")]
+    [InlineData("", "", "no-cells")]
+    [InlineData("a,9e27,0,0", "", "value-too-large")]
+    public void Read_BadInput_NamesTheRule(string rows, string equations, string rule)
+    {
+        var reading = ProblemReader.Read(Header + rows, equations, null);
+
+        Assert.Null(reading.Problem);
+        Assert.Contains(reading.Problems, problem => problem.Rule == rule);
+    }
+
+    [Fact]
+    public void Read_UnlistedCell_IsAKnownZero()
+    {
+        var reading = ProblemReader.Read(Header + "a,5,0,0\nt,5,0,0", "t;a,never", null);
+
+        Assert.NotNull(reading.Problem);
+    }
+
+    [Fact]
+    public void Read_Decimals_BecomeIntegersOfTheFinestPlace()
+    {
+        var problem = ProblemReader.Read(Header + "a,5.0,1,0.75\nt,7.25,0,0", "", null).Problem!;
+
+        Assert.Equal(2, problem.Decimals);
+        Assert.Equal(500, problem.Cells[0].Value);
+        Assert.Equal(75, problem.Cells[0].UpperProtection);
+    }
+
+    [Fact]
+    public void Read_ContributionWithoutGroup_IsRefused()
+    {
+        var reading = ProblemReader.Read(Header + "a,5,0,0", "", "cell,group,value\na,,5");
+
+        Assert.Contains(reading.Problems, problem => problem.Rule == "missing-group");
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Portal.Data.Disclosure;
+using Portal.Data.Disclosure.Solvers;
+
+namespace Portal.Commands;
+
+internal static class AttackCommand
+{
+    internal static Command Create()
+    {
+        var folder = new Argument<string>("dir") { Description = "A folder written by protect, or its public folder." };
+        var engine = new Option<SolverEngine>("--engine") { Description = "automatic, clp or managed." };
+        var command = new Command("attack", "Attacks a protected release from its public files; finds the intervals and every violation.") { folder, engine };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folder)!, parsed.GetValue(engine), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, SolverEngine engine, CancellationToken cancellation)
+    {
+        var published = Directory.Exists(Path.Combine(folder, "public")) ? Path.Combine(folder, "public") : folder;
+        if (Read(published, "cells.csv") is not { } cells || Read(published, "equations.csv") is not { } equations)
+        {
+            await CommandOutput.Error.WriteLineAsync($"missing-file: {published} has no cells.csv with equations.csv.");
+            return ExitCodes.WrongUsage;
+        }
+
+        // Stated intervals stand in both places; both must be right
+        var (release, problems) = PublicReleaseReader.Read(cells, equations, Read(published, "intervals.csv"), Read(published, "facts.csv"), Read(published, "decimals.txt"));
+        if (release is null)
+        {
+            foreach (var problem in problems)
+            {
+                await CommandOutput.Error.WriteLineAsync($"{problem.Rule}: {problem.Message}");
+            }
+
+            return ExitCodes.Finding;
+        }
+
+        try
+        {
+            var watch = new StepWatch();
+            var result = Attacker.Run(release, engine, watch, cancellation);
+            var failures = result.Failures
+                .Concat(ProofReader.Check(release, Read(folder, "pattern.csv"), Read(folder, "witnesses.csv"), file => Read(folder, file)))
+                .ToList();
+            if (published != folder && Read(folder, "intervals.csv") != Read(published, "intervals.csv"))
+            {
+                failures.Add(new DisclosureFailure("interval", "", "intervals.csv differs from the public one."));
+            }
+
+            CommandOutput.WriteJson(new
+            {
+                Cells = release.Cells.Count,
+                Equations = release.Equations.Count,
+                HiddenCells = release.Cells.Count(cell => cell.Value is null),
+                IntervalsCompared = release.Intervals.Count,
+                WitnessesChecked = File.Exists(Path.Combine(folder, "witnesses.csv")),
+                Violations = failures,
+                result.Engine,
+                Seconds = watch.TotalSeconds,
+            });
+            return failures.Count == 0 ? ExitCodes.Done : ExitCodes.Finding;
+        }
+        catch (SolverMissingException missing)
+        {
+            await CommandOutput.Error.WriteLineAsync($"solver-missing: {missing.Message}");
+            return ExitCodes.Finding;
+        }
+    }
+
+    /// <summary>The text of a file below the folder; null if there is none. Names that lead out of the folder are none.</summary>
+    private static string? Read(string folder, string file)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, file));
+        return path.StartsWith(Path.GetFullPath(folder), StringComparison.Ordinal) && File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+}
