@@ -9,12 +9,6 @@ namespace Portal.Data.Notices;
 /// <param name="skewTolerance">A stop before the issue by no more than this is set to the issue and flagged.</param>
 public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Duration skewTolerance)
 {
-    /// <summary>A notice that was never valid: the reasons of <c>withdrawn</c> that void it, whenever they come.</summary>
-    private static readonly string[] VoidReasons = ["void", "annulled", "misdirected", "invalid"];
-
-    /// <summary>The reasons of <c>withdrawn</c> that end the clock at that instant.</summary>
-    private static readonly string[] ReleaseReasons = ["released", "rerouted", "moved_host", "duplicate"];
-
     /// <summary>One state an item, in the order of the references; items whose issue is not known have none.</summary>
     /// <param name="events">All events of one notice, in any order.</param>
     /// <param name="asOf">The instant of looking; null looks at everything.</param>
@@ -72,8 +66,8 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Dura
         item.Events.FirstOrDefault(one => one.Type == type)?.OccurredAt;
 
     private static bool IsVoid(IReadOnlyList<NoticeEvent> events) => events.Any(one =>
-        (one.Type == EventType.Withdrawn && VoidReasons.Contains(one.Reason, StringComparer.Ordinal))
-        || (one.Type == EventType.DisputeResolved && one.Reason == "upheld"));
+        (one.Type == EventType.Withdrawn && one.Reason is { } reason && ReasonCodes.Voiding.Contains(reason))
+        || (one.Type == EventType.DisputeResolved && one.Reason == ReasonCodes.Upheld));
 
     private static bool IsDisputed(IReadOnlyList<NoticeEvent> events)
     {
@@ -85,7 +79,7 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Dura
     private static NoticeEvent? Release(IReadOnlyList<NoticeEvent> events, Instant? removedAt)
     {
         var release = events.FirstOrDefault(one =>
-            one.Type == EventType.Withdrawn && ReleaseReasons.Contains(one.Reason, StringComparer.Ordinal));
+            one.Type == EventType.Withdrawn && one.Reason is { } reason && ReasonCodes.Releasing.Contains(reason));
         return release is null || removedAt <= release.OccurredAt ? null : release;
     }
 }

@@ -1,0 +1,68 @@
+using NodaTime;
+using Portal.Data.Notices;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// How long material stayed online after the notice, summed over items: item-hours inside a window. Exactly additive over
+/// providers, countries and days. Spells after a reappearance count; time before the notice is not known to this portal.
+/// </summary>
+/// <param name="BeforeLimit">Hours up to the deadline; those of items without one are here.</param>
+/// <param name="AfterLimit">Hours past the deadline: what enforcement would have saved.</param>
+/// <param name="LowestTotal">The total if every removal seen between two checks had happened right after the last check that found the item.</param>
+/// <param name="Items">Items online at some time in the window.</param>
+public sealed record AvailabilityHours(double BeforeLimit, double AfterLimit, double LowestTotal, int Items)
+{
+    /// <summary>All item-hours.</summary>
+    public double Total => BeforeLimit + AfterLimit;
+
+    /// <summary>Adds up the spells that reach into the window.</summary>
+    public static AvailabilityHours Of(IEnumerable<ItemState> items, SliceWindow window)
+    {
+        var (before, after, lowest) = (Duration.Zero, Duration.Zero, Duration.Zero);
+        var count = 0;
+        foreach (var item in items)
+        {
+            if (!item.IsMeasured())
+            {
+                continue;
+            }
+
+            var (itemBefore, itemAfter, itemLowest) = OfItem(item, window);
+            before += itemBefore;
+            after += itemAfter;
+            lowest += itemLowest;
+            count += itemBefore + itemAfter > Duration.Zero ? 1 : 0;
+        }
+
+        return new AvailabilityHours(before.TotalHours, after.TotalHours, lowest.TotalHours, count);
+    }
+
+    private static (Duration Before, Duration After, Duration Lowest) OfItem(ItemState item, SliceWindow window)
+    {
+        var end = item.EndAt(window.AsOf);
+        var certainEnd = item.RemovedAt == end && item.Flags.HasFlag(ItemFlags.StopIsInterval)
+            ? Instant.Max(item.AliveAt ?? item.IssuedAt, item.IssuedAt)
+            : end;
+        var split = item.DeadlineAt ?? Instant.MaxValue;
+        var before = Overlap(item.IssuedAt, Instant.Min(end, split), window);
+        var after = Overlap(Instant.Max(item.IssuedAt, split), end, window);
+        var lowest = Overlap(item.IssuedAt, certainEnd, window);
+        foreach (var spell in item.LaterSpells)
+        {
+            var spellEnd = Instant.Min(spell.To ?? window.AsOf, window.AsOf);
+            before += Overlap(spell.From, Instant.Min(spellEnd, split), window);
+            after += Overlap(Instant.Max(spell.From, split), spellEnd, window);
+            lowest += Overlap(spell.From, spellEnd, window);
+        }
+
+        return (before, after, lowest);
+    }
+
+    private static Duration Overlap(Instant from, Instant to, SliceWindow window)
+    {
+        var first = Instant.Max(from, window.From);
+        var last = Instant.Min(to, window.SeenTo);
+        return last > first ? last - first : Duration.Zero;
+    }
+}

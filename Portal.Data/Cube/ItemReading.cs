@@ -1,0 +1,73 @@
+using NodaTime;
+using Portal.Data.Notices;
+
+namespace Portal.Data.Cube;
+
+/// <summary>How an item's times read at an instant. Deadlines are inclusive: on the dot is in time.</summary>
+public static class ItemReading
+{
+    /// <summary>Where the item stands as of <paramref name="asOf"/>; its issue must not lie later.</summary>
+    public static ItemStanding StandingAt(this ItemState item, Instant asOf)
+    {
+        if (item.Flags.HasFlag(ItemFlags.Void))
+        {
+            return ItemStanding.Void;
+        }
+
+        if (item.IsPreResolved)
+        {
+            return ItemStanding.PreResolved;
+        }
+
+        if (item.Flags.HasFlag(ItemFlags.ReceivedBeforeIssue))
+        {
+            return ItemStanding.Contradictory;
+        }
+
+        if (item.RemovedAt <= asOf)
+        {
+            return ItemStanding.Resolved;
+        }
+
+        if (item.ReleasedAt <= asOf)
+        {
+            return ItemStanding.Released;
+        }
+
+        return item.DeadlineAt < asOf ? ItemStanding.OpenOverdue : ItemStanding.OpenNotDue;
+    }
+
+    /// <summary>True for what counts in performance figures.</summary>
+    public static bool IsMeasured(this ItemState item) =>
+        !item.Flags.HasFlag(ItemFlags.Void) && !item.Flags.HasFlag(ItemFlags.ReceivedBeforeIssue) && !item.IsPreResolved;
+
+    /// <summary>Whether a measured item met a deadline, as of an instant after it.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="deadline">The deadline in force or the original one; null counts nowhere.</param>
+    /// <param name="asOf">The instant of looking.</param>
+    public static Timeliness TimelinessAt(this ItemState item, Instant? deadline, Instant asOf)
+    {
+        if (deadline is not { } due || due >= asOf || item.ReleasedAt <= due)
+        {
+            return Timeliness.NotCounted;
+        }
+
+        if (item.RemovedAt <= due)
+        {
+            return Timeliness.OnTime;
+        }
+
+        var isBetweenChecks = item.RemovedAt <= asOf
+            && item.Flags.HasFlag(ItemFlags.StopIsInterval)
+            && (item.AliveAt ?? item.ReceivedAt) < due;
+        return isBetweenChecks ? Timeliness.Undetermined : Timeliness.Late;
+    }
+
+    /// <summary>When the first spell online ended as far as can be seen at <paramref name="asOf"/>: removal, release, or the look itself.</summary>
+    public static Instant EndAt(this ItemState item, Instant asOf)
+    {
+        var end = asOf;
+        end = item.RemovedAt is { } removed ? Instant.Min(end, removed) : end;
+        return item.ReleasedAt is { } released ? Instant.Min(end, released) : end;
+    }
+}
