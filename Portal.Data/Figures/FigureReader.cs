@@ -70,14 +70,20 @@ internal sealed class FigureReader(PlaceNames places, ProviderNames providers)
             {
                 yield return new FigureProblem
                 {
-                    Row = line, Column = $"column {position + 1}", Rule = "unknown-column", Message = "The mapping of this source has no such column.",
+                    Row = line,
+                    Column = $"column {position + 1}",
+                    Rule = "unknown-column",
+                    Message = "The mapping of this source has no such column.",
                 };
             }
             else if (header.Take(position).Contains(header[position]))
             {
                 yield return new FigureProblem
                 {
-                    Row = line, Column = header[position], Rule = "duplicate-column", Message = "The header names the column twice.",
+                    Row = line,
+                    Column = header[position],
+                    Rule = "duplicate-column",
+                    Message = "The header names the column twice.",
                 };
             }
         }
@@ -86,7 +92,10 @@ internal sealed class FigureReader(PlaceNames places, ProviderNames providers)
         {
             yield return new FigureProblem
             {
-                Row = line, Column = missing, Rule = "missing-column", Message = "The mapping of this source needs the column.",
+                Row = line,
+                Column = missing,
+                Rule = "missing-column",
+                Message = "The mapping of this source needs the column.",
             };
         }
     }

@@ -19,7 +19,10 @@ internal sealed class FigureRowReader(FigureSource source, FigureMapping mapping
         {
             problems.Add(new FigureProblem
             {
-                Row = row, Column = column, Rule = "formula-cell", Message = "The cell begins as a spreadsheet formula.",
+                Row = row,
+                Column = column,
+                Rule = "formula-cell",
+                Message = "The cell begins as a spreadsheet formula.",
             });
         }
 

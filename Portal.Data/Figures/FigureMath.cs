@@ -1,0 +1,34 @@
+namespace Portal.Data.Figures;
+
+/// <summary>Exact sums, shares and averages of published figures.</summary>
+public static class FigureMath
+{
+    /// <summary>The sum of the numbers; figures without one are left out, so ask first whether any is missing.</summary>
+    public static decimal Sum(IEnumerable<Figure> figures) => figures.Sum(figure => figure.Value ?? 0);
+
+    /// <summary>A part in per cent of a whole, rounded half up; null where the whole is 0.</summary>
+    /// <example>83,037 of 291,273 in whole per cent is 29.</example>
+    public static decimal? Percent(decimal part, decimal whole, int decimals) =>
+        whole == 0 ? null : Math.Round(100 * part / whole, decimals, MidpointRounding.AwayFromZero);
+
+    /// <summary>The change from one value to the next in per cent of the first, rounded half up; null where the first is 0.</summary>
+    public static decimal? Change(decimal before, decimal after, int decimals) => Percent(after - before, before, decimals);
+
+    /// <summary>The mean of values weighted by counts, rounded half up; null without weight.</summary>
+    /// <example>2 days for 10 notices and 5 days for 20 make 4 days.</example>
+    public static decimal? WeightedMean(IEnumerable<(decimal Value, decimal Weight)> pairs, int decimals)
+    {
+        var (sum, weight) = pairs.Aggregate((Sum: 0m, Weight: 0m), (at, pair) => (at.Sum + (pair.Value * pair.Weight), at.Weight + pair.Weight));
+        return weight == 0 ? null : Math.Round(sum / weight, decimals, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>The middle value, or the mean of the two in the middle; null without values.</summary>
+    public static decimal? Median(IEnumerable<decimal> values)
+    {
+        decimal[] sorted = [.. values.Order()];
+        var middle = sorted.Length / 2;
+        return sorted.Length == 0 ? null
+            : sorted.Length % 2 == 1 ? sorted[middle]
+            : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,13 @@
+create table country (
+  code text primary key,
+  alpha3 text not null unique,
+  numeric_code text not null unique,
+  name text not null,
+  region text,
+  region_name text,
+  subregion text,
+  subregion_name text,
+  is_un_member integer not null,
+  is_eu_member integer not null,
+  map_scale integer
+) strict;
