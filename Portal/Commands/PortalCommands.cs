@@ -10,6 +10,7 @@ internal static class PortalCommands
         var root = new RootCommand("Removal Time Register: how long known material stayed online after the provider was told.");
         root.SetAction((_, cancellation) => ServeCommand.RunAsync([], cancellation));
         root.Add(ServeCommand.Create());
+        root.Add(GenerateCommand.Create());
         root.Add(MeasureCommand.Create());
         root.Add(ProtectCommand.Create());
         root.Add(AttackCommand.Create());
