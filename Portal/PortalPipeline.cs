@@ -1,3 +1,4 @@
+using Portal.Account;
 using Portal.Configuration;
 
 namespace Portal;
@@ -12,6 +13,8 @@ internal static class PortalPipeline
         app.UseResponseCompression();
         app.UseRouting();
         app.Use(SecurityHeaders.AddAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         return app;
     }
@@ -20,6 +23,7 @@ internal static class PortalPipeline
     {
         app.MapStaticAssets();
         app.MapGet(PortalUrls.BlazorScript, BlazorScript.Get);
+        app.MapAccount();
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         DevelopmentOnly.Hide(pages, app.Environment);
         return app;

@@ -1,5 +1,9 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.ResponseCompression;
-using NodaTime;
+using Portal.Account;
+using Portal.Configuration;
+using Portal.Data;
+using Portal.Data.Accounts;
 
 namespace Portal;
 
@@ -14,9 +18,28 @@ internal static class PortalServices
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 
         var services = builder.Services;
-        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddPortalData(PortalPaths.Options(builder.Configuration));
+        AddAccounts(services);
         AddPages(services);
         return builder;
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddSingleton<DemoSignIn>();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.LoginPath = PortalUrls.SignIn;
+            options.AccessDeniedPath = PortalUrls.SignIn;
+            options.Cookie.Name = "portal";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+        });
+        services.AddAuthorizationBuilder()
+            .AddPolicy(SignedIn.RegulatorPolicy, policy => policy.RequireRole(nameof(Role.Regulator), nameof(Role.Auditor)))
+            .AddPolicy(SignedIn.ProviderPolicy, policy => policy.RequireRole(nameof(Role.Provider)));
     }
 
     private static void AddPages(IServiceCollection services)

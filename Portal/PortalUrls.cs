@@ -13,6 +13,7 @@ internal static class PortalUrls
     internal const string Methods = "/methods";
     internal const string Help = "/help";
     internal const string SignIn = "/sign-in";
+    internal const string SignOut = "/sign-out";
     internal const string Regulator = "/regulator";
     internal const string DeadlineBoard = "/regulator/board";
     internal const string RegulatorProviders = "/regulator/providers";
@@ -30,6 +31,13 @@ internal static class PortalUrls
 
     /// <summary>A provider as regulators see it.</summary>
     internal static string RegulatorProvider(string code) => $"{RegulatorProviders}/{Segment(code)}";
+
+    /// <summary>Where a person starts after signing in.</summary>
+    internal static string DeskOf(bool isProvider) => isProvider ? ProviderDesk : Regulator;
+
+    /// <summary>True for an address of this site, so that a sign-in can't be made to lead elsewhere.</summary>
+    internal static bool IsLocal(string? address) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && Uri.IsWellFormedUriString(address, UriKind.Relative);
 
     /// <summary>An address with the filters that are set, in the order given.</summary>
     internal static string WithQuery(string path, params IEnumerable<KeyValuePair<string, string?>> filters) =>

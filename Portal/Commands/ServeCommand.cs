@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Portal.Configuration;
+using Portal.Data.Seeding;
 
 namespace Portal.Commands;
 
@@ -9,15 +11,24 @@ internal static class ServeCommand
     internal static Command Create()
     {
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, ; between." };
-        var command = new Command("serve", "Serves the site; a first start creates the database and loads seed/.") { urls };
+        var database = new Option<string?>("--db") { Description = "Path of a SQLite file, or a PostgreSQL connection string that begins with Host=." };
+        var noDemo = new Option<bool>("--no-demo") { Description = "Start without the synthetic notices of the demonstration." };
+        var command = new Command("serve", "Serves the site; a first start creates the database and loads seed/.") { urls, database, noDemo };
         command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetValue(urls) is { } value ? ["--urls", value] : [], cancellation));
+        {
+            var host = new List<string>();
+            AddArgument(host, "--urls", parsed.GetValue(urls));
+            AddArgument(host, "--Portal:Database", parsed.GetValue(database));
+            AddArgument(host, "--Portal:Demo", parsed.GetValue(noDemo) ? "false" : null);
+            return RunAsync([.. host], cancellation);
+        });
         return command;
     }
 
     internal static async Task<int> RunAsync(string[] hostArguments, CancellationToken cancellation)
     {
         var app = Build(hostArguments);
+        await app.Services.GetRequiredService<FirstStart>().RunAsync(new SeedProgressDisplay(), cancellation);
         await app.RunAsync(cancellation);
         return ExitCodes.Done;
     }
@@ -25,12 +36,20 @@ internal static class ServeCommand
     /// <summary>The site, ready to run. Tests start the same one on a free port.</summary>
     internal static WebApplication Build(string[] hostArguments)
     {
-        var builder = WebApplication.CreateBuilder(hostArguments);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = PortalPaths.ContentRoot });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
         return builder.AddPortal().Build().UsePortal().MapPortal();
+    }
+
+    private static void AddArgument(List<string> host, string name, string? value)
+    {
+        if (value is not null)
+        {
+            host.AddRange([name, value]);
+        }
     }
 }

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Portal.Data.Notices;
+using Portal.Data.Providers;
+using Portal.Data.Seeding;
+using Portal.Data.Storage;
+
+namespace Portal.Data;
+
+/// <summary>Every registration of the data side, explicit. All are singletons: a connection per call.</summary>
+public static class PortalData
+{
+    /// <summary>Adds the database, its stores and queries, and the first start.</summary>
+    public static IServiceCollection AddPortalData(this IServiceCollection services, PortalDataOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton(_ => Database.At(options.Database));
+        services.AddSingleton(_ => new ReferenceHasher(SecretFile.LoadOrCreate(options.ReferenceKeyFile, ReferenceHasher.KeyLength)));
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<SettingStore>();
+        services.AddSingleton<ProviderStore>();
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<NoticeStore>();
+        services.AddSingleton<NoticeQueries>();
+        services.AddSingleton<FirstStart>();
+        return services;
+    }
+}

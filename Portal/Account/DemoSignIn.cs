@@ -1,0 +1,23 @@
+using Portal.Data;
+using Portal.Data.Accounts;
+
+namespace Portal.Account;
+
+/// <summary>The demonstration's accounts, and whether they may be used at all.</summary>
+internal sealed class DemoSignIn(IHostEnvironment environment, PortalDataOptions options)
+{
+    /// <summary>In Development only, and only where the demonstration is loaded.</summary>
+    internal bool IsOffered => environment.IsDevelopment() && options.WithDemo;
+
+    internal IReadOnlyList<UserAccount> Accounts()
+    {
+        var file = Path.Combine(options.SeedFolder, "demo", "accounts.json");
+        if (!IsOffered || !File.Exists(file))
+        {
+            return [];
+        }
+
+        using var json = File.OpenRead(file);
+        return DemoAccounts.Read(json);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using Portal.Data.Accounts;
+using Portal.Data.Notices;
+
+namespace Portal.Configuration;
+
+/// <summary>Who is signed in, as claims, and what that lets them see.</summary>
+internal static class SignedIn
+{
+    private const string ProviderClaim = "portal:provider";
+    private const string JurisdictionClaim = "portal:jurisdiction";
+
+    /// <summary>Surfaces by the names of their authorization policies.</summary>
+    internal const string RegulatorPolicy = "regulator";
+
+    internal const string ProviderPolicy = "provider";
+
+    internal static ClaimsPrincipal As(UserAccount account, string scheme)
+    {
+        var claims = new List<Claim>
+        {
+            new(ClaimTypes.NameIdentifier, account.Key),
+            new(ClaimTypes.Name, account.Name),
+            new(ClaimTypes.Role, account.Role.ToString()),
+        };
+        if (account.Provider is { } provider)
+        {
+            claims.Add(new Claim(ProviderClaim, provider));
+        }
+
+        if (account.Jurisdiction is { } jurisdiction)
+        {
+            claims.Add(new Claim(JurisdictionClaim, jurisdiction));
+        }
+
+        return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme));
+    }
+
+    /// <summary>The scope of a signed-in person. Nobody else has one: an account without its claim sees nothing.</summary>
+    internal static Scope? ScopeOf(ClaimsPrincipal user) => user switch
+    {
+        _ when user.IsInRole(nameof(Role.Auditor)) => new Scope.All(),
+        _ when user.IsInRole(nameof(Role.Regulator)) && user.FindFirstValue(JurisdictionClaim) is { } code => new Scope.OfJurisdiction(code),
+        _ when user.IsInRole(nameof(Role.Provider)) && user.FindFirstValue(ProviderClaim) is { } code => new Scope.OfProvider(code),
+        _ => null,
+    };
+
+    /// <summary>The provider that a provider's account belongs to.</summary>
+    internal static string? ProviderOf(ClaimsPrincipal user) => user.FindFirstValue(ProviderClaim);
+
+    /// <summary>The jurisdiction that a regulator's account belongs to.</summary>
+    internal static string? JurisdictionOf(ClaimsPrincipal user) => user.FindFirstValue(JurisdictionClaim);
+}
