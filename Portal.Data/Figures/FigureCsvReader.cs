@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Portal.Data.Imports;
 
 namespace Portal.Data.Figures;
 
@@ -23,7 +25,7 @@ internal sealed class FigureCsvReader(Stream stream) : IDisposable
     private int? ahead;
 
     /// <summary>Why the reading ended early; null when it did not.</summary>
-    internal FigureProblem? Fault { get; private set; }
+    internal RowProblem? Fault { get; private set; }
 
     /// <summary>Line on which the last row began.</summary>
     internal int Line { get; private set; }
@@ -40,7 +42,7 @@ internal sealed class FigureCsvReader(Stream stream) : IDisposable
         Line = line;
         if (++rows > MaximumRows)
         {
-            return Stop(null, "too-many-rows", $"A table of figures has at most {MaximumRows} rows.");
+            return Stop("", "too-many-rows", $"A table of figures has at most {MaximumRows} rows.");
         }
 
         var cells = new List<string>();
@@ -60,7 +62,7 @@ internal sealed class FigureCsvReader(Stream stream) : IDisposable
 
             if (cells.Count >= MaximumColumns)
             {
-                return Stop(null, "too-many-columns", $"A table of figures has at most {MaximumColumns} columns.");
+                return Stop("", "too-many-columns", $"A table of figures has at most {MaximumColumns} columns.");
             }
         }
     }
@@ -89,7 +91,7 @@ internal sealed class FigureCsvReader(Stream stream) : IDisposable
             {
                 if (++length > MaximumFieldLength)
                 {
-                    Stop(null, "field-too-long", $"A comment line has at most {MaximumFieldLength} characters.");
+                    Stop("", "too-long", $"A comment line has at most {MaximumFieldLength} characters.");
                 }
             }
         }
@@ -121,7 +123,7 @@ internal sealed class FigureCsvReader(Stream stream) : IDisposable
                     Stop(Number(column), "truncated", "The last row has no line end: the file may be cut short.");
                     return false;
                 case '"' or '\r':
-                    Stop(Number(column), "stray-character", "A quote or carriage return stands where the format allows none.");
+                    Stop(Number(column), "bad-quote", "A quote or carriage return stands where the format allows none.");
                     return false;
                 default:
                     Append(next, column, isQuoted);
@@ -160,11 +162,11 @@ internal sealed class FigureCsvReader(Stream stream) : IDisposable
     {
         if (afterQuote)
         {
-            Stop(Number(column), "stray-character", "Characters follow a closing quote.");
+            Stop(Number(column), "bad-quote", "Characters follow a closing quote.");
         }
         else if (field.Length >= MaximumFieldLength)
         {
-            Stop(Number(column), "field-too-long", $"A field has at most {MaximumFieldLength} characters.");
+            Stop(Number(column), "too-long", $"A field has at most {MaximumFieldLength} characters.");
         }
         else
         {
@@ -174,7 +176,16 @@ internal sealed class FigureCsvReader(Stream stream) : IDisposable
 
     private int Peek()
     {
-        ahead ??= reader.Read();
+        try
+        {
+            ahead ??= reader.Read();
+        }
+        catch (InvalidDataException)
+        {
+            Stop("", "bad-compression", "The compressed data is damaged or ends early.");
+            ahead = End;
+        }
+
         return ahead.Value;
     }
 
@@ -193,7 +204,7 @@ internal sealed class FigureCsvReader(Stream stream) : IDisposable
         }
         else if (next == '\uFFFD')
         {
-            Stop(Number(column), "not-utf8", "The bytes are not UTF-8 text.");
+            Stop(Number(column), "not-utf-8", "The bytes are not UTF-8 text.");
         }
         else if (char.IsControl((char)next) && next is not ('\n' or '\r' or '\t'))
         {
@@ -204,11 +215,11 @@ internal sealed class FigureCsvReader(Stream stream) : IDisposable
         return next;
     }
 
-    private static string? Number(int column) => column == 0 ? null : $"column {column}";
+    private static string Number(int column) => column == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"#{column}");
 
-    private IReadOnlyList<string>? Stop(string? column, string rule, string message)
+    private IReadOnlyList<string>? Stop(string column, string rule, string message)
     {
-        Fault ??= new FigureProblem { Row = line, Column = column, Rule = rule, Message = message };
+        Fault ??= new RowProblem(line, column, rule, message);
         return null;
     }
 }

@@ -1,3 +1,5 @@
+using Portal.Data.Imports;
+
 namespace Portal.Data.Figures;
 
 /// <summary>What an import of one file of figures did. A refused file stores nothing.</summary>
@@ -19,7 +21,7 @@ public sealed record FigureImportReport
     public required int Figures { get; init; }
 
     /// <summary>Why the file was refused; empty when it was not. At most a hundred.</summary>
-    public required IReadOnlyList<FigureProblem> Problems { get; init; }
+    public required IReadOnlyList<RowProblem> Problems { get; init; }
 
     /// <summary>What is strange in the accepted table.</summary>
     public required IReadOnlyList<FigureOddity> Oddities { get; init; }

@@ -1,3 +1,5 @@
+using Portal.Data.Imports;
+
 namespace Portal.Data.Figures;
 
 /// <summary>The one importer of published tables: reads any of them by its mapping. Pure; memory is bounded by the reader's limits.</summary>
@@ -9,7 +11,7 @@ internal sealed class FigureReader(PlaceNames places, ProviderNames providers)
     internal FigureReading Read(Stream stream, FigureEntry entry)
     {
         var mapping = entry.Mapping ?? new FigureMapping();
-        var problems = new List<FigureProblem>();
+        var problems = new List<RowProblem>();
         using var csv = new FigureCsvReader(stream);
         var header = csv.Read();
         if (header is not null)
@@ -18,7 +20,7 @@ internal sealed class FigureReader(PlaceNames places, ProviderNames providers)
         }
         else if (csv.Fault is null)
         {
-            problems.Add(new FigureProblem { Row = 1, Rule = "empty-file", Message = "The file has no header." });
+            problems.Add(new RowProblem(1, "", "empty-file", "The file has no header."));
         }
 
         var builder = new FigureRowReader(entry.Provenance, mapping, places, providers);
@@ -33,7 +35,7 @@ internal sealed class FigureReader(PlaceNames places, ProviderNames providers)
     }
 
     private static (int Rows, int Rejected) ReadRows(
-        FigureCsvReader csv, IReadOnlyList<string> header, FigureRowReader builder, List<FigureProblem> problems)
+        FigureCsvReader csv, IReadOnlyList<string> header, FigureRowReader builder, List<RowProblem> problems)
     {
         var index = header.Select((name, position) => (name, position)).ToDictionary(pair => pair.name, pair => pair.position);
         var (rows, rejected) = (0, 0);
@@ -43,12 +45,8 @@ internal sealed class FigureReader(PlaceNames places, ProviderNames providers)
             var before = problems.Count;
             if (cells.Count != header.Count)
             {
-                problems.Add(new FigureProblem
-                {
-                    Row = csv.Line,
-                    Rule = "column-count",
-                    Message = $"The row has {cells.Count} columns, the header {header.Count}.",
-                });
+                problems.Add(new RowProblem(
+                    csv.Line, "", "column-count", $"The row has {cells.Count} columns, the header {header.Count}."));
             }
             else
             {
@@ -61,47 +59,29 @@ internal sealed class FigureReader(PlaceNames places, ProviderNames providers)
         return (rows, rejected);
     }
 
-    private static IEnumerable<FigureProblem> HeaderProblems(IReadOnlyList<string> header, FigureMapping mapping, int line)
+    private static IEnumerable<RowProblem> HeaderProblems(IReadOnlyList<string> header, FigureMapping mapping, int line)
     {
         var known = mapping.Columns();
         for (var position = 0; position < header.Count; position++)
         {
             if (!known.Contains(header[position]))
             {
-                yield return new FigureProblem
-                {
-                    Row = line,
-                    Column = $"column {position + 1}",
-                    Rule = "unknown-column",
-                    Message = "The mapping of this source has no such column.",
-                };
+                yield return new RowProblem(line, $"#{position + 1}", "unknown-column", "The mapping of this source has no such column.");
             }
             else if (header.Take(position).Contains(header[position]))
             {
-                yield return new FigureProblem
-                {
-                    Row = line,
-                    Column = header[position],
-                    Rule = "duplicate-column",
-                    Message = "The header names the column twice.",
-                };
+                yield return new RowProblem(line, header[position], "repeated-column", "The header names the column twice.");
             }
         }
 
         foreach (var missing in known.Except(header).Order(StringComparer.Ordinal))
         {
-            yield return new FigureProblem
-            {
-                Row = line,
-                Column = missing,
-                Rule = "missing-column",
-                Message = "The mapping of this source needs the column.",
-            };
+            yield return new RowProblem(line, missing, "missing", "The mapping of this source needs the column.");
         }
     }
 
     private static FigureReading Result(
-        FigureEntry entry, FigureMapping mapping, FigureRowReader builder, List<FigureProblem> problems, int rows, int rejected)
+        FigureEntry entry, FigureMapping mapping, FigureRowReader builder, List<RowProblem> problems, int rows, int rejected)
     {
         var refused = problems.Count > 0;
         var figures = refused ? [] : FigureOddities.FlagDoubled(builder.Figures);

@@ -1,3 +1,5 @@
+using Portal.Data.Imports;
+
 namespace Portal.Data.Figures;
 
 /// <summary>One file, read: its figures, or why it is refused.</summary>
@@ -16,7 +18,7 @@ internal sealed record FigureReading
     public required IReadOnlyList<Figure> Figures { get; init; }
 
     /// <summary>Why the file is refused.</summary>
-    public required IReadOnlyList<FigureProblem> Problems { get; init; }
+    public required IReadOnlyList<RowProblem> Problems { get; init; }
 
     /// <summary>What is strange in the table.</summary>
     public required IReadOnlyList<FigureOddity> Oddities { get; init; }

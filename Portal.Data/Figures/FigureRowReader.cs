@@ -1,3 +1,5 @@
+using Portal.Data.Imports;
+
 namespace Portal.Data.Figures;
 
 /// <summary>Turns the rows of one table into figures, collecting what is strange on the way.</summary>
@@ -12,18 +14,12 @@ internal sealed class FigureRowReader(FigureSource source, FigureMapping mapping
     internal IReadOnlyList<FigureOddity> Oddities => oddities;
 
     /// <summary>Reads one row; on a problem nothing is added for it.</summary>
-    internal void Read(int row, Func<string, string> cell, IReadOnlyList<string> header, List<FigureProblem> problems)
+    internal void Read(int row, Func<string, string> cell, IReadOnlyList<string> header, List<RowProblem> problems)
     {
         var before = problems.Count;
         foreach (var column in header.Where(column => IsFormula(cell(column))))
         {
-            problems.Add(new FigureProblem
-            {
-                Row = row,
-                Column = column,
-                Rule = "formula-cell",
-                Message = "The cell begins as a spreadsheet formula.",
-            });
+            problems.Add(new RowProblem(row, column, "formula", "The cell begins as a spreadsheet formula."));
         }
 
         if (problems.Count > before || mapping.Values.Count == 0)
@@ -40,13 +36,8 @@ internal sealed class FigureRowReader(FigureSource source, FigureMapping mapping
             }
             else
             {
-                problems.Add(new FigureProblem
-                {
-                    Row = row,
-                    Column = rule.Column,
-                    Rule = "not-a-number",
-                    Message = "The cell is neither a number of at most six decimals nor a word that the mapping knows.",
-                });
+                problems.Add(new RowProblem(
+                    row, rule.Column, "not-a-number", "The cell is neither a number of at most six decimals nor a word that the mapping knows."));
             }
         }
 

@@ -1,0 +1,34 @@
+using Portal.Data.Figures;
+using Portal.Data.Imports;
+using Portal.Data.Storage;
+
+namespace Portal.Commands;
+
+/// <summary>The branch of <c>import</c> that loads published tables.</summary>
+internal static class FigureImport
+{
+    internal const string Format = "figures-csv";
+
+    /// <summary>Imports one table and prints its report.</summary>
+    internal static async Task<int> RunAsync(Database database, string file, string source, bool isDryRun, CancellationToken cancellation)
+    {
+        var importer = await FigureImporter.OpenAsync(database, cancellation);
+        if (importer is null || importer.Sources.All(known => known.Code != source))
+        {
+            await CommandOutput.Error.WriteLineAsync("unknown-source: no mapping of that code is loaded. The codes stand in seed/published/manifest.json.");
+            return ExitCodes.WrongUsage;
+        }
+
+        if (file != "-" && (!File.Exists(file) || !InputCompression.IsReadable(file)))
+        {
+            await CommandOutput.Error.WriteLineAsync($"missing-file: {file} does not exist or cannot be decompressed here.");
+            return ExitCodes.WrongUsage;
+        }
+
+        await using var raw = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        await using var stream = InputCompression.Open(raw, file);
+        var report = await importer.ImportAsync(stream, source, isDryRun, cancellation);
+        CommandOutput.WriteJson(report);
+        return report.Problems.Count > 0 ? ExitCodes.Finding : ExitCodes.Done;
+    }
+}
