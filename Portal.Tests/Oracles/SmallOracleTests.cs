@@ -10,19 +10,60 @@ public sealed class SmallOracleTests
         Expect.Same(OracleFiles.Expected("s19_prng"), OracleFiles.Measure("prng", "20260101"), relative: 0);
 
     [Fact]
-    public void Buckets_ReferenceFile_HasTheReferenceRows() => AssertRows("buckets", "s18_buckets");
+    public void Rates_ReferenceFile_HasTheReferenceRows() => Expect.Same(
+        OracleFiles.Expected("s09_rates").GetProperty("rows"),
+        OracleFiles.Measure("rates", OracleFiles.PathOf("s09_rates")).GetProperty("rows"));
 
-    private static void AssertRows(string kind, string folder)
+    [Fact]
+    public void Rates_PairsOfRates_HaveTheReferenceDifferences()
     {
-        var table = OracleFiles.Table(folder);
-        var rows = OracleFiles.Measure(kind, OracleFiles.PathOf(folder)).GetProperty("rows");
+        var expected = OracleFiles.Expected("s09_rates").GetProperty("newcombe_difference");
+        string[] columns = ["n2", "x1", "n1", "x2"];
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllLines(file, [string.Join(',', columns), .. expected.EnumerateArray().Select(row => string.Join(',', columns.Select(row.GetProperty)))]);
 
-        Assert.Equal(table.RowCount, rows.GetArrayLength());
-        foreach (var column in table.Columns.Where(column => rows[0].TryGetProperty(column, out _)))
+        var actual = OracleFiles.Measure("rates", file);
+
+        File.Delete(file);
+        Expect.Same(expected, actual.GetProperty("newcombe_difference"));
+    }
+
+    [Theory]
+    [InlineData("funnel", "s10_funnel")]
+    [InlineData("control-chart", "s11_spc")]
+    [InlineData("interval", "s14_interval")]
+    public void Kind_ReferenceFile_HasTheReferenceDocument(string kind, string folder) =>
+        Expect.Same(OracleFiles.Expected(folder), OracleFiles.Measure(kind, OracleFiles.PathOf(folder)));
+
+    [Theory]
+    [InlineData("funnel", "s10_funnel", "funnel.csv")]
+    [InlineData("control-chart", "s11_spc", "spc.csv")]
+    [InlineData("clock-time", "s12_dst", "data.csv", "zone", "issued_local", "issued_fold", "removed_local", "removed_fold")]
+    [InlineData("buckets", "s18_buckets", "data.csv")]
+    public void Kind_ReferenceFile_HasTheReferenceRows(string kind, string folder, string file, params string[] inputsNotRepeated)
+    {
+        var table = OracleFiles.Table(folder, file);
+        var rows = OracleFiles.Measure(kind, OracleFiles.PathOf(folder)).GetProperty("rows").EnumerateArray().ToArray();
+
+        Assert.Equal(table.RowCount, rows.Length);
+        foreach (var column in table.Columns.Except(inputsNotRepeated))
         {
-            Assert.Equal(table.Texts(column), rows.EnumerateArray().Select(row => Text(row.GetProperty(column))));
+            foreach (var (text, row) in table.Texts(column).Zip(rows))
+            {
+                AssertSame(text, row.GetProperty(column), column);
+            }
         }
     }
 
-    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.Null ? "" : value.ToString();
+    private static void AssertSame(string expected, JsonElement actual, string column)
+    {
+        if (actual.ValueKind == JsonValueKind.Number)
+        {
+            Expect.Close(expected, actual.GetDouble(), 1e-9, column);
+        }
+        else
+        {
+            Assert.Equal(expected, actual.ValueKind == JsonValueKind.Null ? "" : actual.ToString());
+        }
+    }
 }

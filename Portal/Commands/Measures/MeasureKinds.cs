@@ -9,7 +9,8 @@ internal static class MeasureKinds
 
     internal static IReadOnlyList<string> Names { get; } =
     [
-        "survival", "lifecycle", "buckets", Random,
+        "survival", "survival-clustered", "competing", "recurrent", "rates", "funnel", "control-chart", "clock-time",
+        "lifecycle", "interval", "period", "buckets", Random,
     ];
 
     /// <summary>The document of one kind; for prng the data is the seed, else the path of a file.</summary>
@@ -26,6 +27,15 @@ internal static class MeasureKinds
     private static JsonObject Compute(string kind, MeasureTable table, MeasureOptions options) => kind switch
     {
         "survival" => SurvivalDocument.Compute(table, options),
+        "survival-clustered" => ClusteredDocument.Compute(table, options),
+        "competing" => CompetingDocument.Compute(table, options),
+        "recurrent" => RecurrentDocument.Compute(table, options),
+        "rates" => RatesDocument.Compute(table, options),
+        "funnel" => FunnelDocument.Compute(table),
+        "control-chart" => ControlChartDocument.Compute(table, options),
+        "clock-time" => ClockTimeDocument.Compute(table),
+        "interval" => IntervalDocument.Compute(table, options),
+        "period" => PeriodDocument.Compute(table, options),
         "lifecycle" => LifecycleDocument.Compute(table, options),
         _ => BucketsDocument.Compute(table),
     };

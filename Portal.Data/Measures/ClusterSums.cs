@@ -1,0 +1,53 @@
+namespace Portal.Data.Measures;
+
+/// <summary>
+/// Sums over notices of x (successes) and n (items) of one notice. They add, as long as a notice stays in one cell.
+/// </summary>
+/// <param name="Clusters">m, the number of notices.</param>
+/// <param name="X">Sum of x.</param>
+/// <param name="N">Sum of n.</param>
+/// <param name="SumXX">Sum of x squared.</param>
+/// <param name="SumXN">Sum of x n.</param>
+/// <param name="SumNN">Sum of n squared.</param>
+public sealed record ClusterSums(long Clusters, long X, long N, long SumXX, long SumXN, long SumNN)
+{
+    /// <summary>No notice.</summary>
+    public static ClusterSums Empty { get; } = new(0, 0, 0, 0, 0, 0);
+
+    /// <summary>X / N; null without items.</summary>
+    public double? Rate => N == 0 ? null : (double)X / N;
+
+    /// <summary>Standard error of the rate with items as independent; null without items.</summary>
+    public double? BinomialError => Rate is { } p ? Math.Sqrt(p * (1 - p) / N) : null;
+
+    /// <summary>Standard error of the ratio estimator by notice: sqrt(Sxx - 2 p Sxn + p^2 Snn) / N (Cochran 1977, section 3.12).</summary>
+    public double? ClusterError => Rate is { } p
+        ? Math.Sqrt(Math.Max(0, SumXX - (2 * p * SumXN) + (p * p * SumNN))) / N
+        : null;
+
+    /// <summary>The same with the factor m / (m - 1) under the root; null with fewer than two notices.</summary>
+    public double? CorrectedClusterError => Clusters < 2 ? null : ClusterError * Math.Sqrt(Clusters / (Clusters - 1.0));
+
+    /// <summary>
+    /// Variance by notice over variance by item, at least 1. Null where either is not defined, or nothing varies.
+    /// </summary>
+    public double? DesignEffect => CorrectedClusterError is { } cluster && BinomialError is > 0 and var binomial
+        ? Math.Max(1, Math.Pow(cluster / binomial, 2))
+        : null;
+
+    /// <summary>Items that would carry as much if they were independent: N / design effect; N where the effect is not defined.</summary>
+    public double? EffectiveN => N == 0 ? null : N / (DesignEffect ?? 1);
+
+    /// <summary>With one more notice of n items, x of them successes.</summary>
+    public ClusterSums Add(long x, long n) =>
+        new(Clusters + 1, X + x, N + n, SumXX + (x * x), SumXN + (x * n), SumNN + (n * n));
+
+    /// <summary>The sums of two disjoint sets of notices together.</summary>
+    public static ClusterSums operator +(ClusterSums left, ClusterSums right) => new(
+        left.Clusters + right.Clusters,
+        left.X + right.X,
+        left.N + right.N,
+        left.SumXX + right.SumXX,
+        left.SumXN + right.SumXN,
+        left.SumNN + right.SumNN);
+}

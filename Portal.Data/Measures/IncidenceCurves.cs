@@ -1,0 +1,44 @@
+namespace Portal.Data.Measures;
+
+/// <summary>Cumulative incidence of each way out, and the share still in. Flat after the last time.</summary>
+public sealed class IncidenceCurves
+{
+    private readonly IReadOnlyList<CompetingObservation> observations;
+    private readonly double[] times;
+
+    internal IncidenceCurves(IReadOnlyList<CompetingObservation> observations, IReadOnlyList<string> causes, IReadOnlyList<CompetingStep> steps)
+    {
+        this.observations = observations;
+        Causes = causes;
+        Steps = steps;
+        times = [.. steps.Select(step => step.Time)];
+    }
+
+    /// <summary>The ways out.</summary>
+    public IReadOnlyList<string> Causes { get; }
+
+    /// <summary>One step for each distinct exit time, ascending.</summary>
+    public IReadOnlyList<CompetingStep> Steps { get; }
+
+    /// <summary>Share still in just after an age.</summary>
+    public double OpenAt(double time) => IndexAt(time) is >= 0 and var index ? Steps[index].Open : 1;
+
+    /// <summary>Share gone one way up to and including an age.</summary>
+    public double IncidenceAt(int cause, double time) => IndexAt(time) is >= 0 and var index ? Steps[index].Incidence[cause] : 0;
+
+    /// <summary>Standard error of <see cref="IncidenceAt"/>: the infinitesimal jackknife over items.</summary>
+    public double IncidenceErrorAt(int cause, double time) => IncidenceInfluence.StandardError(Steps, observations, cause, Causes[cause], time);
+
+    /// <summary>Standard error of <see cref="OpenAt"/>, likewise.</summary>
+    public double OpenErrorAt(double time) => IncidenceInfluence.StandardError(Steps, observations, null, null, time);
+
+    /// <summary>1 - Kaplan-Meier with the other ways as censored, for contrast: it overstates the incidence.</summary>
+    public double NaiveIncidenceAt(int cause, double time) => 1 - KaplanMeier
+        .Estimate(observations.Select(one => new SurvivalObservation(one.Exit, one.Cause == Causes[cause]))).At(time).Survival;
+
+    private int IndexAt(double time)
+    {
+        var index = Array.BinarySearch(times, time);
+        return index >= 0 ? index : ~index - 1;
+    }
+}
