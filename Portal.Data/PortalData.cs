@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Portal.Data.Countries;
+using Portal.Data.Figures;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
 using Portal.Data.Seeding;
@@ -23,6 +25,11 @@ public static class PortalData
         services.AddSingleton<SourceStore>();
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NoticeQueries>();
+        services.AddSingleton<CountryQueries>();
+        services.AddSingleton<FigureQueries>();
+        services.AddSingleton<FigurePageQueries>();
+        services.AddSingleton<ReconciliationQueries>();
+        services.AddSingleton<FigureSeeder>();
         services.AddSingleton<FirstStart>();
         return services;
     }

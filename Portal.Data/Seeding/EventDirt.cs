@@ -53,7 +53,11 @@ internal sealed class EventDirt(SyntheticWorld world)
             {
                 events.Add(new DraftEvent
                 {
-                    Type = one.Type, Item = one.Item, At = one.At + (long)(600 * draws.Uniform(k + 6)), Evidence = one.Evidence, Dirt = "semantic_duplicate",
+                    Type = one.Type,
+                    Item = one.Item,
+                    At = one.At + (long)(600 * draws.Uniform(k + 6)),
+                    Evidence = one.Evidence,
+                    Dirt = "semantic_duplicate",
                 });
             }
 
@@ -63,7 +67,13 @@ internal sealed class EventDirt(SyntheticWorld world)
                 one.Provider = (right + 1) % world.Providers.Count;
                 events.Add(new DraftEvent
                 {
-                    Type = EventType.Corrected, At = one.At, KnownAt = one.At + (20 * Day), Target = one, Provider = right, Reason = "wrong_provider", Dirt = "attribution_corrected",
+                    Type = EventType.Corrected,
+                    At = one.At,
+                    KnownAt = one.At + (20 * Day),
+                    Target = one,
+                    Provider = right,
+                    Reason = "wrong_provider",
+                    Dirt = "attribution_corrected",
                 });
             }
 
@@ -87,7 +97,13 @@ internal sealed class EventDirt(SyntheticWorld world)
             {
                 events.Add(new DraftEvent
                 {
-                    Type = EventType.Corrected, Item = removal.Item, At = right + 1800, KnownAt = Math.Max(knownAt, right + 1800), Target = removal, Reason = "wrong_time", Dirt = "removal_corrected",
+                    Type = EventType.Corrected,
+                    Item = removal.Item,
+                    At = right + 1800,
+                    KnownAt = Math.Max(knownAt, right + 1800),
+                    Target = removal,
+                    Reason = "wrong_time",
+                    Dirt = "removal_corrected",
                 });
                 knownAt = Math.Max(knownAt, right + 1800) + Day;
             }
@@ -107,7 +123,10 @@ internal sealed class EventDirt(SyntheticWorld world)
         {
             var wrong = new DraftEvent
             {
-                Type = EventType.Removed, Item = removal.Item, At = plan.IssuedAt + ((removal.At - plan.IssuedAt) / 2), Evidence = Evidence.Notifier,
+                Type = EventType.Removed,
+                Item = removal.Item,
+                At = plan.IssuedAt + ((removal.At - plan.IssuedAt) / 2),
+                Evidence = Evidence.Notifier,
             };
             events.Add(wrong);
             events.Add(new DraftEvent { Type = EventType.Retracted, Item = removal.Item, At = wrong.At + 3600, Target = wrong, Reason = "error", Dirt = "removal_retracted" });
@@ -164,9 +183,19 @@ internal sealed class EventDirt(SyntheticWorld world)
             {
                 all.Add(new DraftEvent
                 {
-                    Type = one.Type, Item = one.Item, At = one.At, KnownAt = one.KnownAt + 60 + (long)(5 * Day * draws.Uniform(k + 1)), Evidence = one.Evidence,
-                    DeadlineAt = one.DeadlineAt, Reason = one.Reason, Material = one.Material, Target = one.Target, Provider = one.Provider,
-                    HasDimensions = one.HasDimensions, Sequence = one.Sequence, Dirt = "exact_duplicate",
+                    Type = one.Type,
+                    Item = one.Item,
+                    At = one.At,
+                    KnownAt = one.KnownAt + 60 + (long)(5 * Day * draws.Uniform(k + 1)),
+                    Evidence = one.Evidence,
+                    DeadlineAt = one.DeadlineAt,
+                    Reason = one.Reason,
+                    Material = one.Material,
+                    Target = one.Target,
+                    Provider = one.Provider,
+                    HasDimensions = one.HasDimensions,
+                    Sequence = one.Sequence,
+                    Dirt = "exact_duplicate",
                 });
             }
         }

@@ -15,13 +15,9 @@ public sealed class FigureSeeder(Database database)
     /// <returns>One report for each table that was loaded now.</returns>
     /// <exception cref="InvalidDataException">A file is not the one that the manifest describes, or cannot be read.</exception>
     public async Task<IReadOnlyList<FigureImportReport>> SeedAsync(
-        string folder, IProgress<FigureSeedProgress>? progress, CancellationToken cancellation)
+        string folder, IProgress<SeedProgress>? progress, CancellationToken cancellation)
     {
-        var manifestText = await File.ReadAllTextAsync(Path.Combine(folder, "manifest.json"), cancellation);
-        var manifest = FigureManifest.Parse(manifestText);
-        var aliases = await File.ReadAllTextAsync(Path.Combine(folder, manifest.ProviderAliases), cancellation);
-        await LoadListsAsync(folder, manifest, manifestText, aliases, cancellation);
-
+        await LoadManifestAsync(folder, cancellation);
         var importer = await FigureImporter.OpenAsync(database, cancellation)
             ?? throw new InvalidOperationException("The manifest was stored and is not there.");
         var reports = new List<FigureImportReport>();
@@ -33,10 +29,21 @@ public sealed class FigureSeeder(Database database)
                 reports.Add(await LoadAsync(importer, folder, source, cancellation));
             }
 
-            progress?.Report(new FigureSeedProgress(at + 1, importer.Sources.Count, source.Title));
+            progress?.Report(new SeedProgress("Loading what others have published", (at + 1.0) / importer.Sources.Count));
         }
 
         return reports;
+    }
+
+    /// <summary>Loads the mappings, the countries and the aliases, and no figure; enough for an import of a single table.</summary>
+    /// <param name="folder">Folder that holds manifest.json.</param>
+    /// <param name="cancellation">Stops between files.</param>
+    public async Task LoadManifestAsync(string folder, CancellationToken cancellation)
+    {
+        var manifestText = await File.ReadAllTextAsync(Path.Combine(folder, "manifest.json"), cancellation);
+        var manifest = FigureManifest.Parse(manifestText);
+        var aliases = await File.ReadAllTextAsync(Path.Combine(folder, manifest.ProviderAliases), cancellation);
+        await LoadListsAsync(folder, manifest, manifestText, aliases, cancellation);
     }
 
     private static async Task<FigureImportReport> LoadAsync(FigureImporter importer, string folder, FigureSource source, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Portal.Data.Storage;
 namespace Portal.Data.Seeding;
 
 /// <summary>Creates the database and loads seed/. Doing it again changes nothing.</summary>
-public sealed class FirstStart(Migrator migrator)
+public sealed class FirstStart(Migrator migrator, FigureSeeder figures, PortalDataOptions options)
 {
     /// <summary>Brings the schema up to date and loads what is not loaded yet.</summary>
     public async Task RunAsync(IProgress<SeedProgress> progress, CancellationToken cancellation)
@@ -11,5 +11,6 @@ public sealed class FirstStart(Migrator migrator)
         progress.Report(new SeedProgress("Creating the database", 0));
         await migrator.ApplyAsync(cancellation);
         progress.Report(new SeedProgress("Creating the database", 1));
+        await figures.SeedAsync(Path.Combine(options.SeedFolder, "published"), progress, cancellation);
     }
 }

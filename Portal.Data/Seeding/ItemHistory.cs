@@ -133,7 +133,12 @@ internal static class ItemHistory
                 var later = deadline + Day + (long)(6 * Day * draws.Uniform(k + 18));
                 events.Add(new DraftEvent
                 {
-                    Type = EventType.Extended, Item = item, At = at, DeadlineAt = later, Reason = "granted", Evidence = Evidence.Notifier,
+                    Type = EventType.Extended,
+                    Item = item,
+                    At = at,
+                    DeadlineAt = later,
+                    Reason = "granted",
+                    Evidence = Evidence.Notifier,
                 });
             }
         }

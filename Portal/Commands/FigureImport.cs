@@ -1,5 +1,7 @@
+using Portal.Configuration;
 using Portal.Data.Figures;
 using Portal.Data.Imports;
+using Portal.Data.Seeding;
 using Portal.Data.Storage;
 
 namespace Portal.Commands;
@@ -13,6 +15,13 @@ internal static class FigureImport
     internal static async Task<int> RunAsync(Database database, string file, string source, bool isDryRun, CancellationToken cancellation)
     {
         var importer = await FigureImporter.OpenAsync(database, cancellation);
+        if (importer is null)
+        {
+            // A database that never served has no mappings yet.
+            await new FigureSeeder(database).LoadManifestAsync(Path.Combine(PortalPaths.SeedFolder, "published"), cancellation);
+            importer = await FigureImporter.OpenAsync(database, cancellation);
+        }
+
         if (importer is null || importer.Sources.All(known => known.Code != source))
         {
             await CommandOutput.Error.WriteLineAsync("unknown-source: no mapping of that code is loaded. The codes stand in seed/published/manifest.json.");
