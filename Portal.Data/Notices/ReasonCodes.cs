@@ -14,6 +14,12 @@ public static class ReasonCodes
     /// <summary>The dispute, claim or ground was turned down.</summary>
     public const string Rejected = "rejected";
 
+    /// <summary>On a delivery: the request lacked what the law asks for, so it starts no clock.</summary>
+    public const string Incomplete = "incomplete";
+
+    /// <summary>On an issue: the notice was sent without the rule's own preconditions.</summary>
+    public const string Irregular = "irregular";
+
     /// <summary>Withdrawals after which the notice counts nowhere, in the past too.</summary>
     public static IReadOnlySet<string> Voiding { get; } =
         new[] { Void, "annulled", "misdirected", "invalid" }.ToFrozenSet();
@@ -25,7 +31,7 @@ public static class ReasonCodes
     /// <summary>Every reason that an event may carry.</summary>
     public static IReadOnlySet<string> All { get; } = new[]
     {
-        Upheld, Rejected, "accepted", "granted", "late", "appeal", "court_order", "clarification", "manifest_error",
+        Upheld, Rejected, Incomplete, Irregular, "accepted", "granted", "late", "appeal", "court_order", "clarification", "manifest_error",
         "force_majeure", "technical", "operational", "not_found", "restored", "lawful_restoration", "reuploaded", "reinstated",
         "wrong_time", "wrong_provider", "wrong_country", "wrong_category", "wrong_item", "sent_twice", "error", "provider_closed", "other",
     }.Concat(Voiding).Concat(Releasing).ToFrozenSet();

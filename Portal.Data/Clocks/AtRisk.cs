@@ -1,0 +1,28 @@
+using NodaTime;
+using Portal.Data.Regimes;
+
+namespace Portal.Data.Clocks;
+
+/// <summary>
+/// When a running clock becomes a warning: half used of limits up to 4 hours; three quarters used, or from 12 hours on six hours left, up
+/// to 48 hours; one working day left of longer ones. Whichever comes first.
+/// </summary>
+internal static class AtRisk
+{
+    internal static Instant From(Instant start, Instant due, Rule rule, WorkingCalendar? calendar)
+    {
+        var period = due - start;
+        if (period <= Duration.FromHours(4))
+        {
+            return start + (period / 2);
+        }
+
+        if (period > Duration.FromHours(48))
+        {
+            return DeadlineArithmetic.OneWorkingDayBefore(due, rule, calendar);
+        }
+
+        var used = start + (period / 4 * 3);
+        return period < Duration.FromHours(12) ? used : Instant.Min(used, due - Duration.FromHours(6));
+    }
+}

@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace Portal.Data.Clocks;
+
+/// <summary>The due times of one obligation.</summary>
+/// <param name="Original">Without extensions, resets and pauses.</param>
+/// <param name="InForce">With timely extensions, accepted resets and the law's own pauses.</param>
+/// <param name="Extended">With every extension.</param>
+/// <param name="IsPending">A pause or an accepted ground is open: the due time is unknown and not before <paramref name="InForce"/>.</param>
+internal sealed record DueTimes(Instant Original, Instant InForce, Instant Extended, bool IsPending);

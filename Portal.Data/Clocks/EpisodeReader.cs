@@ -1,0 +1,94 @@
+using NodaTime;
+using Portal.Data.Regimes;
+
+namespace Portal.Data.Clocks;
+
+/// <summary>Due times and verdicts of one episode that has a start.</summary>
+internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalendar? calendar, ClockView view)
+{
+    internal Obligation Read(Instant start, Stop? stop, ISet<string> flags)
+    {
+        var (effective, special) = AgainstStart(start, stop, flags);
+        var limit = rule.IsNumeric ? NoticeLimit.Of(item, rule, start, calendar, effective?.At, view.KnownAt) : null;
+        var plain = Judge.NonNumeric(effective, item.Release);
+        var obligation = new Obligation
+        {
+            NoticeRef = item.NoticeRef,
+            ItemRef = item.ItemRef,
+            Rule = rule,
+            StartedAt = start,
+            StoppedAt = effective?.At,
+            AliveAt = effective?.AliveAt,
+            Verdict = special ?? plain,
+            VerdictOriginal = special ?? plain,
+            VerdictExtended = special ?? plain,
+        };
+        return limit is null ? obligation : Numeric(obligation, limit, effective, special, flags);
+    }
+
+    private Obligation Numeric(Obligation obligation, NoticeLimit limit, Stop? stop, Verdict? special, ISet<string> flags)
+    {
+        var start = obligation.StartedAt!.Value;
+        var due = DueTimesReader.Read(item, rule, limit, start, stop?.At, flags);
+        Flag(limit, due, start, stop, flags);
+        return obligation with
+        {
+            DueAt = due.IsPending ? null : due.InForce,
+            OriginalDueAt = due.Original,
+            Eu1182DueAt = rule.Jurisdiction == "EU" && limit.Law is { } law ? DeadlineArithmetic.DueAfterEu1182(rule, law, start, calendar) : null,
+            Verdict = special ?? Verdict(due.InForce, due.IsPending),
+            VerdictOriginal = special ?? Verdict(due.Original, isPending: false),
+            VerdictExtended = special ?? Verdict(due.Extended, due.IsPending),
+        };
+
+        Verdict Verdict(Instant against, bool isPending) => Judge.Numeric(rule, start, stop, item.Release, against, isPending, view.AsOf, calendar);
+    }
+
+    private void Flag(NoticeLimit limit, DueTimes due, Instant start, Stop? stop, ISet<string> flags)
+    {
+        if (limit.IsIgnored)
+        {
+            flags.Add(ObligationFlags.LimitIgnored);
+        }
+
+        if (due.Original < start)
+        {
+            flags.Add(ObligationFlags.DueBeforeStart);
+            flags.Add(ObligationFlags.Quarantined);
+        }
+
+        if (rule.Settings.Transitional && rule.EffectiveTo is { } last && due.Original.InZone(rule.Zone!).Date > last)
+        {
+            flags.Add(ObligationFlags.Transitional);
+        }
+
+        if (rule.Standard == LimitStandard.AtLeast && stop is null && view.AsOf < due.InForce)
+        {
+            flags.Add(ObligationFlags.SoFarKept);
+        }
+    }
+
+    /// <summary>A stop before the start: gone before the notice, two clocks that differ a little, or a contradiction. Never a negative time.</summary>
+    private (Stop? Stop, Verdict? Special) AgainstStart(Instant start, Stop? stop, ISet<string> flags)
+    {
+        if (stop is null || stop.At >= start)
+        {
+            return (stop, null);
+        }
+
+        if (start - stop.At <= view.SkewTolerance)
+        {
+            flags.Add(ObligationFlags.Skew);
+            return (stop with { At = start, AliveAt = null }, null);
+        }
+
+        if (stop.At < item.IssuedAt)
+        {
+            return (stop, Verdict.AlreadyGone);
+        }
+
+        flags.Add(ObligationFlags.StopBeforeStart);
+        flags.Add(ObligationFlags.Quarantined);
+        return (stop, Verdict.Undetermined);
+    }
+}

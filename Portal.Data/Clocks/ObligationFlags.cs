@@ -1,0 +1,71 @@
+namespace Portal.Data.Clocks;
+
+/// <summary>Words that stand beside a verdict. A withdrawal's own reason word may stand there too.</summary>
+public static class ObligationFlags
+{
+    /// <summary>The clock starts with the sending because no delivery is recorded.</summary>
+    public const string StartInferred = "start_inferred";
+
+    /// <summary>The stop is the provider's word alone.</summary>
+    public const string ClaimOnly = "claim_only";
+
+    /// <summary>The stop lies before the start within the skew tolerance and counts as the start.</summary>
+    public const string Skew = "skew";
+
+    /// <summary>The stop lies between issue and start: a contradiction for a person to review.</summary>
+    public const string StopBeforeStart = "stop_before_start";
+
+    /// <summary>The delivery is recorded before the issue.</summary>
+    public const string ReceivedBeforeIssued = "received_before_issued";
+
+    /// <summary>The due time lies before the start.</summary>
+    public const string DueBeforeStart = "due_before_start";
+
+    /// <summary>Contradictory times: keep out of published figures until reviewed.</summary>
+    public const string Quarantined = "quarantined";
+
+    /// <summary>The item came back after this episode's stop.</summary>
+    public const string DidNotHold = "did_not_hold";
+
+    /// <summary>The item came back inside the time limit, so the obligation went on.</summary>
+    public const string Reopened = "reopened";
+
+    /// <summary>An extension was granted after the deadline then in force, or after the stop.</summary>
+    public const string ExtensionLate = "extension_late";
+
+    /// <summary>The notice named a limit that this law does not let it set.</summary>
+    public const string LimitIgnored = "limit_ignored";
+
+    /// <summary>A pause was recorded that this law does not know.</summary>
+    public const string PauseIgnored = "pause_ignored";
+
+    /// <summary>A reset was recorded that this law does not know.</summary>
+    public const string ResetIgnored = "reset_ignored";
+
+    /// <summary>A ground for a reset was claimed and not accepted.</summary>
+    public const string ResetClaimed = "reset_claimed";
+
+    /// <summary>The notice is disputed and the dispute is not resolved.</summary>
+    public const string Disputed = "disputed";
+
+    /// <summary>The period outlasts this version of the rule: a transitional question.</summary>
+    public const string Transitional = "transitional";
+
+    /// <summary>The rule was not in force at the start.</summary>
+    public const string NotInForce = "not_in_force";
+
+    /// <summary>The rule was in its grace period at the start.</summary>
+    public const string Grace = "grace";
+
+    /// <summary>The catalogue lists the rule; the engine cannot compute it.</summary>
+    public const string ListedNotComputed = "listed_not_computed";
+
+    /// <summary>It is contested whether the rule binds.</summary>
+    public const string Contested = "contested";
+
+    /// <summary>A part of the duty leaves no trace in events; the verdict covers the rest.</summary>
+    public const string PartNotObserved = "part_not_observed";
+
+    /// <summary>The period of a duty to keep has not ended.</summary>
+    public const string SoFarKept = "so_far_kept";
+}

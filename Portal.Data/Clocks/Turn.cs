@@ -1,0 +1,8 @@
+using NodaTime;
+
+namespace Portal.Data.Clocks;
+
+/// <summary>A change between there and not there, for one rule.</summary>
+/// <param name="At">When.</param>
+/// <param name="Stop">The stop; null where the item came back.</param>
+internal sealed record Turn(Instant At, Stop? Stop);
