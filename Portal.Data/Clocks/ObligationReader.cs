@@ -33,21 +33,17 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         var turns = StopReader.Read(item, rule, from, catalogue);
         var found = new List<Obligation>();
         var at = 0;
-        for (var episode = 1; episode == 1 || at < turns.Count; episode++)
+        for (var (episode, isHeld) = (1, false); !isHeld; episode++)
         {
             var began = episode == 1 ? from : Restart(turns[at - 1].At, from);
             var own = new SortedSet<string>(flags, StringComparer.Ordinal);
-            var stop = NextStop(turns, ref at, began, own, out var isHeld);
+            var stop = NextStop(turns, ref at, began, own, out isHeld);
             if (!isHeld)
             {
                 own.Add(ObligationFlags.DidNotHold);
             }
 
             found.Add(Episode(episode, began, episode == 1 ? WithCopies(stop, from) : stop, own));
-            if (isHeld)
-            {
-                break;
-            }
         }
 
         return found;
@@ -222,6 +218,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
     {
         if (began is not { } start)
         {
+            own.Remove(ObligationFlags.StartInferred);
             return Plain(Verdict.AwaitingStart, null) with { Episode = episode, StoppedAt = stop?.At, Flags = [.. own] };
         }
 

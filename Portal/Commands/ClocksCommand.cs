@@ -2,7 +2,6 @@ using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
 using Portal.Data.Clocks;
-using Portal.Data.Imports;
 using Portal.Data.Regimes;
 
 namespace Portal.Commands;

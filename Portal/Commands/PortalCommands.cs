@@ -12,6 +12,7 @@ internal static class PortalCommands
         root.Add(ServeCommand.Create());
         root.Add(GenerateCommand.Create());
         root.Add(MeasureCommand.Create());
+        root.Add(ClocksCommand.Create());
         root.Add(ProtectCommand.Create());
         root.Add(AttackCommand.Create());
 
