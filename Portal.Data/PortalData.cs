@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Portal.Data.Countries;
+using Portal.Data.Cube;
 using Portal.Data.Figures;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
@@ -25,6 +26,7 @@ public static class PortalData
         services.AddSingleton<SourceStore>();
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NoticeQueries>();
+        services.AddSingleton<PublicSlices>();
         services.AddSingleton<CountryQueries>();
         services.AddSingleton<FigureQueries>();
         services.AddSingleton<FigurePageQueries>();

@@ -1,3 +1,4 @@
+using Portal.Data.Measures;
 using Portal.Data.Notices;
 
 namespace Portal.Data.Cube;
@@ -9,12 +10,8 @@ namespace Portal.Data.Cube;
 /// <param name="OnTime">Certainly gone by the deadline.</param>
 /// <param name="Late">Certainly still up after it.</param>
 /// <param name="Undetermined">The deadline lies between two checks.</param>
-/// <param name="Notices">Notices with at least one due item.</param>
-/// <param name="SumOfSquaredOnTime">Sum over notices of x^2, x the notice's items on time.</param>
-/// <param name="SumOfProducts">Sum over notices of x n, n the notice's due items.</param>
-/// <param name="SumOfSquaredDue">Sum over notices of n^2.</param>
-public sealed record OnTimeCounts(
-    int OnTime, int Late, int Undetermined, int Notices, long SumOfSquaredOnTime, long SumOfProducts, long SumOfSquaredDue)
+/// <param name="Sums">The same by notice, for the interval: items of one notice are not independent.</param>
+public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, ClusterSums Sums)
 {
     /// <summary>The denominator.</summary>
     public int Due => OnTime + Late + Undetermined;
@@ -24,6 +21,9 @@ public sealed record OnTimeCounts(
 
     /// <summary>The upper end of the bracket: what the share would be if every undetermined item was on time.</summary>
     public double? HighestRate => Due > 0 ? (double)(OnTime + Undetermined) / Due : null;
+
+    /// <summary>95 % interval of <see cref="Rate"/>: Wilson on the effective number of items.</summary>
+    public ConfidenceInterval Interval => Rates.ClusteredWilson(Sums);
 
     /// <summary>Counts against the deadline in force, or against the original one.</summary>
     public static OnTimeCounts Of(IEnumerable<StoredItem> items, SliceWindow window, bool originalDeadline = false)
@@ -54,9 +54,6 @@ public sealed record OnTimeCounts(
             onTime,
             late,
             undetermined,
-            notices.Count,
-            notices.Values.Sum(notice => (long)notice.OnTime * notice.OnTime),
-            notices.Values.Sum(notice => (long)notice.OnTime * notice.Due),
-            notices.Values.Sum(notice => (long)notice.Due * notice.Due));
+            notices.Values.Aggregate(ClusterSums.Empty, (sums, notice) => sums.Add(notice.OnTime, notice.Due)));
     }
 }

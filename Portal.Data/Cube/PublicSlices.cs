@@ -1,0 +1,70 @@
+using NodaTime;
+using Portal.Data.Notices;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// Aggregates of the demonstration's synthetic notices for public pages. A snapshot is taken at a full hour and serves that hour,
+/// so that all figures of a page speak of the same instant.
+/// </summary>
+public sealed class PublicSlices(NoticeQueries notices, IClock clock) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1);
+    private Snapshot? current;
+
+    /// <summary>The instant that the figures are as of: the last full hour.</summary>
+    public Instant AsOf()
+    {
+        var seconds = clock.GetCurrentInstant().ToUnixTimeSeconds();
+        return Instant.FromUnixTimeSeconds(seconds - (seconds % NodaConstants.SecondsPerHour));
+    }
+
+    /// <summary>One slice over [from, to), what is too small hidden.</summary>
+    public async Task<PublicSlice> OfAsync(ItemFilter filter, Instant from, Instant to, CancellationToken cancellation)
+    {
+        var items = await ItemsAsync(cancellation);
+        return PublicSlice.Of(Slice.Of([.. items.Where(item => Matches(item.State, filter))], new SliceWindow(from, to, AsOf())));
+    }
+
+    /// <summary>The same slice split by what <paramref name="key"/> reads of an item, by key.</summary>
+    public async Task<IReadOnlyDictionary<string, PublicSlice>> ByAsync(
+        Func<ItemState, string> key, ItemFilter filter, Instant from, Instant to, CancellationToken cancellation)
+    {
+        var items = await ItemsAsync(cancellation);
+        var window = new SliceWindow(from, to, AsOf());
+        return items.Where(item => Matches(item.State, filter))
+            .GroupBy(item => key(item.State), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => PublicSlice.Of(Slice.Of([.. group], window)), StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    private static bool Matches(ItemState item, ItemFilter filter) =>
+        (filter.Provider is null || item.Provider == filter.Provider)
+        && (filter.HostCountry is null || item.HostCountry == filter.HostCountry)
+        && (filter.IssuerCountry is null || item.IssuerCountry == filter.IssuerCountry)
+        && (filter.Category is null || item.Category == filter.Category)
+        && (filter.Rule is null || item.Rule == filter.Rule);
+
+    private async Task<IReadOnlyList<StoredItem>> ItemsAsync(CancellationToken cancellation)
+    {
+        var asOf = AsOf();
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            if (current?.AsOf != asOf)
+            {
+                current = new Snapshot(asOf, await notices.ItemsAsync(new Scope.Public(), new ItemFilter { IssuedBefore = asOf }, cancellation));
+            }
+
+            return current.Items;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private sealed record Snapshot(Instant AsOf, IReadOnlyList<StoredItem> Items);
+}
