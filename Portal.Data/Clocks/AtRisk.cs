@@ -9,7 +9,11 @@ namespace Portal.Data.Clocks;
 /// </summary>
 internal static class AtRisk
 {
-    internal static Instant From(Instant start, Instant due, Rule rule, WorkingCalendar? calendar)
+    internal static Instant From(Instant start, Instant due, Rule rule, WorkingCalendar? calendar) =>
+        due - start > Duration.FromHours(48) ? DeadlineArithmetic.OneWorkingDayBefore(due, rule, calendar) : From(start, due);
+
+    /// <summary>The same where no rule gives a working calendar: a day of 24 hours for a working day.</summary>
+    internal static Instant From(Instant start, Instant due)
     {
         var period = due - start;
         if (period <= Duration.FromHours(4))
@@ -19,7 +23,7 @@ internal static class AtRisk
 
         if (period > Duration.FromHours(48))
         {
-            return DeadlineArithmetic.OneWorkingDayBefore(due, rule, calendar);
+            return due - Duration.FromHours(24);
         }
 
         var used = start + (period / 4 * 3);
