@@ -25,7 +25,7 @@ public static class CatalogueDeadlines
         var delivered = facts.Issue with { EventId = facts.Issue.EventId + "/delivered", Type = EventType.Delivered, OccurredAt = facts.ReceivedAt };
         var view = new ClockView(Instant.Max(facts.Issue.OccurredAt, facts.ReceivedAt), KnownAt: null) { ProviderTypes = providerTypes };
         var obligations = DeadlineCalculator.EvaluateNotice([facts.Issue, delivered], catalogue, view)
-            .Where(one => one.Rule.Layer == Layer.Law && one.Rule.DutyHolder == DutyHolder.Provider)
+            .Where(one => one.Rule.Layer == Layer.Law && one.Rule.DutyHolder == DutyHolder.Provider && IsRemoval(one.Rule))
             .ToArray();
         var first = obligations.Where(one => one.DueAt is not null && one.Rule.Standard != LimitStandard.AtLeast)
             .OrderBy(one => one.DueAt).ThenBy(one => one.Rule.Id, StringComparer.Ordinal).FirstOrDefault();
@@ -37,6 +37,8 @@ public static class CatalogueDeadlines
         var missing = obligations.FirstOrDefault(one => one.Verdict == Verdict.LimitMissing);
         return missing is null ? null : new RuleDeadline(missing.Rule.Id, null);
     }
+
+    private static bool IsRemoval(Rule rule) => rule.Stops.Any(stop => stop.Kind is StopKind.Removal or StopKind.RemovalWithCopies);
 
     private static RuleDeadline Demonstration(NoticeFacts facts) => new(
         DemonstrationRule,
