@@ -11,6 +11,7 @@ internal static class PortalCommands
         root.SetAction((_, cancellation) => ServeCommand.RunAsync([], cancellation));
         root.Add(ServeCommand.Create());
         root.Add(GenerateCommand.Create());
+        root.Add(ImportCommand.Create());
         root.Add(MeasureCommand.Create());
         root.Add(ClocksCommand.Create());
         root.Add(ProtectCommand.Create());
