@@ -1,29 +1,41 @@
 using System.CommandLine;
 using NodaTime;
+using Portal.Configuration;
+using Portal.Data;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
 
 namespace Portal.Commands;
 
-/// <summary>The database of a verb, brought up to date, and the key of its references.</summary>
-internal static class CommandDatabase
+/// <summary>The database of a verb, found as the site finds it, brought up to date, and the key of its references.</summary>
+internal sealed class CommandDatabase : IAsyncDisposable
 {
-    private const string DefaultPath = "data/portal.db";
+    private readonly PortalDataOptions options;
 
-    internal static Option<string> CreateOption() => new("--db")
+    private CommandDatabase(PortalDataOptions options, Database database)
     {
-        Description = "Path of a SQLite file, or a PostgreSQL connection string that begins with Host=.",
-        DefaultValueFactory = _ => DefaultPath,
-    };
-
-    internal static async Task<Database> OpenAsync(string address, CancellationToken cancellation)
-    {
-        var database = Database.At(address);
-        await new Migrator(database, SystemClock.Instance).ApplyAsync(cancellation);
-        return database;
+        this.options = options;
+        Database = database;
     }
 
-    /// <summary>The key lies beside a SQLite file; for PostgreSQL in the data folder.</summary>
-    internal static Task<ReferenceHasher> HasherAsync(Database database, CancellationToken cancellation) =>
-        new ReferenceKeyStore(new SettingStore(database)).OpenAsync($"{database.File ?? Path.GetFullPath(DefaultPath)}.key", cancellation);
+    internal Database Database { get; }
+
+    internal static Option<string?> CreateOption() =>
+        new("--db") { Description = "Path of a SQLite file, or a PostgreSQL connection string that begins with Host=." };
+
+    internal static async Task<CommandDatabase> OpenAsync(string? address, CancellationToken cancellation)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(address is null ? [] : [new("Portal:Database", address)])
+            .Build();
+        var found = PortalPaths.Options(configuration);
+        var database = Database.At(found.Database);
+        await new Migrator(database, SystemClock.Instance).ApplyAsync(cancellation);
+        return new CommandDatabase(found, database);
+    }
+
+    internal ReferenceHasher Hasher() => new(SecretFile.LoadOrCreate(options.ReferenceKeyFile, ReferenceHasher.KeyLength));
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

@@ -12,6 +12,8 @@ internal static class PortalCommands
         root.Add(ServeCommand.Create());
         root.Add(GenerateCommand.Create());
         root.Add(ImportCommand.Create());
+        root.Add(SourceCommand.Create());
+        root.Add(ProviderCommand.Create());
         root.Add(MeasureCommand.Create());
         root.Add(ClocksCommand.Create());
         root.Add(ProtectCommand.Create());

@@ -1,0 +1,17 @@
+namespace Portal.Data.Regimes;
+
+/// <summary>The catalogue as it lies in seed/.</summary>
+public static class CatalogueFolder
+{
+    /// <summary>Reads and checks the files of a folder.</summary>
+    /// <param name="folder">Folder with regimes.json, regime-vocabulary.json, jurisdictions.csv and calendars/.</param>
+    public static CatalogueResult Load(string folder)
+    {
+        using var rules = File.OpenRead(Path.Combine(folder, "regimes.json"));
+        using var vocabulary = File.OpenRead(Path.Combine(folder, "regime-vocabulary.json"));
+        using var jurisdictions = File.OpenRead(Path.Combine(folder, "jurisdictions.csv"));
+        using var weekends = File.OpenRead(Path.Combine(folder, "calendars", "weekends.csv"));
+        using var holidays = File.OpenRead(Path.Combine(folder, "calendars", "holidays.csv"));
+        return RuleCatalogue.Load(new CatalogueSources(rules, vocabulary, jurisdictions, weekends, holidays));
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text;
+using NodaTime;
+using Portal.Data.Imports;
+using Portal.Data.Notices;
+using Portal.Data.Providers;
+using Portal.Data.Seeding;
+using Portal.Tests.Data.Seeding;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Contracts;
+
+public sealed class ImporterContract
+{
+    private const string Header = "event_id,notice_ref,item_ref,type,occurred_at,provider,issuer_country,host_country,category,deadline_at,target\n";
+    private const string Issued = "e1,n-1,i-1,issued,2026-02-03T04:00:00Z,p-1,XA,XB,csam-known,2026-02-04T04:00:00Z,\n";
+    private const string Gone = "e2,n-1,i-1,gone,2026-02-03T10:00:00Z,,,,,,\n";
+
+    private static readonly Instant Now = Instant.FromUtc(2026, 3, 1, 0, 0);
+    private static readonly Source Hotline = new() { Code = "hotline", Name = "Hotline (fictional)", Namespace = "h" };
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Import_GoodFileTwice_CountsOnce(DatabaseKind kind)
+    {
+        await using var test = await ReadyAsync(kind);
+
+        var first = await ImportAsync(test, Header + Issued + Gone);
+        var second = await ImportAsync(test, Header + Gone + Issued);
+
+        Assert.Equal((2L, 0L, 0L, true), Summary(first));
+        Assert.Equal((0L, 2L, 0L, true), Summary(second));
+        var state = Assert.Single(await ItemsAsync(test)).State;
+        Assert.Equal(Instant.FromUtc(2026, 2, 3, 10, 0), state.RemovedAt);
+        Assert.Equal(Instant.FromUtc(2026, 2, 4, 4, 0), state.DeadlineAt);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Import_OneBadRow_StoresNothingOfTheFile(DatabaseKind kind)
+    {
+        await using var test = await ReadyAsync(kind);
+
+        var report = await ImportAsync(test, Header + Issued + "e3,n-1,i-1,gone,2026-02-03T10:00:00,,,,,,\n" + Gone);
+
+        Assert.Equal((0L, 0L, 1L, false), Summary(report));
+        Assert.Equal([new RowProblem(3, "occurred_at", "no-offset", ProblemRules.MessageOf("no-offset"))], report.Problems);
+        Assert.Empty(await ItemsAsync(test));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Import_Partial_KeepsTheGoodRows(DatabaseKind kind)
+    {
+        await using var test = await ReadyAsync(kind);
+
+        var report = await ImportAsync(test, Header + Issued + "e3,n-1,i-1,gone,never,,,,,,\n" + Gone, request => request with { IsPartial = true });
+
+        Assert.Equal((2L, 0L, 1L, true), Summary(report));
+        Assert.NotNull(Assert.Single(await ItemsAsync(test)).State.RemovedAt);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Import_DryRun_ReportsAndStoresNothing(DatabaseKind kind)
+    {
+        await using var test = await ReadyAsync(kind);
+
+        var report = await ImportAsync(test, Header + Issued + Gone, request => request with { IsDryRun = true });
+
+        Assert.Equal((2L, 0L, 0L, false), Summary(report));
+        Assert.Empty(await ItemsAsync(test));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Import_IdReused_RefusesTheFileAndNamesTheRow(DatabaseKind kind)
+    {
+        await using var test = await ReadyAsync(kind);
+        await ImportAsync(test, Header + Issued);
+
+        var report = await ImportAsync(test, Header + Gone + Issued.Replace("XB", "XC", StringComparison.Ordinal));
+
+        Assert.Equal((0L, 0L, 1L, false), Summary(report));
+        Assert.Equal((3L, "event_id", "id-reused"), (report.Problems[0].Row, report.Problems[0].Column, report.Problems[0].Rule));
+        Assert.Null(Assert.Single(await ItemsAsync(test)).State.RemovedAt);
+    }
+
+    [Fact]
+    public async Task Import_AnyOrderOfRows_GivesTheSameStates()
+    {
+        var lines = Encoding.UTF8.GetString(GeneratorTests.Generate(GeneratorTests.Options("dirty", 400, 9)).Bytes).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string Text(IEnumerable<string> rows) => string.Join('\n', [lines[0], .. rows]) + "\n";
+
+        var forwards = await StatesOfAsync(Text(lines.Skip(1)));
+        var backwards = await StatesOfAsync(Text(lines.Skip(1).Reverse()));
+
+        Assert.NotEmpty(forwards);
+        Assert.Equal(forwards, backwards);
+    }
+
+    [Fact]
+    public async Task Import_MoreProblemsThanAPersonReads_CountsThemAll()
+    {
+        await using var test = await ReadyAsync(DatabaseKind.Sqlite);
+
+        var report = await ImportAsync(test, Header + string.Concat(Enumerable.Repeat("x\n", 3000)));
+
+        Assert.Equal((3000L, 3000L, ImportReport.MaxListedProblems), (report.Rejected, report.ProblemCount, report.Problems.Count));
+    }
+
+    [Fact]
+    public async Task Import_Shifted_LeavesOutWhatHasNotHappened()
+    {
+        await using var test = await ReadyAsync(DatabaseKind.Sqlite);
+        var history = Hotline with { MayLoadHistory = true };
+        var shift = Now - Instant.FromUtc(2026, 2, 3, 9, 0);
+
+        var report = await ImportAsync(
+            test,
+            Header.Replace("provider", "recorded_at,provider", StringComparison.Ordinal)
+                + "e1,n-1,i-1,issued,2026-02-03T04:00:00Z,2026-02-03T04:00:00Z,p-1,XA,XB,csam-known,2026-02-04T04:00:00Z,\n"
+                + "e2,n-1,i-1,gone,2026-02-03T10:00:00Z,2026-02-03T10:00:00Z,,,,,,\n",
+            request => request with { Shift = shift, Source = history });
+
+        Assert.Equal(1, report.Accepted);
+        var state = Assert.Single(await ItemsAsync(test)).State;
+        Assert.Equal(Now - Duration.FromHours(5), state.IssuedAt);
+        Assert.Null(state.RemovedAt);
+    }
+
+    private static async Task<List<string>> StatesOfAsync(string text)
+    {
+        await using var test = await ReadyAsync(DatabaseKind.Sqlite);
+        var report = await ImportAsync(test, text, request => request with { Source = Hotline with { MayLoadHistory = true } });
+        Assert.Empty(report.Problems);
+        return [.. (await ItemsAsync(test)).Select(item => (item.State with { LaterSpells = [] }).ToString()).Order(StringComparer.Ordinal)];
+    }
+
+    private static (long Accepted, long Duplicates, long Rejected, bool IsStored) Summary(ImportReport report) =>
+        (report.Accepted, report.Duplicates, report.Rejected, report.IsStored);
+
+    private static async Task<TestDatabase> ReadyAsync(DatabaseKind kind)
+    {
+        var test = await TestDatabase.CreateAsync(kind);
+        var synthetic = SyntheticProviderRow.Of(new Generator(GeneratorTests.Options("dirty", 1, 9)))
+            .Select(row => new Provider { Code = row.Code, Name = row.Name, IsSynthetic = true });
+        await new SourceStore(test.Database).PutAsync(Hotline, CancellationToken.None);
+        await new ProviderStore(test.Database).PutAsync([new Provider { Code = "p-1", Name = "Tern (fictional)" }, .. synthetic], CancellationToken.None);
+        return test;
+    }
+
+    private static async Task<ImportReport> ImportAsync(TestDatabase test, string text, Func<ImportRequest, ImportRequest>? change = null)
+    {
+        var request = new ImportRequest { Source = Hotline, Format = EventFormat.Csv };
+        var importer = new Importer(
+            new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength])),
+            new ProviderStore(test.Database),
+            new NoticeFold(new StatedDeadline(catalogue: null).Of, Duration.FromSeconds(120)),
+            new FixedClock(Now));
+        return await importer.ImportAsync(
+            new MemoryStream(Encoding.UTF8.GetBytes(text)), change is null ? request : change(request), progress: null, CancellationToken.None);
+    }
+
+    private static async Task<IReadOnlyList<StoredItem>> ItemsAsync(TestDatabase test) =>
+        await new NoticeQueries(test.Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None);
+}
