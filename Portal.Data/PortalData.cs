@@ -27,6 +27,7 @@ public static class PortalData
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NoticeQueries>();
         services.AddSingleton<PublicSlices>();
+        services.AddSingleton<SliceQueries>();
         services.AddSingleton<CountryQueries>();
         services.AddSingleton<FigureQueries>();
         services.AddSingleton<FigurePageQueries>();
