@@ -8,12 +8,12 @@ internal static class GalleryCurves
     internal static SurvivalData Usual { get; } = new()
     {
         Title = "How long does material stay online in Country XB?",
-        Description = "Step curve of the share still online by time since notice, in Country XB, with a 95% band. 28% is still online at 24 hours.",
+        Description = "Step curve of the share still online by time since notice, in Country XB, with a 95% band. 26% is still online at 24 hours.",
         Own = Curve("Country XB", 9 * 3600, 1.55, 140, 0.045),
         Context = [Curve("all countries", 19 * 3600, 1.75, 200, null)],
         LimitSeconds = 86400,
         LimitLabel = "24 h time limit",
-        Notes = [new(9 * 3600, 0.5, "half gone after 9 h"), new(86400, 0.264, "28% still online at 24 h")],
+        Notes = [new(9 * 3600, 0.5, "half gone after 9 h"), new(86400, 0.264, "26% still online at 24 h")],
         Followed = [new(3600, 2421), new(6 * 3600, 1560), new(86400, 761), new(3 * 86400, 261), new(7 * 86400, 133), new(30 * 86400, 30)],
     };
 

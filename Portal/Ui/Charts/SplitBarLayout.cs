@@ -58,6 +58,7 @@ internal static class SplitBarLayout
     {
         var lines = new double[] { x.FromPixel - 8, x.FromPixel - 8 };
         var placed = new List<(int Line, double X, SplitPart Part, Anchor Anchor)>();
+        var lastLeft = x.ToPixel - TextSize.Width(row.Parts[^1].Label, 13, isBold: true);
         var start = 0.0;
         foreach (var part in row.Parts)
         {
@@ -65,6 +66,12 @@ internal static class SplitBarLayout
             var wide = TextSize.Width(part.Label, 13, isBold: true);
             var isLast = part == row.Parts[^1] && row.Parts.Count > 1;
             var at = isLast || x.At(start) + wide > x.ToPixel ? x.ToPixel - wide : x.At(start);
+            if (!isLast && row.Parts.Count > 1 && at + wide > lastLeft - 10)
+            {
+                // A narrow part in the middle: its words end with it, if that frees the last part's.
+                at = Math.Max(x.At(end) - wide, lastLeft - 10 - wide);
+            }
+
             var line = at >= lines[0] + 8 ? 0 : 1;
             at = Math.Min(Math.Max(at, lines[line] + 8), x.ToPixel - wide);
             lines[line] = at + wide;

@@ -21,7 +21,7 @@ internal static class StepCurve
     {
         var bands = new List<PathData>();
         var stretch = new List<(double From, double To, double Low, double High)>();
-        var points = curve.Points;
+        var points = curve.Points.Where(point => x.At(point.Seconds) <= End(curve, x)).ToList();
         for (var i = 0; i < points.Count; i++)
         {
             var to = i + 1 < points.Count ? x.At(points[i + 1].Seconds) : End(curve, x);
@@ -68,7 +68,7 @@ internal static class StepCurve
         x.At(curve.ObservedUntilSeconds ?? (curve.Points.Count > 0 ? curve.Points[^1].Seconds : x.To));
 
     private static IEnumerable<CurvePoint> Inside(Curve curve, LogScale x) =>
-        curve.Points.Where(point => point.Seconds > x.From && point.Seconds <= x.To);
+        curve.Points.Where(point => point.Seconds > x.From && point.Seconds <= x.To && x.At(point.Seconds) <= End(curve, x));
 
     private static PathData Outline(List<(double From, double To, double Low, double High)> stretch)
     {

@@ -112,17 +112,19 @@ internal static class SurvivalLayout
             return bottom + 28;
         }
 
-        canvas.Words(0, bottom + 42, data.FollowedLabel, Classes.TextFaint);
-        foreach (var (seconds, _) in Ticks.HumanTimes(x, canvas.Culture))
+        canvas.Words(0, bottom + (canvas.IsNarrow ? 60 : 42), data.FollowedLabel, Classes.TextFaint);
+        var ticks = Ticks.HumanTimes(x, canvas.Culture);
+        foreach (var (seconds, _) in ticks)
         {
             if (data.Followed.FirstOrDefault(count => count.Seconds == seconds) is { } followed)
             {
-                var at = x.At(seconds);
+                // A count that finds no room under its own tick is left to the table: under another it would be wrong.
                 var text = HumanFormat.Count(followed.Count, canvas.Culture);
-                canvas.TryWords(text, Classes.TextSmall, (at, bottom + 42, Anchor.Middle), (x.ToPixel + 18, bottom + 42, Anchor.End));
+                var (at, anchor) = seconds == ticks[^1].Seconds ? (canvas.Width, Anchor.End) : (x.At(seconds), Anchor.Middle);
+                canvas.TryWords(text, Classes.TextSmall, (at, bottom + 42, anchor));
             }
         }
 
-        return bottom + 50;
+        return bottom + (canvas.IsNarrow ? 66 : 50);
     }
 }

@@ -23,13 +23,7 @@ public sealed class Svg : ComponentBase
         builder.OpenElement(0, "svg");
         builder.AddAttribute(1, "class", $"drawing {Class}".TrimEnd());
         builder.AddAttribute(2, "viewBox", $"0 0 {PathData.Number(Drawing.Width)} {PathData.Number(Drawing.Height)}");
-        builder.AddAttribute(3, "role", "img");
-        builder.AddAttribute(4, "aria-label", Drawing.Title);
-        builder.AddAttribute(5, "aria-describedby", $"{Id}-desc");
-        builder.OpenElement(6, "desc");
-        builder.AddAttribute(7, "id", $"{Id}-desc");
-        builder.AddContent(8, Drawing.Description);
-        builder.CloseElement();
+        Name(builder);
         Patterns(builder);
         builder.OpenRegion(20);
         foreach (var mark in Drawing.Marks)
@@ -38,6 +32,24 @@ public sealed class Svg : ComponentBase
         }
 
         builder.CloseRegion();
+        builder.CloseElement();
+    }
+
+    // A drawing without a title is decoration: the words stand beside it.
+    private void Name(RenderTreeBuilder builder)
+    {
+        if (Drawing.Title.Length == 0)
+        {
+            builder.AddAttribute(3, "aria-hidden", "true");
+            return;
+        }
+
+        builder.AddAttribute(4, "role", "img");
+        builder.AddAttribute(5, "aria-label", Drawing.Title);
+        builder.AddAttribute(6, "aria-describedby", $"{Id}-desc");
+        builder.OpenElement(7, "desc");
+        builder.AddAttribute(8, "id", $"{Id}-desc");
+        builder.AddContent(8, Drawing.Description);
         builder.CloseElement();
     }
 

@@ -1,0 +1,115 @@
+using System.Globalization;
+
+namespace Portal.Ui.Charts;
+
+/// <summary>Draws a control chart: stepped limits, a dotted mean, signals as squares with a word.</summary>
+internal static class ControlChartLayout
+{
+    internal static Drawing Draw(ControlChartData data, double width, CultureInfo culture)
+    {
+        var canvas = new Canvas(width, culture);
+        const double Left = 46;
+        var bottom = Plot.Top + (canvas.IsNarrow ? 180 : 230);
+        var right = width - Math.Max(82, TextSize.Width(data.MeanLabel, 13) + 10);
+        var x = new LinearScale(0, Math.Max(1, data.Points.Count - 1), Left + 6, right - 4);
+        var y = new LinearScale(data.AxisFrom, 1, bottom, Plot.Top);
+
+        Plot.ValueAxis(canvas, y, Left, right, AxisKind.Share, data.AxisLabel);
+        Plot.NamesBelow(canvas, [.. data.Points.Select(point => point.Name)], i => x.At(i), bottom);
+        canvas.Line(Left, y.At(data.Mean), right, y.At(data.Mean), Classes.Reference);
+        canvas.Words(right + 6, y.At(data.Mean) + 4, data.MeanLabel, Classes.TextInk);
+        Steps(canvas, data, point => point.Lower, x, y);
+        Steps(canvas, data, point => point.Upper, x, y);
+        if (data.Points.LastOrDefault(point => point.Lower is not null) is { Lower: { } lower })
+        {
+            canvas.TryWords("lower limit", Classes.TextSmall, (right + 6, y.At(lower) + 4, Anchor.Start), (right + 6, y.At(lower) + 20, Anchor.Start));
+        }
+
+        if (data.Target is { } target)
+        {
+            Plot.Level(canvas, y.At(target), Left, right, Classes.Limit, data.TargetLabel);
+        }
+
+        Baseline(canvas, data, x, bottom);
+        Line(canvas, data, x, y);
+        Signals(canvas, data, x, y);
+        return canvas.Finish(bottom + 28, data.Title, data.Description);
+    }
+
+    private static void Steps(Canvas canvas, ControlChartData data, Func<ControlPoint, double?> value, LinearScale x, LinearScale y)
+    {
+        var path = new PathData();
+        var isOpen = false;
+        for (var i = 0; i < data.Points.Count; i++)
+        {
+            if (value(data.Points[i]) is not { } limit)
+            {
+                isOpen = false;
+                continue;
+            }
+
+            _ = isOpen ? path.VerticalTo(y.At(limit)) : path.MoveTo(x.At(i - 0.5), y.At(limit));
+            path.HorizontalTo(x.At(i + 0.5));
+            isOpen = true;
+        }
+
+        canvas.Shape(path, Classes.Bound);
+    }
+
+    private static void Baseline(Canvas canvas, ControlChartData data, LinearScale x, double bottom)
+    {
+        if (data.BaselineWeeks > 0 && data.BaselineWeeks < data.Points.Count)
+        {
+            var at = x.At(data.BaselineWeeks - 0.5);
+            canvas.Line(at, Plot.Top, at, bottom, Classes.Gridline);
+            canvas.TryWords($"baseline, {data.BaselineWeeks} weeks", Classes.TextSmall + Classes.Halo, (at - 6, bottom - 8, Anchor.End), (at + 6, bottom - 8, Anchor.Start));
+        }
+    }
+
+    private static void Line(Canvas canvas, ControlChartData data, LinearScale x, LinearScale y)
+    {
+        var path = new PathData();
+        var isOpen = false;
+        for (var i = 0; i < data.Points.Count; i++)
+        {
+            if (data.Points[i].Share is not { } share)
+            {
+                isOpen = false;
+                continue;
+            }
+
+            _ = isOpen ? path.LineTo(x.At(i), y.At(share)) : path.MoveTo(x.At(i), y.At(share));
+            isOpen = true;
+        }
+
+        canvas.Shape(path, Classes.LineContext);
+    }
+
+    private static void Signals(Canvas canvas, ControlChartData data, LinearScale x, LinearScale y)
+    {
+        for (var i = 0; i < data.Points.Count; i++)
+        {
+            if (data.Points[i].Share is not { } share)
+            {
+                continue;
+            }
+
+            if (data.Points[i].IsOutside)
+            {
+                canvas.Box(x.At(i) - 4, y.At(share) - 4, 8, 8, Classes.DotOutside);
+                canvas.Avoid(x.At(i) - 4, y.At(share) - 4, x.At(i) + 4, y.At(share) + 4);
+            }
+            else
+            {
+                canvas.Dot(x.At(i), y.At(share), 2.5, Classes.Dot);
+            }
+        }
+
+        var first = data.Points.ToList().FindIndex(point => point is { IsOutside: true, Share: not null });
+        if (first >= 0)
+        {
+            var (atX, atY) = (x.At(first), y.At(data.Points[first].Share!.Value));
+            canvas.TryWords("outside", Classes.TextMissed + Classes.Halo, (atX - 8, atY + 20, Anchor.End), (atX - 8, atY - 12, Anchor.End), (atX + 8, atY + 20, Anchor.Start), (atX - 8, atY + 36, Anchor.End));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Portal.Ui.Charts;
+
+/// <summary>A week of a control chart.</summary>
+/// <param name="Name">The week as the axis says it.</param>
+/// <param name="Share">Share that met the limit; null breaks the line.</param>
+/// <param name="Lower">Lower control limit of this week.</param>
+/// <param name="Upper">Upper control limit of this week.</param>
+/// <param name="IsOutside">A signal: drawn as a square.</param>
+public sealed record ControlPoint(string Name, double? Share, double? Lower = null, double? Upper = null, bool IsOutside = false);
