@@ -6,11 +6,15 @@ namespace Portal;
 /// <summary>Middleware in order, then the endpoints.</summary>
 internal static class PortalPipeline
 {
+    // One language so far; without it the machine's own would decide how figures are written.
+    private const string Language = "en";
+
     internal static WebApplication UsePortal(this WebApplication app)
     {
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseResponseCompression();
+        app.UseRequestLocalization(Language);
         app.UseRouting();
         app.Use(SecurityHeaders.AddAsync);
         app.UseAuthentication();
@@ -24,7 +28,7 @@ internal static class PortalPipeline
         app.MapStaticAssets();
         app.MapGet(PortalUrls.BlazorScript, BlazorScript.Get);
         app.MapAccount();
-        var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         DevelopmentOnly.Hide(pages, app.Environment);
         return app;
     }

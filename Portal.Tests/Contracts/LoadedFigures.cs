@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Portal.Data.Seeding;
+using Portal.Data.Storage;
 using Portal.Tests.Data.Figures;
 using Portal.Tests.Support;
 
@@ -20,7 +21,7 @@ public sealed class LoadedFigures : IAsyncLifetime
         }
     }
 
-    internal async Task<Portal.Data.Storage.Database> OfAsync(DatabaseKind kind) =>
+    internal async Task<Database> OfAsync(DatabaseKind kind) =>
         (await databases.GetOrAdd(kind, _ => new Lazy<Task<TestDatabase>>(() => LoadAsync(kind))).Value).Database;
 
     private static async Task<TestDatabase> LoadAsync(DatabaseKind kind)

@@ -1,0 +1,62 @@
+using System.Net;
+using Portal.Configuration;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Portal.Configuration;
+
+public sealed class PipelineTests
+{
+    [Fact]
+    public async Task PublicPage_AnyAddress_CarriesNoScriptAndThePublicPolicy()
+    {
+        await using var app = await PortalApp.StartAsync();
+
+        var response = await app.Client.GetAsync("/not-found");
+
+        Assert.Equal(SecurityHeaders.PublicPolicy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" style=", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task UnknownAddress_AnyMethod_AnswersNotFoundInWords()
+    {
+        await using var app = await PortalApp.StartAsync();
+
+        var response = await app.Client.GetAsync("/no/such/page");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("There is no page at this address", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Development", HttpStatusCode.OK)]
+    [InlineData("Production", HttpStatusCode.NotFound)]
+    public async Task Gallery_OutsideDevelopment_IsNotThere(string environment, HttpStatusCode expected)
+    {
+        await using var app = await PortalApp.StartAsync(environment);
+
+        var response = await app.Client.GetAsync("/dev/gallery");
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/app.css", "text/css")]
+    [InlineData("/charts.css", "text/css")]
+    [InlineData("/portal.styles.css", "text/css")]
+    [InlineData("/_content/Radzen.Blazor/css/default-base.css", "text/css")]
+    [InlineData("/_framework/blazor.web.js", "text/javascript")]
+    public async Task Asset_AnyEnvironment_IsServedWithATag(string path, string type)
+    {
+        await using var app = await PortalApp.StartAsync("Production");
+
+        var response = await app.Client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
+        Assert.NotNull(response.Headers.ETag);
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Commands;
+
+namespace Portal.Tests.Support;
+
+/// <summary>The whole site on a free port, as `portal serve` builds it, with a database path of its own.</summary>
+internal sealed class PortalApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _directory;
+
+    private PortalApp(WebApplication app, string directory)
+    {
+        _app = app;
+        _directory = directory;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    }
+
+    internal Uri Address { get; }
+
+    internal HttpClient Client { get; }
+
+    internal IServiceProvider Services => _app.Services;
+
+    internal static async Task<PortalApp> StartAsync(string environment = "Development")
+    {
+        var directory = Directory.CreateTempSubdirectory("portal-app-").FullName;
+        var app = ServeCommand.Build(
+        [
+            "--urls", "http://127.0.0.1:0", "--environment", environment, "--applicationName", "portal",
+            "--contentRoot", Repository.PathOf("Portal"), "--Portal:Database", Path.Combine(directory, "portal.db"),
+            "--Logging:LogLevel:Default", "Warning",
+        ]);
+        await app.StartAsync();
+        return new PortalApp(app, directory);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+}
