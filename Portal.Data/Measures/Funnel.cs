@@ -12,8 +12,6 @@ public sealed class Funnel
     /// <summary>Fewest items due for a provider to count towards <see cref="LeastProviders"/>.</summary>
     public const int LeastDue = 20;
 
-    private const double WinsorisedShare = 0.1;
-
     /// <summary>Computes the funnel of all providers with something due; needs two of them, and a common rate above 0 and below 1.</summary>
     public Funnel(IEnumerable<FunnelUnit> units)
     {
@@ -28,12 +26,9 @@ public sealed class Funnel
 
         var target = Target.Value;
         var z = Array.ConvertAll(used, unit => (Angle(unit.Rate!.Value) - Angle(target)) * 2 * Math.Sqrt(unit.Due));
-        WinsorLimits = new(SampleQuantile.Of(z, WinsorisedShare), SampleQuantile.Of(z, 1 - WinsorisedShare));
-        var winsorised = Array.ConvertAll(z, value => Math.Clamp(value, WinsorLimits.Lower!.Value, WinsorLimits.Upper!.Value));
-        PhiRaw = z.Average(value => value * value);
-        PhiWinsorised = winsorised.Average(value => value * value);
-        TauSquared = BetweenVariance(used, PhiWinsorised.Value);
-        Points = Describe(used, target, z, winsorised, TauSquared.Value);
+        var spread = new Overdispersion(z, Array.ConvertAll(used, unit => 4.0 * unit.Due));
+        (WinsorLimits, PhiRaw, PhiWinsorised, TauSquared) = (spread.Limits, spread.PhiRaw, spread.Phi, spread.TauSquared);
+        Points = Describe(used, target, z, spread.Winsorised, spread.TauSquared);
     }
 
     /// <summary>Providers with something due.</summary>
@@ -64,14 +59,6 @@ public sealed class Funnel
     public IReadOnlyList<FunnelPoint> Points { get; } = [];
 
     private static double Angle(double rate) => Math.Asin(Math.Sqrt(rate));
-
-    private static double BetweenVariance(FunnelUnit[] units, double phi)
-    {
-        var weights = Array.ConvertAll(units, unit => 4.0 * unit.Due);
-        var sum = weights.Sum();
-        var excess = (units.Length * phi) - (units.Length - 1);
-        return Math.Max(0, excess / (sum - (weights.Sum(weight => weight * weight) / sum)));
-    }
 
     private static FunnelPoint[] Describe(FunnelUnit[] units, double target, double[] z, double[] winsorised, double tauSquared)
     {

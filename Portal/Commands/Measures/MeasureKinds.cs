@@ -10,7 +10,7 @@ internal static class MeasureKinds
     internal static IReadOnlyList<string> Names { get; } =
     [
         "survival", "survival-clustered", "competing", "recurrent", "rates", "funnel", "control-chart", "clock-time",
-        "lifecycle", "interval", "period", "buckets", Random,
+        "lifecycle", "interval", "period", "buckets", Random, "cells",
     ];
 
     /// <summary>The document of one kind; for prng the data is the seed, else the path of a file.</summary>
@@ -36,6 +36,7 @@ internal static class MeasureKinds
         "clock-time" => ClockTimeDocument.Compute(table),
         "interval" => IntervalDocument.Compute(table, options),
         "period" => PeriodDocument.Compute(table, options),
+        "cells" => CellsDocument.Compute(table, options),
         "lifecycle" => LifecycleDocument.Compute(table, options),
         _ => BucketsDocument.Compute(table),
     };

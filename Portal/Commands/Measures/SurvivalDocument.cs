@@ -6,31 +6,41 @@ namespace Portal.Commands.Measures;
 /// <summary>Kind survival: the product-limit curve of all rows and of each group of each group column.</summary>
 internal static class SurvivalDocument
 {
-    internal static JsonObject Compute(MeasureTable table, MeasureOptions options)
+    internal static JsonObject Compute(MeasureTable table, MeasureOptions options) =>
+        Compute(table, options, observations => CurveDocument.Describe(KaplanMeier.Estimate(observations), options));
+
+    /// <summary>The same with another description of one set of observations.</summary>
+    internal static JsonObject Compute(
+        MeasureTable table, MeasureOptions options, Func<IEnumerable<SurvivalObservation>, JsonObject> describe)
     {
         SurvivalObservation?[] observations =
             [.. SurvivalData.Read(table, options).Select(row => SurvivalData.FromStart(row, options.Start))];
         var document = new JsonObject
         {
-            ["all"] = CurveDocument.Describe(KaplanMeier.Estimate(Kept(observations)), options),
+            ["all"] = describe(Kept(observations)),
         };
         if (options.Groups.Count > 0)
         {
-            AddGroups(document, table, observations, options);
+            AddGroups(document, table, observations, options.Groups, describe);
         }
 
         return document;
     }
 
-    private static void AddGroups(JsonObject document, MeasureTable table, SurvivalObservation?[] observations, MeasureOptions options)
+    private static void AddGroups(
+        JsonObject document,
+        MeasureTable table,
+        SurvivalObservation?[] observations,
+        IReadOnlyList<string> columns,
+        Func<IEnumerable<SurvivalObservation>, JsonObject> describe)
     {
         var (groups, tests) = (new JsonObject(), new JsonObject());
-        foreach (var column in options.Groups.Distinct())
+        foreach (var column in columns.Distinct())
         {
             var parts = Split(table.Texts(column), observations);
             foreach (var (label, part) in parts)
             {
-                groups[$"{column}={label}"] = CurveDocument.Describe(KaplanMeier.Estimate(part), options);
+                groups[$"{column}={label}"] = describe(part);
             }
 
             tests[column] = Describe(LogRank.Compare([.. parts.Values]));

@@ -1,0 +1,61 @@
+using Portal.Data.Measures;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// Survival observations in seconds, kept as counts by bucket: any two add up to what their items would have given together.
+/// Fractions of a second round up, which keeps every item on its side of every whole-second edge.
+/// </summary>
+public sealed class BucketCounts
+{
+    private readonly SortedDictionary<int, BucketTally> tallies = [];
+
+    /// <summary>Items watched from issue.</summary>
+    public long FromIssue { get; private set; }
+
+    /// <summary>The buckets with anything in them, ascending.</summary>
+    public IReadOnlyCollection<KeyValuePair<int, BucketTally>> Tallies => tallies;
+
+    /// <summary>Counts one item; those never at risk are left out.</summary>
+    public void Add(SurvivalObservation observation)
+    {
+        if (!observation.IsEverAtRisk)
+        {
+            return;
+        }
+
+        if (observation.Entry is { } entry and >= 0)
+        {
+            Add(Bucket.Of((long)Math.Ceiling(entry)), new(1, 0, 0));
+        }
+        else
+        {
+            FromIssue++;
+        }
+
+        Add(Bucket.Of((long)Math.Ceiling(observation.Exit)), observation.IsEvent ? new(0, 1, 0) : new(0, 0, 1));
+    }
+
+    /// <summary>Adds all counts of another set of items.</summary>
+    public void Add(BucketCounts other)
+    {
+        FromIssue += other.FromIssue;
+        foreach (var (bucket, tally) in other.tallies)
+        {
+            Add(bucket, tally);
+        }
+    }
+
+    private void Add(int bucket, BucketTally tally)
+    {
+        var sum = tallies.GetValueOrDefault(bucket) + tally;
+        if (sum == default)
+        {
+            tallies.Remove(bucket);
+        }
+        else
+        {
+            tallies[bucket] = sum;
+        }
+    }
+}
