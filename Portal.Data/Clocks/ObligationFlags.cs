@@ -63,6 +63,9 @@ public static class ObligationFlags
     /// <summary>It is contested whether the rule binds.</summary>
     public const string Contested = "contested";
 
+    /// <summary>The catalogue chose the rule without knowing the type of the provider.</summary>
+    public const string ProviderTypeUnknown = "provider_type_unknown";
+
     /// <summary>A part of the duty leaves no trace in events; the verdict covers the rest.</summary>
     public const string PartNotObserved = "part_not_observed";
 

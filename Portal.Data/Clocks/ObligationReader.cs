@@ -23,6 +23,11 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
             flags.Add(ObligationFlags.Contested);
         }
 
+        if (!RuleSelector.IsNamed(item) && !rule.ProviderTypeCodes.Contains("*") && (item.Provider is not { } provider || view.ProviderTypes(provider) is null))
+        {
+            flags.Add(ObligationFlags.ProviderTypeUnknown);
+        }
+
         if (Settled(start) is { } settled)
         {
             return [settled];
