@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using NodaTime;
 using Portal.Data.Clocks;
 using Portal.Data.Notices;
+using Portal.Data.Regimes;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Data.Clocks;
@@ -42,7 +43,7 @@ public sealed class OrderPropertyTests
         property.QuickCheckThrowOnFailure();
     }
 
-    private static string[] Lines(IEnumerable<NoticeEvent> events, Portal.Data.Regimes.RuleCatalogue catalogue) =>
+    private static string[] Lines(IEnumerable<NoticeEvent> events, RuleCatalogue catalogue) =>
         [.. DeadlineCalculator.Evaluate(events, catalogue, new ClockView(ClockEvents.Hour(60), null)).Select(one =>
             $"{one.ItemRef}|{one.Rule.Id}|{one.Episode}|{one.StartedAt}|{one.DueAt}|{one.OriginalDueAt}|{one.StoppedAt}|{one.Verdict}|{one.VerdictOriginal}|{one.VerdictExtended}|{string.Join(',', one.Flags)}")];
 
