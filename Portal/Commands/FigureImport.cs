@@ -12,7 +12,7 @@ internal static class FigureImport
     internal const string Format = "figures-csv";
 
     /// <summary>Imports one table and prints its report.</summary>
-    internal static async Task<int> RunAsync(Database database, string file, string source, bool isDryRun, CancellationToken cancellation)
+    internal static async Task<int> RunAsync(Database database, ImportArguments arguments, CancellationToken cancellation)
     {
         var importer = await FigureImporter.OpenAsync(database, cancellation);
         if (importer is null)
@@ -22,21 +22,21 @@ internal static class FigureImport
             importer = await FigureImporter.OpenAsync(database, cancellation);
         }
 
-        if (importer is null || importer.Sources.All(known => known.Code != source))
+        if (importer is null || importer.Sources.All(known => known.Code != arguments.Source))
         {
             await CommandOutput.Error.WriteLineAsync("unknown-source: no mapping of that code is loaded. The codes stand in seed/published/manifest.json.");
             return ExitCodes.WrongUsage;
         }
 
-        if (file != "-" && (!File.Exists(file) || !InputCompression.IsReadable(file)))
+        if (arguments.IsPartial || arguments.Files is not [var file])
         {
-            await CommandOutput.Error.WriteLineAsync($"missing-file: {file} does not exist or cannot be decompressed here.");
+            await CommandOutput.Error.WriteLineAsync("figures-csv takes one table at a time, whole: no second file and no --partial.");
             return ExitCodes.WrongUsage;
         }
 
         await using var raw = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
         await using var stream = InputCompression.Open(raw, file);
-        var report = await importer.ImportAsync(stream, source, isDryRun, cancellation);
+        var report = await importer.ImportAsync(stream, arguments.Source, arguments.IsDryRun, cancellation);
         CommandOutput.WriteJson(report);
         return report.Problems.Count > 0 ? ExitCodes.Finding : ExitCodes.Done;
     }

@@ -34,7 +34,7 @@ internal static class ImportCommand
 
             await using var opened = await CommandDatabase.OpenAsync(parsed.GetValue(database), cancellation);
             return arguments.Format == FigureImport.Format
-                ? await FigureImport.RunAsync(opened.Database, arguments.Files[0], arguments.Source, arguments.IsDryRun, cancellation)
+                ? await FigureImport.RunAsync(opened.Database, arguments, cancellation)
                 : await RunAsync(opened, arguments, parsed.GetValue(json), cancellation);
         });
         return command;
