@@ -37,7 +37,7 @@ internal static class MeasureTableReader
         }
         catch (CsvFormatException exception)
         {
-            throw new RefusedDataException($"row {reader.RowNumber}: broken quoting (rule malformed-csv): {exception.Message}");
+            throw new RefusedDataException($"{exception.Message} (rule malformed-csv)");
         }
     }
 
