@@ -33,6 +33,7 @@ public static class PortalData
         services.AddSingleton<FigurePageQueries>();
         services.AddSingleton<ReconciliationQueries>();
         services.AddSingleton<FigureSeeder>();
+        services.AddSingleton<DemoSeeder>();
         services.AddSingleton<FirstStart>();
         return services;
     }

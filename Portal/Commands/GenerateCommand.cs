@@ -21,10 +21,11 @@ internal static class GenerateCommand
         var start = new Option<string>("--start") { Description = "First of the 1,096 days, a Monday.", DefaultValueFactory = _ => "2023-01-02" };
         var realCountries = new Option<bool>("--real-countries") { Description = "Real country codes, for tests of the rule catalogue." };
         var threads = new Option<int>("--threads") { Description = "Changes the speed, never the bytes.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var brotli = new Option<bool>("--brotli") { Description = "Packs the events file as .br." };
         var json = new Option<bool>("--json") { Description = "Prints the manifest." };
         var command = new Command("generate", "Makes synthetic events with their manifest and truth file. Nothing in them has happened.")
         {
-            items, seed, profile, output, format, start, realCountries, threads, json,
+            items, seed, profile, output, format, start, realCountries, threads, brotli, json,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -46,12 +47,12 @@ internal static class GenerateCommand
                 HasRealCountries = parsed.GetValue(realCountries),
                 Threads = parsed.GetValue(threads),
             };
-            return Task.FromResult(Run(options, parsed.GetValue(output)!, parsed.GetValue(json), cancellation));
+            return Task.FromResult(Run(options, parsed.GetValue(output)!, parsed.GetValue(brotli), parsed.GetValue(json), cancellation));
         });
         return command;
     }
 
-    private static int Run(GeneratorOptions options, string folder, bool isJson, CancellationToken cancellation)
+    private static int Run(GeneratorOptions options, string folder, bool isBrotli, bool isJson, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var percent = -1;
@@ -63,7 +64,7 @@ internal static class GenerateCommand
                 CommandOutput.Error.Write($"\rgenerating {percent} %");
             }
         });
-        var result = GeneratorFiles.Write(new Generator(options), folder, progress, cancellation);
+        var result = GeneratorFiles.Write(new Generator(options), folder, isBrotli, progress, cancellation);
         CommandOutput.Error.WriteLine($"{(progress is null ? "" : "\r")}{result.Events:N0} events in {watch.Elapsed.TotalSeconds:N1} s, {result.Events / watch.Elapsed.TotalSeconds:N0} a second");
         if (isJson)
         {
