@@ -14,26 +14,30 @@ internal static class StopReader
             return [];
         }
 
-        var parts = rule.Stops.Where(stop => stop.Kind is not null and not StopKind.Term).ToLookup(stop => stop.Kind!.Value);
-        var removals = parts[StopKind.Removal].Concat(parts[StopKind.RemovalWithCopies]).Select(stop => stop.Territory).Distinct().ToArray();
+        var removals = rule.RemovalTerritories;
+        if (removals.Count == rule.Stops.Count)
+        {
+            return Removals(item, removals, start, catalogue);
+        }
+
         var others = new List<Stop?>();
-        if (parts.Contains(StopKind.Acknowledgement))
+        if (Has(rule, StopKind.Acknowledgement))
         {
             others.Add(First(item, EventType.Acknowledged));
         }
 
-        if (parts.Contains(StopKind.Restoration))
+        if (Has(rule, StopKind.Restoration))
         {
-            others.Add(Restoration(item, start, isOnlyOutcome: removals.Length == 0));
+            others.Add(Restoration(item, start, isOnlyOutcome: removals.Count == 0));
         }
 
-        var turns = removals.Length > 0 ? Removals(item, removals, start, catalogue) : [];
+        var turns = removals.Count > 0 ? Removals(item, removals, start, catalogue) : [];
         if (others.Count == 0)
         {
             return turns;
         }
 
-        if (removals.Length > 0)
+        if (removals.Count > 0)
         {
             others.Add(turns.Count > 0 ? turns[0].Stop : null);
         }
@@ -44,6 +48,8 @@ internal static class StopReader
             : others.OfType<Stop>().MinBy(one => one.At);
         return stop is null ? [] : [new Turn(stop.At, stop)];
     }
+
+    private static bool Has(Rule rule, StopKind kind) => rule.Stops.Any(stop => stop.Kind == kind);
 
     private static bool IsWithinClock(ItemTimeline item, NoticeEvent one) => item.Release is not { } release || one.OccurredAt <= release.At;
 
@@ -76,7 +82,7 @@ internal static class StopReader
         return null;
     }
 
-    private static List<Turn> Removals(ItemTimeline item, string[] territories, Instant start, RuleCatalogue catalogue)
+    private static List<Turn> Removals(ItemTimeline item, IReadOnlyList<string> territories, Instant start, RuleCatalogue catalogue)
     {
         var turns = new List<Turn>();
         Stop? current = null;
@@ -125,7 +131,7 @@ internal static class StopReader
     }
 
     /// <summary>Territories add up; a country never covers all users, nor one member state the Union.</summary>
-    private static bool Covers(HashSet<string> disabled, NoticeEvent one, string[] territories, RuleCatalogue catalogue)
+    private static bool Covers(HashSet<string> disabled, NoticeEvent one, IReadOnlyList<string> territories, RuleCatalogue catalogue)
     {
         disabled.UnionWith((one.Territory ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         var day = one.OccurredAt.InUtc().Date;

@@ -113,6 +113,9 @@ public sealed record Rule
     /// <summary>Acceptable stops.</summary>
     public required IReadOnlyList<RuleStop> Stops { get; init; }
 
+    /// <summary>Territories in which a removal or a block stops the clock; empty where neither does.</summary>
+    public required IReadOnlyList<string> RemovalTerritories { get; init; }
+
     /// <summary>The limit in the engine's units; null where there is none or only the notice sets it.</summary>
     public required TimeLimit? Limit { get; init; }
 

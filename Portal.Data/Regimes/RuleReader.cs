@@ -61,6 +61,7 @@ internal static class RuleReader
             // Words that name neither sending nor a calendar date mean receipt, so a new word needs no entry.
             Start = words.Starts.GetValueOrDefault(startWord) ?? new RuleStart(startWord, StartBasis.Delivered, null),
             Stops = [.. stops.Select(word => Stop(word, territory, words))],
+            RemovalTerritories = [.. stops.Select(word => Stop(word, territory, words)).Where(stop => stop.Kind is StopKind.Removal or StopKind.RemovalWithCopies).Select(stop => stop.Territory).Distinct()],
             Limit = Limit(duration, unitWord, clock, standard, words),
             ProviderTypeCodes = Codes(types, words.ProviderTypes),
             CategoryCodes = Codes(categories, words.Categories),
