@@ -3,7 +3,15 @@ namespace Portal.Data.Disclosure;
 /// <summary>Turns contributions into what each provider group knows; totals without own lines are summed from their parts.</summary>
 internal static class AudienceBuilder
 {
-    internal static IEnumerable<Knowledge> Build(ProtectionProblem problem, ProtectionCell[] cells, Dictionary<string, int> index)
+    /// <param name="problem">The problem.</param>
+    /// <param name="cells">Its cells in the order of the system.</param>
+    /// <param name="index">Place of a cell by id.</param>
+    /// <param name="strangerReach">Filled: how far a primary cell must reach for a group that has no part in it.</param>
+    internal static IEnumerable<Knowledge> Build(
+        ProtectionProblem problem,
+        ProtectionCell[] cells,
+        Dictionary<string, int> index,
+        long[] strangerReach)
     {
         if (problem.Contributions.Count == 0)
         {
@@ -22,6 +30,7 @@ internal static class AudienceBuilder
         var known = new SortedDictionary<string, List<(int Cell, long Part, bool IsAlone)>>(StringComparer.Ordinal);
         for (var i = 0; i < cells.Length; i++)
         {
+            strangerReach[i] = cells[i].IsPrimary ? InsiderReach.Compute(cells[i], [.. parts[i] ?? []], null) : 0;
             foreach (var (group, value) in parts[i] ?? [])
             {
                 // Alone means that nobody else is named and nothing is left over, up to the rounding of the part
@@ -39,7 +48,9 @@ internal static class AudienceBuilder
             pair.Key,
             [.. pair.Value.Select(item => item.Cell)],
             [.. pair.Value.Select(item => item.Part)],
-            [.. pair.Value.Select(item => item.IsAlone)]));
+            [.. pair.Value.Select(item => item.IsAlone)],
+            pair.Value.Where(item => cells[item.Cell].IsPrimary)
+                .ToDictionary(item => item.Cell, item => InsiderReach.Compute(cells[item.Cell], [.. parts[item.Cell]!], pair.Key))));
     }
 
     private static void SumTotals(

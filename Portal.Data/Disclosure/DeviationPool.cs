@@ -59,9 +59,9 @@ internal sealed class DeviationPool
             var amount = deviation.Amounts[k];
             for (var side = 0; side < Sides; side++)
             {
-                if (Duties.Meets(_system.Cells[cell], (MoveSide)side, amount))
+                foreach (var audience in deviation.Audiences)
                 {
-                    foreach (var audience in deviation.Audiences)
+                    if (Duties.Meets(_system.Demand(audience, cell, (MoveSide)side), (MoveSide)side, amount))
                     {
                         _counts[audience][(cell * Sides) + side] += step;
                     }

@@ -16,16 +16,8 @@ internal static class Duties
         };
     }
 
-    internal static bool Meets(ProtectionCell cell, MoveSide side, long amount)
-    {
-        var duty = Amount(cell, side);
-        return duty > 0 && (side is MoveSide.High ? amount >= duty : side is MoveSide.Low ? -amount >= duty : Math.Abs(amount) >= duty);
-    }
+    internal static bool Meets(ProtectionCell cell, MoveSide side, long amount) => Meets(Amount(cell, side), side, amount);
 
-    /// <summary>
-    /// Duties of a primary cell against a provider group: the upper one, as for the public. It is at least what the p% rule asks of
-    /// any pair of insider and target, because the given protection already assumes the second largest contributor as attacker.
-    /// </summary>
-    internal static bool HoldsForInsiders(ProtectionCell cell, MoveSide side) =>
-        cell.IsPrimary && (side is MoveSide.High || (side is MoveSide.Apart && cell.UpperProtection == 0));
+    internal static bool Meets(long duty, MoveSide side, long amount) =>
+        duty > 0 && (side is MoveSide.High ? amount >= duty : side is MoveSide.Low ? -amount >= duty : Math.Abs(amount) >= duty);
 }

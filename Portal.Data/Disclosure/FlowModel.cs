@@ -127,10 +127,38 @@ internal sealed class FlowModel : IDisposable
         }
     }
 
+    /// <summary>One integer deviation of hidden cells that meets as many of the wishes as a single program finds; null if none.</summary>
+    internal Deviation? TryMoveMany(IReadOnlyList<(int Cell, MoveSide Side, long Amount)> wishes)
+    {
+        // The first entry is the target, which never counts as held: here no cell is
+        var touched = new List<int> { -1 };
+        foreach (var (cell, side, amount) in wishes.Where(wish => !_barred[wish.Cell] && !_isAlone[wish.Cell]))
+        {
+            var up = side is MoveSide.High;
+            var room = RoomBelow(cell);
+            touched.Add(cell);
+            _solver.SetCost((2 * cell) + (up ? 0 : 1), -1.0 / amount);
+            _solver.SetBounds(2 * cell, 0, up ? amount : _cap);
+            _solver.SetBounds((2 * cell) + 1, 0, up ? room : Math.Min(room, amount));
+        }
+
+        try
+        {
+            return Dive(touched, inBatches: true);
+        }
+        finally
+        {
+            foreach (var cell in touched.Where(cell => cell >= 0))
+            {
+                SetHidden(cell, _hidden[cell]);
+            }
+        }
+    }
+
     public void Dispose() => _solver.Dispose();
 
     /// <summary>Solves, and fixes one fractional cell after the other to a neighbouring integer until all are whole.</summary>
-    private Deviation? Dive(List<int> fixedCells)
+    private Deviation? Dive(List<int> fixedCells, bool inBatches = false)
     {
         if (_solver.Minimize() is not LinearStatus.Optimal)
         {
@@ -145,6 +173,11 @@ internal sealed class FlowModel : IDisposable
                 return Collect();
             }
 
+            if (inBatches && FixBatch(fixedCells))
+            {
+                continue;
+            }
+
             var near = Math.Round(value);
             var far = near > value ? near - 1 : near + 1;
             fixedCells.Add(cell);
@@ -155,6 +188,31 @@ internal sealed class FlowModel : IDisposable
         }
 
         return null;
+    }
+
+    /// <summary>Rounds an eighth of the fractional cells at once; false, with nothing held, if that leaves no solution.</summary>
+    private bool FixBatch(List<int> fixedCells)
+    {
+        var values = _solver.Values.ToArray();
+        var batch = Enumerable.Range(0, _hidden.Length)
+            .Select(i => (Cell: i, Value: values[2 * i] - values[(2 * i) + 1]))
+            .Select(item => (item.Cell, item.Value, Distance: Math.Abs(item.Value - Math.Round(item.Value))))
+            .Where(item => item.Distance > IntegerWithin)
+            .OrderBy(item => item.Distance)
+            .ToList();
+        foreach (var (cell, value, _) in batch.Take(batch.Count / 8))
+        {
+            fixedCells.Add(cell);
+            Hold(cell, Math.Round(value), Math.Round(value), -1);
+        }
+
+        if (batch.Count >= 8 && _solver.Minimize() is LinearStatus.Optimal)
+        {
+            return true;
+        }
+
+        batch.Take(batch.Count / 8).ToList().ForEach(item => Release(item.Cell));
+        return false;
     }
 
     private bool TryFix(int cell, double value, int target) =>

@@ -9,12 +9,15 @@ namespace Portal.Data.Disclosure;
 /// </summary>
 internal sealed class LinkedSystem
 {
+    private readonly HashSet<int>[] _aloneIn;
+
     private LinkedSystem(ProtectionCell[] cells, SystemRow[] rows, Knowledge[] audiences, int[] totalCounts)
     {
         Cells = cells;
         Rows = rows;
         Audiences = audiences;
         TotalCounts = totalCounts;
+        _aloneIn = [.. audiences.Select(audience => audience.Cells.Where((_, k) => audience.IsAlone[k]).ToHashSet())];
         RowsOf = new List<(int Row, long Coefficient)>[cells.Length];
         for (var i = 0; i < cells.Length; i++)
         {
@@ -38,6 +41,9 @@ internal sealed class LinkedSystem
 
     /// <summary>The public at index 0, then every provider group that knows something.</summary>
     internal Knowledge[] Audiences { get; }
+
+    /// <summary>How far a primary cell must reach for a group without a part in it.</summary>
+    internal long[] StrangerReach { get; init; } = [];
 
     /// <summary>In how many equations a cell is the total.</summary>
     internal int[] TotalCounts { get; }
@@ -75,9 +81,27 @@ internal sealed class LinkedSystem
         }
 
         var sorted = rows.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).ToArray();
-        var knowledge = AudienceBuilder.Build(problem, cells, index)
+        var strangerReach = new long[cells.Length];
+        var knowledge = AudienceBuilder.Build(problem, cells, index, strangerReach)
             .OrderBy(audience => Rank("group:" + audience.Name), StringComparer.Ordinal);
-        return new LinkedSystem(cells, sorted, [Knowledge.None, .. knowledge], totals);
+        return new LinkedSystem(cells, sorted, [Knowledge.None, .. knowledge], totals) { StrangerReach = strangerReach };
+    }
+
+    /// <summary>The least move that a duty asks for; 0 means that there is no such duty.</summary>
+    internal long Demand(int audience, int cell, MoveSide side)
+    {
+        if (audience == 0)
+        {
+            return Duties.Amount(Cells[cell], side);
+        }
+
+        if (!Cells[cell].IsPrimary || side is MoveSide.Low || _aloneIn[audience].Contains(cell))
+        {
+            return 0;
+        }
+
+        var reach = Audiences[audience].Reach.TryGetValue(cell, out var own) ? own : StrangerReach[cell];
+        return side is MoveSide.High ? Math.Max(0, reach) : reach > 0 ? 0 : 1;
     }
 
     /// <summary>Adds a relation once; repeats are dropped.</summary>

@@ -94,15 +94,10 @@ internal sealed class PatternCleaner
                 var cell = deviation.Cells[k];
                 foreach (var side in new[] { MoveSide.High, MoveSide.Low, MoveSide.Apart })
                 {
-                    if (!Duties.Meets(_system.Cells[cell], side, deviation.Amounts[k]))
-                    {
-                        continue;
-                    }
-
                     foreach (var audience in deviation.Audiences)
                     {
-                        var owed = audience == 0 || (Duties.HoldsForInsiders(_system.Cells[cell], side) && !IsAlone(audience, cell));
-                        if (owed && _model.IsHidden(cell) && !_search.Pool.IsMet(audience, cell, side) && seen.Add(new Duty(audience, cell, side)))
+                        var duty = _system.Demand(audience, cell, side);
+                        if (Duties.Meets(duty, side, deviation.Amounts[k]) && _model.IsHidden(cell) && !_search.Pool.IsMet(audience, cell, side) && seen.Add(new Duty(audience, cell, side)))
                         {
                             yield return new Duty(audience, cell, side);
                         }
@@ -110,12 +105,5 @@ internal sealed class PatternCleaner
                 }
             }
         }
-    }
-
-    private bool IsAlone(int audience, int cell)
-    {
-        var knowledge = _system.Audiences[audience];
-        var place = Array.BinarySearch(knowledge.Cells, cell);
-        return place >= 0 && knowledge.IsAlone[place];
     }
 }

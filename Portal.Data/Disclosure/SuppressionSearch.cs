@@ -5,6 +5,9 @@ namespace Portal.Data.Disclosure;
 /// </summary>
 internal sealed class SuppressionSearch
 {
+    private const int MostRounds = 40;
+    private const int FewestWishes = 20;
+
     private readonly LinkedSystem _system;
     private readonly FlowModel _model;
     private readonly double[] _costs;
@@ -44,14 +47,51 @@ internal sealed class SuppressionSearch
             }
         }
 
+        // Proofs among primary cells alone stay valid whatever happens to secondary ones
+        MeetManyAtOnce(0);
         for (var audience = 0; audience < _system.Audiences.Length; audience++)
         {
             _report(audience == 0 ? "protect" : "insiders", audience, _system.Audiences.Length);
+            if (audience > 0)
+            {
+                MeetManyAtOnce(audience);
+            }
+
             MeetAll(audience);
         }
 
         // What was hidden for an insider is itself owed to the public
         MeetAll(0);
+    }
+
+    private void MeetManyAtOnce(int audience)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            var open = Open(audience);
+            var wishes = open.Where(duty => duty.Side is not MoveSide.Apart)
+                .GroupBy(duty => duty.Cell)
+                .Select(group => group.ElementAt(round % group.Count()))
+                .Select(duty => (duty.Cell, duty.Side, _system.Demand(audience, duty.Cell, duty.Side)))
+                .ToList();
+            if (wishes.Count < FewestWishes)
+            {
+                return;
+            }
+
+            _model.Face(_system.Audiences[audience], mayHideMore: false);
+            if (_model.TryMoveMany(wishes) is not { } found)
+            {
+                return;
+            }
+
+            Pool.Add(found);
+            if (open.Count - Open(audience).Count < FewestWishes / 2)
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>Meets every open duty of one audience, hiding more where needed.</summary>
@@ -83,8 +123,7 @@ internal sealed class SuppressionSearch
     internal bool Meet(Duty duty, bool mayHideMore)
     {
         _model.Face(_system.Audiences[duty.Audience], mayHideMore);
-        var cell = _system.Cells[duty.Cell];
-        var amount = Duties.Amount(cell, duty.Side);
+        var amount = _system.Demand(duty.Audience, duty.Cell, duty.Side);
         var up = duty.Side is MoveSide.Low ? null : _model.TryMove(duty.Cell, MoveSide.High, amount);
         var down = duty.Side is MoveSide.High || (duty.Side is MoveSide.Apart && up is not null && Cost(up) == 0)
             ? null
@@ -108,29 +147,18 @@ internal sealed class SuppressionSearch
     /// <summary>Duties of one audience that no active deviation meets, the largest first.</summary>
     internal List<Duty> Open(int audience)
     {
-        var alone = new HashSet<int>();
-        var knowledge = _system.Audiences[audience];
-        for (var k = 0; k < knowledge.Cells.Length; k++)
-        {
-            if (knowledge.IsAlone[k])
-            {
-                alone.Add(knowledge.Cells[k]);
-            }
-        }
-
         var open = new List<(long Amount, Duty Duty)>();
         for (var i = 0; i < _system.Cells.Length; i++)
         {
-            var cell = _system.Cells[i];
-            if (!_model.IsHidden(i) || alone.Contains(i))
+            if (!_model.IsHidden(i))
             {
                 continue;
             }
 
             foreach (var side in (ReadOnlySpan<MoveSide>)[MoveSide.High, MoveSide.Low, MoveSide.Apart])
             {
-                var amount = Duties.Amount(cell, side);
-                if (amount > 0 && (audience == 0 || Duties.HoldsForInsiders(cell, side)) && !Pool.IsMet(audience, i, side))
+                var amount = _system.Demand(audience, i, side);
+                if (amount > 0 && !Pool.IsMet(audience, i, side))
                 {
                     open.Add((amount, new Duty(audience, i, side)));
                 }

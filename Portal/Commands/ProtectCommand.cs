@@ -23,45 +23,30 @@ internal static class ProtectCommand
         var output = new Option<string>("--out") { Description = "Folder for the pattern and its proof.", Required = true };
         var seed = new Option<string>("--seed") { Description = "Key of the order of choices.", DefaultValueFactory = _ => "portal" };
         var engine = new Option<SolverEngine>("--engine") { Description = "automatic, clp or managed." };
+        var microdata = new Option<string?>("--microdata") { Description = "Records with a provider group, dimensions and measures." };
+        var plan = new Option<string?>("--plan") { Description = "JSON: group, dimensions, measures, tables, rules, earlier." };
         var command = new Command("protect", "Hides what must be hidden in linked tables, and proves that it is enough.")
         {
-            cells, equations, contributions, output, seed, engine,
+            cells, equations, contributions, microdata, plan, output, seed, engine,
         };
-        command.SetAction((parsed, cancellation) =>
+        command.SetAction(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(cells) is not { } cellsFile || parsed.GetValue(equations) is not { } equationsFile)
+            var options = new ProtectionOptions { Seed = parsed.GetValue(seed)!, Engine = parsed.GetValue(engine) };
+            var files = new ProtectInput(parsed.GetValue(cells), parsed.GetValue(equations), parsed.GetValue(contributions), parsed.GetValue(microdata), parsed.GetValue(plan));
+            if (files.WhyWrong is { } usage)
             {
-                CommandOutput.Error.WriteLine("protect needs --cells with --equations, or --microdata with --plan.");
-                return Task.FromResult(ExitCodes.WrongUsage);
+                await CommandOutput.Error.WriteLineAsync(usage);
+                return ExitCodes.WrongUsage;
             }
 
-            var options = new ProtectionOptions { Seed = parsed.GetValue(seed)!, Engine = parsed.GetValue(engine) };
-            string?[] files = [cellsFile, equationsFile, parsed.GetValue(contributions)];
-            return RunAsync(files, texts => ProblemReader.Read(texts[0]!, texts[1]!, texts[2]), parsed.GetValue(output)!, options, cancellation);
+            return await RunAsync(files, parsed.GetValue(output)!, options, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        string?[] files,
-        Func<string?[], ProblemReading> read,
-        string output,
-        ProtectionOptions options,
-        CancellationToken cancellation)
+    private static async Task<int> RunAsync(ProtectInput files, string output, ProtectionOptions options, CancellationToken cancellation)
     {
-        if (files.FirstOrDefault(file => file is not null && !File.Exists(file)) is { } absent)
-        {
-            await CommandOutput.Error.WriteLineAsync($"missing-file: {absent} does not exist.");
-            return ExitCodes.WrongUsage;
-        }
-
-        var texts = new string?[files.Length];
-        for (var i = 0; i < files.Length; i++)
-        {
-            texts[i] = files[i] is { } file ? await File.ReadAllTextAsync(file, cancellation) : null;
-        }
-
-        var reading = read(texts);
+        var (reading, texts) = await files.ReadAsync(cancellation);
         if (reading.Problem is not { } problem)
         {
             foreach (var refusal in reading.Problems)
@@ -75,7 +60,9 @@ internal static class ProtectCommand
         try
         {
             var watch = new StepWatch();
-            var result = Protection.Run(problem, options, watch, cancellation);
+            var result = files.HasPlan
+                ? OnePattern.Run(problem, options, watch, cancellation)
+                : Protection.Run(problem, options, watch, cancellation);
             var audit = await WriteAsync(problem, result, options, Digest(texts), watch, output, cancellation);
             await CommandOutput.Out.WriteLineAsync(audit);
             return result.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.Finding;
@@ -132,8 +119,8 @@ internal static class ProtectCommand
     private static decimal PowerOfTen(int decimals) => decimals == 0 ? 1m : 10m * PowerOfTen(decimals - 1);
 
     /// <summary>Over the sorted lines, so that the order of rows does not matter here either.</summary>
-    private static string Digest(string?[] texts) =>
-        Sha256(string.Join('\f', texts.Select(text => string.Join('\n', (text ?? "").ReplaceLineEndings("\n").Split('\n').Order(StringComparer.Ordinal)))));
+    private static string Digest(IReadOnlyList<string> texts) =>
+        Sha256(string.Join('\f', texts.Select(text => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Order(StringComparer.Ordinal)))));
 
     private static string Sha256(string text) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -77,4 +77,8 @@ internal static class ClpLibrary
     [DllImport(Library, EntryPoint = "Clp_setPerturbation")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern void SetPerturbation(nint model, int value);
+
+    [DllImport(Library, EntryPoint = "Clp_scaling")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern void SetScaling(nint model, int mode);
 }

@@ -4,7 +4,8 @@ namespace Portal.Data.Disclosure.Solvers;
 
 internal sealed class ClpSolver : ILinearSolver
 {
-    private const int MostIterations = 2_000_000;
+    private const int MostIterations = 200_000;
+    private const int PerturbationOff = 102;
 
     private readonly nint _model;
     private readonly double[] _lower;
@@ -35,6 +36,10 @@ internal sealed class ClpSolver : ILinearSolver
             program.RowLower,
             program.RowUpper);
         ClpLibrary.SetMaximumIterations(_model, MostIterations);
+
+        // The matrix holds ones only and most solves need few pivots: scaling and perturbing cost more than they save
+        ClpLibrary.SetScaling(_model, 0);
+        ClpLibrary.SetPerturbation(_model, PerturbationOff);
     }
 
     public long Iterations { get; private set; }
