@@ -19,7 +19,7 @@ internal static class AudienceBuilder
         }
 
         var parts = new SortedDictionary<string, long>?[cells.Length];
-        foreach (var contribution in problem.Contributions.Where(part => part.Value > 0))
+        foreach (var contribution in problem.Contributions)
         {
             var place = index[contribution.Cell];
             parts[place] ??= new SortedDictionary<string, long>(StringComparer.Ordinal);

@@ -15,6 +15,11 @@ internal static class InsiderReach
             return cell.UpperProtection;
         }
 
+        if (sorted[0] == 0)
+        {
+            return 0;
+        }
+
         var own = parts.Where(part => part.Key == group).Select(part => part.Value).SingleOrDefault();
         var target = parts.Where(part => part.Key != group).Select(part => part.Value).DefaultIfEmpty(0).Max();
         var largest = (Int128)sorted[0];

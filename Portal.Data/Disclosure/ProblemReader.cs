@@ -150,8 +150,9 @@ public static class ProblemReader
             {
                 problems.Add(new InputProblem("missing-group", $"{where}: the group is empty."));
             }
-            else if (TryAmount(table.Get(row, "value"), where, problems, out var value) && value <= DecimalScale.LargestAmount)
+            else if (TryAmount(table.Get(row, "value"), where, problems, out var value) && value is > 0 and <= DecimalScale.LargestAmount)
             {
+                // A part of 0 is no part: whoever holds all the rest then counts as alone, which is the safe reading
                 result.Add(new GroupContribution(table.Get(row, "cell"), group, DecimalScale.ScaleNearest(value, decimals)));
             }
         }

@@ -50,10 +50,20 @@ internal sealed class WitnessPacker
             foreach (var side in new[] { MoveSide.High, MoveSide.Low, MoveSide.Apart })
             {
                 var cell = deviation.Cells[k];
-                var serves = Duties.Meets(_system.Cells[cell], side, deviation.Amounts[k]);
-                if (serves && !_tables.Exists(table => Duties.Meets(_system.Cells[cell], side, table[cell])))
+                if (!Duties.Meets(_system.Cells[cell], side, deviation.Amounts[k]))
+                {
+                    continue;
+                }
+
+                // A table that happens to prove the cell must go on doing so
+                var prover = _tables.FindIndex(table => Duties.Meets(_system.Cells[cell], side, table[cell]));
+                if (prover < 0)
                 {
                     wanted.Add((cell, side));
+                }
+                else
+                {
+                    _promises[prover].Add((cell, side));
                 }
             }
         }
