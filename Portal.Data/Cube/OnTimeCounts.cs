@@ -22,6 +22,12 @@ public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, Cluste
     /// <summary>The upper end of the bracket: what the share would be if every undetermined item was on time.</summary>
     public double? HighestRate => Due > 0 ? (double)(OnTime + Undetermined) / Due : null;
 
+    /// <summary>Certain share late; null where nothing was due.</summary>
+    public double? LateShare => Due > 0 ? (double)Late / Due : null;
+
+    /// <summary>Share that nobody can decide; null where nothing was due.</summary>
+    public double? UndeterminedShare => Due > 0 ? (double)Undetermined / Due : null;
+
     /// <summary>95 % interval of <see cref="Rate"/>: Wilson on the effective number of items.</summary>
     public ConfidenceInterval Interval => Rates.ClusteredWilson(Sums);
 

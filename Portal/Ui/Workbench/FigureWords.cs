@@ -1,0 +1,69 @@
+using System.Globalization;
+using NodaTime;
+using Portal.Data.Cube;
+using Portal.Data.Measures;
+using Portal.Ui.Charts;
+
+namespace Portal.Ui.Workbench;
+
+/// <summary>Sentences and marks from the same computed values.</summary>
+internal static class FigureWords
+{
+    /// <summary>The name of a window that is a quarter: Q3 2026.</summary>
+    internal static string Quarter(SliceWindow window) =>
+        string.Create(CultureInfo.InvariantCulture, $"Q{(window.From.InUtc().Month + 2) / 3} {window.From.InUtc().Year}");
+
+    /// <summary>The short name of a window that is a month: Nov.</summary>
+    internal static string ShortMonth(SliceWindow window, CultureInfo culture) =>
+        window.From.InUtc().Date.ToString("MMM", culture);
+
+    /// <summary>A quantile in words; more than the longest time followed where it was not reached.</summary>
+    internal static string Quantile(SurvivalCurve curve, double p, CultureInfo culture) =>
+        curve.Quantile(p).Midpoint is { } seconds ? Length(seconds, culture)
+        : curve.LastTime is { } last ? HumanFormat.MoreThan(Duration.FromSeconds(last), culture)
+        : "not estimable";
+
+    /// <summary>The interval of a quantile in words.</summary>
+    internal static string QuantileInterval(SurvivalCurve curve, double p, CultureInfo culture)
+    {
+        var interval = curve.Quantile(p).Interval(BandKind.LogLog);
+        return (interval.Lower, interval.Upper) switch
+        {
+            ({ } low, { } high) => $"{Length(low, culture)} to {Length(high, culture)}",
+            ({ } low, null) => $"{Length(low, culture)} or more",
+            _ => "not estimable",
+        };
+    }
+
+    /// <summary>A length of seconds in words.</summary>
+    internal static string Length(double seconds, CultureInfo culture) => HumanFormat.Length(Duration.FromSeconds(seconds), culture);
+
+    /// <summary>A rate with its interval, or the plain counts where they are few.</summary>
+    internal static string OnTime(OnTimeCounts counts, CultureInfo culture) => counts switch
+    {
+        { Due: 0 } => "nothing was due",
+        { Due: < 10 } => $"{HumanFormat.Count(counts.OnTime, culture)} of {HumanFormat.Count(counts.Due, culture)}",
+        _ => HumanFormat.Share(counts.Rate!.Value, culture),
+    };
+
+    /// <summary>The interval of a rate in words; null where there are too few to give one.</summary>
+    internal static string? OnTimeInterval(OnTimeCounts counts, CultureInfo culture) =>
+        counts is { Due: >= 10, Interval: { Lower: { } low, Upper: { } high } } ? HumanFormat.ShareInterval(low, high, culture) : null;
+
+    /// <summary>The curve as marks: every step that moves a pixel.</summary>
+    internal static Curve Curve(string name, SurvivalCurve curve)
+    {
+        var points = new List<CurvePoint>();
+        foreach (var step in curve.Steps.Where(step => step.Events > 0))
+        {
+            var isNear = points.Count > 0 && step.Time < points[^1].Seconds * 1.008 && points[^1].Share - step.Survival < 0.004;
+            if (!isNear || step == curve.Steps[^1])
+            {
+                var band = new SurvivalPoint(step.Time, step.AtRisk, step.Survival, step.StandardError).Interval(BandKind.LogLog);
+                points.Add(new CurvePoint(step.Time, step.Survival, band.Lower, band.Upper));
+            }
+        }
+
+        return new Curve(name, points, curve.LastTime);
+    }
+}
