@@ -5,6 +5,9 @@ using Portal.Account;
 using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Accounts;
+using Portal.Regulators.Overview;
+using Portal.Regulators.Providers;
+using Portal.Ui.Workbench;
 
 namespace Portal;
 
@@ -23,6 +26,7 @@ internal static class PortalServices
         var services = builder.Services;
         services.AddPortalData(PortalPaths.Options(builder.Configuration));
         AddAccounts(services);
+        AddWorkbench(services);
         AddPages(services);
         return builder;
     }
@@ -43,6 +47,14 @@ internal static class PortalServices
         services.AddAuthorizationBuilder()
             .AddPolicy(SignedIn.RegulatorPolicy, policy => policy.RequireRole(nameof(Role.Regulator), nameof(Role.Auditor)))
             .AddPolicy(SignedIn.ProviderPolicy, policy => policy.RequireRole(nameof(Role.Provider)));
+    }
+
+    private static void AddWorkbench(IServiceCollection services)
+    {
+        services.AddSingleton<ProviderFiguresModel>();
+        services.AddSingleton<ClockBoardModel>();
+        services.AddSingleton<ProviderListModel>();
+        services.AddSingleton<OverviewModel>();
     }
 
     private static void AddPages(IServiceCollection services)

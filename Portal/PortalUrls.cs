@@ -32,6 +32,14 @@ internal static class PortalUrls
     /// <summary>A provider as regulators see it.</summary>
     internal static string RegulatorProvider(string code) => $"{RegulatorProviders}/{Segment(code)}";
 
+    /// <summary>A board of clocks with its filters and the notice whose story is open.</summary>
+    internal static string Board(string board, string? provider, string? host, string? state, long? notice) => WithQuery(
+        board,
+        new("provider", provider),
+        new("host", host),
+        new("state", state),
+        new("notice", notice?.ToString(CultureInfo.InvariantCulture)));
+
     /// <summary>Where a person starts after signing in.</summary>
     internal static string DeskOf(bool isProvider) => isProvider ? ProviderDesk : Regulator;
 

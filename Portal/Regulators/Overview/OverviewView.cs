@@ -1,0 +1,9 @@
+using Portal.Data.Clocks;
+using Portal.Ui.Workbench;
+
+namespace Portal.Regulators.Overview;
+
+/// <summary>A regulator's first page.</summary>
+/// <param name="Figures">The figures of all providers together.</param>
+/// <param name="Clocks">How many clocks stand in each group.</param>
+public sealed record OverviewView(ProviderFiguresView Figures, IReadOnlyDictionary<BoardState, int> Clocks);
