@@ -5,6 +5,7 @@ using Portal.Data.Cube;
 using Portal.Data.Figures;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
+using Portal.Data.Regimes;
 using Portal.Data.Seeding;
 using Portal.Data.Storage;
 
@@ -20,6 +21,7 @@ public static class PortalData
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddSingleton(_ => Database.At(options.Database));
         services.AddSingleton(_ => new ReferenceHasher(SecretFile.LoadOrCreate(options.ReferenceKeyFile, ReferenceHasher.KeyLength)));
+        services.AddSingleton(_ => CatalogueFolder.Require(options.SeedFolder));
         services.AddSingleton<Migrator>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<ProviderStore>();

@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Data.Notices;
+using Portal.Data.Providers;
 using Portal.Data.Regimes;
 
 namespace Portal.Data.Clocks;
@@ -17,7 +18,18 @@ public static class CatalogueDeadlines
     /// <param name="isSynthetic">True for a source of the demonstration.</param>
     /// <param name="providerTypes">Types of a provider by its code; null where unknown.</param>
     public static Func<NoticeFacts, RuleDeadline?> Of(RuleCatalogue catalogue, bool isSynthetic, Func<string, IReadOnlyList<string>?> providerTypes) =>
-        facts => Binding(facts, catalogue, providerTypes) ?? (isSynthetic ? Demonstration(facts) : null);
+        facts => (isSynthetic ? Demonstration(facts) : null) ?? Binding(facts, catalogue, providerTypes);
+
+    /// <summary>The fold of one source's notices, with the catalogue's deadlines and the source's tolerance.</summary>
+    /// <param name="catalogue">Rule versions and calendars.</param>
+    /// <param name="source">Who sends.</param>
+    /// <param name="providers">Known providers, for the rules that bind some types only.</param>
+    public static NoticeFold FoldOf(RuleCatalogue catalogue, Source source, IEnumerable<Provider> providers)
+    {
+        var types = providers.Where(one => one.Type is not null)
+            .ToDictionary(one => one.Code, one => (IReadOnlyList<string>)[one.Type!], StringComparer.Ordinal);
+        return new NoticeFold(Of(catalogue, source.IsSynthetic, types.GetValueOrDefault), Duration.FromSeconds(source.ToleranceSeconds));
+    }
 
     private static RuleDeadline? Binding(NoticeFacts facts, RuleCatalogue catalogue, Func<string, IReadOnlyList<string>?> providerTypes)
     {
@@ -40,7 +52,12 @@ public static class CatalogueDeadlines
 
     private static bool IsRemoval(Rule rule) => rule.Stops.Any(stop => stop.Kind is StopKind.Removal or StopKind.RemovalWithCopies);
 
-    private static RuleDeadline Demonstration(NoticeFacts facts) => new(
-        DemonstrationRule,
-        facts.Issue.DeadlineAt ?? (facts.Issue.LimitSeconds is { } seconds ? facts.ReceivedAt + Duration.FromSeconds(seconds) : null));
+    /// <summary>A synthetic notice that names no rule and sets a limit; others ask the catalogue.</summary>
+    private static RuleDeadline? Demonstration(NoticeFacts facts) => facts.Issue switch
+    {
+        { Rules.Count: > 0 } => null,
+        { DeadlineAt: { } deadline } => new RuleDeadline(DemonstrationRule, deadline),
+        { LimitSeconds: { } seconds } => new RuleDeadline(DemonstrationRule, facts.ReceivedAt + Duration.FromSeconds(seconds)),
+        _ => null,
+    };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Portal.Data.Regimes;
 
 /// <summary>The catalogue as it lies in seed/.</summary>
@@ -14,4 +16,15 @@ public static class CatalogueFolder
         using var holidays = File.OpenRead(Path.Combine(folder, "calendars", "holidays.csv"));
         return RuleCatalogue.Load(new CatalogueSources(rules, vocabulary, jurisdictions, weekends, holidays));
     }
+
+    /// <summary>The catalogue of a folder that ships with the program, where an error is a fault of the build.</summary>
+    /// <param name="folder">As of <see cref="Load"/>.</param>
+    /// <exception cref="InvalidDataException">The files are refused; the message has the path of each error.</exception>
+    public static RuleCatalogue Require(string folder) => Load(folder) switch
+    {
+        CatalogueResult.Loaded loaded => loaded.Catalogue,
+        CatalogueResult.Refused refused => throw new InvalidDataException(
+            $"The rule catalogue in {folder} is refused: {string.Join("; ", refused.Problems)}"),
+        _ => throw new UnreachableException(),
+    };
 }

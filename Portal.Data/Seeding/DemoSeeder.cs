@@ -1,7 +1,9 @@
 using NodaTime;
+using Portal.Data.Clocks;
 using Portal.Data.Imports;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
+using Portal.Data.Regimes;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Seeding;
@@ -31,11 +33,11 @@ public sealed class DemoSeeder(
 
     /// <summary>Loads the folder unless it is loaded.</summary>
     /// <param name="folder">Folder with providers.csv and events.csv.br.</param>
-    /// <param name="fold">How states follow from events.</param>
+    /// <param name="catalogue">The time limits.</param>
     /// <param name="progress">Told every few thousand rows.</param>
     /// <param name="cancellation">Stops, and takes back what is not complete.</param>
     /// <exception cref="InvalidDataException">A file of the folder is damaged.</exception>
-    public async Task SeedAsync(string folder, NoticeFold fold, IProgress<SeedProgress> progress, CancellationToken cancellation)
+    public async Task SeedAsync(string folder, RuleCatalogue catalogue, IProgress<SeedProgress> progress, CancellationToken cancellation)
     {
         const string Step = "Loading synthetic notices for the demonstration";
         if (await settings.FindAsync(Done, cancellation) is not null)
@@ -50,6 +52,7 @@ public sealed class DemoSeeder(
         }
 
         await sources.PutAsync(Source, cancellation);
+        var fold = CatalogueDeadlines.FoldOf(catalogue, Source, await providers.AllAsync(cancellation));
         var request = new ImportRequest { Source = Source, Format = EventFormat.Csv, Shift = ShiftTo(clock.GetCurrentInstant(), End) };
         await using var events = InputCompression.Open(File.OpenRead(Path.Combine(folder, "events.csv.br")), "events.csv.br");
         var report = await new Importer(notices, providers, fold, clock)

@@ -1,7 +1,9 @@
 using System.Text;
 using NodaTime;
 using Portal.Data.Imports;
+using Portal.Data.Clocks;
 using Portal.Data.Notices;
+using Portal.Data.Regimes;
 using Portal.Data.Providers;
 using Portal.Data.Seeding;
 using Portal.Tests.Data.Seeding;
@@ -160,7 +162,7 @@ public sealed class ImporterContract
         var importer = new Importer(
             new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength])),
             new ProviderStore(test.Database),
-            new NoticeFold(new StatedDeadline(catalogue: null).Of, Duration.FromSeconds(120)),
+            CatalogueDeadlines.FoldOf(CatalogueFolder.Require(Repository.PathOf("seed")), Hotline, []),
             new FixedClock(Now));
         return await importer.ImportAsync(
             new MemoryStream(Encoding.UTF8.GetBytes(text)), change is null ? request : change(request), progress: null, CancellationToken.None);

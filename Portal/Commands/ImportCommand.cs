@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using Portal.Configuration;
+using Portal.Data.Clocks;
 using Portal.Data.Imports;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
@@ -55,8 +56,9 @@ internal static class ImportCommand
             return ExitCodes.Finding;
         }
 
-        var fold = new NoticeFold(new StatedDeadline(catalogue).Of, Duration.FromSeconds(source.ToleranceSeconds));
-        var importer = new Importer(new NoticeStore(opened.Database, opened.Hasher()), new ProviderStore(opened.Database), fold, SystemClock.Instance);
+        var providers = new ProviderStore(opened.Database);
+        var fold = CatalogueDeadlines.FoldOf(catalogue, source, await providers.AllAsync(cancellation));
+        var importer = new Importer(new NoticeStore(opened.Database, opened.Hasher()), providers, fold, SystemClock.Instance);
         var reports = new List<ImportReport>();
         foreach (var file in arguments.Files)
         {

@@ -5,6 +5,7 @@ using NodaTime.Text;
 using Portal.Data.Imports;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
+using Portal.Data.Regimes;
 using Portal.Data.Seeding;
 using Portal.Data.Storage;
 using Portal.Tests.Support;
@@ -42,10 +43,10 @@ public sealed class DemoSeederTests
         await using var test = await TestDatabase.SqliteAsync();
         var notices = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]));
         var seeder = new DemoSeeder(new ProviderStore(test.Database), new SourceStore(test.Database), notices, new SettingStore(test.Database), new FixedClock(Now));
-        var fold = new NoticeFold(new StatedDeadline(catalogue: null).Of, Duration.FromSeconds(120));
+        var catalogue = CatalogueFolder.Require(Repository.PathOf("seed"));
 
-        await seeder.SeedAsync(Repository.PathOf("seed", "demo"), fold, new Silent(), CancellationToken.None);
-        await seeder.SeedAsync(Repository.PathOf("seed", "demo"), fold, new Silent(), CancellationToken.None);
+        await seeder.SeedAsync(Repository.PathOf("seed", "demo"), catalogue, new Silent(), CancellationToken.None);
+        await seeder.SeedAsync(Repository.PathOf("seed", "demo"), catalogue, new Silent(), CancellationToken.None);
 
         var states = (await new NoticeQueries(test.Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None)).Select(item => item.State).ToList();
         Assert.InRange(states.Count, 12_000, 20_000);
