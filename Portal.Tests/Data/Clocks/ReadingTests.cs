@@ -63,6 +63,10 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void Seen_AtTheInstantOfTheStop_IsNoReappearance() =>
+        Assert.Equal(Verdict.Met, ClockEvents.Notice(Rule).Add(EventType.Removed, 3).Add(EventType.Seen, 3).One(30).Verdict);
+
+    [Fact]
     public void Episode_NewNoticeAfterTheReturn_StartsItsOwnClock()
     {
         var read = ClockEvents.Notice(Rule).Add(EventType.Removed, 3).Add(EventType.Reappeared, 40).Add(EventType.Delivered, 50).Add(EventType.Removed, 60).Read(100);
