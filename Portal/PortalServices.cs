@@ -1,10 +1,15 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Portal.Account;
 using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Accounts;
+using Portal.Data.Regimes;
+using Portal.Public.Countries;
+using Portal.Public.Figures;
 using Portal.Regulators.Overview;
 using Portal.Regulators.Providers;
 using Portal.Ui.Workbench;
@@ -28,6 +33,7 @@ internal static class PortalServices
         AddAccounts(services);
         AddWorkbench(services);
         AddPages(services);
+        AddPublicPages(services);
         return builder;
     }
 
@@ -56,6 +62,24 @@ internal static class PortalServices
         services.AddSingleton<ProviderListModel>();
         services.AddSingleton<OverviewModel>();
     }
+
+    private static void AddPublicPages(IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => Catalogue(provider.GetRequiredService<PortalDataOptions>()));
+        services.AddSingleton<CountriesPageModel>();
+        services.AddSingleton<CountryPageModel>();
+        services.AddSingleton<FiguresPageModel>();
+        services.AddSingleton<SourcePageModel>();
+        services.AddSingleton<ReconciliationPageModel>();
+        services.AddSingleton<PublishedProvidersPageModel>();
+    }
+
+    private static RuleCatalogue Catalogue(PortalDataOptions options) => CatalogueFolder.Load(options.SeedFolder) switch
+    {
+        CatalogueResult.Loaded loaded => loaded.Catalogue,
+        CatalogueResult.Refused refused => throw new InvalidDataException($"The catalogue of time limits is refused: {refused.Problems[0]}"),
+        _ => throw new UnreachableException(),
+    };
 
     private static void AddPages(IServiceCollection services)
     {

@@ -9,7 +9,10 @@ internal static class PortalUrls
     internal const string Home = "/";
     internal const string Countries = "/countries";
     internal const string Providers = "/providers";
+    internal const string Coalition = "/countries/coalition";
     internal const string Figures = "/figures";
+    internal const string Reconciliation = "/figures/reconciliation";
+    internal const string PublishedProviders = "/figures/providers";
     internal const string Methods = "/methods";
     internal const string Help = "/help";
     internal const string SignIn = "/sign-in";
@@ -28,6 +31,15 @@ internal static class PortalUrls
 
     /// <summary>Public page of a provider sector, by its code.</summary>
     internal static string Sector(string code) => $"{Providers}/{Segment(code)}";
+
+    /// <summary>A table that somebody else published, by the code of its source.</summary>
+    internal static string Source(string code) => $"{Figures}/{Segment(code)}";
+
+    /// <summary>What has been published about a provider group, by its code.</summary>
+    internal static string PublishedProvider(string code) => $"{PublishedProviders}/{Segment(code)}";
+
+    /// <summary>A place in the methods page.</summary>
+    internal static string Method(string part) => $"{Methods}#{part}";
 
     /// <summary>A provider as regulators see it.</summary>
     internal static string RegulatorProvider(string code) => $"{RegulatorProviders}/{Segment(code)}";

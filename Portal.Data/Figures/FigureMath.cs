@@ -11,6 +11,15 @@ public static class FigureMath
     public static decimal? Percent(decimal part, decimal whole, int decimals) =>
         whole == 0 ? null : Math.Round(100 * part / whole, decimals, MidpointRounding.AwayFromZero);
 
+    /// <summary>A printed share from 0 to 1, whether it was printed in per cent or as a share of 1; null for other units and where no number is printed.</summary>
+    /// <example>85.4 with the unit % is 0.854; 0.962 with the unit share of 1 is 0.962.</example>
+    public static decimal? Share(Figure figure) => figure.Unit switch
+    {
+        "%" => figure.Value / 100,
+        "share of 1" => figure.Value,
+        _ => null,
+    };
+
     /// <summary>The change from one value to the next in per cent of the first, rounded half up; null where the first is 0.</summary>
     public static decimal? Change(decimal before, decimal after, int decimals) => Percent(after - before, before, decimals);
 

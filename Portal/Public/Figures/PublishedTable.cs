@@ -1,0 +1,17 @@
+using Portal.Data.Figures;
+using Portal.Ui;
+
+namespace Portal.Public.Figures;
+
+/// <summary>The figures of one source about one subject.</summary>
+public sealed record PublishedTable
+{
+    /// <summary>Provenance.</summary>
+    public required FigureSource Source { get; init; }
+
+    /// <summary>Whose word it is.</summary>
+    public required string Whose { get; init; }
+
+    /// <summary>The figures by series and period.</summary>
+    public required IReadOnlyList<TableRow> Rows { get; init; }
+}
