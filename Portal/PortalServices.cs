@@ -1,13 +1,10 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using Portal.Account;
 using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Accounts;
-using Portal.Data.Regimes;
 using Portal.Public.Countries;
 using Portal.Public.Figures;
 using Portal.Regulators.Overview;
@@ -65,7 +62,6 @@ internal static class PortalServices
 
     private static void AddPublicPages(IServiceCollection services)
     {
-        services.TryAddSingleton(provider => Catalogue(provider.GetRequiredService<PortalDataOptions>()));
         services.AddSingleton<CountriesPageModel>();
         services.AddSingleton<CountryPageModel>();
         services.AddSingleton<FiguresPageModel>();
@@ -73,13 +69,6 @@ internal static class PortalServices
         services.AddSingleton<ReconciliationPageModel>();
         services.AddSingleton<PublishedProvidersPageModel>();
     }
-
-    private static RuleCatalogue Catalogue(PortalDataOptions options) => CatalogueFolder.Load(options.SeedFolder) switch
-    {
-        CatalogueResult.Loaded loaded => loaded.Catalogue,
-        CatalogueResult.Refused refused => throw new InvalidDataException($"The catalogue of time limits is refused: {refused.Problems[0]}"),
-        _ => throw new UnreachableException(),
-    };
 
     private static void AddPages(IServiceCollection services)
     {
