@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
+using Portal.Data.Providers;
 using Portal.Ui.Charts;
 
 namespace Portal.Ui.Workbench;
@@ -34,6 +35,9 @@ internal static class FigureWords
             _ => "not estimable",
         };
     }
+
+    /// <summary>A provider's type in words.</summary>
+    internal static string ProviderType(Provider provider) => provider.Type?.Replace('_', ' ') ?? "type not known";
 
     /// <summary>A length of seconds in words.</summary>
     internal static string Length(double seconds, CultureInfo culture) => HumanFormat.Length(Duration.FromSeconds(seconds), culture);
