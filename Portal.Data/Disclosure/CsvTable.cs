@@ -69,6 +69,8 @@ internal sealed class CsvTable
         return rows.Count == 0 ? new CsvTable([], rows) : new CsvTable(rows[0], rows[1..]);
     }
 
+    internal IEnumerable<string> Columns => _columns.Keys;
+
     internal bool Has(string column) => _columns.ContainsKey(column);
 
     /// <summary>The trimmed field; empty where the row or the file has no such column.</summary>

@@ -3,6 +3,11 @@ namespace Portal.Data.Disclosure;
 /// <summary>Tries to show secondary cells again, the dearest first: a cell stays shown if every duty that leant on it finds another proof.</summary>
 internal sealed class PatternCleaner
 {
+    /// <summary>Most cells that must stay hidden show it in the first duties; only then many are worth one program.</summary>
+    private const int TriedAlone = 4;
+
+    private const int ManyLost = 30;
+
     private readonly LinkedSystem _system;
     private readonly FlowModel _model;
     private readonly SuppressionSearch _search;
@@ -62,9 +67,15 @@ internal sealed class PatternCleaner
 
         _model.SetHidden(cell, false);
         var cause = _search.Causes.GetValueOrDefault(cell);
-        var lost = Lost(dropped).Where(duty => duty.Cell != cell).OrderBy(duty => duty != cause);
-        foreach (var duty in lost)
+        var lost = Lost(dropped).Where(duty => duty.Cell != cell).OrderBy(duty => duty != cause).ToList();
+        for (var k = 0; k < lost.Count; k++)
         {
+            var duty = lost[k];
+            if (k == TriedAlone && lost.Count > ManyLost)
+            {
+                _search.MeetManyAtOnce(0);
+            }
+
             if (_search.Pool.IsMet(duty.Audience, duty.Cell, duty.Side) || _search.Meet(duty, mayHideMore: false))
             {
                 continue;

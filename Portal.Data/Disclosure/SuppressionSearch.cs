@@ -64,7 +64,8 @@ internal sealed class SuppressionSearch
         MeetAll(0);
     }
 
-    private void MeetManyAtOnce(int audience)
+    /// <summary>Tries to meet most open duties of one audience with few programs, hiding nothing more.</summary>
+    internal void MeetManyAtOnce(int audience)
     {
         for (var round = 0; round < MostRounds; round++)
         {

@@ -18,6 +18,7 @@ internal static class PortalCommands
         root.Add(ClocksCommand.Create());
         root.Add(ProtectCommand.Create());
         root.Add(AttackCommand.Create());
+        root.Add(BenchCommand.Create());
 
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,0 +1,72 @@
+using Portal.Data.Disclosure;
+
+namespace Portal.Tests.Data.Disclosure;
+
+public sealed class PlanTests
+{
+    private const string Plan = """
+        { "group": "provider", "dimensions": [{ "column": "country", "hierarchy": { "EU": ["DE", "FR"] } }, { "column": "category" }],
+          "measures": ["n", "on_time"], "tables": [["country", "category"]] }
+        """;
+
+    private const string Header = "provider,country,category,n,on_time\n";
+
+    [Theory]
+    [InlineData("{\"EU\": [\"DE\"], \"DACH\": [\"DE\"]}", "overlapping-hierarchy")]
+    [InlineData("{\"EU\": [\"DACH\"], \"DACH\": [\"EU\"]}", "overlapping-hierarchy")]
+    [InlineData("{\"EU\": [\"Total\"]}", "overlapping-hierarchy")]
+    [InlineData("[]", "bad-plan")]
+    public void Read_BadHierarchy_NamesTheRule(string hierarchy, string rule)
+    {
+        var (plan, problems) = PlanReader.Read(Plan.Replace("{ \"EU\": [\"DE\", \"FR\"] }", hierarchy, StringComparison.Ordinal));
+
+        Assert.Null(plan);
+        Assert.Contains(problems, problem => problem.Rule == rule);
+    }
+
+    [Theory]
+    [InlineData(",DE,K1,5,5", "missing-group")]
+    [InlineData("P,EU,K1,5,5", "not-a-leaf")]
+    [InlineData("P,DE,K1,-5,0", "negative-value")]
+    [InlineData("P,DE,K1,five,0", "not-a-number")]
+    [InlineData("P,DE,K1,5,6", "part-exceeds-lead")]
+    [InlineData("P,D|E,K1,5,5", "bad-code")]
+    public void Read_BadRecord_NamesTheRule(string record, string rule)
+    {
+        var reading = MicrodataReader.Read(PlanReader.Read(Plan).Plan!, Header + record, []);
+
+        Assert.Contains(reading.Problems, problem => problem.Rule == rule);
+    }
+
+    [Fact]
+    public void Read_Records_SumUpTheHierarchyAndLinkPartsToTheLead()
+    {
+        var problem = MicrodataReader.Read(PlanReader.Read(Plan).Plan!, Header + "P,DE,K1,50,40\nQ,FR,K1,30,30\nQ,US,K1,20,5", []).Problem!;
+
+        Assert.Equal(80, problem.Cells.Single(cell => cell.Id == "EU|K1:n").Value);
+        Assert.Equal(25, problem.Cells.Single(cell => cell.Id == "Total|Total:not_on_time").Value);
+        Assert.Contains(problem.Equations, equation => equation.Total == "EU|K1:n" && equation.Parts.SequenceEqual(["EU|K1:on_time", "EU|K1:not_on_time"]));
+    }
+
+    [Fact]
+    public void Judge_CellThatOneGroupDominates_IsPrimaryWithRoomForThePercentRule()
+    {
+        long[][] groups = [[100], [20], [4], [3]];
+
+        var verdict = PrimaryRules.Judge(new PlanRules(), groups);
+        var cell = PrimaryRules.ToCell(new PlanRules(), "a", verdict, 0, [.. groups.Select(group => group[0])]);
+
+        // p%: 15 - (4 + 3) = 8; coalition: 10 - 3 = 7
+        Assert.Equal(["R3", "R4"], verdict.Rules);
+        Assert.Equal(8, cell.UpperProtection);
+    }
+
+    [Fact]
+    public void Read_EarlierPattern_HoldsCellsFast()
+    {
+        var problem = MicrodataReader.Read(PlanReader.Read(Plan).Plan!, Header + "P,DE,K1,50,40", ["id,status\nDE|K1:n,shown\nEU|K1:n,secondary\n"]).Problem!;
+
+        Assert.Equal(CellLock.Shown, problem.Cells.Single(cell => cell.Id == "DE|K1:n").Lock);
+        Assert.Equal(CellLock.Hidden, problem.Cells.Single(cell => cell.Id == "EU|K1:n").Lock);
+    }
+}
