@@ -5,7 +5,8 @@ namespace Portal.Commands;
 /// <summary>The verbs of the one executable. Without a verb it serves the site.</summary>
 internal static class PortalCommands
 {
-    internal static async Task<int> RunAsync(string[] args)
+    /// <summary>The root with every verb.</summary>
+    internal static RootCommand Create()
     {
         var root = new RootCommand("Removal Time Register: how long known material stayed online after the provider was told.");
         root.SetAction((_, cancellation) => ServeCommand.RunAsync([], cancellation));
@@ -19,8 +20,12 @@ internal static class PortalCommands
         root.Add(ProtectCommand.Create());
         root.Add(AttackCommand.Create());
         root.Add(BenchCommand.Create());
+        return root;
+    }
 
-        var parsed = root.Parse(args);
+    internal static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
