@@ -32,7 +32,7 @@ internal sealed class PortalApp : IAsyncDisposable
         var app = ServeCommand.Build(
         [
             "--urls", "http://127.0.0.1:0", "--environment", environment, "--applicationName", "portal",
-            "--contentRoot", Repository.PathOf("Portal"), "--Portal:Database", Path.Combine(directory, "portal.db"),
+            "--contentRoot", Repository.PathOf("Portal"), "--Portal:Database", Path.Combine(directory, "portal.db"), "--Portal:SeedFolder", Repository.PathOf("seed"),
             "--Logging:LogLevel:Default", "Warning",
         ]);
         await app.StartAsync();

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Browser;
+
+/// <summary>A regulator's and a provider's way through their pages, with a live circuit.</summary>
+[Trait("Tier", "Slow")]
+[Trait("Kind", "Browser")]
+public sealed class WorkbenchTests
+{
+    [Theory]
+    [InlineData("auditor", 1280, ColorScheme.Light, "/regulator", "/regulator/board", "/regulator/providers", "/regulator/providers/syn-001")]
+    [InlineData("regulator-xb", 390, ColorScheme.Dark, "/regulator", "/regulator/board", "/regulator/providers")]
+    [InlineData("provider-syn-001", 1280, ColorScheme.Dark, "/provider", "/provider/clocks")]
+    [InlineData("provider-syn-001", 390, ColorScheme.Light, "/provider", "/provider/clocks")]
+    public async Task Pages_EveryAccount_HaveNoBarrier(string account, int width, ColorScheme theme, params string[] paths)
+    {
+        await using var browser = await Chromium.StartAsync();
+        var page = await SignedInAsync(browser, account, width);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
+
+        foreach (var path in paths)
+        {
+            await OpenAsync(page, path);
+            var barriers = (await page.RunAxe()).Violations;
+
+            Assert.Equal("", string.Join('\n', barriers.Select(item => $"{path}: {item.Id}: {item.Help}: {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}")));
+            Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") <= 0, $"{path} scrolls sideways");
+            Assert.Contains("Synthetic demonstration data", await page.InnerTextAsync("body"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Board_RowChosen_TellsItsStoryAndKeepsItsAddress()
+    {
+        await using var browser = await Chromium.StartAsync();
+        var page = await SignedInAsync(browser, "auditor", 1280);
+        await OpenAsync(page, "/regulator/board?state=overdue");
+
+        await page.Locator("td.reference a").First.PressAsync("Enter");
+
+        await Assertions.Expect(page.GetByText("Notice issued").First).ToBeVisibleAsync();
+        Assert.Contains("state=overdue", page.Url, StringComparison.Ordinal);
+        Assert.Contains("notice=", page.Url, StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator("h2", new PageLocatorOptions { HasText = "Running" }).CountAsync());
+    }
+
+    private static async Task OpenAsync(IPage page, string path)
+    {
+        var app = await SeededSite.AppAsync();
+        await page.GotoAsync(new Uri(app.Address, path).ToString());
+        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("figure, table").First).ToBeVisibleAsync();
+        await Assertions.Expect(page).ToHaveTitleAsync(new Regex("Removal Time Register"));
+    }
+
+    private static async Task<IPage> SignedInAsync(Chromium browser, string account, int width)
+    {
+        var app = await SeededSite.AppAsync();
+        var page = await browser.OpenAsync(width);
+        await page.GotoAsync($"{app.Address}sign-in");
+        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return page;
+    }
+}
