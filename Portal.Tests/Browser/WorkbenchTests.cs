@@ -51,7 +51,7 @@ public sealed class WorkbenchTests
     {
         var app = await SeededSite.AppAsync();
         await page.GotoAsync(new Uri(app.Address, path).ToString());
-        await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("[data-live=true] h1")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("figure, table").First).ToBeVisibleAsync();
         await Assertions.Expect(page).ToHaveTitleAsync(new Regex("Removal Time Register"));
     }
