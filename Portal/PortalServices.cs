@@ -6,7 +6,9 @@ using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Accounts;
 using Portal.Public.Countries;
+using Portal.Public.Demo;
 using Portal.Public.Figures;
+using Portal.Public.Home;
 using Portal.Regulators.Overview;
 using Portal.Regulators.Providers;
 using Portal.Ui.Workbench;
@@ -62,7 +64,10 @@ internal static class PortalServices
 
     private static void AddPublicPages(IServiceCollection services)
     {
+        services.AddSingleton<DemoFigures>();
+        services.AddSingleton<HomePageModel>();
         services.AddSingleton<CountriesPageModel>();
+        services.AddSingleton<CoalitionPageModel>();
         services.AddSingleton<CountryPageModel>();
         services.AddSingleton<FiguresPageModel>();
         services.AddSingleton<SourcePageModel>();

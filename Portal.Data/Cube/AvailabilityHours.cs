@@ -16,6 +16,15 @@ public sealed record AvailabilityHours(double BeforeLimit, double AfterLimit, do
     /// <summary>All item-hours.</summary>
     public double Total => BeforeLimit + AfterLimit;
 
+    /// <summary>Share of the hours that lie past the deadline, 0 to 1; null where there are none at all.</summary>
+    public double? AfterLimitShare => Total > 0 ? AfterLimit / Total : null;
+
+    /// <summary>Share of the hours up to the deadline, 0 to 1; null where there are none at all.</summary>
+    public double? BeforeLimitShare => Total > 0 ? BeforeLimit / Total : null;
+
+    /// <summary>All item-hours in years of 8,766 hours (365.25 days).</summary>
+    public double Years => Total / 8766;
+
     /// <summary>Adds up the spells that reach into the window.</summary>
     public static AvailabilityHours Of(IEnumerable<ItemState> items, SliceWindow window)
     {

@@ -11,14 +11,28 @@ public static class RemovalTimes
 {
     /// <summary>
     /// The period view: everybody at risk during the window, entering at the age they had at its start and censored at its end.
-    /// It answers "how fast is it now".
+    /// It answers "how fast is it now". Standard errors by notice: items of one notice fall together.
     /// </summary>
-    public static SurvivalCurve InPeriod(IEnumerable<ItemState> items, SliceWindow window) =>
-        KaplanMeier.Estimate(items.Select(item => InPeriod(item, window)).OfType<SurvivalObservation>());
+    public static SurvivalCurve InPeriod(IEnumerable<StoredItem> items, SliceWindow window) => ByNotice(items, item => InPeriod(item, window));
 
-    /// <summary>The cohort view: items received in the window, followed to the instant of looking.</summary>
-    public static SurvivalCurve OfCohort(IEnumerable<ItemState> items, SliceWindow window) =>
-        KaplanMeier.Estimate(items.Select(item => OfCohort(item, window)).OfType<SurvivalObservation>());
+    /// <summary>The cohort view: items received in the window, followed to the instant of looking. Standard errors by notice.</summary>
+    public static SurvivalCurve OfCohort(IEnumerable<StoredItem> items, SliceWindow window) => ByNotice(items, item => OfCohort(item, window));
+
+    private static SurvivalCurve ByNotice(IEnumerable<StoredItem> items, Func<ItemState, SurvivalObservation?> observe)
+    {
+        var observations = new List<SurvivalObservation>();
+        var notices = new List<long>();
+        foreach (var item in items)
+        {
+            if (observe(item.State) is { } observation)
+            {
+                observations.Add(observation);
+                notices.Add(item.NoticeId);
+            }
+        }
+
+        return ClusterRobust.Estimate(observations, notices);
+    }
 
     private static SurvivalObservation? InPeriod(ItemState item, SliceWindow window)
     {

@@ -38,8 +38,8 @@ public sealed record Slice(
             SliceCounts.Of(states, window),
             OnTimeCounts.Of(items, window),
             OnTimeCounts.Of(items, window, originalDeadline: true),
-            RemovalTimes.InPeriod(states, window),
-            RemovalTimes.OfCohort(states, window),
+            RemovalTimes.InPeriod(items, window),
+            RemovalTimes.OfCohort(items, window),
             AvailabilityHours.Of(states, window),
             Backlog.At(states, window.AsOf),
             states.Count(state => state.IsMeasured() && window.Contains(state.IssuedAt)

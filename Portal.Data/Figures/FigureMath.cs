@@ -20,6 +20,13 @@ public static class FigureMath
         _ => null,
     };
 
+    /// <summary>The figures with the smallest and the largest number, the first of each; null without numbers.</summary>
+    public static (Figure Lowest, Figure Highest)? Range(IEnumerable<Figure> figures)
+    {
+        var known = figures.Where(figure => figure.Value is not null).ToList();
+        return known.Count == 0 ? null : (known.MinBy(figure => figure.Value)!, known.MaxBy(figure => figure.Value)!);
+    }
+
     /// <summary>The change from one value to the next in per cent of the first, rounded half up; null where the first is 0.</summary>
     public static decimal? Change(decimal before, decimal after, int decimals) => Percent(after - before, before, decimals);
 

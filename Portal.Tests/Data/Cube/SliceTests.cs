@@ -27,11 +27,23 @@ public sealed class SliceTests
     [Fact]
     public void Removal_WorkedExample_HasItsMedianAtThirtyHours()
     {
-        var curve = RemovalTimes.OfCohort(Worked.Select(item => item.State), Window);
+        var curve = RemovalTimes.OfCohort(Worked, Window);
 
         Assert.Equal(30 * 3600, curve.Quantile(0.5).Midpoint);
         Assert.Equal(0.571, curve.At(9 * 3600).Survival, 3);
         Assert.Equal(0.381, curve.At(30 * 3600).Survival, 3);
+    }
+
+    [Fact]
+    public void Removal_ItemsOfOneNotice_HaveAWiderIntervalThanItemsOfMany()
+    {
+        StoredItem[] bundled = [.. Worked.Select((item, i) => item with { NoticeId = i < 4 ? 1 : 2 })];
+
+        var apart = RemovalTimes.OfCohort(Worked, Window).At(9 * 3600);
+        var together = RemovalTimes.OfCohort(bundled, Window).At(9 * 3600);
+
+        Assert.Equal(apart.Survival, together.Survival);
+        Assert.True(together.StandardError > apart.StandardError);
     }
 
     [Fact]
