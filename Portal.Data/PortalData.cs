@@ -24,6 +24,7 @@ public static class PortalData
         services.AddSingleton(_ => CatalogueFolder.Require(options.SeedFolder));
         services.AddSingleton<Migrator>();
         services.AddSingleton<SettingStore>();
+        services.AddSingleton<ReferenceKeyCheck>();
         services.AddSingleton<RuleStore>();
         services.AddSingleton<ProviderStore>();
         services.AddSingleton<SourceStore>();

@@ -7,7 +7,7 @@ namespace Portal.Data.Cube;
 /// Aggregates of the demonstration's synthetic notices for public pages. A snapshot is taken at a full hour and serves that hour,
 /// so that all figures of a page speak of the same instant.
 /// </summary>
-public sealed class PublicSlices(NoticeQueries notices, IClock clock) : IDisposable
+public sealed class PublicSlices(NoticeQueries notices, PortalDataOptions options, IClock clock) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private Snapshot? current;
@@ -55,7 +55,10 @@ public sealed class PublicSlices(NoticeQueries notices, IClock clock) : IDisposa
         {
             if (current?.AsOf != asOf)
             {
-                current = new Snapshot(asOf, await notices.ItemsAsync(new Scope.Public(), new ItemFilter { IssuedBefore = asOf }, cancellation));
+                var items = options.WithDemo
+                    ? await notices.ItemsAsync(new Scope.Public(), new ItemFilter { IssuedBefore = asOf }, cancellation)
+                    : [];
+                current = new Snapshot(asOf, items);
             }
 
             return current.Items;

@@ -56,7 +56,7 @@ internal sealed class PlanProblemBuilder
             {
                 var id = Id(position, m);
                 cells.Add(PrimaryRules.ToCell(_plan.Rules, id, verdict, m, [.. groups.Values.Select(values => values[m])]) with { Lock = LockOf(id) });
-                
+
                 // Parts of 0 too: a group with items here but none in this measure is somebody whom the others cannot see through
                 contributions.AddRange(groups.Select(group => new GroupContribution(id, group.Key, group.Value[m])));
             }

@@ -1,10 +1,12 @@
+using Portal.Data.Notices;
 using Portal.Data.Regimes;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Seeding;
 
 /// <summary>Creates the database and loads seed/. Doing it again changes nothing.</summary>
-public sealed class FirstStart(Migrator migrator, FigureSeeder figures, DemoSeeder demo, RuleStore rules, RuleCatalogue catalogue, PortalDataOptions options)
+public sealed class FirstStart(
+    Migrator migrator, ReferenceKeyCheck keyCheck, FigureSeeder figures, DemoSeeder demo, RuleStore rules, RuleCatalogue catalogue, PortalDataOptions options)
 {
     /// <summary>Brings the schema up to date and loads what is not loaded yet.</summary>
     public async Task RunAsync(IProgress<SeedProgress> progress, CancellationToken cancellation)
@@ -12,6 +14,7 @@ public sealed class FirstStart(Migrator migrator, FigureSeeder figures, DemoSeed
         progress.Report(new SeedProgress("Creating the database", 0));
         await migrator.ApplyAsync(cancellation);
         progress.Report(new SeedProgress("Creating the database", 1));
+        await keyCheck.EnsureAsync(cancellation);
         await rules.PutAsync(catalogue, cancellation);
         await figures.SeedAsync(Path.Combine(options.SeedFolder, "published"), progress, cancellation);
         if (options.WithDemo)

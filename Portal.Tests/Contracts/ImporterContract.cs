@@ -1,10 +1,10 @@
 using System.Text;
 using NodaTime;
-using Portal.Data.Imports;
 using Portal.Data.Clocks;
+using Portal.Data.Imports;
 using Portal.Data.Notices;
-using Portal.Data.Regimes;
 using Portal.Data.Providers;
+using Portal.Data.Regimes;
 using Portal.Data.Seeding;
 using Portal.Tests.Data.Seeding;
 using Portal.Tests.Support;

@@ -35,7 +35,13 @@ internal sealed class CommandDatabase : IAsyncDisposable
         return new CommandDatabase(found, database);
     }
 
-    internal ReferenceHasher Hasher() => new(SecretFile.LoadOrCreate(options.ReferenceKeyFile, ReferenceHasher.KeyLength));
+    /// <summary>The key of this database's references; another key than the one it was begun with is refused.</summary>
+    internal async Task<ReferenceHasher> HasherAsync(CancellationToken cancellation)
+    {
+        var hasher = new ReferenceHasher(SecretFile.LoadOrCreate(options.ReferenceKeyFile, ReferenceHasher.KeyLength));
+        await new ReferenceKeyCheck(new SettingStore(Database), hasher).EnsureAsync(cancellation);
+        return hasher;
+    }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();
 }

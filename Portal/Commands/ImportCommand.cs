@@ -58,7 +58,7 @@ internal static class ImportCommand
 
         var providers = new ProviderStore(opened.Database);
         var fold = CatalogueDeadlines.FoldOf(catalogue, source, await providers.AllAsync(cancellation));
-        var importer = new Importer(new NoticeStore(opened.Database, opened.Hasher()), providers, fold, SystemClock.Instance);
+        var importer = new Importer(new NoticeStore(opened.Database, await opened.HasherAsync(cancellation)), providers, fold, SystemClock.Instance);
         var reports = new List<ImportReport>();
         foreach (var file in arguments.Files)
         {
