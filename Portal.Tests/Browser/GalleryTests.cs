@@ -9,13 +9,6 @@ namespace Portal.Tests.Browser;
 [Trait("Kind", "Browser")]
 public sealed class GalleryTests
 {
-    private const string LabelsOutside = """
-        () => [...document.querySelectorAll('svg text')]
-          .map(text => [text.textContent, text.getBoundingClientRect()])
-          .filter(([, box]) => box.width > 0 && (box.right > innerWidth - 1 || box.left < 1))
-          .map(([text]) => text)
-        """;
-
     [Theory]
     [InlineData("light", 1280)]
     [InlineData("light", 390)]
@@ -32,7 +25,7 @@ public sealed class GalleryTests
 
         Assert.Empty(barriers.Select(Describe));
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") <= 0);
-        Assert.Empty(await page.EvaluateAsync<string[]>(LabelsOutside));
+        Assert.Empty(await page.EvaluateAsync<string[]>(PageChecks.LabelsOutside));
     }
 
     private static string Describe(AxeResultItem item) => $"{item.Id}: {item.Help}: {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}";

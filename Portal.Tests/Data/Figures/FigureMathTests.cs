@@ -27,4 +27,25 @@ public sealed class FigureMathTests
         Assert.Equal(2.5m, FigureMath.Median([4, 1, 2, 3]));
         Assert.Null(FigureMath.Median([]));
     }
+
+    [Fact]
+    public void Share_PerCentAndShareOfOne_AreTheSameScale()
+    {
+        var like = Published.Read("germany-deletion").Figures[0];
+
+        Assert.Equal(0.854m, FigureMath.Share(like with { Unit = "%", Value = 85.4m }));
+        Assert.Equal(0.962m, FigureMath.Share(like with { Unit = "share of 1", Value = 0.962m }));
+        Assert.Null(FigureMath.Share(like with { Unit = "days", Value = 2m }));
+        Assert.Null(FigureMath.Share(like with { Unit = "%", Value = null }));
+    }
+
+    [Fact]
+    public void Range_WithGaps_LeavesThemOut()
+    {
+        var like = Published.Read("germany-deletion").Figures[0];
+        Figure[] figures = [like with { Value = 3 }, like with { Value = null }, like with { Value = 1 }, like with { Value = 2 }];
+
+        Assert.Equal((1m, 3m), FigureMath.Range(figures) is { } range ? (range.Lowest.Value, range.Highest.Value) : default((decimal?, decimal?)));
+        Assert.Null(FigureMath.Range([like with { Value = null }]));
+    }
 }

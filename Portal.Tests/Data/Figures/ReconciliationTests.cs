@@ -64,6 +64,18 @@ public sealed class ReconciliationTests
         Assert.Equal(expected, Reconciliation.YearTotal([OwnFigure(first, one), OwnFigure(second, two)], 2023));
 
     [Fact]
+    public void Summary_AllRows_AddsUpAndCountsWhatIsMissing()
+    {
+        var summary = ReconciliationSummary.Of(Rows);
+
+        Assert.Equal(Rows.Count, summary.Pairs);
+        Assert.Equal(summary.Pairs, summary.Within + summary.Flagged + summary.WithoutOwn + summary.WithoutHotline);
+        Assert.Equal(Rows.Count(row => row.IsFlagged), summary.Flagged);
+        Assert.Equal(Rows.Count(row => row.Own.Value is null), summary.WithoutOwn);
+        Assert.InRange(summary.Equal, 1, summary.Within);
+    }
+
+    [Fact]
     public void YearTotal_WithoutFigures_IsUnknown() => Assert.Null(Reconciliation.YearTotal([], 2023));
 
     private static ReconciliationRow Row(string group, int year) => Assert.Single(Rows, row => row.Group == group && row.Year == year);

@@ -1,0 +1,48 @@
+using Deque.AxeCore.Playwright;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Browser;
+
+/// <summary>Every public page in both themes and widths: no barrier, no sideways scrolling, nothing cut off, no script.</summary>
+[Trait("Tier", "Slow")]
+[Trait("Kind", "Browser")]
+public sealed class PublicTests
+{
+    private static readonly string[] Paths =
+    [
+        "/", "/countries", "/countries/de", "/countries/xa", "/countries/coalition", "/providers", "/providers/hosting", "/figures",
+        "/figures/germany-deletion", "/figures/reconciliation", "/figures/providers", "/figures/providers/google", "/methods", "/help",
+    ];
+
+    [Theory]
+    [InlineData("light", 1280)]
+    [InlineData("light", 390)]
+    [InlineData("dark", 1280)]
+    [InlineData("dark", 390)]
+    public async Task PublicPages_BothThemesAndWidths_HaveNoBarrier(string theme, int width)
+    {
+        var app = await SeededSite.AppAsync();
+        await using var browser = await Chromium.StartAsync();
+        var page = await browser.OpenAsync(width);
+        var problems = new List<string>();
+
+        foreach (var path in Paths)
+        {
+            await page.GotoAsync(new Uri(app.Address, $"{path}?theme={theme}").ToString());
+            if (await page.EvaluateAsync<int>("() => document.scripts.length") > 0)
+            {
+                problems.Add($"{path} has a script");
+            }
+
+            if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") > 0)
+            {
+                problems.Add($"{path} scrolls sideways");
+            }
+
+            problems.AddRange((await page.EvaluateAsync<string[]>(PageChecks.LabelsOutside)).Select(label => $"{path} cuts off {label}"));
+            problems.AddRange((await page.RunAxe()).Violations.Select(item => $"{path}: {item.Id}: {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}"));
+        }
+
+        Assert.Equal("", string.Join('\n', problems));
+    }
+}
