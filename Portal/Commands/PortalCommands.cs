@@ -36,6 +36,15 @@ internal static class PortalCommands
             return ExitCodes.WrongUsage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException)
+        {
+            // A file, a folder, a key or a database is not as it should be; the message says which and what to do
+            await CommandOutput.Error.WriteLineAsync(failure.Message);
+            return ExitCodes.Finding;
+        }
     }
 }
