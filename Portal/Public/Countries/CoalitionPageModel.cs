@@ -21,6 +21,8 @@ internal sealed class CoalitionPageModel(FigureQueries figures)
         var all = await figures.FiguresAsync(new FigureFilter { Source = Code }, cancellation);
         return new PublishedTable
         {
+            Id = "evidence",
+            Note = "As found.",
             Source = summary.Source,
             Whose = "What was found",
             Rows = [.. all.Select(figure => new TableRow(new Link(figure.PeriodText), [figure.Measure, FigureText.Cell(figure, culture), figure.Note, figure.Confidence.ToString()]))],

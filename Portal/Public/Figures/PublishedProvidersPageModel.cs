@@ -8,6 +8,7 @@ namespace Portal.Public.Figures;
 internal sealed class PublishedProvidersPageModel(FigureQueries figures, FigurePageQueries pages)
 {
     internal const int PageSize = 100;
+    private const int TableSize = 60;
 
     /// <summary>Groups by name; those whose counts can be reconciled are marked.</summary>
     internal async Task<PublishedProvidersView> ListAsync(string? search, string? page, CultureInfo culture, CancellationToken cancellation)
@@ -44,17 +45,21 @@ internal sealed class PublishedProvidersPageModel(FigureQueries figures, FigureP
             Name = provider.Name,
             Services = Services(provider.Services, provider.Name),
             Reconciliation = [.. provider.Reconciliation.Select(row => new TableRow(new Link(row.Year.ToString(culture)), ReconciliationPageModel.Cells(row, culture)))],
-            Tables = [.. provider.Series.GroupBy(series => series.Source).Select(group => Table(provider.Sources[group.Key], [.. group], culture))],
+            Tables = [.. provider.Series.GroupBy(series => (series.Source, series.Observer)).Select(group => Table(provider.Sources[group.Key.Source], [.. group], culture))],
         };
     }
 
     private static PublishedTable Table(FigureSource source, IReadOnlyList<FigureSeries> series, CultureInfo culture) => new()
     {
+        Id = $"{source.Code}-{series[0].Observer}",
         Source = source,
+        Note = series.Sum(one => one.Points.Count) is var count and > TableSize
+            ? $"The first {TableSize} of {HumanFormat.Count(count, culture)} figures, as printed. The table of the source has them all."
+            : "As printed.",
         Whose = series[0].Observer switch { "provider" => "The provider's own word", "hotline" => "What the hotline counted", _ => "What the publisher says" },
         Rows =
         [
-            .. series.SelectMany(one => one.Points).Select(figure => new TableRow(
+            .. series.SelectMany(one => one.Points).Take(TableSize).Select(figure => new TableRow(
                 new Link(figure.PeriodText.Length > 0 ? figure.PeriodText : "no period"),
                 [Told(figure.ProviderText, figure.CountryText), Told(figure.Measure, figure.Breakdown), FigureText.Cell(figure, culture), FigureText.Unit(figure.Unit), string.Join(", ", figure.Flags)])),
         ],

@@ -6,6 +6,12 @@ namespace Portal.Public.Figures;
 /// <summary>The figures of one source about one subject.</summary>
 public sealed record PublishedTable
 {
+    /// <summary>Unique in the page.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How it is shown.</summary>
+    public required string Note { get; init; }
+
     /// <summary>Provenance.</summary>
     public required FigureSource Source { get; init; }
 
