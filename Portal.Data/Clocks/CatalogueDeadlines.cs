@@ -20,15 +20,19 @@ public static class CatalogueDeadlines
     public static Func<NoticeFacts, RuleDeadline?> Of(RuleCatalogue catalogue, bool isSynthetic, Func<string, IReadOnlyList<string>?> providerTypes) =>
         facts => (isSynthetic ? Demonstration(facts) : null) ?? Binding(facts, catalogue, providerTypes);
 
-    /// <summary>The fold of one source's notices, with the catalogue's deadlines and the source's tolerance.</summary>
+    /// <summary>The fold of stored notices: the catalogue's deadlines, and of the source that issued its tolerance and whether it is synthetic.</summary>
     /// <param name="catalogue">Rule versions and calendars.</param>
-    /// <param name="source">Who sends.</param>
+    /// <param name="sources">Everybody who may have sent an event of these notices.</param>
     /// <param name="providers">Known providers, for the rules that bind some types only.</param>
-    public static NoticeFold FoldOf(RuleCatalogue catalogue, Source source, IEnumerable<Provider> providers)
+    public static NoticeFold FoldOf(RuleCatalogue catalogue, IEnumerable<Source> sources, IEnumerable<Provider> providers)
     {
         var types = providers.Where(one => one.Type is not null)
             .ToDictionary(one => one.Code, one => (IReadOnlyList<string>)[one.Type!], StringComparer.Ordinal);
-        return new NoticeFold(Of(catalogue, source.IsSynthetic, types.GetValueOrDefault), Duration.FromSeconds(source.ToleranceSeconds));
+        var byCode = sources.ToDictionary(one => one.Code, StringComparer.Ordinal);
+        var (real, synthetic) = (Of(catalogue, false, types.GetValueOrDefault), Of(catalogue, true, types.GetValueOrDefault));
+        return new NoticeFold(
+            facts => (byCode[facts.Issue.Source].IsSynthetic ? synthetic : real)(facts),
+            code => Duration.FromSeconds(byCode[code].ToleranceSeconds));
     }
 
     private static RuleDeadline? Binding(NoticeFacts facts, RuleCatalogue catalogue, Func<string, IReadOnlyList<string>?> providerTypes)

@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Data.Measures;
 using Portal.Data.Notices;
 
 namespace Portal.Data.Cube;
@@ -46,6 +47,13 @@ public sealed record AvailabilityHours(double BeforeLimit, double AfterLimit, do
 
         return new AvailabilityHours(before.TotalHours, after.TotalHours, lowest.TotalHours, count);
     }
+
+    /// <summary>Share of all item-hours that comes from the tenth of items that were longest online; null without any.</summary>
+    public static double? ShareOfSlowestTenth(IEnumerable<ItemState> items, SliceWindow window) =>
+        Exposure.ConcentrationOfSlowestTenth(
+        [
+            .. items.Where(item => item.IsMeasured()).Select(item => OfItem(item, window)).Select(one => one.Before + one.After).Where(time => time > Duration.Zero),
+        ]);
 
     private static (Duration Before, Duration After, Duration Lowest) OfItem(ItemState item, SliceWindow window)
     {

@@ -31,4 +31,18 @@ public sealed record ItemFilter
 
     /// <summary>Only items that are neither removed nor released nor void.</summary>
     public bool OpenOnly { get; init; }
+
+    /// <summary>Whether the question is about this item; the same answer as the database gives.</summary>
+    public bool Asks(StoredItem item) =>
+        (Provider is null || item.State.Provider == Provider)
+        && (HostCountry is null || item.State.HostCountry == HostCountry)
+        && (IssuerCountry is null || item.State.IssuerCountry == IssuerCountry)
+        && (Category is null || item.State.Category == Category)
+        && (Rule is null || item.State.Rule == Rule)
+        && (IssuedBefore is null || item.State.IssuedAt < IssuedBefore)
+        && (EndedFrom is null || IsOnline(item.State) || item.State.RemovedAt >= EndedFrom || item.State.ReleasedAt >= EndedFrom)
+        && (NoticeId is null || item.NoticeId == NoticeId)
+        && (!OpenOnly || (IsOnline(item.State) && !item.State.Flags.HasFlag(ItemFlags.Void)));
+
+    private static bool IsOnline(ItemState item) => item.RemovedAt is null && item.ReleasedAt is null;
 }

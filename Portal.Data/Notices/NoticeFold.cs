@@ -6,9 +6,18 @@ namespace Portal.Data.Notices;
 /// The state of a notice's items as a pure fold over the set of its events: order and repetition never matter.
 /// </summary>
 /// <param name="deadlineOf">Which rule binds an item, and until when; null where none does.</param>
-/// <param name="skewTolerance">A stop before the issue by no more than this is set to the issue and flagged.</param>
-public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Duration skewTolerance)
+/// <param name="skewToleranceOf">
+/// By the code of the source that issued: a stop before the issue by no more than this is set to the issue and flagged.
+/// Sources that share notices may have different clocks, and whose file comes last must not matter.
+/// </param>
+public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func<string, Duration> skewToleranceOf)
 {
+    /// <summary>A fold with one tolerance for all sources.</summary>
+    public NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Duration skewTolerance)
+        : this(deadlineOf, _ => skewTolerance)
+    {
+    }
+
     /// <summary>One state an item, in the order of the references; items whose issue is not known have none.</summary>
     /// <param name="events">All events of one notice, in any order.</param>
     /// <param name="asOf">The instant of looking; null looks at everything.</param>
@@ -26,6 +35,7 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Dura
 
         var delivered = First(item, EventType.Delivered);
         var received = delivered ?? issue.OccurredAt;
+        var skewTolerance = skewToleranceOf(issue.Source);
         var stops = ItemStops.Of(item.Events, issue.OccurredAt, skewTolerance);
         var release = Release(item.Events, stops.RemovedAt);
         var removedAt = release is null ? stops.RemovedAt : null;

@@ -52,7 +52,7 @@ public sealed class DemoSeeder(
         }
 
         await sources.PutAsync(Source, cancellation);
-        var fold = CatalogueDeadlines.FoldOf(catalogue, Source, await providers.AllAsync(cancellation));
+        var fold = CatalogueDeadlines.FoldOf(catalogue, await sources.AllAsync(cancellation), await providers.AllAsync(cancellation));
         var request = new ImportRequest { Source = Source, Format = EventFormat.Csv, Shift = ShiftTo(clock.GetCurrentInstant(), End) };
         await using var events = InputCompression.Open(File.OpenRead(Path.Combine(folder, "events.csv.br")), "events.csv.br");
         var report = await new Importer(notices, providers, fold, clock)

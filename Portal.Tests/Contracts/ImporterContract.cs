@@ -18,7 +18,7 @@ public sealed class ImporterContract
     private const string Gone = "e2,n-1,i-1,gone,2026-02-03T10:00:00Z,,,,,,\n";
 
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 1, 0, 0);
-    private static readonly Source Hotline = new() { Code = "hotline", Name = "Hotline (fictional)", Namespace = "h" };
+    private static readonly Source Hotline = new() { Code = "hotline", Name = "Hotline (fictional)", Namespace = "h", IsSynthetic = true };
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
@@ -162,7 +162,7 @@ public sealed class ImporterContract
         var importer = new Importer(
             new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength])),
             new ProviderStore(test.Database),
-            CatalogueDeadlines.FoldOf(CatalogueFolder.Require(Repository.PathOf("seed")), Hotline, []),
+            CatalogueDeadlines.FoldOf(CatalogueFolder.Require(Repository.PathOf("seed")), [Hotline], []),
             new FixedClock(Now));
         return await importer.ImportAsync(
             new MemoryStream(Encoding.UTF8.GetBytes(text)), change is null ? request : change(request), progress: null, CancellationToken.None);

@@ -43,7 +43,8 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(CommandDatabase opened, ImportArguments arguments, bool isJson, CancellationToken cancellation)
     {
-        var source = (await new SourceStore(opened.Database).AllAsync(cancellation)).SingleOrDefault(one => one.Code == arguments.Source);
+        var sources = await new SourceStore(opened.Database).AllAsync(cancellation);
+        var source = sources.SingleOrDefault(one => one.Code == arguments.Source);
         if (source is null)
         {
             await CommandOutput.Error.WriteLineAsync("unknown-source: no source has that code. portal source list shows those that may send, portal source add adds one.");
@@ -57,7 +58,7 @@ internal static class ImportCommand
         }
 
         var providers = new ProviderStore(opened.Database);
-        var fold = CatalogueDeadlines.FoldOf(catalogue, source, await providers.AllAsync(cancellation));
+        var fold = CatalogueDeadlines.FoldOf(catalogue, sources, await providers.AllAsync(cancellation));
         var importer = new Importer(new NoticeStore(opened.Database, await opened.HasherAsync(cancellation)), providers, fold, SystemClock.Instance);
         var reports = new List<ImportReport>();
         foreach (var file in arguments.Files)

@@ -1,0 +1,42 @@
+using Portal.Data.Measures;
+using Portal.Data.Notices;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// Acknowledgement of the items received in a window, from receipt, followed to the instant of looking. Removal can come first, so it is a
+/// competing way out; releases and open items are censored.
+/// </summary>
+/// <param name="Curves">Incidence of being acknowledged before removal (cause 0) and of removal without it (cause 1), in seconds.</param>
+/// <param name="Items">Items followed.</param>
+/// <param name="Acknowledged">Those acknowledged before or with their removal.</param>
+/// <param name="Removed">Those removed.</param>
+/// <param name="RemovedUnacknowledged">Those removed and never acknowledged before it.</param>
+public sealed record Acknowledgement(IncidenceCurves Curves, int Items, int Acknowledged, int Removed, int RemovedUnacknowledged)
+{
+    private static readonly string[] Causes = ["acknowledged", "removed"];
+
+    /// <summary>Share of the removed that were never acknowledged; null where none was removed.</summary>
+    public double? NeverAcknowledgedShare => Rates.Share(RemovedUnacknowledged, Removed);
+
+    /// <summary>Reads the items received in the window.</summary>
+    public static Acknowledgement Of(IEnumerable<ItemState> items, SliceWindow window)
+    {
+        var cohort = items.Where(item => item.IsMeasured() && window.Contains(item.ReceivedAt) && item.ReceivedAt <= window.AsOf).ToArray();
+        var observations = cohort.Select(item => Observation(item, window)).ToArray();
+        return new Acknowledgement(
+            AalenJohansen.Estimate(observations, Causes),
+            cohort.Length,
+            observations.Count(one => one.Cause == Causes[0]),
+            cohort.Count(item => item.RemovedAt <= window.AsOf),
+            observations.Count(one => one.Cause == Causes[1]));
+    }
+
+    private static CompetingObservation Observation(ItemState item, SliceWindow window)
+    {
+        var end = item.EndAt(window.AsOf);
+        return item.AcknowledgedAt is { } acknowledged && acknowledged <= end
+            ? new(Math.Max(0, (acknowledged - item.ReceivedAt).TotalSeconds), Causes[0])
+            : new(Math.Max(0, (end - item.ReceivedAt).TotalSeconds), item.RemovedAt <= end ? Causes[1] : null);
+    }
+}

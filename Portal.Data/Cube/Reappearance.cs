@@ -1,0 +1,65 @@
+using System.Globalization;
+using NodaTime;
+using Portal.Data.Measures;
+using Portal.Data.Notices;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// Items back online after a removal that somebody checked, removed in the window: clock at the removal, in seconds, followed to the instant of
+/// looking. Removals on the provider's word alone are left out.
+/// </summary>
+/// <param name="First">Time to the first reappearance: 1 - S is its incidence.</param>
+/// <param name="All">Mean number of reappearances an item.</param>
+/// <param name="LongestFollowUp">The longest time in seconds that an item was followed after its removal; null without items.</param>
+public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, double? LongestFollowUp)
+{
+    private const string NotFollowed = "no removed item has been followed so long";
+
+    /// <summary>Share back online at least once by an age.</summary>
+    public RemovalFigure FirstBy(double seconds)
+    {
+        var point = First.At(seconds);
+        if (!(First.LastTime >= seconds) && point.Survival > 0)
+        {
+            return new(null, default, default, NotFollowed);
+        }
+
+        var band = point.Interval(BandKind.LogLog);
+        return new(1 - point.Survival, default, new(1 - band.Upper, 1 - band.Lower), null);
+    }
+
+    /// <summary>Mean number of reappearances a removed item by an age, with its standard error by item; null where none was followed so long.</summary>
+    public MeanCountStep? MeanBy(double seconds) => LongestFollowUp >= seconds ? All.At(seconds) : null;
+
+    /// <summary>Reads the items removed in the window.</summary>
+    public static Reappearance Of(IEnumerable<ItemState> items, SliceWindow window)
+    {
+        var stretches = items
+            .Where(item => item.IsMeasured() && !item.Flags.HasFlag(ItemFlags.ClaimOnly)
+                && item.RemovedAt is { } removed && window.Contains(removed) && removed < window.AsOf)
+            .Select((item, number) => Watched(item, number.ToString(CultureInfo.InvariantCulture), window.AsOf))
+            .ToArray();
+        return new Reappearance(
+            KaplanMeier.Estimate(stretches.Select(FirstEvent.Of)),
+            new MeanCumulative(stretches.SelectMany(one => one)),
+            stretches.Length == 0 ? null : stretches.Max(one => one[^1].Stop));
+    }
+
+    private static List<RecurrentInterval> Watched(ItemState item, string subject, Instant asOf)
+    {
+        var removed = item.RemovedAt!.Value;
+        var stretches = new List<RecurrentInterval>();
+        var start = 0.0;
+        foreach (var spell in item.LaterSpells.Where(spell => spell.From <= asOf))
+        {
+            // A stretch of no length would drop its event: back at the instant of the removal still is back
+            var stop = Math.Max((spell.From - removed).TotalSeconds, Math.BitIncrement(start));
+            stretches.Add(new(subject, start, stop, true));
+            start = stop;
+        }
+
+        stretches.Add(new(subject, start, Math.Max(start, (asOf - removed).TotalSeconds), false));
+        return stretches;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using NodaTime;
+using Portal.Commands.Measures;
+using Portal.Commands.Slices;
+using Portal.Configuration;
+using Portal.Data.Clocks;
+using Portal.Data.Cube;
+using Portal.Data.Notices;
+using Portal.Data.Providers;
+using Portal.Data.Regimes;
+
+namespace Portal.Commands;
+
+/// <summary><c>portal slice</c>: every measure of one slice as JSON.</summary>
+internal static class SliceCommand
+{
+    internal static Command Create()
+    {
+        var database = CommandDatabase.CreateOption();
+        var options = new SliceCommandOptions();
+        var command = new Command("slice", "Prints every measure of one slice of the notices as JSON.") { database };
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            try
+            {
+                var question = options.Read(parsed, SystemClock.Instance.GetCurrentInstant());
+                await using var opened = await CommandDatabase.OpenAsync(parsed.GetValue(database), cancellation);
+                return await RunAsync(opened, question, cancellation);
+            }
+            catch (WrongUsageException wrong)
+            {
+                await CommandOutput.Error.WriteLineAsync(wrong.Message);
+                return ExitCodes.WrongUsage;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandDatabase opened, SliceQuestion question, CancellationToken cancellation)
+    {
+        if (CatalogueFolder.Load(PortalPaths.SeedFolder) is not CatalogueResult.Loaded { Catalogue: var catalogue })
+        {
+            await CommandOutput.Error.WriteLineAsync("The shipped rule catalogue can't be read.");
+            return ExitCodes.Finding;
+        }
+
+        var providers = await new ProviderStore(opened.Database).AllAsync(cancellation);
+        question.RequireKnownCodes(providers.Select(one => one.Code), catalogue.Knows);
+        var queries = new SliceReportQueries(new NoticeQueries(opened.Database), new NoticeHistoryQueries(opened.Database));
+        var report = question.IsFromEvents
+            ? await queries.AsKnownAsync(
+                new Scope.All(),
+                question.Filter,
+                question.Window,
+                CatalogueDeadlines.FoldOf(catalogue, await new SourceStore(opened.Database).AllAsync(cancellation), providers),
+                question.KnownAt,
+                cancellation)
+            : await queries.NowAsync(new Scope.All(), question.Filter, question.Window, cancellation);
+        CommandOutput.WriteJson(SliceDocument.Describe(question, report));
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Portal.Commands.Measures;
+using Portal.Data.Cube;
+
+namespace Portal.Commands.Slices;
+
+/// <summary>How one curve of response times is written.</summary>
+internal static class RemovalDocument
+{
+    private const double Month = 30 * 86400.0;
+    private static readonly double[] Quantiles = [0.5, 0.75, 0.9, 0.95];
+    private static readonly double[] Ages = [3600, 86400, 172800, 259200, 604800, Month];
+
+    internal static JsonObject Describe(RemovalEstimates estimates)
+    {
+        var curve = estimates.Curve;
+        return new JsonObject
+        {
+            ["n"] = curve.Count,
+            ["removed"] = curve.Events,
+            ["censored"] = curve.Censored,
+            ["largest_age"] = Json.Number(curve.LastTime),
+            ["quantiles"] = Json.Array(Quantiles, p =>
+            {
+                var quantile = Describe("p", p, estimates.Quantile(p));
+                if (curve.Count > 0 && quantile["value"] is null)
+                {
+                    quantile["more_than"] = Json.Number(curve.LastTime);
+                }
+
+                return quantile;
+            }),
+            ["still_online"] = Json.Array(Ages, age =>
+            {
+                var point = Describe("age", age, estimates.SurvivalAt(age));
+                point["n_risk"] = curve.AtRisk(age);
+                point["se"] = Json.Number(curve.Count == 0 ? null : curve.At(age).StandardError);
+                return point;
+            }),
+            ["restricted_mean"] = Describe("tau", Month, estimates.RestrictedMean(Month)),
+            ["slowest_tenth_mean"] = Describe("tau", Month, estimates.SlowestTenthMean(Month)),
+        };
+    }
+
+    private static JsonObject Describe(string key, double at, RemovalFigure figure)
+    {
+        var document = new JsonObject
+        {
+            [key] = at,
+            ["value"] = Json.Number(figure.Value),
+            ["ci"] = Json.Interval(figure.Interval),
+            ["ci_band"] = Json.Interval(figure.BandInterval),
+        };
+        if (figure.Because is { } because)
+        {
+            document[figure.Value is null ? "not_estimable_because" : "interval_not_estimable_because"] = because;
+        }
+
+        return document;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Portal.Commands.Measures;
+using Portal.Data.Cube;
+using Portal.Data.Measures;
+
+namespace Portal.Commands.Slices;
+
+/// <summary>How acknowledgement and reappearance are written.</summary>
+internal static class ReturnDocument
+{
+    private const double Day = 86400;
+    private static readonly double[] AcknowledgementAges = [900, 3600, Day];
+    private static readonly double[] ReappearanceAges = [7 * Day, 30 * Day, 90 * Day];
+
+    internal static JsonObject Describe(Acknowledgement acknowledgement)
+    {
+        var document = new JsonObject
+        {
+            ["n"] = acknowledgement.Items,
+            ["acknowledged"] = acknowledgement.Acknowledged,
+            ["removed"] = acknowledgement.Removed,
+            ["removed_unacknowledged"] = acknowledgement.RemovedUnacknowledged,
+            ["never_acknowledged_share"] = Json.Number(acknowledgement.NeverAcknowledgedShare),
+        };
+        if (acknowledgement.Acknowledged == 0)
+        {
+            document["not_estimable_because"] = "no acknowledgement is recorded, so never acknowledged and never reported look the same";
+            return document;
+        }
+
+        document["acknowledged_before_removal"] = Json.Array(AcknowledgementAges, age => new JsonObject
+        {
+            ["age"] = age,
+            ["value"] = acknowledgement.Curves.IncidenceAt(0, age),
+            ["se"] = acknowledgement.Curves.IncidenceErrorAt(0, age),
+        });
+        return document;
+    }
+
+    internal static JsonObject Describe(Reappearance reappearance)
+    {
+        var document = new JsonObject { ["n"] = reappearance.First.Count, ["reappearances"] = reappearance.All.Events };
+        if (reappearance.First.Count == 0)
+        {
+            document["not_estimable_because"] = "no item was removed in the window and checked";
+            return document;
+        }
+
+        document["first"] = Json.Array(ReappearanceAges, age => Describe(age, reappearance.FirstBy(age)));
+        document["mean_number"] = Json.Array(ReappearanceAges, age => Describe(age, reappearance.MeanBy(age)));
+        return document;
+    }
+
+    private static JsonObject Describe(double age, RemovalFigure first)
+    {
+        var document = new JsonObject { ["age"] = age, ["value"] = Json.Number(first.Value), ["ci_band"] = Json.Interval(first.BandInterval) };
+        if (first.Because is { } because)
+        {
+            document["not_estimable_because"] = because;
+        }
+
+        return document;
+    }
+
+    private static JsonObject Describe(double age, MeanCountStep? all) => all is { } step
+        ? new JsonObject { ["age"] = age, ["value"] = step.Mean, ["se_robust"] = step.RobustError }
+        : new JsonObject { ["age"] = age, ["value"] = null, ["not_estimable_because"] = "no removed item has been followed so long" };
+}
