@@ -16,6 +16,7 @@ internal static class PortalCommands
         root.Add(SourceCommand.Create());
         root.Add(ProviderCommand.Create());
         root.Add(MeasureCommand.Create());
+        root.Add(SliceCommand.Create());
         root.Add(ClocksCommand.Create());
         root.Add(ProtectCommand.Create());
         root.Add(AttackCommand.Create());
