@@ -40,8 +40,8 @@ internal static class DemoCharts
     {
         Title = title,
         Description = $"Step curve of the share still online by time since notice, {name}. Half gone after {DemoWords.GoneAfter(slice, 0.5, culture)}.",
-        Own = Curves.Of(name, slice.Removal!, Duration.FromSeconds(1)),
-        Context = context is { Slice.Removal: { } other } ? [Curves.Of(context.Value.Name, other, Duration.FromSeconds(1))] : [],
+        Own = CurveMarks.Of(name, slice.Removal!, Duration.FromSeconds(1)),
+        Context = context is { Slice.Removal: { } other } ? [CurveMarks.Of(context.Value.Name, other, Duration.FromSeconds(1))] : [],
         LimitSeconds = 86400,
         LimitLabel = "24 h: a frequent time limit",
         Notes = [.. Note(slice, culture)],

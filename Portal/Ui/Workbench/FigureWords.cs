@@ -3,7 +3,6 @@ using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
 using Portal.Data.Providers;
-using Portal.Ui.Charts;
 
 namespace Portal.Ui.Workbench;
 
@@ -53,21 +52,4 @@ internal static class FigureWords
     /// <summary>The interval of a rate in words; null where there are too few to give one.</summary>
     internal static string? OnTimeInterval(OnTimeCounts counts, CultureInfo culture) =>
         counts is { Due: >= 10, Interval: { Lower: { } low, Upper: { } high } } ? HumanFormat.ShareInterval(low, high, culture) : null;
-
-    /// <summary>The curve as marks: every step that moves a pixel.</summary>
-    internal static Curve Curve(string name, SurvivalCurve curve)
-    {
-        var points = new List<CurvePoint>();
-        foreach (var step in curve.Steps.Where(step => step.Events > 0))
-        {
-            var isNear = points.Count > 0 && step.Time < points[^1].Seconds * 1.008 && points[^1].Share - step.Survival < 0.004;
-            if (!isNear || step == curve.Steps[^1])
-            {
-                var band = new SurvivalPoint(step.Time, step.AtRisk, step.Survival, step.StandardError).Interval(BandKind.LogLog);
-                points.Add(new CurvePoint(step.Time, step.Survival, band.Lower, band.Upper));
-            }
-        }
-
-        return new Curve(name, points, curve.LastTime);
-    }
 }
