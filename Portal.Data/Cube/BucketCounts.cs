@@ -46,7 +46,11 @@ public sealed class BucketCounts
         }
     }
 
-    private void Add(int bucket, BucketTally tally)
+    /// <summary>Counts items watched from issue that are tallied elsewhere.</summary>
+    internal void AddFromIssue(long items) => FromIssue += items;
+
+    /// <summary>Adds what happened inside one bucket.</summary>
+    internal void Add(int bucket, BucketTally tally)
     {
         var sum = tallies.GetValueOrDefault(bucket) + tally;
         if (sum == default)
