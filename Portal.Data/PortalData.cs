@@ -26,6 +26,8 @@ public static class PortalData
         services.AddSingleton<SettingStore>();
         services.AddSingleton<ReferenceKeyCheck>();
         services.AddSingleton<RuleStore>();
+        services.AddSingleton<RuleTextStore>();
+        services.AddSingleton<RuleBook>();
         services.AddSingleton<ProviderStore>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<NoticeStore>();
@@ -37,6 +39,7 @@ public static class PortalData
         services.AddSingleton<FigurePageQueries>();
         services.AddSingleton<ReconciliationQueries>();
         services.AddSingleton<FigureSeeder>();
+        services.AddSingleton<RuleSeeder>();
         services.AddSingleton<DemoSeeder>();
         services.AddSingleton<FirstStart>();
         return services;

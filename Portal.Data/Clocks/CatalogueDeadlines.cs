@@ -14,22 +14,22 @@ public static class CatalogueDeadlines
     public const string DemonstrationRule = "DEMO-SET-IN-NOTICE";
 
     /// <summary>How a fold gets its deadlines.</summary>
-    /// <param name="catalogue">Rule versions and calendars.</param>
+    /// <param name="rules">Every state of the rules.</param>
     /// <param name="isSynthetic">True for a source of the demonstration.</param>
     /// <param name="providerTypes">Types of a provider by its code; null where unknown.</param>
-    public static Func<NoticeFacts, RuleDeadline?> Of(RuleCatalogue catalogue, bool isSynthetic, Func<string, IReadOnlyList<string>?> providerTypes) =>
-        facts => (isSynthetic ? Demonstration(facts) : null) ?? Binding(facts, catalogue, providerTypes);
+    public static Func<NoticeFacts, RuleDeadline?> Of(RuleHistory rules, bool isSynthetic, Func<string, IReadOnlyList<string>?> providerTypes) =>
+        facts => (isSynthetic ? Demonstration(facts) : null) ?? Binding(facts, rules.At(facts.ClosedAt), providerTypes);
 
     /// <summary>The fold of stored notices: the catalogue's deadlines, and of the source that issued its tolerance and whether it is synthetic.</summary>
-    /// <param name="catalogue">Rule versions and calendars.</param>
+    /// <param name="rules">Every state of the rules: what is closed keeps the one that was known when it closed.</param>
     /// <param name="sources">Everybody who may have sent an event of these notices.</param>
     /// <param name="providers">Known providers, for the rules that bind some types only.</param>
-    public static NoticeFold FoldOf(RuleCatalogue catalogue, IEnumerable<Source> sources, IEnumerable<Provider> providers)
+    public static NoticeFold FoldOf(RuleHistory rules, IEnumerable<Source> sources, IEnumerable<Provider> providers)
     {
         var types = providers.Where(one => one.Type is not null)
             .ToDictionary(one => one.Code, one => (IReadOnlyList<string>)[one.Type!], StringComparer.Ordinal);
         var byCode = sources.ToDictionary(one => one.Code, StringComparer.Ordinal);
-        var (real, synthetic) = (Of(catalogue, false, types.GetValueOrDefault), Of(catalogue, true, types.GetValueOrDefault));
+        var (real, synthetic) = (Of(rules, false, types.GetValueOrDefault), Of(rules, true, types.GetValueOrDefault));
         return new NoticeFold(
             facts => (byCode[facts.Issue.Source].IsSynthetic ? synthetic : real)(facts),
             code => Duration.FromSeconds(byCode[code].ToleranceSeconds));

@@ -39,7 +39,7 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
         var stops = ItemStops.Of(item.Events, issue.OccurredAt, skewTolerance);
         var release = Release(item.Events, stops.RemovedAt);
         var removedAt = release is null ? stops.RemovedAt : null;
-        var limit = deadlineOf(new NoticeFacts(issue, received));
+        var limit = deadlineOf(new NoticeFacts(issue, received) { ClosedAt = removedAt ?? release?.OccurredAt });
         var deadline = ExtendedDeadline.Of(item.Events, limit?.DueAt, removedAt);
 
         return new ItemState

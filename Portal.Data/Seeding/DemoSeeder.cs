@@ -33,11 +33,11 @@ public sealed class DemoSeeder(
 
     /// <summary>Loads the folder unless it is loaded.</summary>
     /// <param name="folder">Folder with providers.csv and events.csv.br.</param>
-    /// <param name="catalogue">The time limits.</param>
+    /// <param name="rules">The time limits.</param>
     /// <param name="progress">Told every few thousand rows.</param>
     /// <param name="cancellation">Stops, and takes back what is not complete.</param>
     /// <exception cref="InvalidDataException">A file of the folder is damaged.</exception>
-    public async Task SeedAsync(string folder, RuleCatalogue catalogue, IProgress<SeedProgress> progress, CancellationToken cancellation)
+    public async Task SeedAsync(string folder, RuleHistory rules, IProgress<SeedProgress> progress, CancellationToken cancellation)
     {
         const string Step = "Loading synthetic notices for the demonstration";
         if (await settings.FindAsync(Done, cancellation) is not null)
@@ -52,7 +52,7 @@ public sealed class DemoSeeder(
         }
 
         await sources.PutAsync(Source, cancellation);
-        var fold = CatalogueDeadlines.FoldOf(catalogue, await sources.AllAsync(cancellation), await providers.AllAsync(cancellation));
+        var fold = CatalogueDeadlines.FoldOf(rules, await sources.AllAsync(cancellation), await providers.AllAsync(cancellation));
         var request = new ImportRequest { Source = Source, Format = EventFormat.Csv, Shift = ShiftTo(clock.GetCurrentInstant(), End) };
         await using var events = InputCompression.Open(File.OpenRead(Path.Combine(folder, "events.csv.br")), "events.csv.br");
         var report = await new Importer(notices, providers, fold, clock)

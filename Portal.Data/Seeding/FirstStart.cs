@@ -6,7 +6,7 @@ namespace Portal.Data.Seeding;
 
 /// <summary>Creates the database and loads seed/. Doing it again changes nothing.</summary>
 public sealed class FirstStart(
-    Migrator migrator, ReferenceKeyCheck keyCheck, FigureSeeder figures, DemoSeeder demo, RuleStore rules, RuleCatalogue catalogue, PortalDataOptions options)
+    Migrator migrator, ReferenceKeyCheck keyCheck, FigureSeeder figures, DemoSeeder demo, RuleSeeder rules, RuleBook book, PortalDataOptions options)
 {
     /// <summary>Brings the schema up to date and loads what is not loaded yet.</summary>
     public async Task RunAsync(IProgress<SeedProgress> progress, CancellationToken cancellation)
@@ -15,11 +15,11 @@ public sealed class FirstStart(
         await migrator.ApplyAsync(cancellation);
         progress.Report(new SeedProgress("Creating the database", 1));
         await keyCheck.EnsureAsync(cancellation);
-        await rules.PutAsync(catalogue, cancellation);
+        await rules.SeedAsync(options.SeedFolder, cancellation);
         await figures.SeedAsync(Path.Combine(options.SeedFolder, "published"), progress, cancellation);
         if (options.WithDemo)
         {
-            await demo.SeedAsync(Path.Combine(options.SeedFolder, "demo"), catalogue, progress, cancellation);
+            await demo.SeedAsync(Path.Combine(options.SeedFolder, "demo"), await book.HistoryAsync(cancellation), progress, cancellation);
         }
     }
 }

@@ -162,7 +162,7 @@ public sealed class ImporterContract
         var importer = new Importer(
             new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength])),
             new ProviderStore(test.Database),
-            CatalogueDeadlines.FoldOf(CatalogueFolder.Require(Repository.PathOf("seed")), [Hotline], []),
+            CatalogueDeadlines.FoldOf(RuleHistory.Of(CatalogueFolder.Require(Repository.PathOf("seed"))), [Hotline], []),
             new FixedClock(Now));
         return await importer.ImportAsync(
             new MemoryStream(Encoding.UTF8.GetBytes(text)), change is null ? request : change(request), progress: null, CancellationToken.None);

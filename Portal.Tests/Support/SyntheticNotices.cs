@@ -13,7 +13,7 @@ internal static class SyntheticNotices
 {
     internal static readonly Source Source = new() { Code = "synthetic", Name = "Synthetic (fictional)", Namespace = "s", MayLoadHistory = true, IsSynthetic = true };
 
-    internal static NoticeFold Fold { get; } = CatalogueDeadlines.FoldOf(CatalogueFolder.Require(Repository.PathOf("seed")), [Source], []);
+    internal static NoticeFold Fold { get; } = CatalogueDeadlines.FoldOf(RuleHistory.Of(CatalogueFolder.Require(Repository.PathOf("seed"))), [Source], []);
 
     internal static List<NoticeEvent> Events(string profile, long items, ulong seed) =>
         GeneratorTests.Accepted(GeneratorTests.Generate(GeneratorTests.Options(profile, items, seed)).Bytes);

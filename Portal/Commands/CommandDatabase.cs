@@ -3,6 +3,7 @@ using NodaTime;
 using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Notices;
+using Portal.Data.Regimes;
 using Portal.Data.Storage;
 
 namespace Portal.Commands;
@@ -41,6 +42,13 @@ internal sealed class CommandDatabase : IAsyncDisposable
         var hasher = new ReferenceHasher(SecretFile.LoadOrCreate(options.ReferenceKeyFile, ReferenceHasher.KeyLength));
         await new ReferenceKeyCheck(new SettingStore(Database), hasher).EnsureAsync(cancellation);
         return hasher;
+    }
+
+    /// <summary>The catalogue in force in this database; the shipped one where none is stored.</summary>
+    internal async Task<RuleHistory> RulesAsync(CancellationToken cancellation)
+    {
+        using var book = new RuleBook(new RuleTextStore(Database), options);
+        return await book.HistoryAsync(cancellation);
     }
 
     public ValueTask DisposeAsync() => Database.DisposeAsync();

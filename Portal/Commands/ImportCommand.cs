@@ -1,11 +1,9 @@
 using System.CommandLine;
 using NodaTime;
-using Portal.Configuration;
 using Portal.Data.Clocks;
 using Portal.Data.Imports;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
-using Portal.Data.Regimes;
 
 namespace Portal.Commands;
 
@@ -51,14 +49,9 @@ internal static class ImportCommand
             return ExitCodes.WrongUsage;
         }
 
-        if (CatalogueFolder.Load(PortalPaths.SeedFolder) is not CatalogueResult.Loaded { Catalogue: var catalogue })
-        {
-            await CommandOutput.Error.WriteLineAsync("The shipped rule catalogue can't be read.");
-            return ExitCodes.Finding;
-        }
-
+        var rules = await opened.RulesAsync(cancellation);
         var providers = new ProviderStore(opened.Database);
-        var fold = CatalogueDeadlines.FoldOf(catalogue, sources, await providers.AllAsync(cancellation));
+        var fold = CatalogueDeadlines.FoldOf(rules, sources, await providers.AllAsync(cancellation));
         var importer = new Importer(new NoticeStore(opened.Database, await opened.HasherAsync(cancellation)), providers, fold, SystemClock.Instance);
         var reports = new List<ImportReport>();
         foreach (var file in arguments.Files)
@@ -69,7 +62,7 @@ internal static class ImportCommand
                 Format = arguments.FormatOf(file),
                 IsPartial = arguments.IsPartial,
                 IsDryRun = arguments.IsDryRun,
-                IsRule = catalogue.Knows,
+                IsRule = rules.Current.Knows,
             };
             await using var stream = file == "-" ? Console.OpenStandardInput() : InputCompression.Open(File.OpenRead(file), file);
             reports.Add(await importer.ImportAsync(stream, request, Progress(), cancellation));

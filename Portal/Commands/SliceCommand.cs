@@ -2,12 +2,10 @@ using System.CommandLine;
 using NodaTime;
 using Portal.Commands.Measures;
 using Portal.Commands.Slices;
-using Portal.Configuration;
 using Portal.Data.Clocks;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
-using Portal.Data.Regimes;
 
 namespace Portal.Commands;
 
@@ -39,21 +37,16 @@ internal static class SliceCommand
 
     private static async Task<int> RunAsync(CommandDatabase opened, SliceQuestion question, CancellationToken cancellation)
     {
-        if (CatalogueFolder.Load(PortalPaths.SeedFolder) is not CatalogueResult.Loaded { Catalogue: var catalogue })
-        {
-            await CommandOutput.Error.WriteLineAsync("The shipped rule catalogue can't be read.");
-            return ExitCodes.Finding;
-        }
-
+        var rules = await opened.RulesAsync(cancellation);
         var providers = await new ProviderStore(opened.Database).AllAsync(cancellation);
-        question.RequireKnownCodes(providers.Select(one => one.Code), catalogue.Knows);
+        question.RequireKnownCodes(providers.Select(one => one.Code), rules.Current.Knows);
         var queries = new SliceReportQueries(new NoticeQueries(opened.Database), new NoticeHistoryQueries(opened.Database));
         var report = question.IsFromEvents
             ? await queries.AsKnownAsync(
                 new Scope.All(),
                 question.Filter,
                 question.Window,
-                CatalogueDeadlines.FoldOf(catalogue, await new SourceStore(opened.Database).AllAsync(cancellation), providers),
+                CatalogueDeadlines.FoldOf(rules, await new SourceStore(opened.Database).AllAsync(cancellation), providers),
                 question.KnownAt,
                 cancellation)
             : await queries.NowAsync(new Scope.All(), question.Filter, question.Window, cancellation);

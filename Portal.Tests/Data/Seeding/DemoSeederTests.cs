@@ -43,7 +43,7 @@ public sealed class DemoSeederTests
         await using var test = await TestDatabase.SqliteAsync();
         var notices = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]));
         var seeder = new DemoSeeder(new ProviderStore(test.Database), new SourceStore(test.Database), notices, new SettingStore(test.Database), new FixedClock(Now));
-        var catalogue = CatalogueFolder.Require(Repository.PathOf("seed"));
+        var catalogue = RuleHistory.Of(CatalogueFolder.Require(Repository.PathOf("seed")));
 
         await seeder.SeedAsync(Repository.PathOf("seed", "demo"), catalogue, new Silent(), CancellationToken.None);
         await seeder.SeedAsync(Repository.PathOf("seed", "demo"), catalogue, new Silent(), CancellationToken.None);

@@ -6,12 +6,12 @@ using Portal.Ui;
 namespace Portal.Public.Countries;
 
 /// <summary>Loads the list of countries, found by name or code, with the time limits that the catalogue holds for each.</summary>
-internal sealed class CountriesPageModel(CountryQueries countries, RuleCatalogue catalogue)
+internal sealed class CountriesPageModel(CountryQueries countries, RuleBook book)
 {
     internal async Task<CountriesView> LoadAsync(string? search, CultureInfo culture, CancellationToken cancellation)
     {
         var all = await countries.AllAsync(cancellation);
-        var rules = catalogue.Rules.Where(rule => rule.Layer == Layer.Law).ToLookup(rule => rule.Jurisdiction);
+        var rules = (await book.CurrentAsync(cancellation)).Rules.Where(rule => rule.Layer == Layer.Law).ToLookup(rule => rule.Jurisdiction);
         var found = string.IsNullOrWhiteSpace(search) ? all : [.. all.Where(country => Matches(country, search.Trim()))];
         return new CountriesView
         {

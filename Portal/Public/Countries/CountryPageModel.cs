@@ -7,7 +7,7 @@ using Portal.Ui;
 namespace Portal.Public.Countries;
 
 /// <summary>Loads what others have published about a country and the time limits that its law sets.</summary>
-internal sealed class CountryPageModel(FigurePageQueries pages, RuleCatalogue catalogue)
+internal sealed class CountryPageModel(FigurePageQueries pages, RuleBook book)
 {
     /// <summary>The country, or null where the code is none.</summary>
     internal async Task<CountryView?> LoadAsync(string code, CultureInfo culture, CancellationToken cancellation)
@@ -17,6 +17,7 @@ internal sealed class CountryPageModel(FigurePageQueries pages, RuleCatalogue ca
             return null;
         }
 
+        var catalogue = await book.CurrentAsync(cancellation);
         var own = catalogue.Rules.Where(rule => rule.Jurisdiction == figures.Country.Code).ToList();
         var union = figures.Country.IsEuMember ? catalogue.Rules.Where(rule => rule.Jurisdiction == "EU").ToList() : [];
         var law = own.Where(rule => rule.Layer == Layer.Law).ToList();
