@@ -19,6 +19,7 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
             StartedAt = start,
             StoppedAt = effective?.At,
             AliveAt = effective?.AliveAt,
+            IsReleased = item.Release is not null && effective is null,
             Verdict = special ?? plain,
             VerdictOriginal = special ?? plain,
             VerdictExtended = special ?? plain,
@@ -31,8 +32,12 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
         var start = obligation.StartedAt!.Value;
         var due = DueTimesReader.Read(item, rule, limit, start, stop?.At, flags);
         Flag(limit, due, start, stop, flags);
+        var isRunning = special is null && stop is null && item.Release is null && !due.IsPending;
+        var warning = isRunning && rule.Standard != LimitStandard.AtLeast ? AtRisk.From(start, due.InForce, rule, calendar) : (Instant?)null;
         return obligation with
         {
+            AtRiskAt = warning,
+            NextChangeAt = isRunning ? NextChange(due.InForce, warning) : null,
             DueAt = due.IsPending ? null : due.InForce,
             OriginalDueAt = due.Original,
             Eu1182DueAt = rule.Jurisdiction == "EU" && limit.Law is { } law ? DeadlineArithmetic.DueAfterEu1182(rule, law, start, calendar) : null,
@@ -42,6 +47,18 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
         };
 
         Verdict Verdict(Instant against, bool isPending) => Judge.Numeric(rule, start, stop, item.Release, against, isPending, view.AsOf, calendar);
+    }
+
+    /// <summary>A due time is inclusive, so a limit passes one microsecond later: the precision in which instants are kept.</summary>
+    private Instant? NextChange(Instant due, Instant? warning)
+    {
+        if (warning is not { } at)
+        {
+            return view.AsOf < due ? due : null;
+        }
+
+        var passed = due + Duration.FromTicks(10);
+        return view.AsOf < at && at <= due ? at : view.AsOf < passed ? passed : null;
     }
 
     private void Flag(NoticeLimit limit, DueTimes due, Instant start, Stop? stop, ISet<string> flags)

@@ -45,6 +45,22 @@ public sealed record Obligation
     /// <summary>With every extension, also those granted late.</summary>
     public required Verdict VerdictExtended { get; init; }
 
+    /// <summary>When the running clock becomes a warning to the duty holder; never published. Null where no clock runs towards a limit.</summary>
+    public Instant? AtRiskAt { get; init; }
+
+    /// <summary>
+    /// The first instant after the as-of one at which <see cref="Verdict"/> changes without a new event: the warning, one microsecond past the due
+    /// time, or the end of a period to keep. Null where it will not.
+    /// </summary>
+    public Instant? NextChangeAt { get; init; }
+
+    /// <summary>Whether the duty is still to be fulfilled: running, at risk, pending, overdue, or open without a number.</summary>
+    public bool IsOpen => !IsReleased && StoppedAt is null
+        && Verdict is Verdict.Running or Verdict.AtRisk or Verdict.PendingDue or Verdict.OverdueOpen or Verdict.NonNumericOpen or Verdict.LimitMissing;
+
+    /// <summary>Whether a withdrawal ended the clock.</summary>
+    public bool IsReleased { get; init; }
+
     /// <summary>Words beside the verdict, sorted.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 }
