@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Portal.Data.Audit;
 using Portal.Data.Countries;
 using Portal.Data.Cube;
 using Portal.Data.Figures;
@@ -25,6 +26,8 @@ public static class PortalData
         services.AddSingleton<Migrator>();
         services.AddSingleton<SettingStore>();
         services.AddSingleton<ReferenceKeyCheck>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<AuditQueries>();
         services.AddSingleton<RuleStore>();
         services.AddSingleton<RuleTextStore>();
         services.AddSingleton<RuleBook>();

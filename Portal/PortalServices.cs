@@ -51,7 +51,9 @@ internal static class PortalServices
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(SignedIn.RegulatorPolicy, policy => policy.RequireRole(nameof(Role.Regulator), nameof(Role.Auditor)))
-            .AddPolicy(SignedIn.ProviderPolicy, policy => policy.RequireRole(nameof(Role.Provider)));
+            .AddPolicy(SignedIn.ProviderPolicy, policy => policy.RequireRole(nameof(Role.Provider)))
+            .AddPolicy(SignedIn.OperationsPolicy, policy => policy.RequireRole(
+                nameof(Role.Operator), nameof(Role.Statistician), nameof(Role.Approver), nameof(Role.Auditor)));
     }
 
     private static void AddWorkbench(IServiceCollection services)

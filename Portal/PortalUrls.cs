@@ -23,7 +23,7 @@ internal static class PortalUrls
     internal const string ProviderDesk = "/provider";
     internal const string ProviderClocks = "/provider/clocks";
     internal const string Operations = "/operations";
-    internal const string OperationsRules = "/operations/rules";
+    internal const string OperationsAudit = "/operations/audit";
     internal const string BlazorScript = "/_framework/blazor.web.js";
 
     /// <summary>Public page of a country, by its ISO 3166-1 alpha-2 code in lower case.</summary>
@@ -52,8 +52,8 @@ internal static class PortalUrls
         new("state", state),
         new("notice", notice?.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Where a person starts after signing in.</summary>
-    internal static string DeskOf(bool isProvider) => isProvider ? ProviderDesk : Regulator;
+    /// <summary>The audit log, from the entry before a place on.</summary>
+    internal static string AuditLog(long before) => WithQuery(OperationsAudit, new KeyValuePair<string, string?>("before", before.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>True for an address of this site, so that a sign-in can't be made to lead elsewhere.</summary>
     internal static bool IsLocal(string? address) =>

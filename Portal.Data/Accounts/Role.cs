@@ -14,4 +14,10 @@ public enum Role
 
     /// <summary>Keeps users, keys and the system; sees no notices.</summary>
     Operator,
+
+    /// <summary>Builds releases; sees no single notice.</summary>
+    Statistician,
+
+    /// <summary>The second person: approves or rejects what another has prepared, never their own work.</summary>
+    Approver,
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +26,7 @@ internal static class AccountEndpoints
         }
 
         await context.SignInAsync(SignedIn.As(account, CookieAuthenticationDefaults.AuthenticationScheme));
-        return TypedResults.LocalRedirect(PortalUrls.IsLocal(returnUrl) ? returnUrl! : PortalUrls.DeskOf(account.Role == Role.Provider));
+        return TypedResults.LocalRedirect(PortalUrls.IsLocal(returnUrl) ? returnUrl! : DeskOf(account.Role));
     }
 
     private static async Task<RedirectHttpResult> SignOutAsync(HttpContext context, [FromForm(Name = "return")] string? returnUrl)
@@ -33,4 +34,12 @@ internal static class AccountEndpoints
         await context.SignOutAsync();
         return TypedResults.LocalRedirect(PortalUrls.IsLocal(returnUrl) ? returnUrl! : PortalUrls.Home);
     }
+
+    private static string DeskOf(Role role) => role switch
+    {
+        Role.Provider => PortalUrls.ProviderDesk,
+        Role.Regulator or Role.Auditor => PortalUrls.Regulator,
+        Role.Operator or Role.Statistician or Role.Approver => PortalUrls.Operations,
+        _ => throw new UnreachableException(),
+    };
 }

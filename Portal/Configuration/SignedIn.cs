@@ -15,6 +15,9 @@ internal static class SignedIn
 
     internal const string ProviderPolicy = "provider";
 
+    /// <summary>Those who keep the register: operator, statistician, second person, and the auditor who only reads.</summary>
+    internal const string OperationsPolicy = "operations";
+
     internal static ClaimsPrincipal As(UserAccount account, string scheme)
     {
         var claims = new List<Claim>
@@ -44,6 +47,12 @@ internal static class SignedIn
         _ when user.IsInRole(nameof(Role.Provider)) && user.FindFirstValue(ProviderClaim) is { } code => new Scope.OfProvider(code),
         _ => null,
     };
+
+    /// <summary>The signed-in person as somebody who acts; null where nobody is signed in.</summary>
+    internal static Actor? ActorOf(ClaimsPrincipal user) =>
+        user.FindFirstValue(ClaimTypes.NameIdentifier) is { } key && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
+            ? new Actor(key, role)
+            : null;
 
     /// <summary>The provider that a provider's account belongs to.</summary>
     internal static string? ProviderOf(ClaimsPrincipal user) => user.FindFirstValue(ProviderClaim);

@@ -12,6 +12,8 @@ public sealed class SignInTests
     [InlineData("/regulator/providers")]
     [InlineData("/provider")]
     [InlineData("/provider/clocks")]
+    [InlineData("/operations")]
+    [InlineData("/operations/audit")]
     public async Task Workbench_NotSignedIn_LeadsToSignIn(string path)
     {
         var app = await SeededSite.AppAsync();
@@ -32,6 +34,21 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
         Assert.Equal(HttpStatusCode.Found, foreign.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("operator")]
+    [InlineData("statistician")]
+    [InlineData("approver")]
+    public async Task KeepersOfTheRegister_Notices_AreNotForThem(string account)
+    {
+        using var client = await SignedInAsync(account);
+
+        using var own = await client.GetAsync("/operations/audit");
+        using var board = await client.GetAsync("/regulator/board");
+
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, board.StatusCode);
     }
 
     [Fact]

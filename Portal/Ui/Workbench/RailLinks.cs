@@ -7,7 +7,7 @@ internal static class RailLinks
     private const string Lines = "M3 4h14M3 10h14M3 16h9";
     private const string Building = "M3 17V7l7-4 7 4v10zM8 17v-5h4v5";
     private const string Curve = "M3 3v14h14M6 13l4-5 3 3 4-6";
-    private const string Scales = "M10 3v14M5 17h10M3 7h14M3 7l-1 5h5L5 7M17 7l-2 5h4z";
+    private const string Chain = "M4 5h7v4H4zM9 11h7v4H9zM7 9v4h2";
     private const string Clock = "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 6v4l3 2";
 
     internal static IReadOnlyList<RailLink> For(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
@@ -21,7 +21,7 @@ internal static class RailLinks
         ["operations", ..] =>
         [
             new("Overview", PortalUrls.Operations, Home),
-            new("Rules", PortalUrls.OperationsRules, Scales),
+            new("Audit log", PortalUrls.OperationsAudit, Chain),
             new("Public site", PortalUrls.Home, Curve),
         ],
         _ =>
