@@ -33,6 +33,7 @@ public static class PortalData
         services.AddSingleton<RuleBook>();
         services.AddSingleton<ProviderStore>();
         services.AddSingleton<SourceStore>();
+        services.AddSingleton<INoticeChangeStore>(UncountedChangeStore.Instance);
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NoticeQueries>();
         services.AddSingleton<PublicSlices>();

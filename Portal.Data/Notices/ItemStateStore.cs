@@ -76,14 +76,16 @@ internal sealed class ItemStateStore : IAsyncDisposable
     private readonly DbTransaction transaction;
     private readonly DbConnection connection;
     private readonly NoticeFold fold;
+    private readonly INoticeChanges changes;
     private readonly Dictionary<string, long> idOfProvider;
     private readonly Dictionary<long, string> codeOfProvider;
     private readonly Statement insert;
     private readonly Statement update;
     private readonly Statement insertSpell;
 
-    internal ItemStateStore(DbTransaction transaction, NoticeFold fold, Dictionary<string, long> idOfProvider)
+    internal ItemStateStore(DbTransaction transaction, NoticeFold fold, INoticeChanges changes, Dictionary<string, long> idOfProvider)
     {
+        this.changes = changes;
         this.transaction = transaction;
         connection = transaction.Connection!;
         this.fold = fold;
@@ -94,12 +96,17 @@ internal sealed class ItemStateStore : IAsyncDisposable
         insertSpell = Statement.Prepare(transaction, InsertSpellSql, ("item_id", DbType.Int64), ("started_at", DbType.Int64), ("ended_at", DbType.Int64));
     }
 
-    /// <summary>Folds all events of a notice again and keeps the result; items keep their ids.</summary>
-    internal async Task RefoldAsync(long noticeId, string reference, bool isSynthetic, CancellationToken cancellation)
+    /// <summary>Folds all events of a notice again, keeps the result and tells what changed; items keep their ids.</summary>
+    internal async Task RefoldAsync(TouchedNotice touched, CancellationToken cancellation)
     {
+        var (noticeId, isSynthetic) = (touched.Id, touched.IsSynthetic);
+        var reference = NoticeEventRow.Hex(touched.Reference);
         var key = new { noticeId };
         var rows = await connection.QueryAsync<SourcedRow>(new CommandDefinition(EventsSql, key, transaction, cancellationToken: cancellation));
-        var items = fold.Fold(rows.Select(row => row.ToEvent(row.SourceCode, reference, row.ProviderId is { } id ? codeOfProvider[id] : null)));
+        NoticeEvent[] events = [.. rows.Select(row => row.ToEvent(row.SourceCode, reference, row.ProviderId is { } id ? codeOfProvider[id] : null))];
+        var items = fold.Fold(events);
+        var steps = NoticeTimeline.Change(fold, touched.Before(events), events);
+        await changes.TakeAsync(new NoticeChange(NoticeGroup.Of(touched.Reference), isSynthetic, steps), cancellation);
         var stored = await connection.QueryAsync<StateKey>(new CommandDefinition(StatesSql, key, transaction, cancellationToken: cancellation));
         var before = stored.ToDictionary(state => state.ItemRef is null ? "" : NoticeEventRow.Hex(state.ItemRef), state => state.Id);
         if (before.Count > 0)

@@ -66,21 +66,23 @@ public sealed class NoticeBatchStore : IAsyncDisposable
     private readonly long sourceId;
     private readonly Dictionary<string, long> providers;
     private readonly ReferenceHasher hasher;
+    private readonly INoticeChanges changes;
     private readonly ItemStateStore states;
     private readonly Statement insertNotice;
     private readonly Statement findNotice;
     private readonly Statement insertEvent;
 
     private NoticeBatchStore(
-        DbTransaction transaction, Source source, long sourceId, Dictionary<string, long> providers, ReferenceHasher hasher, NoticeFold fold)
+        DbTransaction transaction, Source source, long sourceId, Dictionary<string, long> providers, ReferenceHasher hasher, NoticeFold fold, INoticeChanges changes)
     {
+        this.changes = changes;
         connection = transaction.Connection!;
         this.transaction = transaction;
         this.source = source;
         this.sourceId = sourceId;
         this.providers = providers;
         this.hasher = hasher;
-        states = new ItemStateStore(transaction, fold, providers);
+        states = new ItemStateStore(transaction, fold, changes, providers);
         insertNotice = Statement.Prepare(transaction, InsertNoticeSql, ("ref", DbType.Binary), ("synthetic", DbType.Boolean));
         findNotice = Statement.Prepare(transaction, FindNoticeSql, ("ref", DbType.Binary));
         insertEvent = Statement.Prepare(
@@ -93,13 +95,13 @@ public sealed class NoticeBatchStore : IAsyncDisposable
     }
 
     internal static async Task<NoticeBatchStore> OpenAsync(
-        DbConnection connection, Source source, ReferenceHasher hasher, NoticeFold fold, CancellationToken cancellation)
+        DbConnection connection, Source source, ReferenceHasher hasher, NoticeFold fold, INoticeChangeStore listener, CancellationToken cancellation)
     {
         var id = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(SourceSql, new { code = source.Code }, cancellationToken: cancellation))
             ?? throw new ArgumentException($"Source {source.Code} is not stored.", nameof(source));
         var rows = await connection.QueryAsync<(long Id, string Code)>(new CommandDefinition(ProvidersSql, cancellationToken: cancellation));
         var begun = await connection.BeginTransactionAsync(cancellation);
-        return new NoticeBatchStore(begun, source, id, rows.ToDictionary(row => row.Code, row => row.Id), hasher, fold);
+        return new NoticeBatchStore(begun, source, id, rows.ToDictionary(row => row.Code, row => row.Id), hasher, fold, listener.Begin(begun));
     }
 
     /// <summary>Appends events and brings the states of their notices up to date, not yet durable.</summary>
@@ -109,26 +111,31 @@ public sealed class NoticeBatchStore : IAsyncDisposable
     public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<NoticeEvent> events, CancellationToken cancellation)
     {
         var results = new AppendResult[events.Count];
-        var touched = new Dictionary<long, string>();
+        var touched = new Dictionary<long, TouchedNotice>();
         for (var at = 0; at < events.Count; at++)
         {
             results[at] = await AppendOneAsync(events[at], touched, cancellation);
         }
 
-        foreach (var (noticeId, reference) in touched)
+        foreach (var notice in touched.Values)
         {
-            await states.RefoldAsync(noticeId, reference, source.IsSynthetic, cancellation);
+            await states.RefoldAsync(notice, cancellation);
         }
 
         return results;
     }
 
     /// <summary>Makes everything appended durable.</summary>
-    public Task CommitAsync(CancellationToken cancellation) => transaction.CommitAsync(cancellation);
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        await changes.FlushAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
 
     /// <summary>Takes back what was not committed.</summary>
     public async ValueTask DisposeAsync()
     {
+        await changes.DisposeAsync();
         await states.DisposeAsync();
         await insertNotice.DisposeAsync();
         await findNotice.DisposeAsync();
@@ -137,7 +144,7 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    private async Task<AppendResult> AppendOneAsync(NoticeEvent one, Dictionary<long, string> touched, CancellationToken cancellation)
+    private async Task<AppendResult> AppendOneAsync(NoticeEvent one, Dictionary<long, TouchedNotice> touched, CancellationToken cancellation)
     {
         long? providerId = null;
         if (one.Provider is { Length: > 0 } code)
@@ -161,12 +168,12 @@ public sealed class NoticeBatchStore : IAsyncDisposable
             return await RepeatAsync(row, reference, touched, cancellation);
         }
 
-        touched.TryAdd(noticeId, NoticeEventRow.Hex(reference));
+        Touch(touched, noticeId, reference).Added.Add(one.EventId);
         return AppendResult.Accepted;
     }
 
     private async Task<AppendResult> RepeatAsync(
-        NoticeEventRow row, byte[] reference, Dictionary<long, string> touched, CancellationToken cancellation)
+        NoticeEventRow row, byte[] reference, Dictionary<long, TouchedNotice> touched, CancellationToken cancellation)
     {
         var key = new { sourceId, eventId = row.EventId };
         var before = await connection.QuerySingleAsync<NoticeEventRow>(new CommandDefinition(FindEventSql, key, transaction, cancellationToken: cancellation));
@@ -178,9 +185,20 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         var earlier = new { sourceId, eventId = row.EventId, recordedAt = row.RecordedAt };
         if (await connection.ExecuteAsync(new CommandDefinition(KnownEarlierSql, earlier, transaction, cancellationToken: cancellation)) > 0)
         {
-            touched.TryAdd(row.NoticeId, NoticeEventRow.Hex(reference));
+            Touch(touched, row.NoticeId, reference).KnownEarlier.TryAdd(row.EventId, TypeHandlers.ToInstant(before.RecordedAt));
         }
 
         return AppendResult.Duplicate;
+    }
+
+    private TouchedNotice Touch(Dictionary<long, TouchedNotice> touched, long noticeId, byte[] reference)
+    {
+        if (!touched.TryGetValue(noticeId, out var notice))
+        {
+            notice = new TouchedNotice(noticeId, reference, source.Code, source.IsSynthetic);
+            touched.Add(noticeId, notice);
+        }
+
+        return notice;
     }
 }

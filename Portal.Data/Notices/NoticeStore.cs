@@ -3,7 +3,7 @@ using Portal.Data.Storage;
 namespace Portal.Data.Notices;
 
 /// <summary>Appends events. What is committed survives a kill; what is not leaves no trace.</summary>
-public sealed class NoticeStore(Database database, ReferenceHasher hasher)
+public sealed class NoticeStore(Database database, ReferenceHasher hasher, INoticeChangeStore changes)
 {
     /// <summary>Begins one durable transaction of one source. Dispose without commit takes everything back.</summary>
     /// <param name="source">Who sends; its code must be stored.</param>
@@ -14,7 +14,7 @@ public sealed class NoticeStore(Database database, ReferenceHasher hasher)
         var connection = await database.OpenAsync(cancellation);
         try
         {
-            return await NoticeBatchStore.OpenAsync(connection, source, hasher, fold, cancellation);
+            return await NoticeBatchStore.OpenAsync(connection, source, hasher, fold, changes, cancellation);
         }
         catch
         {

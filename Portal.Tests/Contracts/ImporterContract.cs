@@ -160,7 +160,7 @@ public sealed class ImporterContract
     {
         var request = new ImportRequest { Source = Hotline, Format = EventFormat.Csv };
         var importer = new Importer(
-            new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength])),
+            new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), UncountedChangeStore.Instance),
             new ProviderStore(test.Database),
             CatalogueDeadlines.FoldOf(RuleHistory.Of(CatalogueFolder.Require(Repository.PathOf("seed"))), [Hotline], []),
             new FixedClock(Now));

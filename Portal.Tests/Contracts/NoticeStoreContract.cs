@@ -66,7 +66,7 @@ public sealed class NoticeStoreContract
     {
         await using var test = await ReadyAsync(kind);
 
-        await using (var batch = await new NoticeStore(test.Database, Hasher).BeginAsync(Hotline, Fold(), CancellationToken.None))
+        await using (var batch = await new NoticeStore(test.Database, Hasher, UncountedChangeStore.Instance).BeginAsync(Hotline, Fold(), CancellationToken.None))
         {
             await batch.AppendAsync(TwoNotices, CancellationToken.None);
         }
@@ -104,7 +104,7 @@ public sealed class NoticeStoreContract
 
     private static async Task<IReadOnlyList<AppendResult>> AppendAsync(TestDatabase test, IReadOnlyList<NoticeEvent> events)
     {
-        await using var batch = await new NoticeStore(test.Database, Hasher).BeginAsync(Hotline, Fold(), CancellationToken.None);
+        await using var batch = await new NoticeStore(test.Database, Hasher, UncountedChangeStore.Instance).BeginAsync(Hotline, Fold(), CancellationToken.None);
         var results = await batch.AppendAsync(events, CancellationToken.None);
         await batch.CommitAsync(CancellationToken.None);
         return results;

@@ -37,7 +37,7 @@ internal static class SyntheticNotices
         await new ProviderStore(test.Database).PutAsync(
             [.. SyntheticProviderRow.Of(new Generator(GeneratorTests.Options("dirty", 1, 9))).Select(row => new Provider { Code = row.Code, Name = row.Name, IsSynthetic = true })],
             CancellationToken.None);
-        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]));
+        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), UncountedChangeStore.Instance);
         await using var batch = await store.BeginAsync(Source, Fold, CancellationToken.None);
         Assert.DoesNotContain(AppendResult.UnknownProvider, await batch.AppendAsync(events, CancellationToken.None));
         await batch.CommitAsync(CancellationToken.None);

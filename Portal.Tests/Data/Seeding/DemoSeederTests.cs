@@ -41,7 +41,7 @@ public sealed class DemoSeederTests
     public async Task Seed_AnyDay_HasRunningAndOverdueItemsAndNothingInTheFuture()
     {
         await using var test = await TestDatabase.SqliteAsync();
-        var notices = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]));
+        var notices = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), UncountedChangeStore.Instance);
         var seeder = new DemoSeeder(new ProviderStore(test.Database), new SourceStore(test.Database), notices, new SettingStore(test.Database), new FixedClock(Now));
         var catalogue = RuleHistory.Of(CatalogueFolder.Require(Repository.PathOf("seed")));
 
