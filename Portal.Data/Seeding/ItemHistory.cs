@@ -11,7 +11,7 @@ internal static class ItemHistory
     /// <returns>The instant of removal, or null where it is not removed, or not within the three years.</returns>
     internal static long? Play(SyntheticWorld world, NoticePlan plan, int item, ICollection<DraftEvent> events)
     {
-        var k = 100 + ((ulong)item * 32);
+        var k = FirstDraw(item);
         var draws = plan.Draws;
         var day = (int)Math.Min(plan.IssuedAt / Day, GeneratorOptions.Days - 1);
         var deadline = plan.IssuedAt + world.LimitOf(plan.Hotline, plan.Category, day);
@@ -61,6 +61,9 @@ internal static class ItemHistory
 
         return removedAt;
     }
+
+    /// <summary>Number of the first of an item's draws among those of its notice.</summary>
+    internal static ulong FirstDraw(int item) => 100 + ((ulong)item * 32);
 
     /// <summary>The last check that found the item and the first that did not.</summary>
     private static long? Checks(SyntheticWorld world, NoticePlan plan, int item, long? removedAt, ICollection<DraftEvent> events)

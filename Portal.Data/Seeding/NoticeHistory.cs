@@ -61,7 +61,7 @@ internal static class NoticeHistory
         SyntheticWorld world, NoticePlan plan, int item, long removedAt, List<DraftEvent> events, List<NoticePlan> followers)
     {
         var provider = world.Providers[plan.Provider];
-        var k = 100 + ((ulong)item * 32) + 20;
+        var k = ItemHistory.FirstDraw(item) + 20;
         var isMatching = provider.MatchesFromDay is { } from && removedAt >= from * Day;
         var share = provider.ReuploadShare * (isMatching ? 0.15 : 1);
         for (var depth = 0; depth < plan.Depth; depth++)

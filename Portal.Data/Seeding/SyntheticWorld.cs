@@ -42,6 +42,10 @@ internal sealed class SyntheticWorld
     /// <summary>Draws that belong to a hotline.</summary>
     internal CounterRandom HotlineDraws(int hotline) => CounterRandom.For(Options.Seed, GeneratorStreams.Providers, 2_000_000UL + (ulong)hotline);
 
+    /// <summary>Share of a hotline among all notices, 0..1.</summary>
+    internal double HotlineShare(int hotline) =>
+        (hotlineShares[hotline] - (hotline == 0 ? 0 : hotlineShares[hotline - 1])) / hotlineShares[^1];
+
     internal int HotlineAt(double u)
     {
         var at = Array.BinarySearch(hotlineShares, u * hotlineShares[^1]);

@@ -34,12 +34,20 @@ public static class TruthTable
     /// <summary>Probability that an item is still online the given number of seconds after its notice.</summary>
     internal static double StillOnline(SyntheticProvider provider, double shift, double seconds)
     {
-        var byHand = 0.0;
-        foreach (var (_, share, offset) in SyntheticCategories.All)
+        var sum = 0.0;
+        for (var category = 0; category < SyntheticCategories.All.Count; category++)
         {
-            byHand += share * (1 - Normal.CDF(provider.LogMedian + offset + shift, provider.Sigma, Math.Log(seconds)));
+            sum += SyntheticCategories.All[category].Share * StillOnline(provider, category, shift, seconds);
         }
 
+        return sum;
+    }
+
+    /// <summary>The same for items of one category.</summary>
+    internal static double StillOnline(SyntheticProvider provider, int category, double shift, double seconds)
+    {
+        var logMedian = provider.LogMedian + SyntheticCategories.All[category].Offset + shift;
+        var byHand = 1 - Normal.CDF(logMedian, provider.Sigma, Math.Log(seconds));
         var automated = Math.Max(0, 1 - (seconds / 900));
         var removable = (provider.Type.AutomatedShare * automated) + ((1 - provider.Type.AutomatedShare) * byHand);
         return provider.NeverShare + ((1 - provider.NeverShare) * removable);
