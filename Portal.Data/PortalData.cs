@@ -7,6 +7,7 @@ using Portal.Data.Figures;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
 using Portal.Data.Regimes;
+using Portal.Data.Reminders;
 using Portal.Data.Seeding;
 using Portal.Data.Storage;
 
@@ -42,6 +43,12 @@ public static class PortalData
         services.AddSingleton<FigureQueries>();
         services.AddSingleton<FigurePageQueries>();
         services.AddSingleton<ReconciliationQueries>();
+        services.AddSingleton(_ => new ReminderKey(SecretFile.LoadOrCreate(options.ReminderKeyFile, ReminderKey.Length)));
+        services.AddSingleton<DueQueueStore>();
+        services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<CalendarFeedStore>();
+        services.AddSingleton<CalendarQueries>();
         services.AddSingleton<FigureSeeder>();
         services.AddSingleton<RuleSeeder>();
         services.AddSingleton<DemoSeeder>();

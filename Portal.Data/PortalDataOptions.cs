@@ -9,6 +9,9 @@ public sealed record PortalDataOptions
     /// <summary>File of the secret that hashes references; made at the first start. Losing it means that known notices can't be recognised.</summary>
     public required string ReferenceKeyFile { get; init; }
 
+    /// <summary>File of the secret of reminders; made when first needed. Losing it means that subscriptions have to be added again.</summary>
+    public string ReminderKeyFile => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(ReferenceKeyFile))!, "reminders.key");
+
     /// <summary>Folder of seed/.</summary>
     public required string SeedFolder { get; init; }
 

@@ -1,0 +1,49 @@
+using Dapper;
+using NodaTime;
+using Portal.Data.Notices;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Reminders;
+
+/// <summary>Reads the open due times of a calendar.</summary>
+public sealed class CalendarQueries(Database database)
+{
+    /// <summary>Entries of one calendar, at most: the earliest.</summary>
+    public const int MostEntries = 1000;
+
+    // The events of a notice only ever grow in number, so that their count can stand for the version of an entry
+    private const string EntriesSql = """
+        select o.notice_id, o.item_id, o.rule, o.started_at, o.due_at, o.items, o.is_synthetic,
+            (select count(*) from notice_event e where e.notice_id = o.notice_id) as sequence,
+            (select max(e.recorded_at) from notice_event e where e.notice_id = o.notice_id) as changed_at
+        from (
+            select i.notice_id, i.rule, min(i.id) as item_id, min(i.received_at) as started_at, min(i.deadline_at) as due_at, count(*) as items,
+                max(case when i.is_synthetic then 1 else 0 end) = 1 as is_synthetic
+            from item_state i
+            left join provider p on p.id = i.provider_id
+            where i.removed_at is null
+                and i.released_at is null
+                and i.flags % 2 = 0
+                and i.rule is not null
+                and i.deadline_at >= @from
+                and i.issued_at <= @now
+                and (cast(@provider as text) is null or p.code = @provider)
+                and (cast(@jurisdiction as text) is null or i.issuer_country = @jurisdiction or i.host_country = @jurisdiction)
+            group by i.notice_id, i.rule
+            order by min(i.deadline_at), i.notice_id, i.rule
+            limit @limit) o
+        order by o.due_at, o.notice_id, o.rule
+        """;
+
+    /// <summary>How long a passed due time stays in a calendar while its items are open.</summary>
+    public static Duration KeptAfterDue { get; } = Duration.FromDays(30);
+
+    /// <summary>The open due times that a scope may see, earliest first.</summary>
+    public async Task<IReadOnlyList<CalendarEntry>> EntriesAsync(Scope scope, Instant now, CancellationToken cancellation)
+    {
+        var (provider, jurisdiction) = ReminderScope.Of(scope);
+        await using var connection = await database.OpenAsync(cancellation);
+        var asked = new { provider, jurisdiction, now, from = now - KeptAfterDue, limit = MostEntries };
+        return [.. await connection.QueryAsync<CalendarEntry>(new CommandDefinition(EntriesSql, asked, cancellationToken: cancellation))];
+    }
+}
