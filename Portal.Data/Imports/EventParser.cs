@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Text;
 using NodaTime;
 using Portal.Data.Notices;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Imports;
 
@@ -10,7 +11,7 @@ internal sealed class EventParser(EventReaderOptions options)
 {
     private const long MaxLimitSeconds = 315_360_000;
 
-    private readonly CodePool pool = new();
+    private readonly TextPool pool = new();
     private readonly Dictionary<string, IReadOnlyList<string>> ruleLists = [];
     private List<RowProblem>? problems;
     private long row;

@@ -11,38 +11,48 @@ namespace Portal.Data.Imports;
 /// </summary>
 public sealed class Importer(NoticeStore notices, ProviderStore providers, NoticeFold fold, IClock clock)
 {
-    private const int BatchRows = 20_000;
+    /// <summary>With <see cref="ImportRequest.IsPartial"/> so many rows become durable together; a kill then loses at most these.</summary>
+    private const int RowsACommit = 100_000;
 
     /// <summary>Imports a stream; bad data gives problems in the report, never an exception.</summary>
     /// <param name="stream">The decompressed bytes.</param>
     /// <param name="request">Who sends, and how.</param>
     /// <param name="progress">Gets the rows read so far.</param>
-    /// <param name="cancellation">Stops and takes back everything.</param>
+    /// <param name="cancellation">Stops and takes back everything that is not committed.</param>
     public async Task<ImportReport> ImportAsync(Stream stream, ImportRequest request, IProgress<long>? progress, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         var now = clock.GetCurrentInstant();
         var options = await OptionsAsync(request, now, cancellation);
         var run = new Run(request);
-        await using var batch = await notices.BeginAsync(request.Source, fold, cancellation);
-        foreach (var row in EventReader.Read(stream, request.Format, options))
+        var batch = await notices.BeginAsync(request.Source, fold, cancellation);
+        try
         {
-            run.Take(row, now);
-            if (run.Waiting == BatchRows)
+            await using var pump = new EventPump(stream, options, request, now, cancellation);
+            await foreach (var rows in pump.BatchesAsync(cancellation))
             {
-                await run.AppendAsync(batch, cancellation);
+                await run.AppendAsync(batch, rows, cancellation);
                 progress?.Report(run.Read);
+                if (request is { IsPartial: true, IsDryRun: false } && run.Uncommitted >= RowsACommit)
+                {
+                    await run.CommitAsync(batch, cancellation);
+                    await batch.DisposeAsync();
+                    batch = await notices.BeginAsync(request.Source, fold, cancellation);
+                }
             }
-        }
 
-        await run.AppendAsync(batch, cancellation);
-        var isStored = !request.IsDryRun && !run.IsRefused;
-        if (isStored)
+            var isStored = !request.IsDryRun && !run.IsRefused;
+            if (isStored)
+            {
+                await run.CommitAsync(batch, cancellation);
+            }
+
+            return run.Report(isStored, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        }
+        finally
         {
-            await batch.CommitAsync(cancellation);
+            await batch.DisposeAsync();
         }
-
-        return run.Report(isStored, Stopwatch.GetElapsedTime(started).TotalSeconds);
     }
 
     private async Task<EventReaderOptions> OptionsAsync(ImportRequest request, Instant now, CancellationToken cancellation)
@@ -59,51 +69,40 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
         };
     }
 
-    /// <summary>The counters and the waiting rows of one import.</summary>
+    /// <summary>The counters of one import.</summary>
     private sealed class Run(ImportRequest request)
     {
         private readonly ProblemList problems = new();
-        private readonly List<NoticeEvent> events = [];
-        private readonly List<long> rows = [];
         private long accepted;
         private long duplicates;
 
-        internal int Waiting => events.Count;
-
         internal long Read { get; private set; }
+
+        /// <summary>Rows since the last commit.</summary>
+        internal long Uncommitted { get; private set; }
 
         /// <summary>Whether the file can no longer be stored.</summary>
         internal bool IsRefused => problems.Rows > 0 && !request.IsPartial;
 
-        internal void Take(EventRow row, Instant now)
+        internal async Task AppendAsync(NoticeBatchStore batch, EventBatch rows, CancellationToken cancellation)
         {
-            Read++;
-            switch (row)
+            (Read, Uncommitted) = (Read + rows.Count, Uncommitted + rows.Count);
+            foreach (var refused in rows.Refused)
             {
-                case EventRow.Refused refused:
-                    problems.AddRow(refused.Problems);
-                    break;
-                case EventRow.Accepted one when request.Shift == Duration.Zero:
-                    events.Add(one.Event);
-                    rows.Add(row.Row);
-                    break;
-                case EventRow.Accepted one when one.Event.OccurredAt + request.Shift <= now && one.Event.RecordedAt + request.Shift <= now:
-                    events.Add(Shifted(one.Event));
-                    rows.Add(row.Row);
-                    break;
+                problems.AddRow(refused);
+            }
+
+            // Once a file is refused its rows are only checked: what will be taken back need not be written.
+            if (!IsRefused && rows.Events.Count > 0)
+            {
+                Count(await batch.AppendAsync(rows.Events, cancellation), rows.Rows);
             }
         }
 
-        internal async Task AppendAsync(NoticeBatchStore batch, CancellationToken cancellation)
+        internal Task CommitAsync(NoticeBatchStore batch, CancellationToken cancellation)
         {
-            // Once a file is refused its rows are only checked: what will be taken back need not be written.
-            if (!IsRefused && events.Count > 0)
-            {
-                Count(await batch.AppendAsync(events, cancellation));
-            }
-
-            events.Clear();
-            rows.Clear();
+            Uncommitted = 0;
+            return batch.CommitAsync(cancellation);
         }
 
         internal ImportReport Report(bool isStored, double seconds) => new()
@@ -117,7 +116,7 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
             IsStored = isStored,
         };
 
-        private void Count(IReadOnlyList<AppendResult> results)
+        private void Count(IReadOnlyList<AppendResult> results, List<long> rows)
         {
             for (var at = 0; at < results.Count; at++)
             {
@@ -140,12 +139,5 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
                 }
             }
         }
-
-        private NoticeEvent Shifted(NoticeEvent one) => one with
-        {
-            OccurredAt = one.OccurredAt + request.Shift,
-            RecordedAt = one.RecordedAt + request.Shift,
-            DeadlineAt = one.DeadlineAt + request.Shift,
-        };
     }
 }

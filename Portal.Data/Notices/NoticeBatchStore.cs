@@ -1,18 +1,18 @@
-using System.Data;
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
 
-/// <summary>One durable transaction of one source: events in, states of the touched notices brought up to date, all or nothing.</summary>
+/// <summary>
+/// One durable transaction of one source, all or nothing: events in, each touched notice folded once before the commit, and what
+/// changed told to whoever keeps sums.
+/// </summary>
 public sealed class NoticeBatchStore : IAsyncDisposable
 {
-    private const string SourceSql = """
-        select id
+    private const string SourcesSql = """
+        select id, code
         from source
-        where code = @code
         """;
 
     private const string ProvidersSql = """
@@ -20,185 +20,178 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         from provider
         """;
 
-    private const string InsertNoticeSql = """
-        insert into notice (ref, is_synthetic)
-        values (@ref, @synthetic)
-        on conflict (ref) do nothing
-        returning id
-        """;
-
-    private const string FindNoticeSql = """
-        select id
-        from notice
-        where ref = @ref
-        """;
-
-    private const string InsertEventSql = """
-        insert into notice_event (
-            source_id, event_id, notice_id, item_ref, type, occurred_at, recorded_at, provider_id, issuer_country, host_country, category,
-            notice_type, rules, limit_seconds, deadline_at, territory, material_ref, target, reason, evidence)
-        values (
-            @source_id, @event_id, @notice_id, @item_ref, @type, @occurred_at, @recorded_at, @provider_id, @issuer_country, @host_country, @category,
-            @notice_type, @rules, @limit_seconds, @deadline_at, @territory, @material_ref, @target, @reason, @evidence)
-        on conflict (source_id, event_id) do nothing
-        """;
-
-    private const string FindEventSql = """
-        select notice_id, event_id, item_ref, type, occurred_at, recorded_at, provider_id, issuer_country, host_country, category, notice_type,
-            rules, limit_seconds, deadline_at, territory, material_ref, target, reason, evidence
-        from notice_event
-        where source_id = @sourceId
-            and event_id = @eventId
-        """;
-
-    // The one update of an event: a repeat that was known earlier moves its record back, as the contract of duplicates says
-    private const string KnownEarlierSql = """
-        update notice_event
-        set recorded_at = @recordedAt
-        where source_id = @sourceId
-            and event_id = @eventId
-            and recorded_at > @recordedAt
-        """;
+    /// <summary>So many notices wait to be folded at most; more are folded in between, so that memory stays bounded.</summary>
+    private const int MaxTouched = 200_000;
 
     private readonly DbConnection connection;
-    private readonly DbTransaction transaction;
-    private readonly Source source;
-    private readonly long sourceId;
-    private readonly Dictionary<string, long> providers;
-    private readonly ReferenceHasher hasher;
-    private readonly INoticeChanges changes;
-    private readonly ItemStateStore states;
-    private readonly Statement insertNotice;
-    private readonly Statement findNotice;
-    private readonly Statement insertEvent;
+    private readonly BatchContext context;
+    private readonly INoticeRowStore rows;
+    private readonly NoticeRefolder refolder;
+    private readonly ReferenceCache references;
+    private readonly Dictionary<long, NoticeEntry> touched = [];
 
-    private NoticeBatchStore(
-        DbTransaction transaction, Source source, long sourceId, Dictionary<string, long> providers, ReferenceHasher hasher, NoticeFold fold, INoticeChanges changes)
+    private NoticeBatchStore(DbConnection connection, DbTransaction transaction, BatchContext context, INoticeRowStore rows, ReferenceHasher hasher, NoticeRefolder refolder)
     {
-        this.changes = changes;
-        connection = transaction.Connection!;
-        this.transaction = transaction;
-        this.source = source;
-        this.sourceId = sourceId;
-        this.providers = providers;
-        this.hasher = hasher;
-        states = new ItemStateStore(transaction, fold, changes, providers);
-        insertNotice = Statement.Prepare(transaction, InsertNoticeSql, ("ref", DbType.Binary), ("synthetic", DbType.Boolean));
-        findNotice = Statement.Prepare(transaction, FindNoticeSql, ("ref", DbType.Binary));
-        insertEvent = Statement.Prepare(
-            transaction, InsertEventSql,
-            ("source_id", DbType.Int64), ("event_id", DbType.String), ("notice_id", DbType.Int64), ("item_ref", DbType.Binary),
-            ("type", DbType.Int32), ("occurred_at", DbType.Int64), ("recorded_at", DbType.Int64), ("provider_id", DbType.Int64),
-            ("issuer_country", DbType.String), ("host_country", DbType.String), ("category", DbType.String), ("notice_type", DbType.String),
-            ("rules", DbType.String), ("limit_seconds", DbType.Int64), ("deadline_at", DbType.Int64), ("territory", DbType.String),
-            ("material_ref", DbType.Binary), ("target", DbType.String), ("reason", DbType.String), ("evidence", DbType.Int32));
+        this.connection = connection;
+        Transaction = transaction;
+        this.context = context;
+        this.rows = rows;
+        this.refolder = refolder;
+        references = new ReferenceCache(hasher, context.Source.Namespace);
     }
+
+    /// <summary>For what must become durable together with the events.</summary>
+    internal DbTransaction Transaction { get; }
 
     internal static async Task<NoticeBatchStore> OpenAsync(
-        DbConnection connection, Source source, ReferenceHasher hasher, NoticeFold fold, INoticeChangeStore listener, CancellationToken cancellation)
+        DbConnection connection, SqlDialect dialect, Source source, ReferenceHasher hasher, NoticeFold fold,
+        INoticeChangeStore changes, CancellationToken cancellation)
     {
-        var id = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(SourceSql, new { code = source.Code }, cancellationToken: cancellation))
-            ?? throw new ArgumentException($"Source {source.Code} is not stored.", nameof(source));
-        var rows = await connection.QueryAsync<(long Id, string Code)>(new CommandDefinition(ProvidersSql, cancellationToken: cancellation));
-        var begun = await connection.BeginTransactionAsync(cancellation);
-        return new NoticeBatchStore(begun, source, id, rows.ToDictionary(row => row.Code, row => row.Id), hasher, fold, listener.Begin(begun));
+        var sources = await CodesAsync(connection, SourcesSql, cancellation);
+        var providers = await CodesAsync(connection, ProvidersSql, cancellation);
+        var sourceId = sources.SingleOrDefault(one => one.Value == source.Code).Key;
+        if (sourceId == 0)
+        {
+            throw new ArgumentException($"Source {source.Code} is not stored.", nameof(source));
+        }
+
+        var known = new BatchContext(source, sourceId, sources, providers.ToDictionary(one => one.Value, one => one.Key));
+        var transaction = await connection.BeginTransactionAsync(cancellation);
+        INoticeRowStore store = dialect is SqliteDialect
+            ? new SqliteNoticeStore(transaction, known)
+            : await PostgresNoticeStore.OpenAsync(transaction, known, cancellation);
+        return new NoticeBatchStore(connection, transaction, known, store, hasher, new NoticeRefolder(store, fold, source.Code, changes.Begin(transaction)));
     }
 
-    /// <summary>Appends events and brings the states of their notices up to date, not yet durable.</summary>
+    /// <summary>Appends events, not yet durable. The states of their notices are brought up to date before the commit.</summary>
     /// <param name="events">Events with the sender's own references, which are hashed here and kept nowhere.</param>
     /// <param name="cancellation">Ends the work; then dispose without commit.</param>
     /// <returns>What became of each event, in the same order.</returns>
     public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<NoticeEvent> events, CancellationToken cancellation)
     {
         var results = new AppendResult[events.Count];
-        var touched = new Dictionary<long, TouchedNotice>();
-        for (var at = 0; at < events.Count; at++)
+        var (entries, places) = Entries(events, results);
+        await FindNoticesAsync(entries, cancellation);
+        var appended = await rows.AppendAsync(entries, cancellation);
+        var repeats = new List<int>();
+        for (var at = 0; at < entries.Count; at++)
         {
-            results[at] = await AppendOneAsync(events[at], touched, cancellation);
+            if (appended[at])
+            {
+                Touch(entries[at].Notice).Append(entries[at].Content.EventId);
+                results[places[at]] = AppendResult.Accepted;
+            }
+            else
+            {
+                repeats.Add(at);
+            }
         }
 
-        foreach (var notice in touched.Values)
+        await RepeatAsync(repeats, entries, places, results, cancellation);
+        if (touched.Count > MaxTouched)
         {
-            await states.RefoldAsync(notice, cancellation);
+            await RefoldAsync(cancellation);
         }
 
         return results;
     }
 
-    /// <summary>Makes everything appended durable.</summary>
+    /// <summary>Brings the states up to date and makes everything durable.</summary>
     public async Task CommitAsync(CancellationToken cancellation)
     {
-        await changes.FlushAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        await RefoldAsync(cancellation);
+        await refolder.FlushAsync(cancellation);
+        await rows.CommitAsync(cancellation);
     }
 
     /// <summary>Takes back what was not committed.</summary>
     public async ValueTask DisposeAsync()
     {
-        await changes.DisposeAsync();
-        await states.DisposeAsync();
-        await insertNotice.DisposeAsync();
-        await findNotice.DisposeAsync();
-        await insertEvent.DisposeAsync();
-        await transaction.DisposeAsync();
+        await refolder.DisposeAsync();
+        await rows.DisposeAsync();
+        await Transaction.DisposeAsync();
         await connection.DisposeAsync();
     }
 
-    private async Task<AppendResult> AppendOneAsync(NoticeEvent one, Dictionary<long, TouchedNotice> touched, CancellationToken cancellation)
+    private static async Task<Dictionary<long, string>> CodesAsync(DbConnection connection, string sql, CancellationToken cancellation)
     {
-        long? providerId = null;
-        if (one.Provider is { Length: > 0 } code)
+        var codes = await connection.QueryAsync<(long Id, string Code)>(new CommandDefinition(sql, cancellationToken: cancellation));
+        return codes.ToDictionary(row => row.Id, row => row.Code);
+    }
+
+    private async Task RefoldAsync(CancellationToken cancellation)
+    {
+        await refolder.RefoldAsync([.. touched.Values.OrderBy(notice => notice.Id)], cancellation);
+        touched.Clear();
+    }
+
+    private (List<EventEntry> Entries, List<int> Places) Entries(IReadOnlyList<NoticeEvent> events, AppendResult[] results)
+    {
+        var (entries, places) = (new List<EventEntry>(events.Count), new List<int>(events.Count));
+        for (var at = 0; at < events.Count; at++)
         {
-            if (!providers.TryGetValue(code, out var known))
+            var one = events[at];
+            long? providerId = null;
+            if (one.Provider is { Length: > 0 } code)
             {
-                return AppendResult.UnknownProvider;
+                if (!context.ProviderIds.TryGetValue(code, out var known))
+                {
+                    results[at] = AppendResult.UnknownProvider;
+                    continue;
+                }
+
+                providerId = known;
             }
 
-            providerId = known;
+            entries.Add(new EventEntry(
+                one, references.Notice(one.NoticeRef), providerId, references.Item(one.ItemRef), references.Material(one.MaterialRef)));
+            places.Add(at);
         }
 
-        var reference = hasher.Notice(source.Namespace, one.NoticeRef);
-        var found = await findNotice.ScalarAsync(cancellation, reference)
-            ?? await insertNotice.ScalarAsync(cancellation, reference, source.IsSynthetic);
-        var noticeId = Convert.ToInt64(found, CultureInfo.InvariantCulture);
-
-        var row = NoticeEventRow.Of(one, noticeId, providerId, source.Namespace, hasher);
-        if (await insertEvent.ExecuteAsync(cancellation, row.Values(sourceId)) == 0)
-        {
-            return await RepeatAsync(row, reference, touched, cancellation);
-        }
-
-        Touch(touched, noticeId, reference).Added.Add(one.EventId);
-        return AppendResult.Accepted;
+        return (entries, places);
     }
 
-    private async Task<AppendResult> RepeatAsync(
-        NoticeEventRow row, byte[] reference, Dictionary<long, TouchedNotice> touched, CancellationToken cancellation)
+    private async Task FindNoticesAsync(List<EventEntry> entries, CancellationToken cancellation)
     {
-        var key = new { sourceId, eventId = row.EventId };
-        var before = await connection.QuerySingleAsync<NoticeEventRow>(new CommandDefinition(FindEventSql, key, transaction, cancellationToken: cancellation));
-        if (!before.SaysTheSameAs(row))
+        List<NoticeEntry> unknown = [.. entries.Where(entry => entry.Notice.Id == 0).Select(entry => entry.Notice).Distinct()];
+        await rows.FindOrAddAsync(unknown, cancellation);
+        foreach (var again in unknown.Where(notice => touched.ContainsKey(notice.Id)).ToList())
         {
-            return AppendResult.IdReused;
+            // It was forgotten and came again: what the batch did to it so far is in the first entry
+            var first = touched[again.Id];
+            for (var at = 0; at < entries.Count; at++)
+            {
+                if (entries[at].Notice == again)
+                {
+                    entries[at] = entries[at] with { Notice = first };
+                    references.Replace(entries[at].Content.NoticeRef, first);
+                }
+            }
         }
-
-        var earlier = new { sourceId, eventId = row.EventId, recordedAt = row.RecordedAt };
-        if (await connection.ExecuteAsync(new CommandDefinition(KnownEarlierSql, earlier, transaction, cancellationToken: cancellation)) > 0)
-        {
-            Touch(touched, row.NoticeId, reference).KnownEarlier.TryAdd(row.EventId, TypeHandlers.ToInstant(before.RecordedAt));
-        }
-
-        return AppendResult.Duplicate;
     }
 
-    private TouchedNotice Touch(Dictionary<long, TouchedNotice> touched, long noticeId, byte[] reference)
+    private async Task RepeatAsync(
+        List<int> repeats, List<EventEntry> entries, List<int> places, AppendResult[] results, CancellationToken cancellation)
     {
-        if (!touched.TryGetValue(noticeId, out var notice))
+        var stored = await rows.FindEventsAsync([.. repeats.Select(at => entries[at])], cancellation);
+        var earliest = new Dictionary<string, long>(StringComparer.Ordinal);
+        for (var number = 0; number < repeats.Count; number++)
         {
-            notice = new TouchedNotice(noticeId, reference, source.Code, source.IsSynthetic);
-            touched.Add(noticeId, notice);
+            var (entry, before) = (entries[repeats[number]], stored[number]);
+            var row = NoticeEventRow.Of(entry);
+            results[places[repeats[number]]] = before.SaysTheSameAs(row) ? AppendResult.Duplicate : AppendResult.IdReused;
+            if (before.SaysTheSameAs(row) && row.RecordedAt < earliest.GetValueOrDefault(row.EventId, before.RecordedAt))
+            {
+                await rows.KnowEarlierAsync(row.EventId, row.RecordedAt, cancellation);
+                earliest[row.EventId] = row.RecordedAt;
+                Touch(entry.Notice).KnowEarlier(row.EventId, TypeHandlers.ToInstant(before.RecordedAt));
+            }
         }
+    }
 
+    private NoticeEntry Touch(NoticeEntry notice)
+    {
+        touched.TryAdd(notice.Id, notice);
         return notice;
     }
 }

@@ -44,27 +44,27 @@ internal record NoticeEventRow
 
     public int? Evidence { get; init; }
 
-    internal static NoticeEventRow Of(NoticeEvent one, long noticeId, long? providerId, string sourceNamespace, ReferenceHasher hasher) => new()
+    internal static NoticeEventRow Of(in EventEntry entry) => new()
     {
-        NoticeId = noticeId,
-        EventId = one.EventId,
-        ItemRef = one.ItemRef is { Length: > 0 } item ? hasher.Item(sourceNamespace, item) : null,
-        Type = (int)one.Type,
-        OccurredAt = one.OccurredAt.ToMicros(),
-        RecordedAt = one.RecordedAt.ToMicros(),
-        ProviderId = providerId,
-        IssuerCountry = one.IssuerCountry,
-        HostCountry = one.HostCountry,
-        Category = one.Category,
-        NoticeType = one.NoticeType,
-        Rules = one.Rules.Count > 0 ? string.Join(';', one.Rules) : null,
-        LimitSeconds = one.LimitSeconds,
-        DeadlineAt = one.DeadlineAt?.ToMicros(),
-        Territory = one.Territory,
-        MaterialRef = one.MaterialRef is { Length: > 0 } material ? hasher.Material(sourceNamespace, material) : null,
-        Target = one.Target,
-        Reason = one.Reason,
-        Evidence = (int?)one.Evidence,
+        NoticeId = entry.Notice.Id,
+        EventId = entry.Content.EventId,
+        ItemRef = entry.ItemRef,
+        Type = (int)entry.Content.Type,
+        OccurredAt = entry.Content.OccurredAt.ToMicros(),
+        RecordedAt = entry.Content.RecordedAt.ToMicros(),
+        ProviderId = entry.ProviderId,
+        IssuerCountry = entry.Content.IssuerCountry,
+        HostCountry = entry.Content.HostCountry,
+        Category = entry.Content.Category,
+        NoticeType = entry.Content.NoticeType,
+        Rules = entry.Rules,
+        LimitSeconds = entry.Content.LimitSeconds,
+        DeadlineAt = entry.Content.DeadlineAt?.ToMicros(),
+        Territory = entry.Content.Territory,
+        MaterialRef = entry.MaterialRef,
+        Target = entry.Content.Target,
+        Reason = entry.Content.Reason,
+        Evidence = (int?)entry.Content.Evidence,
     };
 
     /// <summary>The event again, with hashes in hexadecimal for references.</summary>
@@ -97,13 +97,6 @@ internal record NoticeEventRow
         Equal(ItemRef, other.ItemRef)
         && Equal(MaterialRef, other.MaterialRef)
         && this with { ItemRef = null, MaterialRef = null, RecordedAt = 0 } == other with { ItemRef = null, MaterialRef = null, RecordedAt = 0 };
-
-    /// <summary>The columns in the order of the insert.</summary>
-    internal object?[] Values(long sourceId) =>
-    [
-        sourceId, EventId, NoticeId, ItemRef, Type, OccurredAt, RecordedAt, ProviderId, IssuerCountry, HostCountry, Category, NoticeType,
-        Rules, LimitSeconds, DeadlineAt, Territory, MaterialRef, Target, Reason, Evidence,
-    ];
 
     internal static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
 

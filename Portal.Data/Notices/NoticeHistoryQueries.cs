@@ -21,7 +21,7 @@ public sealed class NoticeHistoryQueries(Database database)
         join notice n on n.id = e.notice_id
         left join provider p on p.id = e.provider_id
         where cast(@knownAt as bigint) is null or e.recorded_at <= @knownAt
-        order by e.notice_id, e.id
+        order by e.notice_id, e.source_id, e.event_id
         """;
 
     /// <summary>The items that a scope may see and a filter asks for, as they then stood; their ids are 0, for some are no more.</summary>

@@ -64,7 +64,7 @@ public sealed class NoticeQueries(Database database)
                 left join provider p on p.id = i.provider_id
                 where i.notice_id = e.notice_id
                     and {ScopeSql})
-        order by e.occurred_at, e.type, e.id
+        order by e.occurred_at, e.type, e.event_id, e.source_id
         """;
 
     /// <summary>The items that a scope may see and a filter asks for, by id.</summary>

@@ -14,7 +14,7 @@ public sealed class NoticeStore(Database database, ReferenceHasher hasher, INoti
         var connection = await database.OpenAsync(cancellation);
         try
         {
-            return await NoticeBatchStore.OpenAsync(connection, source, hasher, fold, changes, cancellation);
+            return await NoticeBatchStore.OpenAsync(connection, database.Dialect, source, hasher, fold, changes, cancellation);
         }
         catch
         {

@@ -1,21 +1,27 @@
 using System.Text;
 
-namespace Portal.Data.Imports;
+namespace Portal.Data.Storage;
 
 /// <summary>Gives one string for equal bytes: the same few codes stand in millions of rows.</summary>
-internal sealed class CodePool
+internal sealed class TextPool
 {
     // A file may hold as many different wrong codes as it has rows; the pool must not grow with it.
     private const int MaxEntries = 20_000;
+    private const int MaxLength = 256;
 
     private readonly Dictionary<string, string> pool = [];
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    internal CodePool() => lookup = pool.GetAlternateLookup<ReadOnlySpan<char>>();
+    internal TextPool() => lookup = pool.GetAlternateLookup<ReadOnlySpan<char>>();
 
     internal string Get(ReadOnlySpan<byte> ascii)
     {
-        Span<char> characters = stackalloc char[ContentGate.MaxLength];
+        if (ascii.Length > MaxLength)
+        {
+            return Encoding.ASCII.GetString(ascii);
+        }
+
+        Span<char> characters = stackalloc char[MaxLength];
         characters = characters[..Encoding.ASCII.GetChars(ascii, characters)];
         if (lookup.TryGetValue(characters, out var pooled))
         {

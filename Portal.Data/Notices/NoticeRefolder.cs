@@ -1,0 +1,41 @@
+namespace Portal.Data.Notices;
+
+/// <summary>Folds touched notices again, stores what changed of their states, and tells what changed.</summary>
+internal sealed class NoticeRefolder(INoticeRowStore rows, NoticeFold fold, string source, INoticeChanges changes) : IAsyncDisposable
+{
+    private const int NoticesAtOnce = 1000;
+
+    /// <summary>Folds notices in the order given, some at a time.</summary>
+    internal async Task RefoldAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
+    {
+        foreach (var some in notices.Chunk(NoticesAtOnce))
+        {
+            var folded = (await rows.ReadAsync(some, cancellation)).Select(Fold).ToList();
+            await StoreAsync(folded, cancellation);
+        }
+    }
+
+    /// <summary>Lets whoever listens write what gathered.</summary>
+    internal Task FlushAsync(CancellationToken cancellation) => changes.FlushAsync(cancellation);
+
+    public ValueTask DisposeAsync() => changes.DisposeAsync();
+
+    private FoldedNotice Fold(NoticeHistory history)
+    {
+        var after = fold.Fold(history.Events);
+        return new FoldedNotice(
+            history.Notice,
+            StateDifference.Of(history.Notice, history.States, after),
+            NoticeTimeline.Change(fold, history.Notice.Before(source, history.Events), history.Events));
+    }
+
+    private async Task StoreAsync(List<FoldedNotice> folded, CancellationToken cancellation)
+    {
+        await rows.WriteAsync([.. folded.SelectMany(one => one.Changes)], cancellation);
+        foreach (var one in folded)
+        {
+            await changes.TakeAsync(new NoticeChange(NoticeGroup.Of(one.Notice.Reference), one.Notice.IsSynthetic, one.Steps), cancellation);
+            one.Notice.Settle();
+        }
+    }
+}

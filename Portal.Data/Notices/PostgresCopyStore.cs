@@ -1,0 +1,105 @@
+using Npgsql;
+using NpgsqlTypes;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Notices;
+
+/// <summary>Writes rows of the binary copies, in the order of <see cref="NoticeSql"/>.</summary>
+internal static class PostgresCopyStore
+{
+    internal static void WriteEvent(NpgsqlBinaryImporter copy, int position, in EventEntry entry)
+    {
+        var one = entry.Content;
+        copy.StartRow();
+        copy.Write((long)position, NpgsqlDbType.Bigint);
+        copy.Write(entry.Notice.Id, NpgsqlDbType.Bigint);
+        copy.Write(one.EventId, NpgsqlDbType.Text);
+        Write(copy, entry.ItemRef);
+        copy.Write((long)one.Type, NpgsqlDbType.Bigint);
+        copy.Write(one.OccurredAt.ToMicros(), NpgsqlDbType.Bigint);
+        copy.Write(one.RecordedAt.ToMicros(), NpgsqlDbType.Bigint);
+        Write(copy, entry.ProviderId);
+        Write(copy, one.IssuerCountry);
+        Write(copy, one.HostCountry);
+        Write(copy, one.Category);
+        Write(copy, one.NoticeType);
+        Write(copy, entry.Rules);
+        Write(copy, one.LimitSeconds);
+        Write(copy, one.DeadlineAt?.ToMicros());
+        Write(copy, one.Territory);
+        Write(copy, entry.MaterialRef);
+        Write(copy, one.Target);
+        Write(copy, one.Reason);
+        Write(copy, (long?)one.Evidence);
+    }
+
+    internal static void WriteState(NpgsqlBinaryImporter copy, long id, NoticeEntry notice, long? providerId, ItemState state)
+    {
+        copy.StartRow();
+        copy.Write(id, NpgsqlDbType.Bigint);
+        copy.Write(notice.Id, NpgsqlDbType.Bigint);
+        Write(copy, state.ItemRef is null ? null : Convert.FromHexString(state.ItemRef));
+        Write(copy, providerId);
+        Write(copy, state.IssuerCountry);
+        Write(copy, state.HostCountry);
+        Write(copy, state.Category);
+        Write(copy, state.NoticeType);
+        Write(copy, state.Rule);
+        copy.Write(state.IssuedAt.ToMicros(), NpgsqlDbType.Bigint);
+        copy.Write(state.ReceivedAt.ToMicros(), NpgsqlDbType.Bigint);
+        Write(copy, state.DeadlineAt?.ToMicros());
+        Write(copy, state.OriginalDeadlineAt?.ToMicros());
+        Write(copy, state.AcknowledgedAt?.ToMicros());
+        Write(copy, state.ClaimedAt?.ToMicros());
+        Write(copy, state.AliveAt?.ToMicros());
+        Write(copy, state.RemovedAt?.ToMicros());
+        Write(copy, state.ReleasedAt?.ToMicros());
+        Write(copy, state.ReleaseReason);
+        copy.Write((long)state.Flags, NpgsqlDbType.Bigint);
+        copy.Write(notice.IsSynthetic, NpgsqlDbType.Boolean);
+    }
+
+    internal static void WriteSpell(NpgsqlBinaryImporter copy, long itemId, OnlineSpell spell)
+    {
+        copy.StartRow();
+        copy.Write(itemId, NpgsqlDbType.Bigint);
+        copy.Write(spell.From.ToMicros(), NpgsqlDbType.Bigint);
+        Write(copy, spell.To?.ToMicros());
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, string? value)
+    {
+        if (value is null)
+        {
+            copy.WriteNull();
+        }
+        else
+        {
+            copy.Write(value, NpgsqlDbType.Text);
+        }
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, byte[]? value)
+    {
+        if (value is null)
+        {
+            copy.WriteNull();
+        }
+        else
+        {
+            copy.Write(value, NpgsqlDbType.Bytea);
+        }
+    }
+
+    private static void Write(NpgsqlBinaryImporter copy, long? value)
+    {
+        if (value is { } known)
+        {
+            copy.Write(known, NpgsqlDbType.Bigint);
+        }
+        else
+        {
+            copy.WriteNull();
+        }
+    }
+}

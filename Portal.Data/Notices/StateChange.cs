@@ -1,0 +1,8 @@
+namespace Portal.Data.Notices;
+
+/// <summary>What becomes of one item's stored state.</summary>
+/// <param name="Notice">Its notice.</param>
+/// <param name="ItemId">Id of the item; 0 for one that is new.</param>
+/// <param name="State">The state from now on; null where the item is no more.</param>
+/// <param name="HadSpells">Whether spells of it are stored.</param>
+internal readonly record struct StateChange(NoticeEntry Notice, long ItemId, ItemState? State, bool HadSpells);
