@@ -1,0 +1,35 @@
+namespace Portal.Data.Releases.Formats;
+
+/// <summary>The flag beside a value: the codes of <see cref="CellStatus"/>, and <c>r</c> where a range stands in place of a number.</summary>
+public static class CellFlag
+{
+    /// <summary>The flag of a cell whose answer is a band or a bin.</summary>
+    public const string Range = "r";
+
+    /// <summary>Every flag with its meaning, in the order in which keys are printed.</summary>
+    public static IReadOnlyList<(string Flag, string Meaning)> All { get; } =
+    [
+        (Range, "a range: see its lower and upper end"),
+        (CellStatus.Suppressed.Code(), CellStatus.Suppressed.Meaning()),
+        (CellStatus.NotApplicable.Code(), CellStatus.NotApplicable.Meaning()),
+        (CellStatus.NotYetKnown.Code(), CellStatus.NotYetKnown.Meaning()),
+        (CellStatus.Unreliable.Code(), CellStatus.Unreliable.Meaning()),
+    ];
+
+    /// <summary>The flag of a cell; empty where a number stands.</summary>
+    public static string Of(ReleaseCell cell) => cell is { Status: CellStatus.Shown, Value: null, Band: not null } ? Range : cell.Status.Code();
+
+    /// <summary>
+    /// The official observation status (SDMX code list CL_OBS_STATUS) that comes nearest: A normal value, Q suppressed, M can't exist,
+    /// O missing, U low reliability.
+    /// </summary>
+    public static string ObservationStatus(ReleaseCell cell) => cell.Status switch
+    {
+        CellStatus.Shown => "A",
+        CellStatus.Suppressed or CellStatus.SuppressedPrimary or CellStatus.SuppressedSecondary => "Q",
+        CellStatus.NotApplicable => "M",
+        CellStatus.NotYetKnown => "O",
+        CellStatus.Unreliable => "U",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,4 @@
+namespace Portal.Data.Releases.Formats;
+
+/// <summary>A published version with its tables.</summary>
+public sealed record PublishedTables(ReleaseVersion Version, IReadOnlyList<ReleaseTable> Tables);

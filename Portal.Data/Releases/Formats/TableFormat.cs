@@ -1,0 +1,29 @@
+namespace Portal.Data.Releases.Formats;
+
+/// <summary>A format in which every released table is published.</summary>
+/// <param name="Suffix">What follows the table's id in the file's name and in public addresses.</param>
+/// <param name="MediaType">What it is served as.</param>
+/// <param name="Title">Name as people read it.</param>
+/// <param name="Write">Makes the file: a pure function.</param>
+public sealed record TableFormat(string Suffix, string MediaType, string Title, Func<ReleaseTable, ReleaseVersion, byte[]> Write)
+{
+    /// <summary>Every format, in the order in which pages offer them. Suffixes are promised for ever.</summary>
+    public static IReadOnlyList<TableFormat> All { get; } =
+    [
+        new(".csv", "text/csv; charset=utf-8; header=present", "CSV", (table, _) => CsvFormat.Write(table)),
+        new(".csv-metadata.json", "application/csvm+json", "Metadata of the CSV (CSV on the Web)", CsvwFormat.Write),
+        new(".json", "application/json", "JSON-stat 2.0", JsonStatFormat.Write),
+        new(".sdmx.csv", "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8", "SDMX-CSV 2.0", (table, _) => SdmxCsvFormat.Write(table)),
+        new(".xml", "application/vnd.sdmx.genericdata+xml; version=2.1", "SDMX-ML 2.1, generic data", SdmxGenericFormat.Write),
+        new(".structure.xml", "application/vnd.sdmx.structure+xml; version=2.1", "SDMX-ML 2.1, structure", SdmxStructureFormat.Write),
+        new(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel workbook", XlsxFormat.Write),
+    ];
+
+    /// <summary>Every file of a table.</summary>
+    public static IReadOnlyList<TableFile> FilesOf(ReleaseTable table, ReleaseVersion version) =>
+        [.. All.Select(format => new TableFile(table.Id + format.Suffix, format.MediaType, format.Write(table, version)))];
+
+    /// <summary>The format of a file name, the longest suffix first; null where it is none of ours.</summary>
+    public static TableFormat? OfFile(string name) =>
+        All.Where(format => name.EndsWith(format.Suffix, StringComparison.Ordinal)).MaxBy(format => format.Suffix.Length);
+}

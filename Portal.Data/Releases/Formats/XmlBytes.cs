@@ -1,0 +1,23 @@
+using System.Text;
+using System.Xml;
+
+namespace Portal.Data.Releases.Formats;
+
+/// <summary>XML documents as bytes: the same bytes for the same content on every machine.</summary>
+internal static class XmlBytes
+{
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
+
+    internal static byte[] Write(Action<XmlWriter> write)
+    {
+        using var stream = new MemoryStream();
+        using (var xml = XmlWriter.Create(stream, Settings))
+        {
+            xml.WriteStartDocument();
+            write(xml);
+            xml.WriteEndDocument();
+        }
+
+        return stream.ToArray();
+    }
+}
