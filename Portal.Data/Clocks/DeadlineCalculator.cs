@@ -74,7 +74,7 @@ public static class DeadlineCalculator
 
         if (RuleSelector.IsNamed(item))
         {
-            AddGroupsWithoutVersion(item, found, copies, catalogue, view);
+            AddGroupsWithoutVersion(item, found, copies, catalogue, view, selector);
         }
 
         found.Sort((left, right) => string.CompareOrdinal(left.Rule.Id, right.Rule.Id) is var order and not 0 ? order : left.Episode.CompareTo(right.Episode));
@@ -82,13 +82,13 @@ public static class DeadlineCalculator
     }
 
     /// <summary>A named rule, or group, without a version in force is shown with each version and its reason, so that nothing vanishes.</summary>
-    private static void AddGroupsWithoutVersion(ItemTimeline item, List<Obligation> found, IReadOnlyList<ItemTimeline> copies, RuleCatalogue catalogue, ClockView view)
+    private static void AddGroupsWithoutVersion(ItemTimeline item, List<Obligation> found, IReadOnlyList<ItemTimeline> copies, RuleCatalogue catalogue, ClockView view, RuleSelector selector)
     {
         foreach (var name in item.Rules)
         {
             if (!found.Exists(one => one.Rule.IsNamed(name)))
             {
-                found.AddRange(catalogue.Named(name).SelectMany(rule => new ObligationReader(item, rule, copies, catalogue, view).Read()));
+                found.AddRange(selector.Known(catalogue.Named(name)).SelectMany(rule => new ObligationReader(item, rule, copies, catalogue, view).Read()));
             }
         }
     }
@@ -98,11 +98,20 @@ public static class DeadlineCalculator
 
     private static Obligation Discharged(Obligation one, List<Obligation> others)
     {
-        var isDischarged = one.Verdict is not (Verdict.Met or Verdict.NotApplicable or Verdict.Excluded)
-            && others.Exists(other => other.Verdict is Verdict.Met or Verdict.MetLate or Verdict.NonNumericClosed
-                && one.Rule.Settings.DischargedBy.Any(other.Rule.IsNamed));
-        return isDischarged
-            ? one with { Verdict = Verdict.DischargedElsewhere, VerdictOriginal = Verdict.DischargedElsewhere, VerdictExtended = Verdict.DischargedElsewhere }
-            : one;
+        if (one.Verdict is Verdict.Met or Verdict.NotApplicable or Verdict.Excluded)
+        {
+            return one;
+        }
+
+        var fulfilled = others.Find(other => other.Verdict is Verdict.Met or Verdict.MetLate or Verdict.NonNumericClosed && one.Rule.Settings.DischargedBy.Any(other.Rule.IsNamed));
+        return fulfilled is null ? one : one with
+        {
+            Verdict = Verdict.DischargedElsewhere,
+            VerdictOriginal = Verdict.DischargedElsewhere,
+            VerdictExtended = Verdict.DischargedElsewhere,
+            DischargedBy = fulfilled.Rule.Id,
+            AtRiskAt = null,
+            NextChangeAt = null,
+        };
     }
 }

@@ -6,5 +6,6 @@ namespace Portal.Data.Clocks;
 /// <param name="Original">Without extensions, resets and pauses.</param>
 /// <param name="InForce">With timely extensions, accepted resets and the law's own pauses.</param>
 /// <param name="Extended">With every extension.</param>
+/// <param name="Since">Start of the period that now runs, moved by its pauses: what the share of the period used is counted from.</param>
 /// <param name="IsPending">A pause or an accepted ground is open: the due time is unknown and not before <paramref name="InForce"/>.</param>
-internal sealed record DueTimes(Instant Original, Instant InForce, Instant Extended, bool IsPending);
+internal sealed record DueTimes(Instant Original, Instant InForce, Instant Extended, Instant Since, bool IsPending);

@@ -10,7 +10,8 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
     {
         var (effective, special) = AgainstStart(start, stop, flags);
         var limit = rule.IsNumeric ? NoticeLimit.Of(item, rule, start, calendar, effective?.At, view.KnownAt) : null;
-        var plain = Judge.NonNumeric(effective, item.Release);
+        var plain = rule.IsNumeric && limit is null ? Judge.WithoutLimit(effective, item.Release) : Judge.NonNumeric(effective, item.Release);
+        special = rule.IsNumeric && limit is null ? null : special;
         var obligation = new Obligation
         {
             NoticeRef = item.NoticeRef,
@@ -33,20 +34,28 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
         var due = DueTimesReader.Read(item, rule, limit, start, stop?.At, flags);
         Flag(limit, due, start, stop, flags);
         var isRunning = special is null && stop is null && item.Release is null && !due.IsPending;
-        var warning = isRunning && rule.Standard != LimitStandard.AtLeast ? AtRisk.From(start, due.InForce, rule, calendar) : (Instant?)null;
+        var warning = isRunning && rule.Standard != LimitStandard.AtLeast ? Warning(due.InForce) : (Instant?)null;
         return obligation with
         {
             AtRiskAt = warning,
             NextChangeAt = isRunning ? NextChange(due.InForce, warning) : null,
             DueAt = due.IsPending ? null : due.InForce,
             OriginalDueAt = due.Original,
-            Eu1182DueAt = rule.Jurisdiction == "EU" && limit.Law is { } law ? DeadlineArithmetic.DueAfterEu1182(rule, law, start, calendar) : null,
+            LiteralDueAt = limit.Law is null ? null : Read(CountingConvention.Literal),
+            Eu1182DueAt = limit.Law is not null && (rule.Jurisdiction == "EU" || rule.Settings.Convention == CountingConvention.Eu1182) ? Read(CountingConvention.Eu1182) : null,
             Verdict = special ?? Verdict(due.InForce, due.IsPending),
             VerdictOriginal = special ?? Verdict(due.Original, isPending: false),
             VerdictExtended = special ?? Verdict(due.Extended, due.IsPending),
         };
 
-        Verdict Verdict(Instant against, bool isPending) => Judge.Numeric(rule, start, stop, item.Release, against, isPending, view.AsOf, calendar);
+        Verdict Verdict(Instant against, bool isPending) =>
+            Judge.Numeric(rule, stop, item.Release, against, isPending, view.AsOf, isRunning && view.AsOf <= against ? Warning(against) : against);
+
+        // The share used is frozen while time stands still, and starts anew with the period.
+        Instant Warning(Instant against) => AtRisk.From(against == due.Original ? start : due.Since, against, rule, calendar);
+
+        Instant Read(CountingConvention reading) =>
+            reading == rule.Settings.Convention ? limit.Due : DeadlineArithmetic.Due(rule, limit.Law!.Value, start, calendar, stop?.At, view.KnownAt, reading);
     }
 
     /// <summary>A due time is inclusive, so a limit passes one microsecond later: the precision in which instants are kept.</summary>

@@ -60,6 +60,11 @@ internal sealed class ItemTimeline
 
     internal bool IsDisputed { get; private set; }
 
+    internal bool IsLawfullyRestored { get; private set; }
+
+    /// <summary>By how much at most an event is dated later than it was recorded; zero or less where none is.</summary>
+    private Duration Ahead { get; set; } = Duration.MinValue;
+
     /// <summary>Null where the notice was not issued yet, or its issue was taken back.</summary>
     internal static ItemTimeline? Of(ItemEvents item, NoticeEvent? noticeIssue, Instant asOf)
     {
@@ -83,10 +88,19 @@ internal sealed class ItemTimeline
     internal static bool IsClaim(NoticeEvent one) =>
         one.Type == EventType.Claimed || one is { Type: EventType.Removed, Evidence: Evidence.Provider };
 
+    internal static bool IsLawfulReturn(NoticeEvent one) => one is { Type: EventType.Reappeared, Reason: ReasonCodes.LawfulRestoration };
+
+    /// <summary>Whether an event is dated later than it was recorded, beyond what clocks that differ explain.</summary>
+    internal bool IsAheadOfRecord(Duration tolerance) => Ahead > tolerance;
+
     private void Take(NoticeEvent one)
     {
+        Ahead = Duration.Max(Ahead, one.OccurredAt - one.RecordedAt);
         switch (one.Type)
         {
+            case EventType.Reappeared when one.Reason == ReasonCodes.LawfulRestoration:
+                IsLawfullyRestored = true;
+                break;
             case EventType.Seen or EventType.Gone:
             case EventType.Removed when one.Evidence != Evidence.Provider:
                 IsChecked = true;

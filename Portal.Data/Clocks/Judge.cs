@@ -6,7 +6,7 @@ namespace Portal.Data.Clocks;
 /// <summary>The verdict on one stop against one due time.</summary>
 internal static class Judge
 {
-    internal static Verdict Numeric(Rule rule, Instant start, Stop? stop, Release? release, Instant due, bool isPending, Instant asOf, WorkingCalendar? calendar)
+    internal static Verdict Numeric(Rule rule, Stop? stop, Release? release, Instant due, bool isPending, Instant asOf, Instant warning)
     {
         if (rule.Standard == LimitStandard.AtLeast)
         {
@@ -28,9 +28,12 @@ internal static class Judge
 
         return isPending ? Verdict.PendingDue
             : asOf > due ? Verdict.OverdueOpen
-            : asOf >= AtRisk.From(start, due, rule, calendar) ? Verdict.AtRisk
+            : asOf >= warning ? Verdict.AtRisk
             : Verdict.Running;
     }
+
+    /// <summary>The notice did not set the limit that its law lets it set: no default takes its place.</summary>
+    internal static Verdict WithoutLimit(Stop? stop, Release? release) => release is not null && stop is null ? Verdict.Excluded : Verdict.LimitMissing;
 
     internal static Verdict NonNumeric(Stop? stop, Release? release) =>
         stop is not null ? Verdict.NonNumericClosed : release is not null ? Verdict.Excluded : Verdict.NonNumericOpen;

@@ -35,7 +35,7 @@ internal sealed record NoticeLimit
             return null;
         }
 
-        Instant Lawful(Instant from) => DeadlineArithmetic.Due(rule, law, from, calendar, closedAt, knownAt);
+        Instant Lawful(Instant from) => DeadlineArithmetic.Due(rule, law, from, calendar, closedAt, knownAt, rule.Settings.Convention);
         var due = Lawful(start);
         if (Tier(item, rule) is { } tier && start + tier < due)
         {

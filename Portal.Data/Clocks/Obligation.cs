@@ -27,8 +27,14 @@ public sealed record Obligation
     /// <summary>Due time without extensions, resets and pauses; null where there is none.</summary>
     public Instant? OriginalDueAt { get; init; }
 
-    /// <summary>The same limit counted after Regulation 1182/71, shown beside the literal reading; null outside Union law.</summary>
+    /// <summary>The law's limit counted after Regulation 1182/71, beside the reading that judges; null outside Union law.</summary>
     public Instant? Eu1182DueAt { get; init; }
+
+    /// <summary>The law's limit read literally; null where the notice sets the limit or there is none.</summary>
+    public Instant? LiteralDueAt { get; init; }
+
+    /// <summary>Row id of the rule by whose fulfilment this duty is discharged; null where it is not.</summary>
+    public string? DischargedBy { get; init; }
 
     /// <summary>Stop of the clock: of a check the first that did not find the item; null while open.</summary>
     public Instant? StoppedAt { get; init; }

@@ -45,11 +45,20 @@ public static class ObligationFlags
     /// <summary>A ground for a reset was claimed and not accepted.</summary>
     public const string ResetClaimed = "reset_claimed";
 
+    /// <summary>An accepted ground was claimed only after the deadline then in force.</summary>
+    public const string ResetLate = "reset_late";
+
     /// <summary>The notice is disputed and the dispute is not resolved.</summary>
     public const string Disputed = "disputed";
 
     /// <summary>The period outlasts this version of the rule: a transitional question.</summary>
     public const string Transitional = "transitional";
+
+    /// <summary>Open when this version began, and bound from that day.</summary>
+    public const string OpenAtCommencement = "open_at_commencement";
+
+    /// <summary>A rule that is not law, read as if it were; never a legal verdict.</summary>
+    public const string WhatIf = "what_if";
 
     /// <summary>The rule was not in force at the start.</summary>
     public const string NotInForce = "not_in_force";
@@ -68,6 +77,18 @@ public static class ObligationFlags
 
     /// <summary>A part of the duty leaves no trace in events; the verdict covers the rest.</summary>
     public const string PartNotObserved = "part_not_observed";
+
+    /// <summary>The law asks for something before the notice that no event shows; a person must check it.</summary>
+    public const string PreconditionNotShown = "precondition_not_shown";
+
+    /// <summary>An event is dated later than it was recorded: keep out of published figures until reviewed.</summary>
+    public const string FutureTime = "future_time";
+
+    /// <summary>The item came back lawfully; that is no reappearance and ends the clock.</summary>
+    public const string LawfullyRestored = "lawfully_restored";
+
+    /// <summary>A practice to compare with: no limit, no verdict on time.</summary>
+    public const string Benchmark = "benchmark";
 
     /// <summary>The period of a duty to keep has not ended.</summary>
     public const string SoFarKept = "so_far_kept";

@@ -7,25 +7,21 @@ namespace Portal.Data.Clocks;
 /// <summary>The episodes of one rule on one item.</summary>
 internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyList<ItemTimeline> copies, RuleCatalogue catalogue, ClockView view)
 {
-    private readonly WorkingCalendar? calendar = catalogue.Calendar(rule.Jurisdiction);
+    private readonly WorkingCalendar? calendar = catalogue.Calendar(rule.Settings.Calendar ?? rule.Jurisdiction);
     private readonly SortedSet<string> flags = new(StringComparer.Ordinal);
 
     internal List<Obligation> Read()
     {
-        var (start, isInferred) = Start(Instant.MinValue);
+        var (start, isInferred) = StartReader.Read(item, rule, Instant.MinValue);
         if (isInferred)
         {
             flags.Add(ObligationFlags.StartInferred);
         }
 
-        if (rule.DisputedReason is not null)
+        if (start is { } first && OpenAtCommencement(first) is { } commencement)
         {
-            flags.Add(ObligationFlags.Contested);
-        }
-
-        if (!RuleSelector.IsNamed(item) && !rule.ProviderTypeCodes.Contains("*") && (item.Provider is not { } provider || view.ProviderTypes(provider) is null))
-        {
-            flags.Add(ObligationFlags.ProviderTypeUnknown);
+            flags.Add(ObligationFlags.OpenAtCommencement);
+            start = commencement;
         }
 
         if (Settled(start) is { } settled)
@@ -34,9 +30,14 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         }
 
         var from = start!.Value;
-        Consider(from);
-        var turns = StopReader.Read(item, rule, from, catalogue);
-        var found = new List<Obligation>();
+        ObligationMarks.AddRunning(item, rule, from, flags);
+        var found = Episodes(from, StopReader.Read(item, rule, from, catalogue));
+        return item.VoidReason is { } reason ? [Void(found[0], reason)] : found;
+    }
+
+    private List<Obligation> Episodes(Instant from, List<Turn> turns)
+    {
+        var found = new List<Obligation>(1);
         var at = 0;
         for (var (episode, isHeld) = (1, false); !isHeld; episode++)
         {
@@ -67,7 +68,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
                 continue;
             }
 
-            if (began is { } start && stop is not null && !IsInside(turn.At, start, stop))
+            if (began is { } start && stop is not null && !IsInside(turn, start, stop))
             {
                 isHeld = false;
                 return stop;
@@ -91,11 +92,17 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         return stop;
     }
 
-    private bool IsInside(Instant back, Instant start, Stop stop)
+    private bool IsInside(Turn back, Instant start, Stop stop)
     {
-        if (back <= start)
+        if (back.At <= start)
         {
             return true;
+        }
+
+        // The same file elsewhere is another item: an order asks for a new notice, a duty that covers copies goes on.
+        if (back.IsElsewhere && rule.Settings.Reappearance != ReappearancePolicy.Copies)
+        {
+            return false;
         }
 
         if (!rule.IsNumeric || NoticeLimit.Of(item, rule, start, calendar, stop.At, view.KnownAt) is not { } limit)
@@ -104,65 +111,47 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         }
 
         var due = DueTimesReader.Read(item, rule, limit, start, stop.At, new HashSet<string>());
-        return due.IsPending || back <= due.InForce;
+        return due.IsPending || back.At <= due.InForce;
     }
 
     private Instant? Restart(Instant back, Instant first) => rule.Settings.Reappearance switch
     {
         ReappearancePolicy.Copies => first,
         ReappearancePolicy.Informational => null,
-        _ => Start(back).At,
+        _ => StartReader.Read(item, rule, back).At,
     };
-
-    /// <summary>The first event that starts the clock at or after an instant.</summary>
-    private (Instant? At, bool IsInferred) Start(Instant notBefore)
-    {
-        NoticeEvent? issued = null;
-        foreach (var one in item.Events)
-        {
-            var isStart = one.OccurredAt >= notBefore && !(rule.Settings.CompleteRequest && one.Reason == ReasonCodes.Incomplete);
-            if (isStart && one.Type == EventType.Delivered && rule.Start.Basis != StartBasis.Issued)
-            {
-                return (one.OccurredAt, false);
-            }
-
-            if (isStart && one.Type == EventType.Issued)
-            {
-                issued ??= one;
-            }
-        }
-
-        return (issued?.OccurredAt, issued is not null && rule.Start.Basis != StartBasis.Issued);
-    }
 
     /// <summary>Outcomes that need no clock; null where the clock must be read.</summary>
     private Obligation? Settled(Instant? start)
     {
-        if (RuleInForce.Refusal(rule, start ?? item.IssuedAt) is { } refusal)
+        var chosenBy = rule.Settings.VersionBy == VersionBasis.Issue ? item.IssuedAt : start ?? item.IssuedAt;
+        if (RuleInForce.Refusal(rule, chosenBy) is { } refusal)
         {
-            flags.Add(refusal);
-            return Plain(Verdict.NotApplicable, start);
+            if (!view.IsWhatIf || !RuleInForce.IsProposal(rule))
+            {
+                flags.Add(refusal);
+                return Plain(Verdict.NotApplicable, start);
+            }
+
+            flags.Add(ObligationFlags.WhatIf);
         }
 
-        if (item.VoidReason is { } reason)
-        {
-            flags.Add(reason);
-            return Plain(Verdict.Excluded, start);
-        }
-
+        ObligationMarks.AddAlways(item, rule, view, flags);
         if (start is null)
         {
-            return Plain(Verdict.AwaitingStart, null);
+            return item.VoidReason is { } reason ? Void(Plain(Verdict.Excluded, null), reason) : Plain(Verdict.AwaitingStart, null);
         }
+
+        return Uncounted(start.Value) is { } uncounted ? item.VoidReason is { } late ? Void(uncounted, late) : uncounted : null;
+    }
+
+    /// <summary>Where no clock is counted although the rule applies and the start is known.</summary>
+    private Obligation? Uncounted(Instant start)
+    {
 
         if (item.IssueReason == ReasonCodes.Irregular)
         {
             return Plain(Verdict.Irregular, start);
-        }
-
-        if (rule.Standard == LimitStandard.SetInNotice && item.DeadlineAt is null && item.LimitSeconds is null)
-        {
-            return Plain(item.Release is null ? Verdict.LimitMissing : Verdict.Excluded, start);
         }
 
         if (!rule.IsComputed)
@@ -174,27 +163,27 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         return null;
     }
 
-    private void Consider(Instant start)
+    private static Obligation Void(Obligation one, string reason) => one with
     {
-        if (rule.Start.Basis != StartBasis.Issued && start < item.IssuedAt)
+        Verdict = Verdict.Excluded,
+        VerdictOriginal = Verdict.Excluded,
+        VerdictExtended = Verdict.Excluded,
+        AtRiskAt = null,
+        NextChangeAt = null,
+        IsReleased = true,
+        Flags = [.. one.Flags.Append(reason).Distinct().Order(StringComparer.Ordinal)],
+    };
+
+    /// <summary>The first instant of a version that also binds what was open then; null where this item was not, or the version asks the start.</summary>
+    private Instant? OpenAtCommencement(Instant start)
+    {
+        if (rule.Settings.VersionBy != VersionBasis.OpenAtCommencement || RuleInForce.Commencement(rule) is not { } began || start >= began || view.AsOf < began)
         {
-            flags.UnionWith([ObligationFlags.ReceivedBeforeIssued, ObligationFlags.Quarantined]);
+            return null;
         }
 
-        if (item.IsDisputed)
-        {
-            flags.Add(ObligationFlags.Disputed);
-        }
-
-        if (rule.Settings.Stops == StopMode.Observed)
-        {
-            flags.Add(ObligationFlags.PartNotObserved);
-        }
-
-        if (!rule.IsNumeric && (item.LimitSeconds is not null || item.DeadlineAt is not null))
-        {
-            flags.Add(ObligationFlags.LimitIgnored);
-        }
+        var last = StopReader.Read(item, rule, start, catalogue).FindLast(turn => turn.At < began);
+        return last?.Stop is null && !(item.Release?.At < began) ? began : null;
     }
 
     /// <summary>The duty covers the same material elsewhere in the notice: the last removal counts.</summary>

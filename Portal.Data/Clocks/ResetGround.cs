@@ -42,12 +42,12 @@ internal sealed class ResetGround
         }
     }
 
-    internal IEnumerable<(Instant OccurredAt, int Order, Instant? Until)> Steps()
+    internal IEnumerable<DueStep> Steps()
     {
-        yield return (From, 0, null);
+        yield return new DueStep(From, DueStepKind.GroundStart, null);
         if (Until is { } end)
         {
-            yield return (end, 2, null);
+            yield return new DueStep(end, DueStepKind.GroundEnd, null);
         }
     }
 }

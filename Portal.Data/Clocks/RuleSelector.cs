@@ -1,3 +1,4 @@
+using NodaTime;
 using Portal.Data.Regimes;
 
 namespace Portal.Data.Clocks;
@@ -5,7 +6,7 @@ namespace Portal.Data.Clocks;
 /// <summary>The rules of an item: those that the sender names, else those that the catalogue finds. Remembers answers for one run.</summary>
 internal sealed class RuleSelector(RuleCatalogue catalogue, ClockView view)
 {
-    private readonly Dictionary<(string?, string?, string?, string?, int), IReadOnlyList<Rule>> found = [];
+    private readonly Dictionary<(string?, string?, string?, string?, LocalDate), IReadOnlyList<Rule>> found = [];
 
     /// <summary>Whether the sender named the rules.</summary>
     internal static bool IsNamed(ItemTimeline item) => item.Rules.Count > 0;
@@ -16,11 +17,11 @@ internal sealed class RuleSelector(RuleCatalogue catalogue, ClockView view)
         {
             return item.Rules.Count == 1
                 ? Known(catalogue.Named(item.Rules[0]))
-                : [.. item.Rules.SelectMany(catalogue.Named).DistinctBy(rule => rule.Id)];
+                : Known([.. item.Rules.SelectMany(catalogue.Named).DistinctBy(rule => rule.Id)]);
         }
 
-        var year = item.IssuedAt.InUtc().Year;
-        var key = (item.IssuerCountry, item.NoticeType, item.Category, item.Provider, year);
+        // A country may join or leave the Union on any day.
+        var key = (item.IssuerCountry, item.NoticeType, item.Category, item.Provider, item.IssuedAt.InUtc().Date);
         if (!found.TryGetValue(key, out var rules))
         {
             var traits = Traits(item);
@@ -31,9 +32,10 @@ internal sealed class RuleSelector(RuleCatalogue catalogue, ClockView view)
         return rules;
     }
 
+    /// <summary>Those that were in the catalogue at the known-at instant.</summary>
+    internal IReadOnlyList<Rule> Known(IReadOnlyList<Rule> rules) =>
+        view.KnownAt is { } known && rules.Any(rule => rule.KnownFrom > known) ? [.. rules.Where(rule => rule.KnownFrom is not { } from || from <= known)] : rules;
+
     private NoticeTraits Traits(ItemTimeline item) => new(
         item.IssuerCountry, item.NoticeType, item.Category, item.Provider is { } provider ? view.ProviderTypes(provider) : null, item.IssuedAt);
-
-    private IReadOnlyList<Rule> Known(IReadOnlyList<Rule> rules) =>
-        view.KnownAt is { } known && rules.Any(rule => rule.KnownFrom > known) ? [.. rules.Where(rule => rule.KnownFrom is not { } from || from <= known)] : rules;
 }

@@ -64,7 +64,7 @@ internal static class StopReader
         Instant? absentAt = null;
         foreach (var one in item.Events.Where(one => IsWithinClock(item, one)))
         {
-            if (one.Type == EventType.Reappeared)
+            if (one.Type == EventType.Reappeared && (isOnlyOutcome || one.OccurredAt >= start))
             {
                 return new Stop(one.OccurredAt, null, false);
             }
@@ -90,7 +90,8 @@ internal static class StopReader
         HashSet<string>? disabled = null;
         foreach (var one in item.Events)
         {
-            if (!IsWithinClock(item, one))
+            // An item that is lawful again is no longer a matter of this notice.
+            if (!IsWithinClock(item, one) || ItemTimeline.IsLawfulReturn(one))
             {
                 break;
             }
@@ -99,7 +100,7 @@ internal static class StopReader
             {
                 if (one.Type == EventType.Reappeared || (one.Type == EventType.Seen && one.OccurredAt > current.At))
                 {
-                    turns.Add(new Turn(one.OccurredAt, null));
+                    turns.Add(new Turn(one.OccurredAt, null, one.Reason == ReasonCodes.Reuploaded));
                     (current, disabled, seenAt) = (null, null, one.OccurredAt);
                 }
 

@@ -20,6 +20,12 @@ public static class ReasonCodes
     /// <summary>On an issue: the notice was sent without the rule's own preconditions.</summary>
     public const string Irregular = "irregular";
 
+    /// <summary>On a reappearance: the same file in another place of the service.</summary>
+    public const string Reuploaded = "reuploaded";
+
+    /// <summary>On a reappearance: the order was annulled or the case ended without an offence, so it is none.</summary>
+    public const string LawfulRestoration = "lawful_restoration";
+
     /// <summary>Withdrawals after which the notice counts nowhere, in the past too.</summary>
     public static IReadOnlySet<string> Voiding { get; } =
         new[] { Void, "annulled", "misdirected", "invalid" }.ToFrozenSet();
@@ -32,7 +38,7 @@ public static class ReasonCodes
     public static IReadOnlySet<string> All { get; } = new[]
     {
         Upheld, Rejected, Incomplete, Irregular, "accepted", "granted", "late", "appeal", "court_order", "clarification", "manifest_error",
-        "force_majeure", "technical", "operational", "not_found", "restored", "lawful_restoration", "reuploaded", "reinstated",
+        "force_majeure", "technical", "operational", "not_found", "restored", LawfulRestoration, Reuploaded, "reinstated",
         "wrong_time", "wrong_provider", "wrong_country", "wrong_category", "wrong_item", "sent_twice", "error", "provider_closed", "other",
     }.Concat(Voiding).Concat(Releasing).ToFrozenSet();
 }

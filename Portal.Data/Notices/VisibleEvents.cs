@@ -88,6 +88,7 @@ public static class VisibleEvents
     private static NoticeEvent Corrected(NoticeEvent target, NoticeEvent change) => target with
     {
         OccurredAt = change.OccurredAt,
+        RecordedAt = Instant.Max(target.RecordedAt, change.RecordedAt),
         ItemRef = change.ItemRef ?? target.ItemRef,
         Provider = change.Provider ?? target.Provider,
         IssuerCountry = change.IssuerCountry ?? target.IssuerCountry,

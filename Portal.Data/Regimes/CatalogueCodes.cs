@@ -72,6 +72,20 @@ internal static class CatalogueCodes
         ["end_of_day"] = DayConvention.EndOfDay,
     };
 
+    internal static readonly IReadOnlyDictionary<string, CountingConvention> Conventions = new Dictionary<string, CountingConvention>
+    {
+        ["literal"] = CountingConvention.Literal,
+        ["eu_1182_71"] = CountingConvention.Eu1182,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, VersionBasis> VersionBases = new Dictionary<string, VersionBasis>
+    {
+        ["start"] = VersionBasis.Start,
+        ["issue"] = VersionBasis.Issue,
+        ["open_at_commencement"] = VersionBasis.OpenAtCommencement,
+        ["publication"] = VersionBasis.Publication,
+    };
+
     /// <summary>Counting words of the catalogue.</summary>
     internal static readonly IReadOnlyDictionary<string, bool> Clocks = new Dictionary<string, bool>
     {

@@ -33,6 +33,30 @@ public sealed record EngineSettings
     /// <summary>The period's last day moves on to a working day.</summary>
     public bool RollForward { get; init; }
 
+    /// <summary>The day of the event counts as the first day of a period of local days.</summary>
+    public bool IncludeStartDay { get; init; }
+
+    /// <summary>Periods of at most so many days count working days only; 0 for none.</summary>
+    public int SkipNonWorkingUpTo { get; init; }
+
+    /// <summary>Which reading of the period judges; the other one stands beside it.</summary>
+    public CountingConvention Convention { get; init; }
+
+    /// <summary>What decides which version binds.</summary>
+    public VersionBasis VersionBy { get; init; }
+
+    /// <summary>An extension granted after the deadline counts too.</summary>
+    public bool LateExtensions { get; init; }
+
+    /// <summary>The law asks for something before the notice that no event shows.</summary>
+    public bool PreconditionUnseen { get; init; }
+
+    /// <summary>Working calendar, such as one of a part of the country; null takes that of the jurisdiction.</summary>
+    public string? Calendar { get; init; }
+
+    /// <summary>When a running clock becomes a warning; null takes the engine's own steps.</summary>
+    public WarningPoint? AtRisk { get; init; }
+
     /// <summary>Rules or version groups whose fulfilment discharges this one.</summary>
     public IReadOnlyList<string> DischargedBy { get; init; } = [];
 

@@ -20,11 +20,34 @@ internal static class EngineSettingsReader
             Stops = fields.Code("stops", CatalogueCodes.StopModes, required: false),
             Reappearance = fields.Code("reappearance", CatalogueCodes.Reappearances, required: false),
             DayConvention = fields.Code("day_convention", CatalogueCodes.DayConventions, required: false),
+            IncludeStartDay = fields.Flag("include_start_day", required: false),
+            SkipNonWorkingUpTo = fields.CountOrNull("skip_non_working_up_to", required: false) ?? 0,
+            Convention = fields.Code("convention", CatalogueCodes.Conventions, required: false),
+            VersionBy = fields.Code("version_by", CatalogueCodes.VersionBases, required: false),
+            LateExtensions = fields.Flag("late_extensions", required: false),
+            PreconditionUnseen = fields.Flag("precondition_unseen", required: false),
+            Calendar = fields.TextOrNull("calendar", required: false),
+            AtRisk = fields.Value("at_risk", required: false) is { } point ? ReadPoint(point, $"{path}.at_risk", problems) : null,
             DischargedBy = fields.Texts("discharged_by", required: false),
             Tiers = [.. fields.Items("tiers", required: false).Select(tier => ReadTier(tier.Item, $"{path}.tiers[{tier.At}]", problems)).OfType<UrgencyTier>()],
         };
         fields.RefuseOthers();
         return settings;
+    }
+
+    private static WarningPoint ReadPoint(JsonElement element, string path, List<CatalogueProblem> problems)
+    {
+        var fields = new JsonFields(element, path, problems);
+        var point = new WarningPoint(
+            fields.CountOrNull("used_percent", required: false),
+            fields.CountOrNull("left_seconds", required: false) is { } seconds ? Duration.FromSeconds(seconds) : null);
+        fields.RefuseOthers();
+        if (point.UsedPercent > 100)
+        {
+            fields.Report("used_percent", "is more than 100");
+        }
+
+        return point;
     }
 
     private static UrgencyTier? ReadTier(JsonElement element, string path, List<CatalogueProblem> problems)

@@ -60,9 +60,9 @@ internal sealed class JsonFields
 
     internal string? TextOrNull(string key, bool required = true) => Nullable(key, required, JsonValueKind.String)?.GetString();
 
-    internal int? CountOrNull(string key)
+    internal int? CountOrNull(string key, bool required = true)
     {
-        if (Nullable(key, required: true, JsonValueKind.Number) is not { } value)
+        if (Nullable(key, required, JsonValueKind.Number) is not { } value)
         {
             return null;
         }

@@ -137,8 +137,8 @@ public sealed record Rule
     /// <summary>Whether the calculator gives verdicts.</summary>
     public bool IsComputed => NotComputed.Count == 0;
 
-    /// <summary>Whether the rule carries a deadline for an item at all.</summary>
-    public bool IsNumeric => Standard is LimitStandard.Fixed or LimitStandard.MaxSetByOrder or LimitStandard.SetInNotice or LimitStandard.AtLeast;
+    /// <summary>Whether the rule carries a deadline for an item at all. A benchmark never does: it cannot be missed.</summary>
+    public bool IsNumeric => Layer == Layer.Law && Standard is LimitStandard.Fixed or LimitStandard.MaxSetByOrder or LimitStandard.SetInNotice or LimitStandard.AtLeast;
 
     /// <summary>Whether the row answers to a name that a sender used.</summary>
     /// <param name="name">Row id or version group.</param>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using NodaTime;
 
@@ -10,8 +11,10 @@ public sealed class RuleCatalogue
     private readonly IReadOnlyDictionary<string, WorkingCalendar> calendars;
     private readonly IReadOnlyDictionary<string, Jurisdiction> jurisdictions;
 
-    private RuleCatalogue(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Jurisdiction> jurisdictions, IReadOnlyDictionary<string, WorkingCalendar> calendars)
+    private RuleCatalogue(
+        string version, IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, Jurisdiction> jurisdictions, IReadOnlyDictionary<string, WorkingCalendar> calendars)
     {
+        Version = version;
         Rules = rules;
         this.jurisdictions = jurisdictions;
         this.calendars = calendars;
@@ -20,18 +23,26 @@ public sealed class RuleCatalogue
             .ToDictionary(group => group.Key, group => group.Select(pair => pair.rule).OrderBy(rule => rule.Id, StringComparer.Ordinal).ToArray());
     }
 
+    /// <summary>What every figure names beside the time-zone database: the first twelve hex digits of the SHA-256 of all files, in the order rules,
+    /// vocabulary, jurisdictions, weekends, holidays.</summary>
+    public string Version { get; }
+
     /// <summary>Every row, in the order of the file.</summary>
     public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>Rows that are listed and not computed, each with its reasons in <see cref="Rule.NotComputed"/>.</summary>
+    public IEnumerable<Rule> NotComputed => Rules.Where(rule => !rule.IsComputed);
 
     /// <summary>Reads and checks the files; nothing is used if anything is wrong.</summary>
     /// <param name="sources">Open streams.</param>
     public static CatalogueResult Load(CatalogueSources sources)
     {
         var problems = new List<CatalogueProblem>();
-        var places = JurisdictionReader.Read(sources.Jurisdictions, problems);
-        var workingDays = WorkingCalendarReader.Read(sources.Weekends, sources.Holidays, problems);
-        using var vocabularyDocument = Parse(sources.Vocabulary, "vocabulary:$", problems);
-        using var rulesDocument = Parse(sources.Rules, "$", problems);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var rulesDocument = Parse(Whole(sources.Rules, hash), "$", problems);
+        using var vocabularyDocument = Parse(Whole(sources.Vocabulary, hash), "vocabulary:$", problems);
+        var places = JurisdictionReader.Read(Whole(sources.Jurisdictions, hash), problems);
+        var workingDays = WorkingCalendarReader.Read(Whole(sources.Weekends, hash), Whole(sources.Holidays, hash), problems);
         if (vocabularyDocument is null || rulesDocument is null)
         {
             return new CatalogueResult.Refused(problems);
@@ -41,7 +52,7 @@ public sealed class RuleCatalogue
         var rules = ReadRules(rulesDocument.RootElement, words, places, problems);
         return problems.Count > 0
             ? new CatalogueResult.Refused(problems)
-            : new CatalogueResult.Loaded(new RuleCatalogue(rules, places, workingDays));
+            : new CatalogueResult.Loaded(new RuleCatalogue(Convert.ToHexStringLower(hash.GetHashAndReset())[..12], rules, places, workingDays));
     }
 
     /// <summary>The rows that a sender's name means: the row of that id and all versions of that group; empty where unknown.</summary>
@@ -66,6 +77,15 @@ public sealed class RuleCatalogue
     /// <summary>The member states of the Union on a day.</summary>
     /// <param name="day">Day of the membership.</param>
     public IEnumerable<string> UnionMembers(LocalDate day) => jurisdictions.Values.Where(one => one.IsInUnion(day)).Select(one => one.Code);
+
+    private static MemoryStream Whole(Stream stream, IncrementalHash hash)
+    {
+        var whole = new MemoryStream();
+        stream.CopyTo(whole);
+        hash.AppendData(whole.GetBuffer(), 0, (int)whole.Length);
+        whole.Position = 0;
+        return whole;
+    }
 
     private static JsonDocument? Parse(Stream stream, string path, List<CatalogueProblem> problems)
     {

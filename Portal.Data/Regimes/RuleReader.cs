@@ -119,6 +119,11 @@ internal static class RuleReader
             yield return $"{rule.Start.Word}: {rule.Start.Note}";
         }
 
+        if (rule.Settings.VersionBy == VersionBasis.Publication)
+        {
+            yield return "the version depends on the day of publication, which no event of a notice shows";
+        }
+
         foreach (var stop in rule.Stops.Where(stop => stop.Kind is null && rule.Stops.All(other => other.Kind is null)))
         {
             yield return $"{stop.Word}: {stop.Reason}";

@@ -36,5 +36,21 @@ internal static class Catalogues
         return rules.ToJsonString();
     }
 
+    /// <summary>The shipped rules with other columns or another treatment of one row, both as JSON.</summary>
+    internal static RuleCatalogue Edited(string id, string columns, string? engine = null, string? holidays = null) => Loaded(
+        With(id, row =>
+        {
+            foreach (var (key, value) in JsonNode.Parse(columns)!.AsObject())
+            {
+                row[key] = value?.DeepClone();
+            }
+
+            if (engine is not null)
+            {
+                row["engine"] = JsonNode.Parse(engine);
+            }
+        }),
+        holidays);
+
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -69,7 +69,7 @@ internal static class ClocksCommand
             return ExitCodes.Finding;
         }
 
-        ObligationLines.Write(DeadlineCalculator.Evaluate(events.Events, catalogue, view));
+        ObligationLines.Write(DeadlineCalculator.Evaluate(events.Events, catalogue, view), catalogue.Version);
         return ExitCodes.Done;
     }
 

@@ -9,14 +9,14 @@ namespace Portal.Commands;
 /// <summary>Writes obligations as JSON Lines with the keys of the contract.</summary>
 internal static class ObligationLines
 {
-    internal static void Write(IEnumerable<Obligation> obligations)
+    internal static void Write(IEnumerable<Obligation> obligations, string catalogue)
     {
         using var buffer = new MemoryStream();
         using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         using var output = Console.OpenStandardOutput();
         foreach (var one in obligations)
         {
-            Write(json, one);
+            Write(json, one, catalogue);
             json.Flush();
             json.Reset();
             buffer.WriteByte((byte)'\n');
@@ -30,7 +30,7 @@ internal static class ObligationLines
         buffer.WriteTo(output);
     }
 
-    private static void Write(Utf8JsonWriter json, Obligation one)
+    private static void Write(Utf8JsonWriter json, Obligation one, string catalogue)
     {
         json.WriteStartObject();
         json.WriteString("notice", one.NoticeRef);
@@ -53,8 +53,12 @@ internal static class ObligationLines
         json.WriteEndArray();
         Write(json, "alive_at", one.AliveAt);
         Write(json, "due_at_eu1182", one.Eu1182DueAt);
+        Write(json, "due_at_literal", one.LiteralDueAt);
+        json.WriteString("discharged_by", one.DischargedBy);
         json.WriteString("layer", one.Rule.Layer == Data.Regimes.Layer.Law ? "law" : "benchmark");
         json.WriteString("duty_holder", one.Rule.DutyHolder == Data.Regimes.DutyHolder.Provider ? "provider" : "authority");
+        json.WriteString("version_group", one.Rule.VersionGroup);
+        json.WriteString("catalogue", catalogue);
         json.WriteString("tzdb", DateTimeZoneProviders.Tzdb.VersionId);
         json.WriteEndObject();
     }

@@ -1,11 +1,14 @@
 using NodaTime;
 using Portal.Data.Clocks;
+using Portal.Data.Notices;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Data.Clocks;
 
 public sealed class ApplicabilityTests
 {
+    private static readonly string[] LastAndFirst = ["2020-01-31T12:00:00Z", "2020-02-01T12:00:00Z"];
+
     private static readonly Instant At = Instant.FromUtc(2026, 6, 1, 0, 0);
 
     [Theory]
@@ -30,6 +33,17 @@ public sealed class ApplicabilityTests
         var found = Applicability.Of(Assert.Single(Catalogues.Shipped.Named(rule)), notice, At, Catalogues.Shipped);
 
         Assert.Equal(new ApplicabilityReason(outcome, reason), found);
+    }
+
+    [Fact]
+    public void Evaluate_IssuerThatLeftTheUnion_IsAskedOnTheDay()
+    {
+        var events = LastAndFirst.SelectMany((at, number) => new ClockEvents()
+            .Add(EventType.Issued, ClockEvents.At(at), e => e with { EventId = $"e{number}", NoticeRef = $"n{number}", IssuerCountry = "GB", NoticeType = "authority_removal_order", Category = "csam" }).All);
+
+        var read = DeadlineCalculator.Evaluate(events, Catalogues.Shipped, new ClockView(At, null));
+
+        Assert.Equal([("n0", "EU-CSADIR-25")], read.Select(one => (one.NoticeRef, one.Rule.Id)));
     }
 
     [Fact]

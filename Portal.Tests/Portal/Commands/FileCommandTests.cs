@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using Portal.Commands;
 using Portal.Tests.Support;
 
@@ -32,6 +33,7 @@ public sealed class FileCommandTests : IDisposable
         Assert.Equal(
             [("i-1", "2024-02-04T04:00:00Z", "met"), ("i-2", "2024-02-04T04:00:00Z", "met_late")],
             result.JsonLines.Select(line => (Text(line, "item"), Text(line, "due_at"), Text(line, "verdict"))));
+        Assert.All(result.JsonLines, line => Assert.Equal((DateTimeZoneProviders.Tzdb.VersionId, "AU-OSA-109", 12), (Text(line, "tzdb"), Text(line, "rule"), Text(line, "catalogue")!.Length)));
         Assert.Empty(Directory.EnumerateFiles(portal.Folder, "*.db*"));
     }
 

@@ -1,0 +1,67 @@
+using NodaTime;
+using Portal.Data.Regimes;
+
+namespace Portal.Data.Clocks;
+
+/// <summary>Flags that follow from the rule and the item alone.</summary>
+internal static class ObligationMarks
+{
+    /// <summary>What must be said beside any verdict of the rule.</summary>
+    internal static void AddAlways(ItemTimeline item, Rule rule, ClockView view, SortedSet<string> flags)
+    {
+        if (rule.DisputedReason is not null)
+        {
+            flags.Add(ObligationFlags.Contested);
+        }
+
+        if (rule.Layer == Layer.Benchmark)
+        {
+            flags.Add(ObligationFlags.Benchmark);
+        }
+
+        if (rule.Settings.PreconditionUnseen)
+        {
+            flags.Add(ObligationFlags.PreconditionNotShown);
+        }
+
+        if (!RuleSelector.IsNamed(item) && !rule.ProviderTypeCodes.Contains("*") && (item.Provider is not { } provider || view.ProviderTypes(provider) is null))
+        {
+            flags.Add(ObligationFlags.ProviderTypeUnknown);
+        }
+
+        if (item.IsAheadOfRecord(view.SkewTolerance))
+        {
+            flags.UnionWith([ObligationFlags.FutureTime, ObligationFlags.Quarantined]);
+        }
+    }
+
+    /// <summary>What must be said beside a clock that has started.</summary>
+    internal static void AddRunning(ItemTimeline item, Rule rule, Instant start, SortedSet<string> flags)
+    {
+        if (rule.Start.Basis != StartBasis.Issued && start < item.IssuedAt)
+        {
+            flags.UnionWith([ObligationFlags.ReceivedBeforeIssued, ObligationFlags.Quarantined]);
+        }
+
+        if (item.IsDisputed)
+        {
+            flags.Add(ObligationFlags.Disputed);
+        }
+
+        if (item.IsLawfullyRestored)
+        {
+            flags.Add(ObligationFlags.LawfullyRestored);
+        }
+
+        // The early end of a duty to keep leaves no trace either: only the end of its period can be seen.
+        if (rule.Settings.Stops == StopMode.Observed || rule.Stops.Any(stop => stop.Kind is null or StopKind.Term))
+        {
+            flags.Add(ObligationFlags.PartNotObserved);
+        }
+
+        if (!rule.IsNumeric && (item.LimitSeconds is not null || item.DeadlineAt is not null))
+        {
+            flags.Add(ObligationFlags.LimitIgnored);
+        }
+    }
+}
