@@ -16,8 +16,12 @@ public sealed record Acknowledgement(IncidenceCurves Curves, int Items, int Ackn
 {
     private static readonly string[] Causes = ["acknowledged", "removed"];
 
-    /// <summary>Share of the removed that were never acknowledged; null where none was removed.</summary>
-    public double? NeverAcknowledgedShare => Rates.Share(RemovedUnacknowledged, Removed);
+    /// <summary>Share of the removed that were never acknowledged; null where too few were removed for a percentage.</summary>
+    public double? NeverAcknowledgedShare => DisplayRules.WhyNoShare(Removed) is null ? Rates.Share(RemovedUnacknowledged, Removed) : null;
+
+    /// <summary>Why no share acknowledged is shown; null where one may be.</summary>
+    public string? WhyNoShare => DisplayRules.WhyNoShare(Items)
+        ?? (Acknowledged == 0 ? "no acknowledgement is recorded, so never acknowledged and never reported look the same" : null);
 
     /// <summary>Reads the items received in the window.</summary>
     public static Acknowledgement Of(IEnumerable<ItemState> items, SliceWindow window)

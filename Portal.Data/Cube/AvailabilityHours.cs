@@ -26,6 +26,9 @@ public sealed record AvailabilityHours(double BeforeLimit, double AfterLimit, do
     /// <summary>All item-hours in years of 8,766 hours (365.25 days).</summary>
     public double Years => Total / 8766;
 
+    /// <summary>Item-hours for each thousand items that were online in the window, which does not grow with volume; null with fewer than ten.</summary>
+    public double? PerThousandItems => DisplayRules.WhyNoShare(Items) is null ? 1000 * Total / Items : null;
+
     /// <summary>Adds up the spells that reach into the window.</summary>
     public static AvailabilityHours Of(IEnumerable<ItemState> items, SliceWindow window)
     {
@@ -48,12 +51,15 @@ public sealed record AvailabilityHours(double BeforeLimit, double AfterLimit, do
         return new AvailabilityHours(before.TotalHours, after.TotalHours, lowest.TotalHours, count);
     }
 
-    /// <summary>Share of all item-hours that comes from the tenth of items that were longest online; null without any.</summary>
-    public static double? ShareOfSlowestTenth(IEnumerable<ItemState> items, SliceWindow window) =>
-        Exposure.ConcentrationOfSlowestTenth(
+    /// <summary>Share of all item-hours that comes from the tenth of items that were longest online; null with fewer than ten.</summary>
+    public static double? ShareOfSlowestTenth(IEnumerable<ItemState> items, SliceWindow window)
+    {
+        Duration[] online =
         [
             .. items.Where(item => item.IsMeasured()).Select(item => OfItem(item, window)).Select(one => one.Before + one.After).Where(time => time > Duration.Zero),
-        ]);
+        ];
+        return DisplayRules.WhyNoShare(online.Length) is null ? Exposure.ConcentrationOfSlowestTenth(online) : null;
+    }
 
     private static (Duration Before, Duration After, Duration Lowest) OfItem(ItemState item, SliceWindow window)
     {

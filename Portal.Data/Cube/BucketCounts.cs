@@ -13,6 +13,12 @@ public sealed class BucketCounts
     /// <summary>Items watched from issue.</summary>
     public long FromIssue { get; private set; }
 
+    /// <summary>
+    /// The age in seconds that a curve of these counts is conditional on: 0 where it starts with the issue, infinite where at no edge
+    /// enough items were at risk, so that nothing is left.
+    /// </summary>
+    public double StartAge { get; private init; }
+
     /// <summary>The buckets with anything in them, ascending.</summary>
     public IReadOnlyCollection<KeyValuePair<int, BucketTally>> Tallies => tallies;
 
@@ -46,6 +52,30 @@ public sealed class BucketCounts
         }
     }
 
+    /// <summary>
+    /// The same from the first bucket edge on at which at least so many are at risk. The first risk sets of a delayed entry can be tiny, and one
+    /// early removal among three items would drive the whole curve. At an edge the number at risk is exact, so that items and cells start alike.
+    /// </summary>
+    public BucketCounts StartingWith(int leastAtRisk)
+    {
+        if (FromIssue >= leastAtRisk)
+        {
+            return this;
+        }
+
+        var atRisk = FromIssue;
+        foreach (var (bucket, tally) in tallies)
+        {
+            atRisk += tally.Entries - tally.Events - tally.Censored;
+            if (atRisk >= leastAtRisk)
+            {
+                return From(bucket, atRisk);
+            }
+        }
+
+        return new BucketCounts { StartAge = double.PositiveInfinity };
+    }
+
     /// <summary>Counts items watched from issue that are tallied elsewhere.</summary>
     internal void AddFromIssue(long items) => FromIssue += items;
 
@@ -61,5 +91,17 @@ public sealed class BucketCounts
         {
             tallies[bucket] = sum;
         }
+    }
+
+    private BucketCounts From(int start, long atRisk)
+    {
+        var rest = new BucketCounts { StartAge = Bucket.Upper(start) };
+        rest.Add(start, new(atRisk, 0, 0));
+        foreach (var (bucket, tally) in tallies.Where(one => one.Key > start))
+        {
+            rest.Add(bucket, tally);
+        }
+
+        return rest;
     }
 }

@@ -13,9 +13,13 @@ public sealed class BucketCurve
     public BucketCurve(BucketCounts counts)
     {
         Steps = BucketSteps.Walk(counts);
+        StartAge = counts.StartAge;
         Events = Steps.Sum(step => step.Tally.Events);
         Censored = Steps.Sum(step => step.Tally.Censored);
     }
+
+    /// <summary>The age in seconds that the curve is conditional on; see <see cref="BucketCounts.StartAge"/>.</summary>
+    public double StartAge { get; }
 
     /// <summary>Items that were ever at risk.</summary>
     public long Count => Events + Censored;

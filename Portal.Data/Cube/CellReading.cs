@@ -74,7 +74,7 @@ internal sealed class CellReading(CellSet cells, ItemFilter filter, Instant now)
         return counts;
     }
 
-    /// <summary>Everybody at risk during the months of [from, to), entering at the age at its start and censored at its end or at the present.</summary>
+    /// <summary>Everybody at risk during the months of [from, to), entering at the age at its start and censored at its end or at the present; from the first age with ten at risk.</summary>
     internal BucketCounts Period(Instant from, Instant to)
     {
         var counts = new BucketCounts();
@@ -102,7 +102,7 @@ internal sealed class CellReading(CellSet cells, ItemFilter filter, Instant now)
             counts.Add(BucketOf(seenTo - received), new(0, 0, n));
         }
 
-        return counts;
+        return counts.StartingWith(DisplayRules.LeastAtRisk);
     }
 
     private static BucketTally Ended(CellKind kind, long n) => kind == CellKind.Removed ? new(0, n, 0) : new(0, 0, n);

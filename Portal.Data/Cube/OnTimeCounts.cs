@@ -16,7 +16,12 @@ public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, Cluste
     /// <summary>The denominator.</summary>
     public int Due => OnTime + Late + Undetermined;
 
-    /// <summary>Certain share on time; null where nothing was due.</summary>
+    /// <summary>Why no percentage is shown; null where one may be.</summary>
+    public string? WhyNoRate => Due == 0
+        ? "no limit that counts ran out in the window by the instant of looking"
+        : DisplayRules.WhyNoShare(Due);
+
+    /// <summary>Certain share on time; null where nothing was due. Shown only where <see cref="WhyNoRate"/> is null.</summary>
     public double? Rate => Due > 0 ? (double)OnTime / Due : null;
 
     /// <summary>The upper end of the bracket: what the share would be if every undetermined item was on time.</summary>

@@ -19,6 +19,11 @@ public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, doubl
     /// <summary>Share back online at least once by an age.</summary>
     public RemovalFigure FirstBy(double seconds)
     {
+        if (First.Count > 0 && DisplayRules.WhyNoShare(First.Count) is { } because)
+        {
+            return new(null, default, default, because);
+        }
+
         var point = First.At(seconds);
         if (!(First.LastTime >= seconds) && point.Survival > 0)
         {

@@ -20,13 +20,28 @@ public sealed class RemovalEstimates
     public SurvivalCurve Curve { get; }
 
     /// <summary>The curve of the items, and those with one group of notices left out.</summary>
-    public static RemovalEstimates Of(IReadOnlyCollection<StoredItem> items, Func<IEnumerable<StoredItem>, SurvivalCurve> curveOf) => new(
-        curveOf(items),
-        items.Select(item => item.Group).Distinct()
-            .ToDictionary(group => group, group => curveOf(items.Where(item => item.Group != group))));
+    /// <param name="items">The items of a slice.</param>
+    /// <param name="curveOf">The curve of some of them, from a start that is that of all of them; null lets them choose it.</param>
+    public static RemovalEstimates Of(IReadOnlyCollection<StoredItem> items, Func<IEnumerable<StoredItem>, double?, SurvivalCurve> curveOf)
+    {
+        var curve = curveOf(items, null);
+        return new(
+            curve,
+            items.Select(item => item.Group).Distinct()
+                .ToDictionary(group => group, group => curveOf(items.Where(item => item.Group != group), curve.StartAge)));
+    }
+
+    /// <summary>Response times of the period.</summary>
+    public static RemovalEstimates InPeriod(IReadOnlyCollection<StoredItem> items, SliceWindow window) =>
+        Of(items, (some, start) => RemovalTimes.InPeriod(some, window, start));
+
+    /// <summary>Response times of the items received in the window.</summary>
+    public static RemovalEstimates OfCohort(IReadOnlyCollection<StoredItem> items, SliceWindow window) =>
+        Of(items, (some, _) => RemovalTimes.OfCohort(some, window));
 
     /// <summary>The age by which the share p had been removed.</summary>
     public RemovalFigure Quantile(double p) => Figure(
+        DisplayRules.WhyNoQuantile(p, Curve.Count, Curve.Events),
         curve => curve.Quantile(p).Midpoint,
         Curve.Quantile(p).Interval(BandKind.LogLog),
         isLogScale: true,
@@ -40,30 +55,35 @@ public sealed class RemovalEstimates
             return new(null, default, default, "no item was followed to this age");
         }
 
-        return Figure(curve => curve.At(seconds).Survival, Curve.At(seconds).Interval(BandKind.LogLog), isLogScale: false, "");
+        var whyNot = DisplayRules.WhyNoShare(Curve.Count)
+            ?? (seconds < Curve.StartAge ? "too few items were watched at so young an age: the curve starts later" : null);
+        return Figure(whyNot, curve => curve.At(seconds).Survival, Curve.At(seconds).Interval(BandKind.LogLog), isLogScale: false, "");
     }
 
     /// <summary>Mean time online during the first tau seconds.</summary>
     public RemovalFigure RestrictedMean(double tau)
     {
-        var mean = Curve.RestrictedMean(tau);
-        if (mean.IsTauBeyondLastTime && Curve.Steps is [.., { Survival: > 0 }])
-        {
-            return new(null, default, default, "no item was followed to the end of the stretch");
-        }
-
-        return Figure(curve => curve.RestrictedMean(tau).Mean, default, isLogScale: false, "");
+        var isUsedUp = Curve.Steps is [.., { Survival: 0 }];
+        var whyNot = DisplayRules.WhyNoRestrictedMean(tau, Curve.Count, isUsedUp ? double.PositiveInfinity : Curve.LastAgeWith(DisplayRules.LeastAtRisk))
+            ?? (Curve.StartAge > 0 ? "the curve starts later than the notice" : null);
+        return Figure(whyNot, curve => curve.RestrictedMean(tau).Mean, default, isLogScale: false, "");
     }
 
     /// <summary>Mean of the slowest tenth, each item counted up to tau seconds.</summary>
     public RemovalFigure SlowestTenthMean(double tau) =>
-        Figure(curve => curve.SlowestTenthMean(tau), default, isLogScale: true, "a tenth was still online at the end of the stretch");
+        Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau), default, isLogScale: true, "a tenth was still online at the end of the stretch");
 
-    private RemovalFigure Figure(Func<SurvivalCurve, double?> read, ConfidenceInterval bandInterval, bool isLogScale, string becauseNotReached)
+    private RemovalFigure Figure(
+        string? whyNot, Func<SurvivalCurve, double?> read, ConfidenceInterval bandInterval, bool isLogScale, string becauseNotReached)
     {
         if (Curve.Count == 0)
         {
-            return new(null, default, default, "no item was at risk");
+            return new(null, default, default, double.IsInfinity(Curve.StartAge) ? "at no age were ten items at risk together" : "no item was at risk");
+        }
+
+        if (whyNot is not null)
+        {
+            return new(null, default, default, whyNot);
         }
 
         if (read(Curve) is not { } value)

@@ -11,14 +11,20 @@ public static class RemovalTimes
 {
     /// <summary>
     /// The period view: everybody at risk during the window, entering at the age they had at its start and censored at its end.
-    /// It answers "how fast is it now". Standard errors by notice: items of one notice fall together.
+    /// It answers "how fast is it now". Standard errors by notice: items of one notice fall together. The curve starts at the first edge of a <see cref="Bucket"/> with ten
+    /// items at risk and is conditional on reaching it (<see cref="SurvivalCurve.StartAge"/>), because the first risk sets can be tiny.
     /// </summary>
-    public static SurvivalCurve InPeriod(IEnumerable<StoredItem> items, SliceWindow window) => ByNotice(items, item => InPeriod(item, window));
+    /// <param name="items">The items of a slice.</param>
+    /// <param name="window">The stretch of time.</param>
+    /// <param name="startAge">Starts the curve there instead: a part of a slice follows the whole slice.</param>
+    public static SurvivalCurve InPeriod(IEnumerable<StoredItem> items, SliceWindow window, double? startAge = null) =>
+        ByNotice(items, item => InPeriod(item, window), startAge);
 
     /// <summary>The cohort view: items received in the window, followed to the instant of looking. Standard errors by notice.</summary>
-    public static SurvivalCurve OfCohort(IEnumerable<StoredItem> items, SliceWindow window) => ByNotice(items, item => OfCohort(item, window));
+    public static SurvivalCurve OfCohort(IEnumerable<StoredItem> items, SliceWindow window) => ByNotice(items, item => OfCohort(item, window), startAge: 0);
 
-    private static SurvivalCurve ByNotice(IEnumerable<StoredItem> items, Func<ItemState, SurvivalObservation?> observe)
+    private static SurvivalCurve ByNotice(
+        IEnumerable<StoredItem> items, Func<ItemState, SurvivalObservation?> observe, double? startAge)
     {
         var observations = new List<SurvivalObservation>();
         var notices = new List<long>();
@@ -31,8 +37,28 @@ public static class RemovalTimes
             }
         }
 
-        return ClusterRobust.Estimate(observations, notices);
+        var start = startAge ?? StartOf(observations);
+        if (start > 0)
+        {
+            var kept = observations.Zip(notices, (observation, notice) => (Seen: From(observation, start), notice)).Where(one => one.Seen is not null).ToArray();
+            observations = [.. kept.Select(one => one.Seen!.Value)];
+            notices = [.. kept.Select(one => one.notice)];
+        }
+
+        return ClusterRobust.Estimate(observations, notices).StartingAt(start);
     }
+
+    private static double StartOf(List<SurvivalObservation> observations)
+    {
+        var counts = new BucketCounts();
+        observations.ForEach(counts.Add);
+        return counts.StartingWith(DisplayRules.LeastAtRisk).StartAge;
+    }
+
+    /// <summary>The observation as seen from an age on; null where it had ended by then.</summary>
+    private static SurvivalObservation? From(SurvivalObservation observation, double age) => observation.Exit <= age
+        ? null
+        : observation with { Entry = Math.Max(age, observation.Entry ?? double.NegativeInfinity) };
 
     private static SurvivalObservation? InPeriod(ItemState item, SliceWindow window)
     {

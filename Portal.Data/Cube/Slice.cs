@@ -26,8 +26,8 @@ public sealed record Slice(
     int ClaimOnly,
     bool IsSynthetic)
 {
-    /// <summary>Share of the measured items issued in the window that are still online, 0 to 1; null where there are none.</summary>
-    public double? OpenShare => Counts.Measured > 0 ? (double)Counts.Open / Counts.Measured : null;
+    /// <summary>Share of the measured items issued in the window that are still online, 0 to 1; null where there are too few for a percentage.</summary>
+    public double? OpenShare => DisplayRules.WhyNoShare(Counts.Measured) is null ? (double)Counts.Open / Counts.Measured : null;
 
     /// <summary>Computes every measure from the items themselves: exact, and the audit path of anything faster.</summary>
     public static Slice Of(IReadOnlyCollection<StoredItem> items, SliceWindow window)

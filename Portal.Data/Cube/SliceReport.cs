@@ -28,8 +28,8 @@ public sealed record SliceReport(
         var states = items.Select(item => item.State).ToArray();
         return new SliceReport(
             Slice.Of(items, window),
-            RemovalEstimates.Of(items, some => RemovalTimes.InPeriod(some, window)),
-            RemovalEstimates.Of(items, some => RemovalTimes.OfCohort(some, window)),
+            RemovalEstimates.InPeriod(items, window),
+            RemovalEstimates.OfCohort(items, window),
             Acknowledgement.Of(states, window),
             Reappearance.Of(states, window),
             SliceFlow.Of(states, window),

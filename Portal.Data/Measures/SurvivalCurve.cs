@@ -33,6 +33,26 @@ public sealed class SurvivalCurve
     /// <summary>The largest age that anything was followed to; null without observations.</summary>
     public double? LastTime => times.Length == 0 ? null : times[^1];
 
+    /// <summary>
+    /// The age that the curve is conditional on: it holds for items that were still up then. 0 where it starts with the issue,
+    /// infinite where at no age enough items were at risk, so that the curve is empty.
+    /// </summary>
+    public double StartAge { get; private init; }
+
+    /// <summary>The largest exit age at which at least so many were at risk; null where there is none.</summary>
+    public double? LastAgeWith(int atRisk)
+    {
+        for (var i = Steps.Count - 1; i >= 0; i--)
+        {
+            if (Steps[i].AtRisk >= atRisk)
+            {
+                return Steps[i].Time;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The curve read at one age.</summary>
     public SurvivalPoint At(double time)
     {
@@ -65,7 +85,10 @@ public sealed class SurvivalCurve
 
     /// <summary>The same curve with other standard errors, one for each step (null where undefined).</summary>
     internal SurvivalCurve WithStandardErrors(IReadOnlyList<double?> standardErrors) =>
-        new(entries, exits, [.. Steps.Select((step, i) => step with { StandardError = standardErrors[i] })]);
+        new(entries, exits, [.. Steps.Select((step, i) => step with { StandardError = standardErrors[i] })]) { StartAge = StartAge };
+
+    /// <summary>The same curve, said to be conditional on an age.</summary>
+    internal SurvivalCurve StartingAt(double age) => new(entries, exits, Steps) { StartAge = age };
 
     /// <summary>Index of the last step at or before an age; -1 before the first.</summary>
     internal int IndexAt(double time)

@@ -69,11 +69,11 @@ internal sealed class ArrivalCalendar
     internal double CategoryShare(int day, int category) =>
         (categories[day][category] - (category == 0 ? 0 : categories[day][category - 1])) / categories[day][^1];
 
-    /// <summary>The campaign of a day: its number, its provider, and the share of the day's notices that it adds; null without one.</summary>
-    internal (int Number, int Provider, double Share)? CampaignOn(int day)
+    /// <summary>The campaign of a day: its provider, and the share of the day's notices that it adds; null without one.</summary>
+    internal (int Provider, double Share)? CampaignOn(int day)
     {
         var number = Array.FindIndex(campaigns, campaign => IsOn(campaign.Day, day));
-        return number < 0 ? null : (number, campaigns[number].Provider, CampaignExcess(day) / (1 + CampaignExcess(day)));
+        return number < 0 ? null : (campaigns[number].Provider, CampaignExcess(day) / (1 + CampaignExcess(day)));
     }
 
     /// <summary>Expected notices of a provider on a day, in units of its average day.</summary>

@@ -20,11 +20,11 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
     {
         var window = Window(from, to);
         var period = new CoverageTruth(law.Period(from, to));
-        var estimates = RemovalEstimates.Of(items, some => RemovalTimes.InPeriod(some, window));
+        var estimates = RemovalEstimates.InPeriod(items, window);
         Measure("period", estimates, period, tally);
         Add("period: restricted mean, 30 days", ByGroup, estimates.RestrictedMean(CoverageTruth.Month), period.RestrictedMean(CoverageTruth.Month));
         Add("period: nine in ten gone after", ByGroup, estimates.Quantile(0.9), period.Quantile(0.9));
-        Measure("cohort", RemovalEstimates.Of(items, some => RemovalTimes.OfCohort(some, window)), new(law.Cohort(from, to)), tally);
+        Measure("cohort", RemovalEstimates.OfCohort(items, window), new(law.Cohort(from, to)), tally);
 
         // For contrast: the same items, as if each had been notified alone
         var alone = RemovalTimes.InPeriod(items.Select(item => item with { NoticeId = item.Id }), window);

@@ -11,8 +11,9 @@ internal sealed class SliceLaw
     private readonly SyntheticWorld world;
     private readonly int? provider;
 
-    // By law (0 of the slice, then one for each campaign's provider), category and age
-    private readonly double[][][] stillOnline;
+    // By category and age: of the slice, and of the providers that campaigns go to
+    private readonly double[][] stillOnline;
+    private readonly Dictionary<int, double[][]> ofCampaigns;
     private readonly double[] ages;
 
     /// <summary>Prepares the law at these ages in seconds, ascending.</summary>
@@ -21,8 +22,9 @@ internal sealed class SliceLaw
         this.world = world;
         this.provider = provider;
         this.ages = ages;
-        var all = Average(world.Providers.Select((who, index) => (who, provider is null ? who.Weight : provider == index ? 1.0 : 0)));
-        stillOnline = [all, .. Campaigns().Select(campaign => Average([(world.Providers[campaign], 1.0)]))];
+        stillOnline = Average(world.Providers.Select((who, index) => (who, provider is null ? who.Weight : provider == index ? 1.0 : 0)));
+        ofCampaigns = Enumerable.Range(0, GeneratorOptions.Days).Select(world.Calendar.CampaignOn).OfType<(int Provider, double Share)>()
+            .Select(campaign => campaign.Provider).Distinct().ToDictionary(one => one, one => Average([(world.Providers[one], 1.0)]));
     }
 
     /// <summary>Share still online at each age, of what was issued on the days [from, to).</summary>
@@ -113,10 +115,6 @@ internal sealed class SliceLaw
         }
     }
 
-    private IEnumerable<int> Campaigns() =>
-        Enumerable.Range(0, GeneratorOptions.Days).Select(world.Calendar.CampaignOn).OfType<(int Number, int Provider, double Share)>()
-            .DistinctBy(campaign => campaign.Number).OrderBy(campaign => campaign.Number).Select(campaign => campaign.Provider);
-
     private double[][] Average(IEnumerable<(SyntheticProvider Provider, double Weight)> providers)
     {
         var used = providers.Where(one => one.Weight > 0).ToArray();
@@ -155,9 +153,9 @@ internal sealed class SliceLaw
 
     private double StillOnline(int day, int category, int age)
     {
-        var own = stillOnline[0][category][age];
+        var own = stillOnline[category][age];
         return provider is null && world.Calendar.CampaignOn(day) is { } campaign
-            ? own + (campaign.Share * (stillOnline[1 + campaign.Number][category][age] - own))
+            ? own + (campaign.Share * (ofCampaigns[campaign.Provider][category][age] - own))
             : own;
     }
 }

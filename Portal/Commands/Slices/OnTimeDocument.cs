@@ -10,6 +10,7 @@ internal static class OnTimeDocument
 {
     internal static JsonObject Describe(OnTimeCounts counts)
     {
+        var isShown = counts.WhyNoRate is null;
         var document = new JsonObject
         {
             ["n"] = counts.Due,
@@ -17,16 +18,16 @@ internal static class OnTimeDocument
             ["on_time"] = counts.OnTime,
             ["late"] = counts.Late,
             ["undetermined"] = counts.Undetermined,
-            ["rate"] = Json.Number(counts.Rate),
-            ["rate_highest"] = Json.Number(counts.HighestRate),
+            ["rate"] = Json.Number(isShown ? counts.Rate : null),
+            ["rate_highest"] = Json.Number(isShown ? counts.HighestRate : null),
             ["design_effect"] = Json.Number(counts.Sums.DesignEffect),
             ["n_effective"] = Json.Number(counts.Sums.EffectiveN),
-            ["ci"] = Json.Interval(counts.Interval),
-            ["ci_clopper_pearson"] = Json.Interval(Rates.ClopperPearson(counts.OnTime, counts.Due)),
+            ["ci"] = Json.Interval(isShown ? counts.Interval : default),
+            ["ci_clopper_pearson"] = Json.Interval(isShown ? Rates.ClopperPearson(counts.OnTime, counts.Due) : default),
         };
-        if (counts.Rate is null)
+        if (counts.WhyNoRate is { } because)
         {
-            document["not_estimable_because"] = "no limit that counts ran out in the window by the instant of looking";
+            document["not_estimable_because"] = because;
         }
 
         return document;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Portal.Commands.Measures;
 using Portal.Data.Cube;
+using Portal.Data.Measures;
 
 namespace Portal.Commands.Slices;
 
@@ -20,10 +21,11 @@ internal static class RemovalDocument
             ["removed"] = curve.Events,
             ["censored"] = curve.Censored,
             ["largest_age"] = Json.Number(curve.LastTime),
+            ["start_age"] = Json.Number(curve.StartAge),
             ["quantiles"] = Json.Array(Quantiles, p =>
             {
                 var quantile = Describe("p", p, estimates.Quantile(p));
-                if (curve.Count > 0 && quantile["value"] is null)
+                if (curve.Count > 0 && quantile["value"] is null && DisplayRules.WhyNoQuantile(p, curve.Count, curve.Events) is null)
                 {
                     quantile["more_than"] = Json.Number(curve.LastTime);
                 }
@@ -34,7 +36,7 @@ internal static class RemovalDocument
             {
                 var point = Describe("age", age, estimates.SurvivalAt(age));
                 point["n_risk"] = curve.AtRisk(age);
-                point["se"] = Json.Number(curve.Count == 0 ? null : curve.At(age).StandardError);
+                point["se"] = Json.Number(point["value"] is null ? null : curve.At(age).StandardError);
                 return point;
             }),
             ["restricted_mean"] = Describe("tau", Month, estimates.RestrictedMean(Month)),

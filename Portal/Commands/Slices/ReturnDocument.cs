@@ -22,9 +22,9 @@ internal static class ReturnDocument
             ["removed_unacknowledged"] = acknowledgement.RemovedUnacknowledged,
             ["never_acknowledged_share"] = Json.Number(acknowledgement.NeverAcknowledgedShare),
         };
-        if (acknowledgement.Acknowledged == 0)
+        if (acknowledgement.WhyNoShare is { } because)
         {
-            document["not_estimable_because"] = "no acknowledgement is recorded, so never acknowledged and never reported look the same";
+            document["not_estimable_because"] = because;
             return document;
         }
 

@@ -45,6 +45,8 @@ internal static class SliceDocument
                 ["item_hours_before_limit"] = slice.Availability.BeforeLimit,
                 ["item_hours_after_limit"] = slice.Availability.AfterLimit,
                 ["item_hours_lowest"] = slice.Availability.LowestTotal,
+                ["item_years"] = slice.Availability.Years,
+                ["item_hours_per_1000_items"] = Json.Number(slice.Availability.PerThousandItems),
                 ["share_of_slowest_tenth"] = Json.Number(report.ShareOfSlowestTenth),
             },
             ["backlog"] = Describe(slice.Backlog),
