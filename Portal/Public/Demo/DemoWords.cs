@@ -27,6 +27,7 @@ internal static class DemoWords
     internal static string? GoneAfter(PublicSlice slice, double share, CultureInfo culture) => slice.Removal switch
     {
         null => null,
+        { } few when DisplayRules.WhyNoQuantile(share, few.Count, few.Events) is not null => "an age that too few items give",
         { } curve when curve.Quantile(share).Midpoint is { } seconds => HumanFormat.Length(Duration.FromSeconds(seconds), culture),
         { LastTime: { } last } => HumanFormat.MoreThan(Duration.FromSeconds(last), culture),
         _ => null,

@@ -19,14 +19,15 @@ internal static class FigureWords
 
     /// <summary>A quantile in words; more than the longest time followed where it was not reached.</summary>
     internal static string Quantile(SurvivalCurve curve, double p, CultureInfo culture) =>
-        curve.Quantile(p).Midpoint is { } seconds ? Length(seconds, culture)
+        DisplayRules.WhyNoQuantile(p, curve.Count, curve.Events) is not null ? "too few items"
+        : curve.Quantile(p).Midpoint is { } seconds ? Length(seconds, culture)
         : curve.LastTime is { } last ? HumanFormat.MoreThan(Duration.FromSeconds(last), culture)
         : "not estimable";
 
     /// <summary>The interval of a quantile in words.</summary>
     internal static string QuantileInterval(SurvivalCurve curve, double p, CultureInfo culture)
     {
-        var interval = curve.Quantile(p).Interval(BandKind.LogLog);
+        var interval = DisplayRules.WhyNoQuantile(p, curve.Count, curve.Events) is null ? curve.Quantile(p).Interval(BandKind.LogLog) : default;
         return (interval.Lower, interval.Upper) switch
         {
             ({ } low, { } high) => $"{Length(low, culture)} to {Length(high, culture)}",
@@ -34,6 +35,24 @@ internal static class FigureWords
             _ => "not estimable",
         };
     }
+
+    /// <summary>Why no curve is drawn, as a sentence; null where one is.</summary>
+    internal static string? WhyNoCurve(SurvivalCurve curve) => curve switch
+    {
+        { Count: 0, StartAge: 0 } => "No item was online.",
+        { Count: < DisplayRules.LeastItems } => "Fewer than ten items were followed together: too few for a curve.",
+        { Events: 0 } => "No removal was seen.",
+        _ => null,
+    };
+
+    /// <summary>What a curve is conditional on, as a sentence; empty where it starts with the notice.</summary>
+    internal static string Condition(SurvivalCurve curve, CultureInfo culture) => curve.StartAge > 0 && double.IsFinite(curve.StartAge)
+        ? $"Of items still online after {Length(curve.StartAge, culture)}: fewer than ten were followed at younger ages."
+        : "";
+
+    /// <summary>Share still online at an age; words where too few items were followed from so young an age.</summary>
+    internal static string StillOnline(SurvivalCurve curve, double seconds, CultureInfo culture) =>
+        WhyNoCurve(curve) is not null || seconds < curve.StartAge ? "too few items" : HumanFormat.Share(curve.At(seconds).Survival, culture);
 
     /// <summary>A provider's type in words.</summary>
     internal static string ProviderType(Provider provider) => provider.Type?.Replace('_', ' ') ?? "type not known";
