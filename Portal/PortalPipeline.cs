@@ -1,5 +1,6 @@
 using Portal.Account;
 using Portal.Configuration;
+using Portal.Reminders;
 
 namespace Portal;
 
@@ -28,6 +29,7 @@ internal static class PortalPipeline
         app.MapStaticAssets();
         app.MapGet(PortalUrls.BlazorScript, BlazorScript.Get);
         app.MapAccount();
+        app.MapReminders();
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         DevelopmentOnly.Hide(pages, app.Environment);
         return app;

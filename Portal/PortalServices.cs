@@ -11,6 +11,7 @@ using Portal.Public.Figures;
 using Portal.Public.Home;
 using Portal.Regulators.Overview;
 using Portal.Regulators.Providers;
+using Portal.Reminders;
 using Portal.Ui.Workbench;
 
 namespace Portal;
@@ -29,6 +30,7 @@ internal static class PortalServices
 
         var services = builder.Services;
         services.AddPortalData(PortalPaths.Options(builder.Configuration));
+        services.AddReminders(builder.Configuration);
         AddAccounts(services);
         AddWorkbench(services);
         AddPages(services);

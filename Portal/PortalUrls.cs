@@ -24,6 +24,11 @@ internal static class PortalUrls
     internal const string ProviderClocks = "/provider/clocks";
     internal const string Operations = "/operations";
     internal const string OperationsAudit = "/operations/audit";
+    internal const string RegulatorReminders = "/regulator/reminders";
+    internal const string ProviderReminders = "/provider/reminders";
+    internal const string ReminderConfirmations = "/reminders/confirm";
+    internal const string ReminderEndings = "/reminders/unsubscribe";
+    internal const string Calendars = "/calendar";
     internal const string BlazorScript = "/_framework/blazor.web.js";
 
     /// <summary>Public page of a country, by its ISO 3166-1 alpha-2 code in lower case.</summary>
@@ -51,6 +56,18 @@ internal static class PortalUrls
         new("host", host),
         new("state", state),
         new("notice", notice?.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Where somebody agrees to reminders by e-mail.</summary>
+    internal static string ConfirmReminders(string token) => $"{ReminderConfirmations}/{Uri.EscapeDataString(token)}";
+
+    /// <summary>Where somebody ends reminders by e-mail.</summary>
+    internal static string EndReminders(string token) => $"{ReminderEndings}/{Uri.EscapeDataString(token)}";
+
+    /// <summary>A private calendar; its token is its password.</summary>
+    internal static string Calendar(string token) => $"{Calendars}/{Uri.EscapeDataString(token)}.ics";
+
+    /// <summary>An address of this site with the site before it, as a mail needs it.</summary>
+    internal static string Absolute(Uri site, string path) => site.GetLeftPart(UriPartial.Authority) + path;
 
     /// <summary>The audit log, from the entry before a place on.</summary>
     internal static string AuditLog(long before) => WithQuery(OperationsAudit, new KeyValuePair<string, string?>("before", before.ToString(CultureInfo.InvariantCulture)));

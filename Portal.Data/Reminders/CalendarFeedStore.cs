@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using NodaTime;
+using Portal.Data.Audit;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Reminders;
 
 /// <summary>Private calendar addresses, one for each person. The address is the password: only its hash is kept.</summary>
-public sealed class CalendarFeedStore(Database database)
+public sealed class CalendarFeedStore(Database database, AuditStore audit)
 {
     private const int TokenBytes = 32;
 
@@ -45,7 +46,11 @@ public sealed class CalendarFeedStore(Database database)
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
         var (provider, jurisdiction) = ReminderScope.Of(scope);
         await using var connection = await database.OpenAsync(cancellation);
-        await connection.ExecuteAsync(new CommandDefinition(PutSql, new { owner, provider, jurisdiction, hash = Hash(token), now }, cancellationToken: cancellation));
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var row = new { owner, provider, jurisdiction, hash = Hash(token), now };
+        await connection.ExecuteAsync(new CommandDefinition(PutSql, row, transaction, cancellationToken: cancellation));
+        await audit.AppendAsync(transaction, new AuditEvent(owner, "calendar.make", provider ?? jurisdiction!), cancellation);
+        await transaction.CommitAsync(cancellation);
         return token;
     }
 
@@ -53,7 +58,15 @@ public sealed class CalendarFeedStore(Database database)
     public async Task<bool> RevokeAsync(string owner, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.ExecuteAsync(new CommandDefinition(RevokeSql, new { owner }, cancellationToken: cancellation)) > 0;
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await connection.ExecuteAsync(new CommandDefinition(RevokeSql, new { owner }, transaction, cancellationToken: cancellation)) == 0)
+        {
+            return false;
+        }
+
+        await audit.AppendAsync(transaction, new AuditEvent(owner, "calendar.end", owner), cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
     /// <summary>Since when the owner's address works; null where there is none.</summary>

@@ -68,10 +68,12 @@ public sealed class DueQueueStore(Database database)
             select min(next_attempt_at) as at
             from reminder_delivery
             where state = 0
+                and next_attempt_at > @now
             union all
             select min(next_digest_at) as at
             from reminder_subscription
             where state = 1
+                and next_digest_at > @now
                 and last_change_id < (select coalesce(max(id), 0) from reminder_change)) work
         """;
 
@@ -89,7 +91,7 @@ public sealed class DueQueueStore(Database database)
             await transaction.CommitAsync(cancellation);
         }
 
-        var work = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(NextWorkSql, cancellationToken: cancellation));
+        var work = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(NextWorkSql, new { now }, cancellationToken: cancellation));
         var change = DueQueue.Next(open.Select(row => row.ToObligation()), now);
         return new PassResult(raised, made, Earlier(change, work is { } at ? TypeHandlers.ToInstant(at) : null));
     }

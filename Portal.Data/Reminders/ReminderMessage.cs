@@ -47,6 +47,9 @@ public sealed record ReminderMessage
     /// <summary>Code of the jurisdiction; null for a provider.</summary>
     public string? Jurisdiction { get; init; }
 
+    /// <summary>True where a notice of the demonstration is among them.</summary>
+    public bool IsSynthetic { get; init; }
+
     /// <summary>Items whose limit came near and had not passed.</summary>
     public int AtRisk { get; init; }
 

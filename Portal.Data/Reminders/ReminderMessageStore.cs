@@ -21,7 +21,8 @@ internal static class ReminderMessageStore
 
     // The scope is that of the item now: a notice that was corrected to somebody else is nobody else's business
     private const string ChangesSql = """
-        select c.id, c.item_id, c.notice_id, c.rule, c.holder, c.kind, c.due_at, c.happened_at, i.rule as item_rule, i.deadline_at, i.removed_at, i.released_at, i.flags
+        select c.id, c.item_id, c.notice_id, c.rule, c.holder, c.kind, c.due_at, c.happened_at, i.rule as item_rule, i.deadline_at, i.removed_at, i.released_at, i.flags,
+            i.is_synthetic
         from reminder_change c
         join item_state i on i.id = c.item_id
         left join provider p on p.id = i.provider_id
@@ -75,17 +76,18 @@ internal static class ReminderMessageStore
                 limit = subscription.MostChanges,
             };
             var rows = (await connection.QueryAsync<ChangeRow>(new CommandDefinition(ChangesSql, asked, transaction, cancellationToken: cancellation))).AsList();
-            var lines = ReminderMessage.LinesOf([.. rows.Where(row => row.Holds()).Select(row => row.ToChange())]);
-            var isCut = rows.Count == subscription.MostChanges;
+            var (isCut, lastRead) = (rows.Count == subscription.MostChanges, rows.Count == 0 ? 0 : rows[^1].Id);
+            rows.RemoveAll(row => !row.Holds());
+            var lines = ReminderMessage.LinesOf([.. rows.Select(row => row.ToChange())]);
             if (lines.Count > 0)
             {
-                await EnqueueAsync(transaction, subscription, lines, now, cancellation);
+                await EnqueueAsync(transaction, subscription, lines, rows.Exists(row => row.IsSynthetic), now, cancellation);
                 made++;
             }
 
             // What did not fit follows at once, in a message of its own
             var next = lines.Count > 0 && !isCut ? now + Duration.FromSeconds(subscription.DigestSeconds) : now;
-            var moved = new { id = subscription.Id, last = isCut ? rows[^1].Id : last, next };
+            var moved = new { id = subscription.Id, last = isCut ? lastRead : last, next };
             await connection.ExecuteAsync(new CommandDefinition(MoveOnSql, moved, transaction, cancellationToken: cancellation));
         }
 
@@ -93,7 +95,7 @@ internal static class ReminderMessageStore
     }
 
     private static async Task EnqueueAsync(
-        DbTransaction transaction, SubscriptionRow subscription, IReadOnlyList<ReminderLine> lines, Instant now, CancellationToken cancellation)
+        DbTransaction transaction, SubscriptionRow subscription, IReadOnlyList<ReminderLine> lines, bool isSynthetic, Instant now, CancellationToken cancellation)
     {
         var message = new ReminderMessage
         {
@@ -102,6 +104,7 @@ internal static class ReminderMessageStore
             CreatedAt = now,
             Provider = subscription.ScopeProvider,
             Jurisdiction = subscription.ScopeJurisdiction,
+            IsSynthetic = isSynthetic,
             AtRisk = lines.Count(line => line.Change == ReminderMessage.AtRiskWord),
             Overdue = lines.Count(line => line.Change == ReminderMessage.OverdueWord),
             Changes = subscription.IsMail ? [.. lines.Take(ReminderMessage.MostLinesOfMail)] : lines,
@@ -172,6 +175,8 @@ internal static class ReminderMessageStore
         public Instant? ReleasedAt { get; init; }
 
         public required int Flags { get; init; }
+
+        public required bool IsSynthetic { get; init; }
 
         internal DueChange ToChange() => new(ItemId, NoticeId, Rule, Holder, (DueChangeKind)Kind, DueAt, HappenedAt);
 

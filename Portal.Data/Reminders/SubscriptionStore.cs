@@ -1,16 +1,24 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
 using NodaTime;
+using Portal.Data.Audit;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Reminders;
 
-/// <summary>Keeps who is reminded of what. Addresses are sealed; deleting a subscription forgets its address and its deliveries.</summary>
-public sealed class SubscriptionStore(Database database, ReminderKey key)
+/// <summary>
+/// Keeps who is reminded of what. Addresses are sealed; deleting a subscription forgets its address and its deliveries. Each change is in the audit
+/// log, without the address.
+/// </summary>
+public sealed class SubscriptionStore(Database database, ReminderKey key, AuditStore audit)
 {
     /// <summary>Subscriptions of one owner, at most.</summary>
     public const int MostOfOwner = 20;
+
+    /// <summary>The actor in the audit log where a signed link of a mail was followed.</summary>
+    private const string ByLink = "link in a mail";
 
     private const string Columns =
         "id, handle, channel, target, wants_at_risk, wants_overdue, digest_seconds, state, secret_version, created_at";
@@ -39,6 +47,7 @@ public sealed class SubscriptionStore(Database database, ReminderKey key)
             last_change_id = (select coalesce(max(id), 0) from reminder_change)
         where state = @from
             and (id = @id and owner = @owner or handle = @handle)
+        returning id
         """;
 
     private const string PauseSql = """
@@ -47,6 +56,7 @@ public sealed class SubscriptionStore(Database database, ReminderKey key)
         where id = @id
             and owner = @owner
             and state = 1
+        returning id
         """;
 
     private const string RenewSql = """
@@ -55,12 +65,19 @@ public sealed class SubscriptionStore(Database database, ReminderKey key)
         where id = @id
             and owner = @owner
             and channel = 2
-        returning secret_version
+        returning id
+        """;
+
+    private const string VersionSql = """
+        select secret_version
+        from reminder_subscription
+        where id = @id
         """;
 
     private const string DeleteSql = """
         delete from reminder_subscription
         where id = @id and owner = @owner or handle = @handle
+        returning id
         """;
 
     private const string StateSql = """
@@ -89,8 +106,21 @@ public sealed class SubscriptionStore(Database database, ReminderKey key)
             most = MostOfOwner,
         };
         await using var connection = await database.OpenAsync(cancellation);
-        var added = await connection.QuerySingleOrDefaultAsync<SubscriptionRow>(new CommandDefinition(AddSql, row, cancellationToken: cancellation));
-        return added?.ToSubscription(key);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var added = await connection.QuerySingleOrDefaultAsync<SubscriptionRow>(new CommandDefinition(AddSql, row, transaction, cancellationToken: cancellation));
+        if (added is null)
+        {
+            return null;
+        }
+
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["channel"] = asked.Channel.ToString().ToLowerInvariant(),
+            ["scope"] = provider ?? jurisdiction!,
+        };
+        await audit.AppendAsync(transaction, new AuditEvent(owner, "reminder.add", Subject(added.Id), facts), cancellation);
+        await transaction.CommitAsync(cancellation);
+        return added.ToSubscription(key);
     }
 
     /// <summary>The subscriptions of one person, oldest first.</summary>
@@ -110,34 +140,49 @@ public sealed class SubscriptionStore(Database database, ReminderKey key)
 
     /// <summary>The owner of the address agrees; reminders begin now.</summary>
     public Task<bool> ConfirmAsync(byte[] handle, CancellationToken cancellation) =>
-        ChangeAsync(ActivateSql, new { id = 0L, owner = "", handle, from = (int)SubscriptionState.Unconfirmed }, cancellation);
+        ChangeAsync("reminder.confirm", ByLink, ActivateSql, new { id = 0L, owner = "", handle, from = (int)SubscriptionState.Unconfirmed }, cancellation);
 
     /// <summary>Reminders go out again, from now on.</summary>
     public Task<bool> ResumeAsync(long id, string owner, CancellationToken cancellation) =>
-        ChangeAsync(ActivateSql, new { id, owner, handle = Array.Empty<byte>(), from = (int)SubscriptionState.Paused }, cancellation);
+        ChangeAsync("reminder.resume", owner, ActivateSql, new { id, owner, handle = Array.Empty<byte>(), from = (int)SubscriptionState.Paused }, cancellation);
 
     /// <summary>Nothing goes out until it is resumed.</summary>
-    public Task<bool> PauseAsync(long id, string owner, CancellationToken cancellation) => ChangeAsync(PauseSql, new { id, owner }, cancellation);
+    public Task<bool> PauseAsync(long id, string owner, CancellationToken cancellation) => ChangeAsync("reminder.pause", owner, PauseSql, new { id, owner }, cancellation);
 
     /// <summary>Forgets a subscription, its address and its deliveries.</summary>
     public Task<bool> DeleteAsync(long id, string owner, CancellationToken cancellation) =>
-        ChangeAsync(DeleteSql, new { id, owner, handle = Array.Empty<byte>() }, cancellation);
+        ChangeAsync("reminder.delete", owner, DeleteSql, new { id, owner, handle = Array.Empty<byte>() }, cancellation);
 
     /// <summary>The same by its name in a link.</summary>
     public Task<bool> DeleteAsync(byte[] handle, CancellationToken cancellation) =>
-        ChangeAsync(DeleteSql, new { id = 0L, owner = "", handle }, cancellation);
+        ChangeAsync("reminder.delete", ByLink, DeleteSql, new { id = 0L, owner = "", handle }, cancellation);
 
     /// <summary>Gives a webhook another secret; the one before signs nothing any more. Null where there is no such webhook.</summary>
     public async Task<int?> RenewSecretAsync(long id, string owner, CancellationToken cancellation)
     {
+        if (!await ChangeAsync("reminder.renew-secret", owner, RenewSql, new { id, owner }, cancellation))
+        {
+            return null;
+        }
+
         await using var connection = await database.OpenAsync(cancellation);
-        return (int?)await connection.ExecuteScalarAsync<long?>(new CommandDefinition(RenewSql, new { id, owner }, cancellationToken: cancellation));
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(VersionSql, new { id }, cancellationToken: cancellation));
     }
 
-    private async Task<bool> ChangeAsync(string sql, object parameters, CancellationToken cancellation)
+    private static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"reminder {id}");
+
+    private async Task<bool> ChangeAsync(string action, string actor, string sql, object parameters, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.ExecuteAsync(new CommandDefinition(sql, parameters, cancellationToken: cancellation)) > 0;
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await connection.ExecuteScalarAsync<long?>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation)) is not { } id)
+        {
+            return false;
+        }
+
+        await audit.AppendAsync(transaction, new AuditEvent(actor, action, Subject(id)), cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 
     private sealed record SubscriptionRow

@@ -155,6 +155,9 @@ public sealed class DeliveryStoreContract
         Assert.Empty(await test.Deliveries.RecentAsync("desk", 9, CancellationToken.None));
         Assert.Null(await test.Deliveries.ClaimAsync(At(1), CancellationToken.None));
         Assert.True((await test.HookAsync(Alder)).Id > hook.Id);
+        var log = await test.Audit.PageAsync(null, null, 9, CancellationToken.None);
+        Assert.Equal(["reminder.add", "reminder.delete", "reminder.add"], log.Select(entry => entry.Action));
+        Assert.All(log, entry => Assert.DoesNotContain("example", entry.Detail + entry.Subject, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -26,14 +26,14 @@ internal sealed class PortalApp : IAsyncDisposable
 
     internal IServiceProvider Services => _app.Services;
 
-    internal static async Task<PortalApp> StartAsync(string environment = "Development", bool demo = true)
+    internal static async Task<PortalApp> StartAsync(string environment = "Development", bool demo = true, params string[] arguments)
     {
         var directory = Directory.CreateTempSubdirectory("portal-app-").FullName;
         var app = ServeCommand.Build(
         [
             "--urls", "http://127.0.0.1:0", "--environment", environment, "--applicationName", "portal",
             "--contentRoot", Repository.PathOf("Portal"), "--Portal:Database", Path.Combine(directory, "portal.db"), "--Portal:SeedFolder", Repository.PathOf("seed"),
-            "--Portal:Demo", demo ? "true" : "false", "--Logging:LogLevel:Default", "Warning",
+            "--Portal:Demo", demo ? "true" : "false", "--Portal:Reminders", "false", "--Logging:LogLevel:Default", "Warning", .. arguments,
         ]);
         await app.StartAsync();
         return new PortalApp(app, directory);

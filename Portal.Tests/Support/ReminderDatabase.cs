@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Data.Audit;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
 using Portal.Data.Reminders;
@@ -17,13 +18,17 @@ internal sealed class ReminderDatabase : IAsyncDisposable
         _test = test;
         Key = new ReminderKey(new byte[ReminderKey.Length]);
         Queue = new DueQueueStore(test.Database);
-        Subscriptions = new SubscriptionStore(test.Database, Key);
+        var audit = new AuditStore(test.Database, SystemClock.Instance);
+        Audit = new AuditQueries(test.Database);
+        Subscriptions = new SubscriptionStore(test.Database, Key, audit);
         Deliveries = new DeliveryStore(test.Database, Key);
-        Feeds = new CalendarFeedStore(test.Database);
+        Feeds = new CalendarFeedStore(test.Database, audit);
         Calendar = new CalendarQueries(test.Database);
     }
 
     internal ReminderKey Key { get; }
+
+    internal AuditQueries Audit { get; }
 
     internal DueQueueStore Queue { get; }
 
