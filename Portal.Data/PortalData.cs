@@ -34,7 +34,8 @@ public static class PortalData
         services.AddSingleton<RuleBook>();
         services.AddSingleton<ProviderStore>();
         services.AddSingleton<SourceStore>();
-        services.AddSingleton<INoticeChangeStore>(UncountedChangeStore.Instance);
+        services.AddSingleton<CubeStore>();
+        services.AddSingleton<INoticeChangeStore>(provider => provider.GetRequiredService<CubeStore>());
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NoticeQueries>();
         services.AddSingleton<PublicSlices>();

@@ -68,4 +68,46 @@ internal enum CellKind
 
     /// <summary>Online.</summary>
     Online,
+
+    /// <summary>Online with a limit.</summary>
+    OnlineLimited,
+
+    /// <summary>Online without a limit, acknowledged.</summary>
+    OnlineAcknowledged,
+
+    /// <summary>Online with a limit, acknowledged.</summary>
+    OnlineLimitedAcknowledged,
+
+    /// <summary>Removed sooner or later, at their issue.</summary>
+    IssuedRemoved,
+
+    /// <summary>Released sooner or later, at their issue.</summary>
+    IssuedReleased,
+
+    /// <summary>Removed on the provider's own word, at their issue.</summary>
+    IssuedClaimOnly,
+
+    /// <summary>Removed, and somebody checked.</summary>
+    RemovedChecked,
+
+    /// <summary>The last check that found an item whose removal was seen between two checks.</summary>
+    UncertainFrom,
+
+    /// <summary>The first check that did not find it.</summary>
+    UncertainTo,
+
+    /// <summary>Back online: a later spell begins.</summary>
+    SpellStarted,
+
+    /// <summary>A later spell ends.</summary>
+    SpellEnded,
+
+    /// <summary>Online again after the limit: from here on, hours of a later spell lie past the limit.</summary>
+    SpellOverdueStarted,
+
+    /// <summary>The end of such hours.</summary>
+    SpellOverdueEnded,
+
+    /// <summary>Reappeared for the first time.</summary>
+    FirstReappeared,
 }

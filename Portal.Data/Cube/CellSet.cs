@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Portal.Data.Cube;
 
 /// <summary>
@@ -60,35 +57,21 @@ internal sealed class CellSet
 
     /// <summary>
     /// Sum modulo 2^128 of hash(cell) times count: free of order, additive over sets, and recomputable by anybody who has the events.
-    /// The hash is the first half of SHA-256 over the names and numbers of the cell, parted by the unit separator.
     /// </summary>
     internal UInt128 Digest()
     {
         UInt128 sum = 0;
+        var slices = new Dictionary<SliceKey, UInt128>();
         foreach (var (key, count) in cells)
         {
-            unchecked
+            if (!slices.TryGetValue(key.Slice, out var slice))
             {
-                sum += Hash(key, "n") * (UInt128)(Int128)count.N;
-                sum += Hash(key, "micros") * (UInt128)(Int128)count.Micros;
+                slices[key.Slice] = slice = CellHash.OfSlice(key.Slice);
             }
+
+            sum = unchecked(sum + CellHash.Of(slice, key.Table, key.Kind, key.At, key.Bucket, key.Part, count));
         }
 
         return sum;
     }
-
-    private static UInt128 Hash(CellKey key, string part)
-    {
-        var slice = key.Slice;
-        string?[] parts =
-        [
-            key.Table.ToString(), Text(slice.Provider), Text(slice.HostCountry), Text(slice.IssuerCountry), Text(slice.Category), Text(slice.Rule),
-            FormattableString.Invariant($"{key.At}"), FormattableString.Invariant($"{key.Bucket}"), key.Kind.ToString(), part,
-        ];
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', parts)));
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash);
-    }
-
-    // A sum over all must not look like the value that is empty
-    private static string Text(string? code) => code ?? "*";
 }

@@ -29,4 +29,13 @@ internal enum CellTable
 
     /// <summary>Open items by microsecond of receipt: exact, and never rewritten as they age.</summary>
     Open,
+
+    /// <summary><see cref="Cohort"/> of a roll-up by group of notices, for intervals.</summary>
+    GroupCohort,
+
+    /// <summary><see cref="Period"/> likewise.</summary>
+    GroupPeriod,
+
+    /// <summary><see cref="Snapshot"/> likewise.</summary>
+    GroupSnapshot,
 }

@@ -8,38 +8,53 @@ namespace Portal.Data.Cube;
 /// What the items of one notice add to the cells: a pure function of their states, without any present. So a change of a notice is
 /// minus the old contributions, plus the new ones, and nothing is rewritten because time goes by.
 /// </summary>
-internal static class Contributions
+/// <typeparam name="TSlice">How the sink names a slice.</typeparam>
+/// <param name="sink">Gets the cells.</param>
+/// <param name="group">The group of the notice, 0 to 19.</param>
+internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
+    where TSlice : notnull
 {
-    /// <summary>The cells of all items of one notice; two notices may not be put together here.</summary>
-    internal static CellSet Of(IEnumerable<ItemState> itemsOfNotice)
+    private static readonly CellCount One = new(1, 0);
+    private readonly Dictionary<(TSlice Slice, long Month), (long X, long N)> clusters = [];
+
+    /// <summary>Adds the cells of all items of one notice; two notices may not be put together here.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="unchanged">Those of them whose own cells are left out; they still count in the sums by notice.</param>
+    internal void Add(IReadOnlyList<ItemState> items, IReadOnlySet<ItemState> unchanged)
     {
-        var cells = new CellSet();
-        var clusters = new Dictionary<(SliceKey Slice, long Month), (long X, long N)>();
-        foreach (var item in itemsOfNotice)
+        foreach (var item in items)
         {
-            AddItem(cells, clusters, item);
+            var slice = sink.SliceOf(item);
+            if (!unchanged.Contains(item))
+            {
+                AddItem(slice, item);
+            }
+
+            if (item.IsMeasured())
+            {
+                AddToCluster(slice, item);
+            }
         }
 
         foreach (var ((slice, month), (x, n)) in clusters)
         {
-            Add(CellKind.Notices, 1);
-            Add(CellKind.SumXX, x * x);
-            Add(CellKind.SumXN, x * n);
-            Add(CellKind.SumNN, n * n);
-            Add(CellKind.OnTime, x);
-            Add(CellKind.Issued, n);
-            void Add(CellKind kind, long sum) => cells.Add(new(CellTable.Cluster, slice, month, 0, kind), new(sum, 0));
+            Put(CellKind.Notices, 1);
+            Put(CellKind.SumXX, x * x);
+            Put(CellKind.SumXN, x * n);
+            Put(CellKind.SumNN, n * n);
+            Put(CellKind.OnTime, x);
+            Put(CellKind.Issued, n);
+            void Put(CellKind kind, long sum) => sink.Add(slice, CellTable.Cluster, kind, month, 0, 0, new(sum, 0));
         }
 
-        return cells;
+        clusters.Clear();
     }
 
-    private static void AddItem(CellSet cells, Dictionary<(SliceKey Slice, long Month), (long X, long N)> clusters, ItemState item)
+    private void AddItem(TSlice slice, ItemState item)
     {
-        var slice = SliceKey.Of(item);
         if (!item.IsMeasured())
         {
-            AddFlow(cells, slice, item.IssuedAt, item.StandingAt(Instant.MaxValue) switch
+            AddFlow(slice, item.IssuedAt, item.StandingAt(Instant.MaxValue) switch
             {
                 ItemStanding.Void => CellKind.IssuedVoid,
                 ItemStanding.PreResolved => CellKind.IssuedPreResolved,
@@ -48,100 +63,155 @@ internal static class Contributions
             return;
         }
 
-        AddFlow(cells, slice, item.IssuedAt, CellKind.Issued);
-        AddResponse(cells, slice, item);
-        AddDue(cells, clusters, slice, item);
-        AddAcknowledgement(cells, slice, item);
-        AddRecurrence(cells, slice, item);
-    }
-
-    private static void AddResponse(CellSet cells, SliceKey slice, ItemState item)
-    {
-        if ((item.RemovedAt ?? item.ReleasedAt) is not { } end)
+        AddFlow(slice, item.IssuedAt, CellKind.Issued);
+        if ((item.RemovedAt ?? item.ReleasedAt) is { } end)
         {
-            cells.Add(new(CellTable.Open, slice, item.ReceivedAt.ToMicros(), 0, CellKind.Online), new(1, 0));
-            return;
+            AddEnd(slice, item, end);
+        }
+        else
+        {
+            AddOpen(slice, item);
         }
 
+        AddDue(slice, item);
+        AddAcknowledgement(slice, item);
+        AddSpells(slice, item);
+    }
+
+    private void AddOpen(TSlice slice, ItemState item)
+    {
+        var isAcknowledged = item.AcknowledgedAt is not null;
+
+        // A limit more than 68 years away runs out within nobody's time, so that it is cut there changes no figure
+        var limit = item.DeadlineAt is { } due
+            ? (int)Math.Clamp(due.ToUnixTimeSeconds() - item.ReceivedAt.ToUnixTimeSeconds(), int.MinValue, int.MaxValue)
+            : 0;
+        var kind = (item.DeadlineAt is null, isAcknowledged) switch
+        {
+            (true, false) => CellKind.Online,
+            (true, true) => CellKind.OnlineAcknowledged,
+            (false, false) => CellKind.OnlineLimited,
+            (false, true) => CellKind.OnlineLimitedAcknowledged,
+        };
+        var lag = (int)(UtcPeriods.DayOf(item.ReceivedAt).Day - UtcPeriods.DayOf(item.IssuedAt).Day);
+        sink.Add(slice, CellTable.Open, kind, item.ReceivedAt.ToMicros(), limit, OpenPart.Of(group, lag), One);
+    }
+
+    private void AddEnd(TSlice slice, ItemState item, Instant end)
+    {
         var outcome = item.RemovedAt is null ? CellKind.Released : CellKind.Removed;
-        var bucket = BucketOf(end - item.ReceivedAt);
-        AddFlow(cells, slice, end, outcome);
-        cells.Add(new(CellTable.Cohort, slice, UtcPeriods.MonthOf(item.ReceivedAt), bucket, outcome), new(1, 0));
-        cells.Add(new(CellTable.Period, slice, UtcPeriods.MonthOf(end), bucket, outcome), new(1, 0));
-        for (var month = UtcPeriods.MonthOf(item.ReceivedAt) + 1; month <= UtcPeriods.MonthOf(end); month++)
+        var bucket = UtcPeriods.BucketOf(end - item.ReceivedAt);
+        var (first, last) = (UtcPeriods.MonthOf(item.ReceivedAt), UtcPeriods.MonthOf(end));
+        AddFlow(slice, end, outcome);
+        AddFlow(slice, item.IssuedAt, item.RemovedAt is null ? CellKind.IssuedReleased : CellKind.IssuedRemoved);
+        sink.Add(slice, CellTable.Cohort, outcome, first, bucket, group, One);
+        sink.Add(slice, CellTable.Period, outcome, last, bucket, group, One);
+        for (var month = first + 1; month <= last; month++)
         {
-            cells.Add(new(CellTable.Snapshot, slice, month, BucketOf(UtcPeriods.StartOfMonth(month) - item.ReceivedAt), CellKind.Online), new(1, 0));
+            var age = UtcPeriods.BucketOf(UtcPeriods.StartOfMonth(month) - item.ReceivedAt);
+            sink.Add(slice, CellTable.Snapshot, CellKind.Online, month, age, group, One);
         }
-    }
 
-    private static void AddDue(CellSet cells, Dictionary<(SliceKey Slice, long Month), (long X, long N)> clusters, SliceKey slice, ItemState item)
-    {
-        AddTimeliness(cells, slice, item, item.OriginalDeadlineAt, CellKind.OriginalOnTime, CellKind.OriginalLate, CellKind.OriginalUndetermined);
-        AddTimeliness(cells, slice, item, item.DeadlineAt, CellKind.OnTime, CellKind.Late, CellKind.Undetermined);
-        if (item.DeadlineAt is not { } due || item.TimelinessAt(due, Instant.MaxValue) is not (not Timeliness.NotCounted and var timeliness))
+        if (item.RemovedAt is null)
         {
             return;
         }
 
-        var key = (slice, UtcPeriods.MonthOf(due));
-        var (x, n) = clusters.GetValueOrDefault(key);
-        clusters[key] = (x + (timeliness == Timeliness.OnTime ? 1 : 0), n + 1);
-        var end = item.RemovedAt ?? item.ReleasedAt;
-        if (!(end <= due))
+        AddFlow(slice, item.Flags.HasFlag(ItemFlags.ClaimOnly) ? item.IssuedAt : end, item.Flags.HasFlag(ItemFlags.ClaimOnly) ? CellKind.IssuedClaimOnly : CellKind.RemovedChecked);
+        if (item.Flags.HasFlag(ItemFlags.StopIsInterval))
         {
-            AddFlow(cells, slice, due, CellKind.BecameOverdue);
-            if (end is { } late)
+            AddFlow(slice, Instant.Max(item.AliveAt ?? item.IssuedAt, item.IssuedAt), CellKind.UncertainFrom);
+            AddFlow(slice, end, CellKind.UncertainTo);
+        }
+    }
+
+    private void AddToCluster(TSlice slice, ItemState item)
+    {
+        if (item.DeadlineAt is { } due && item.TimelinessAt(due, Instant.MaxValue) is not Timeliness.NotCounted and var timeliness)
+        {
+            var key = (slice, UtcPeriods.MonthOf(due));
+            var (x, n) = clusters.GetValueOrDefault(key);
+            clusters[key] = (x + (timeliness == Timeliness.OnTime ? 1 : 0), n + 1);
+        }
+    }
+
+    private void AddDue(TSlice slice, ItemState item)
+    {
+        AddTimeliness(slice, item, item.OriginalDeadlineAt, CellKind.OriginalOnTime, CellKind.OriginalLate, CellKind.OriginalUndetermined);
+        AddTimeliness(slice, item, item.DeadlineAt, CellKind.OnTime, CellKind.Late, CellKind.Undetermined);
+        if (item.DeadlineAt is { } due && !((item.RemovedAt ?? item.ReleasedAt) <= due))
+        {
+            AddFlow(slice, Instant.Max(due, item.IssuedAt), CellKind.BecameOverdue);
+            if ((item.RemovedAt ?? item.ReleasedAt) is { } late)
             {
-                AddFlow(cells, slice, late, CellKind.OverdueEnded);
+                AddFlow(slice, Instant.Max(late, item.IssuedAt), CellKind.OverdueEnded);
             }
         }
     }
 
-    private static void AddTimeliness(
-        CellSet cells, SliceKey slice, ItemState item, Instant? deadline, CellKind onTime, CellKind late, CellKind undetermined)
+    private void AddTimeliness(TSlice slice, ItemState item, Instant? deadline, CellKind onTime, CellKind late, CellKind undetermined)
     {
         var timeliness = item.TimelinessAt(deadline, Instant.MaxValue);
         if (timeliness != Timeliness.NotCounted)
         {
             var kind = timeliness == Timeliness.OnTime ? onTime : timeliness == Timeliness.Late ? late : undetermined;
-            cells.Add(new(CellTable.Due, slice, UtcPeriods.DayOf(deadline!.Value).Day, 0, kind), new(1, 0));
+            sink.Add(slice, CellTable.Due, kind, UtcPeriods.DayOf(deadline!.Value).Day, 0, 0, One);
         }
     }
 
-    private static void AddAcknowledgement(CellSet cells, SliceKey slice, ItemState item)
+    private void AddAcknowledgement(TSlice slice, ItemState item)
     {
         var end = item.RemovedAt ?? item.ReleasedAt;
         var isAcknowledged = item.AcknowledgedAt is not null && !(item.AcknowledgedAt > end);
-        if (isAcknowledged || item.RemovedAt is not null)
+        if (isAcknowledged || end is not null)
         {
-            var wayOut = isAcknowledged ? item.AcknowledgedAt!.Value : item.RemovedAt!.Value;
-            var kind = isAcknowledged ? CellKind.Acknowledged : CellKind.RemovedUnacknowledged;
-            cells.Add(new(CellTable.Acknowledgement, slice, UtcPeriods.MonthOf(item.ReceivedAt), BucketOf(wayOut - item.ReceivedAt), kind), new(1, 0));
+            var kind = isAcknowledged ? CellKind.Acknowledged : item.RemovedAt is null ? CellKind.Released : CellKind.RemovedUnacknowledged;
+            var wayOut = isAcknowledged ? item.AcknowledgedAt!.Value : end!.Value;
+            sink.Add(slice, CellTable.Acknowledgement, kind, UtcPeriods.MonthOf(item.ReceivedAt), UtcPeriods.BucketOf(wayOut - item.ReceivedAt), 0, One);
         }
 
         if (item.AcknowledgedAt is { } acknowledged)
         {
-            AddFlow(cells, slice, acknowledged, CellKind.Acknowledged);
+            AddFlow(slice, acknowledged, CellKind.Acknowledged);
         }
     }
 
-    private static void AddRecurrence(CellSet cells, SliceKey slice, ItemState item)
+    private void AddSpells(TSlice slice, ItemState item)
     {
-        if (item.RemovedAt is { } removed && !item.Flags.HasFlag(ItemFlags.ClaimOnly))
+        var isChecked = item.RemovedAt is not null && !item.Flags.HasFlag(ItemFlags.ClaimOnly);
+        for (var at = 0; at < item.LaterSpells.Count; at++)
         {
-            foreach (var spell in item.LaterSpells)
+            var spell = item.LaterSpells[at];
+            AddSpan(slice, spell.From, spell.To, CellKind.SpellStarted, CellKind.SpellEnded);
+            if (item.DeadlineAt is { } due && !(spell.To <= due))
             {
-                cells.Add(new(CellTable.Recurrence, slice, UtcPeriods.MonthOf(removed), BucketOf(spell.From - removed), CellKind.Reappeared), new(1, 0));
+                AddSpan(slice, Instant.Max(spell.From, due), spell.To, CellKind.SpellOverdueStarted, CellKind.SpellOverdueEnded);
+            }
+
+            if (isChecked)
+            {
+                var (month, bucket) = (UtcPeriods.MonthOf(item.RemovedAt!.Value), UtcPeriods.BucketOf(spell.From - item.RemovedAt.Value));
+                sink.Add(slice, CellTable.Recurrence, CellKind.Reappeared, month, bucket, 0, One);
+                if (at == 0)
+                {
+                    sink.Add(slice, CellTable.Recurrence, CellKind.FirstReappeared, month, bucket, 0, One);
+                }
             }
         }
     }
 
-    private static void AddFlow(CellSet cells, SliceKey slice, Instant at, CellKind kind)
+    private void AddSpan(TSlice slice, Instant from, Instant? to, CellKind start, CellKind end)
     {
-        var (day, micros) = UtcPeriods.DayOf(at);
-        cells.Add(new(CellTable.Flow, slice, day, 0, kind), new(1, micros));
+        AddFlow(slice, from, start);
+        if (to is { } last)
+        {
+            AddFlow(slice, last, end);
+        }
     }
 
-    // Fractions of a second round up, which keeps every item on its side of every whole-second edge
-    private static int BucketOf(Duration duration) => Bucket.Of((long)Math.Ceiling(duration.TotalSeconds));
+    private void AddFlow(TSlice slice, Instant at, CellKind kind)
+    {
+        var (day, micros) = UtcPeriods.DayOf(at);
+        sink.Add(slice, CellTable.Flow, kind, day, 0, 0, new(1, micros));
+    }
 }

@@ -3,10 +3,21 @@ using Portal.Data.Notices;
 namespace Portal.Data.Cube;
 
 /// <summary>The finest slice; a roll-up leaves out what it sums over, null. An item that does not say has an empty text, which is a value.</summary>
-internal sealed record SliceKey(string? Provider, string? HostCountry, string? IssuerCountry, string? Category, string? Rule)
+/// <param name="Provider">Provider code.</param>
+/// <param name="HostCountry">Host country.</param>
+/// <param name="IssuerCountry">Issuer country.</param>
+/// <param name="Category">Category code.</param>
+/// <param name="Rule">Row id of the rule that binds.</param>
+/// <param name="IsSynthetic">The demonstration's and real notices are never in one slice.</param>
+internal sealed record SliceKey(
+    string? Provider, string? HostCountry, string? IssuerCountry, string? Category, string? Rule, bool IsSynthetic = false)
 {
+    /// <summary>True for the finest slices.</summary>
+    internal bool IsBase => Provider is not null && HostCountry is not null && IssuerCountry is not null && Category is not null && Rule is not null;
+
     /// <summary>The slice of an item.</summary>
-    internal static SliceKey Of(ItemState item) => new(item.Provider, item.HostCountry, item.IssuerCountry, item.Category, item.Rule ?? "");
+    internal static SliceKey Of(ItemState item, bool isSynthetic = false) =>
+        new(item.Provider, item.HostCountry, item.IssuerCountry, item.Category, item.Rule ?? "", isSynthetic);
 
     /// <summary>Whether a slice or roll-up asks for this one.</summary>
     internal bool IsIn(ItemFilter filter) =>

@@ -26,4 +26,7 @@ internal static class UtcPeriods
     /// <summary>The first instant of a month.</summary>
     internal static Instant StartOfMonth(long month) =>
         new LocalDate(1970, 1, 1).PlusMonths((int)month).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+
+    /// <summary>The bucket of a duration. Fractions of a second round up, which keeps every item on its side of every whole-second edge.</summary>
+    internal static int BucketOf(Duration duration) => Bucket.Of((long)Math.Ceiling(duration.TotalSeconds));
 }

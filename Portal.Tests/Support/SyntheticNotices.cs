@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Data.Clocks;
+using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
 using Portal.Data.Regimes;
@@ -30,17 +31,24 @@ internal static class SyntheticNotices
         ];
     }
 
-    internal static async Task<TestDatabase> StoredAsync(DatabaseKind kind, IReadOnlyList<NoticeEvent> events)
+    internal static Task<TestDatabase> StoredAsync(DatabaseKind kind, IReadOnlyList<NoticeEvent> events) => CountedAsync(kind, [.. events]);
+
+    /// <summary>A database that got the events in so many files, one transaction each, counted in the cube.</summary>
+    internal static async Task<TestDatabase> CountedAsync(DatabaseKind kind, params NoticeEvent[][] files)
     {
         var test = await TestDatabase.CreateAsync(kind);
         await new SourceStore(test.Database).PutAsync(Source, CancellationToken.None);
         await new ProviderStore(test.Database).PutAsync(
             [.. SyntheticProviderRow.Of(new Generator(GeneratorTests.Options("dirty", 1, 9))).Select(row => new Provider { Code = row.Code, Name = row.Name, IsSynthetic = true })],
             CancellationToken.None);
-        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), UncountedChangeStore.Instance);
-        await using var batch = await store.BeginAsync(Source, Fold, CancellationToken.None);
-        Assert.DoesNotContain(AppendResult.UnknownProvider, await batch.AppendAsync(events, CancellationToken.None));
-        await batch.CommitAsync(CancellationToken.None);
+        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), new CubeStore());
+        foreach (var file in files)
+        {
+            await using var batch = await store.BeginAsync(Source, Fold, CancellationToken.None);
+            Assert.DoesNotContain(AppendResult.UnknownProvider, await batch.AppendAsync(file, CancellationToken.None));
+            await batch.CommitAsync(CancellationToken.None);
+        }
+
         return test;
     }
 }

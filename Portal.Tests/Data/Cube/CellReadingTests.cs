@@ -120,7 +120,7 @@ public sealed class CellReadingTests
         var cells = new CellSet();
         foreach (var notice in Items.GroupBy(item => item.NoticeId))
         {
-            cells.Add(Contributions.Of(notice.Select(item => item.State)));
+            cells.Add(NoticeCells.Of(notice.Select(item => item.State)));
         }
 
         return cells;

@@ -32,9 +32,9 @@ public sealed class CellSetTests
             var known = new List<NoticeEvent>();
             foreach (var one in notice.Reverse())
             {
-                kept.Subtract(Contributions.Of(SyntheticNotices.Fold.Fold(known)));
+                kept.Subtract(NoticeCells.Of(SyntheticNotices.Fold.Fold(known)));
                 known.Add(one);
-                kept.Add(Contributions.Of(SyntheticNotices.Fold.Fold(known)));
+                kept.Add(NoticeCells.Of(SyntheticNotices.Fold.Fold(known)));
             }
         }
 
@@ -106,7 +106,7 @@ public sealed class CellSetTests
         var cells = new CellSet();
         foreach (var notice in SyntheticNotices.Items(events).GroupBy(item => item.NoticeId))
         {
-            cells.Add(Contributions.Of(notice.Select(item => item.State)));
+            cells.Add(NoticeCells.Of(notice.Select(item => item.State)));
         }
 
         return cells;

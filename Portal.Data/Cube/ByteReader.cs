@@ -1,0 +1,42 @@
+namespace Portal.Data.Cube;
+
+/// <summary>Reads what <see cref="ByteWriter"/> wrote.</summary>
+internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
+{
+    private readonly ReadOnlySpan<byte> bytes = bytes;
+    private int at;
+
+    internal readonly bool IsAtEnd => at == bytes.Length;
+
+    /// <exception cref="InvalidDataException">The bytes end too early.</exception>
+    internal byte Byte() => at < bytes.Length ? bytes[at++] : throw new InvalidDataException("A block of cells ends too early.");
+
+    /// <exception cref="InvalidDataException">The bytes end too early, or the number is too long.</exception>
+    internal ulong Unsigned()
+    {
+        var value = 0UL;
+        for (var shift = 0; shift < 64; shift += 7)
+        {
+            var one = Byte();
+            value |= (ulong)(one & 0x7F) << shift;
+            if (one < 0x80)
+            {
+                return value;
+            }
+        }
+
+        throw new InvalidDataException("A block of cells holds a number without end.");
+    }
+
+    internal long Signed()
+    {
+        var folded = Unsigned();
+        return unchecked((long)(folded >> 1) ^ -(long)(folded & 1));
+    }
+
+    internal int Count()
+    {
+        var value = Unsigned();
+        return value <= int.MaxValue ? (int)value : throw new InvalidDataException("A block of cells holds a count that is too large.");
+    }
+}

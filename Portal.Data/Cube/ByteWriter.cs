@@ -1,0 +1,36 @@
+namespace Portal.Data.Cube;
+
+/// <summary>Grows a sequence of bytes; whole numbers take seven bits a byte, low ones first.</summary>
+internal sealed class ByteWriter
+{
+    private byte[] buffer = new byte[256];
+
+    internal int Length { get; private set; }
+
+    internal ReadOnlySpan<byte> Written => buffer.AsSpan(0, Length);
+
+    internal void Clear() => Length = 0;
+
+    internal void Byte(byte value)
+    {
+        if (Length == buffer.Length)
+        {
+            Array.Resize(ref buffer, buffer.Length * 2);
+        }
+
+        buffer[Length++] = value;
+    }
+
+    internal void Unsigned(ulong value)
+    {
+        for (; value >= 0x80; value >>= 7)
+        {
+            Byte((byte)((value & 0x7F) | 0x80));
+        }
+
+        Byte((byte)value);
+    }
+
+    /// <summary>Small numbers of either sign stay short.</summary>
+    internal void Signed(long value) => Unsigned(unchecked((ulong)((value << 1) ^ (value >> 63))));
+}

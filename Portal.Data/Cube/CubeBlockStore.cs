@@ -1,0 +1,177 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Dapper;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Cube;
+
+/// <summary>Writes blocks of cells and rows of the ledger inside somebody's transaction.</summary>
+internal sealed class CubeBlockStore : IAsyncDisposable
+{
+    // Changing the one row makes other writers wait until this one has committed, so blocks are never read stale and written back
+    private const string VersionSql = """
+        update cube_version
+        set seq = seq + 1,
+            latest_at = case when latest_at < @latest then @latest else latest_at end
+        where id = 1
+        returning seq
+        """;
+
+    private const string SlicesSql = """
+        select id, is_synthetic, provider, host_country, issuer_country, category, rule
+        from cube_slice
+        where id > @known
+        order by id
+        """;
+
+    private const string InsertSliceSql = """
+        insert into cube_slice (is_synthetic, provider, host_country, issuer_country, category, rule)
+        values (@is_synthetic, @provider, @host_country, @issuer_country, @category, @rule)
+        returning id
+        """;
+
+    private const string FindSql = """
+        select cells
+        from cube_block
+        where slice_id = @slice_id
+            and cell_table = @cell_table
+            and period = @period
+        """;
+
+    private const string PutSql = """
+        insert into cube_block (slice_id, cell_table, period, cells)
+        values (@slice_id, @cell_table, @period, @cells)
+        on conflict (slice_id, cell_table, period) do update set cells = excluded.cells
+        """;
+
+    private const string DeleteSql = """
+        delete from cube_block
+        where slice_id = @slice_id
+            and cell_table = @cell_table
+            and period = @period
+        """;
+
+    private const string AppendSql = """
+        insert into cube_ledger (slice_id, seq, first_known_at, last_known_at, changes)
+        values (@slice_id, @seq, @first_known_at, @last_known_at, @changes)
+        """;
+
+    private static readonly (string, DbType)[] Place = [("slice_id", DbType.Int64), ("cell_table", DbType.Int64), ("period", DbType.Int64)];
+
+    private readonly DbTransaction transaction;
+    private readonly Lazy<Statement> insertSlice;
+    private readonly Lazy<Statement> find;
+    private readonly Lazy<Statement> put;
+    private readonly Lazy<Statement> delete;
+    private readonly Lazy<Statement> append;
+    private readonly Dictionary<SliceKey, long> ids = [];
+    private readonly ByteWriter writer = new();
+    private readonly List<BlockCell> stored = [];
+    private long knownSlices;
+    private long seq;
+
+    internal CubeBlockStore(DbTransaction transaction)
+    {
+        this.transaction = transaction;
+        insertSlice = new(() => Statement.Prepare(
+            transaction, InsertSliceSql, ("is_synthetic", DbType.Boolean), ("provider", DbType.String), ("host_country", DbType.String),
+            ("issuer_country", DbType.String), ("category", DbType.String), ("rule", DbType.String)));
+        find = new(() => Statement.Prepare(transaction, FindSql, Place));
+        put = new(() => Statement.Prepare(transaction, PutSql, [.. Place, ("cells", DbType.Binary)]));
+        delete = new(() => Statement.Prepare(transaction, DeleteSql, Place));
+        append = new(() => Statement.Prepare(
+            transaction, AppendSql, ("slice_id", DbType.Int64), ("seq", DbType.Int64), ("first_known_at", DbType.Int64), ("last_known_at", DbType.Int64), ("changes", DbType.Binary)));
+    }
+
+    /// <summary>Takes the next number of the ledger and waits for other writers.</summary>
+    /// <param name="latest">The last instant, in microseconds, at which anything of what is written happened.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal async Task BeginAsync(long latest, CancellationToken cancellation)
+    {
+        seq = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(VersionSql, new { latest }, transaction, cancellationToken: cancellation));
+        var known = knownSlices;
+        var rows = await transaction.Connection!.QueryAsync<SliceRow>(new CommandDefinition(SlicesSql, new { known }, transaction, cancellationToken: cancellation));
+        foreach (var row in rows)
+        {
+            ids[row.ToKey()] = row.Id;
+            knownSlices = row.Id;
+        }
+    }
+
+    /// <summary>Appends the changes of the finest slices to the ledger, one row a slice.</summary>
+    internal async Task AppendLedgerAsync(SliceNumbers slices, IEnumerable<KeyValuePair<PendingKey, CellCount>> changes, CancellationToken cancellation)
+    {
+        foreach (var slice in changes.GroupBy(one => one.Key.Slice))
+        {
+            var rows = slice.Select(one => new LedgerCell(one.Key.KnownAt, one.Key.Table, CellOf(one))).ToList();
+            rows.Sort(static (left, right) => LedgerCell.Compare(left, right));
+            writer.Clear();
+            LedgerCodec.Write(writer, rows[0].KnownAt, CollectionsMarshal.AsSpan(rows));
+            var id = await IdAsync(slices[slice.Key], cancellation);
+            await append.Value.ExecuteAsync(cancellation, id, seq, rows[0].KnownAt, rows[^1].KnownAt, writer.Written.ToArray());
+        }
+    }
+
+    /// <summary>Adds changes to the blocks that they belong to.</summary>
+    internal async Task AddAsync(SliceNumbers slices, PendingCells changes, CancellationToken cancellation)
+    {
+        var blocks = changes.Changes.GroupBy(one => (one.Key.Slice, one.Key.Table, Period: BlockPeriods.Of(one.Key.Table, one.Key.At)))
+            .OrderBy(block => block.Key);
+        foreach (var block in blocks)
+        {
+            var (slice, table, period) = block.Key;
+            var cells = block.Select(CellOf).ToList();
+            cells.Sort((left, right) => BlockCell.Compare(table, left, right));
+            await AddAsync(await IdAsync(slices[slice], cancellation), table, period, cells, cancellation);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var statement in new[] { insertSlice, find, put, delete, append }.Where(one => one.IsValueCreated))
+        {
+            await statement.Value.DisposeAsync();
+        }
+    }
+
+    private static BlockCell CellOf(KeyValuePair<PendingKey, CellCount> change) =>
+        new(change.Key.Kind, change.Key.Part, change.Key.At, change.Key.Bucket, change.Value);
+
+    private async Task AddAsync(long slice, CellTable table, int period, List<BlockCell> changes, CancellationToken cancellation)
+    {
+        stored.Clear();
+        var block = (byte[]?)await find.Value.ScalarAsync(cancellation, slice, (long)table, (long)period);
+        if (block is not null)
+        {
+            BlockCodec.Read(block, table, period, stored);
+        }
+
+        var sum = BlockMerge.Sum(table, stored, changes);
+        if (sum.Count == 0)
+        {
+            await delete.Value.ExecuteAsync(cancellation, slice, (long)table, (long)period);
+            return;
+        }
+
+        writer.Clear();
+        BlockCodec.Write(writer, table, period, CollectionsMarshal.AsSpan(sum));
+        await put.Value.ExecuteAsync(cancellation, slice, (long)table, (long)period, writer.Written.ToArray());
+    }
+
+    private async ValueTask<long> IdAsync(SliceKey slice, CancellationToken cancellation)
+    {
+        if (!ids.TryGetValue(slice, out var id))
+        {
+            var row = SliceRow.Of(slice);
+            id = Convert.ToInt64(
+                await insertSlice.Value.ScalarAsync(cancellation, row.IsSynthetic, row.Provider, row.HostCountry, row.IssuerCountry, row.Category, row.Rule),
+                CultureInfo.InvariantCulture);
+            ids.Add(slice, id);
+            knownSlices = Math.Max(knownSlices, id);
+        }
+
+        return id;
+    }
+}

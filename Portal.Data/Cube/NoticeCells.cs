@@ -1,0 +1,25 @@
+using Portal.Data.Notices;
+
+namespace Portal.Data.Cube;
+
+/// <summary>Cells of whole notices, slow and plain: what everything faster is held against.</summary>
+internal static class NoticeCells
+{
+    private static readonly HashSet<ItemState> None = [];
+
+    /// <summary>What the items of one notice add to the finest slices.</summary>
+    internal static CellSet Of(IEnumerable<ItemState> itemsOfNotice, int group = 0, bool isSynthetic = false)
+    {
+        var cells = new CellSet();
+        new Contributions<SliceKey>(new Sink(cells, isSynthetic), group).Add([.. itemsOfNotice], None);
+        return cells;
+    }
+
+    private sealed class Sink(CellSet cells, bool isSynthetic) : ICellSink<SliceKey>
+    {
+        public SliceKey SliceOf(ItemState item) => SliceKey.Of(item, isSynthetic);
+
+        public void Add(SliceKey slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count) =>
+            cells.Add(new(table, slice, at, bucket, kind, part), count);
+    }
+}

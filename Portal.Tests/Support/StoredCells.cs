@@ -1,0 +1,106 @@
+using Portal.Data.Cube;
+using Portal.Data.Notices;
+using Portal.Data.Storage;
+
+namespace Portal.Tests.Support;
+
+/// <summary>The stored cube as one set of cells, and what it should be by the plainest recount.</summary>
+internal static class StoredCells
+{
+    internal static async Task<CellSet> ReadAsync(Database database)
+    {
+        var queries = new CubeBlockQueries(database);
+        var slices = await queries.SlicesAsync(CancellationToken.None);
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        var sum = new CellSet();
+        var cells = new List<BlockCell>();
+        await foreach (var row in queries.BlocksAsync(connection))
+        {
+            cells.Clear();
+            row.ReadTo(cells);
+            foreach (var cell in cells)
+            {
+                sum.Add(new CellKey(row.Table, slices[row.SliceId], cell.At, cell.Bucket, cell.Kind, cell.Part), cell.Count);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>Everything that the ledger says, of what was known by an instant in microseconds.</summary>
+    internal static async Task<CellSet> LedgerAsync(Database database, long knownAt = long.MaxValue)
+    {
+        var queries = new CubeBlockQueries(database);
+        var slices = await queries.SlicesAsync(CancellationToken.None);
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        var sum = new CellSet();
+        var changes = new List<LedgerCell>();
+        await foreach (var row in queries.LedgerAsync(connection))
+        {
+            changes.Clear();
+            row.ReadTo(changes);
+            Assert.Equal((row.FirstKnownAt, row.LastKnownAt), (changes[0].KnownAt, changes[^1].KnownAt));
+            foreach (var (_, table, cell) in changes.Where(one => one.KnownAt <= knownAt))
+            {
+                sum.Add(new CellKey(table, slices[row.SliceId], cell.At, cell.Bucket, cell.Kind, cell.Part), cell.Count);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>What notices add to the finest slices, groups kept apart.</summary>
+    internal static CellSet Finest(IEnumerable<StoredItem> items)
+    {
+        var sum = new CellSet();
+        foreach (var notice in items.GroupBy(item => (item.NoticeId, item.Group, item.IsSynthetic)))
+        {
+            sum.Add(NoticeCells.Of(notice.Select(item => item.State), notice.Key.Group, notice.Key.IsSynthetic));
+        }
+
+        return sum;
+    }
+
+    /// <summary>All tables as they should be stored.</summary>
+    internal static CellSet Expected(CellSet finest)
+    {
+        var sum = new CellSet();
+        foreach (var (key, count) in finest.Cells)
+        {
+            var grouped = key.Table switch
+            {
+                CellTable.Cohort => CellTable.GroupCohort,
+                CellTable.Period => CellTable.GroupPeriod,
+                CellTable.Snapshot => CellTable.GroupSnapshot,
+                _ => (CellTable?)null,
+            };
+            var plain = grouped is null ? key : key with { Part = 0 };
+            sum.Add(plain, count);
+            foreach (var coarse in Coarser(key.Slice))
+            {
+                sum.Add(plain with { Slice = coarse }, count);
+                if (grouped is { } table && Named(coarse) <= 1)
+                {
+                    sum.Add(key with { Slice = coarse, Table = table }, count);
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    private static int Named(SliceKey key) =>
+        new[] { key.Provider, key.HostCountry, key.IssuerCountry, key.Category, key.Rule }.Count(code => code is not null);
+
+    private static SliceKey[] Coarser(SliceKey key) =>
+    [
+        new(null, null, null, null, null, key.IsSynthetic),
+        new(key.Provider, null, null, null, null, key.IsSynthetic),
+        new(null, key.HostCountry, null, null, null, key.IsSynthetic),
+        new(null, null, key.IssuerCountry, null, null, key.IsSynthetic),
+        new(null, null, null, key.Category, null, key.IsSynthetic),
+        new(null, null, null, null, key.Rule, key.IsSynthetic),
+        new(key.Provider, null, null, null, key.Rule, key.IsSynthetic),
+        new(null, key.HostCountry, null, key.Category, null, key.IsSynthetic),
+    ];
+}
