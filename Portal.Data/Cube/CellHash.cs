@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
-using System.Numerics;
 
 namespace Portal.Data.Cube;
 

@@ -34,8 +34,8 @@ internal sealed class CubeBlockQueries(Database database)
     }
 
     /// <summary>Every block, not yet decoded.</summary>
-    internal IAsyncEnumerable<BlockRow> BlocksAsync(DbConnection connection) => connection.QueryUnbufferedAsync<BlockRow>(BlocksSql);
+    internal static IAsyncEnumerable<BlockRow> BlocksAsync(DbConnection connection) => connection.QueryUnbufferedAsync<BlockRow>(BlocksSql);
 
     /// <summary>Every row of the ledger, not yet decoded.</summary>
-    internal IAsyncEnumerable<LedgerRow> LedgerAsync(DbConnection connection) => connection.QueryUnbufferedAsync<LedgerRow>(LedgerSql);
+    internal static IAsyncEnumerable<LedgerRow> LedgerAsync(DbConnection connection) => connection.QueryUnbufferedAsync<LedgerRow>(LedgerSql);
 }

@@ -14,7 +14,7 @@ internal static class StoredCells
         await using var connection = await database.OpenAsync(CancellationToken.None);
         var sum = new CellSet();
         var cells = new List<BlockCell>();
-        await foreach (var row in queries.BlocksAsync(connection))
+        await foreach (var row in CubeBlockQueries.BlocksAsync(connection))
         {
             cells.Clear();
             row.ReadTo(cells);
@@ -35,7 +35,7 @@ internal static class StoredCells
         await using var connection = await database.OpenAsync(CancellationToken.None);
         var sum = new CellSet();
         var changes = new List<LedgerCell>();
-        await foreach (var row in queries.LedgerAsync(connection))
+        await foreach (var row in CubeBlockQueries.LedgerAsync(connection))
         {
             changes.Clear();
             row.ReadTo(changes);

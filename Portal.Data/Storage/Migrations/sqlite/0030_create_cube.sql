@@ -17,7 +17,7 @@ create table cube_block (
   period integer not null,
   cells blob not null,
   primary key (slice_id, cell_table, period)
-) strict, without rowid;
+) without rowid, strict;
 
 -- append-only: what changed in the finest slices, and when that became known
 create table cube_ledger (
@@ -27,7 +27,7 @@ create table cube_ledger (
   last_known_at integer not null,
   changes blob not null,
   primary key (slice_id, seq)
-) strict, without rowid;
+) without rowid, strict;
 
 -- one row; every write of cells changes it first, so that writers wait for each other and readers know what is new
 create table cube_version (
