@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+using Portal.Data.Releases;
+using Portal.Data.Releases.Formats;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Clients;
+
+/// <summary>What the register publishes, read by programs that nobody here wrote: they must see exactly the cells that we meant.</summary>
+public sealed class ForeignClientTests : IDisposable
+{
+    private static readonly string[] Dimensions = ["host_country", "category", "month", "measure"];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("portal-clients-").FullName;
+    private readonly ReleaseTable table = ReleaseTables.Small;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void JsonStatToolkit_OurJsonStat_ReadsEveryCell()
+    {
+        var result = ForeignPrograms.Node("read-jsonstat.mjs", Put("table.json", JsonStatFormat.Write(table, ReleaseTables.Version)));
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        using var json = JsonDocument.Parse(result.Output);
+        var rows = json.RootElement.GetProperty("rows").EnumerateArray().ToArray();
+        Assert.Equal(table.Cells.Count, rows.Length);
+        Assert.All(rows.Zip(table.Cells), pair =>
+        {
+            var (row, cell) = pair;
+            Assert.Equal([.. cell.Codes, cell.Measure], Dimensions.Select(name => row.GetProperty(name).GetString()!));
+            Assert.Equal(cell.Value, row.GetProperty("value").ValueKind == JsonValueKind.Null ? null : row.GetProperty("value").GetDecimal());
+            Assert.Equal(CellFlag.Of(cell), row.GetProperty("status").GetString() ?? "");
+        });
+        Assert.Equal("month", json.RootElement.GetProperty("role").GetProperty("time")[0].GetString());
+    }
+
+    [Fact]
+    public void Rsdmx_OurGenericData_ReadsEveryObservation()
+    {
+        var result = ForeignPrograms.R("read-sdmx.R", Put("table.xml", SdmxGenericFormat.Write(table, ReleaseTables.Version)));
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        var rows = Rows(result.Output);
+        Assert.Equal(table.Cells.Count, rows.Count);
+        var byKey = rows.ToDictionary(row => (row["REF_AREA"], row["CATEGORY"], row["obsTime"], row["INDICATOR"]));
+        Assert.All(table.Cells, cell =>
+        {
+            var row = byKey[(cell.Codes[0], cell.Codes[1], cell.Codes[2], cell.Measure)];
+            Assert.Equal(cell.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row["obsValue"]);
+            Assert.Equal(CellFlag.Of(cell), row["FLAG"]);
+            Assert.Equal(CellFlag.ObservationStatus(cell), row["OBS_STATUS"]);
+        });
+    }
+
+    [Fact]
+    public void Rsdmx_OurStructure_KnowsFlowListsAndDimensions()
+    {
+        var result = ForeignPrograms.R("read-sdmx-structure.R", Put("structure.xml", SdmxStructureFormat.Write(table, ReleaseTables.Version)));
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        var lines = result.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("RTR CL_COUNTRY_BY_CATEGORY_MONTH_REF_AREA 3", lines);
+        Assert.Contains("SDMX CL_FREQ 3", lines);
+        Assert.Contains("dataflow DF_COUNTRY_BY_CATEGORY_MONTH", lines);
+        Assert.Equal(["dimension FREQ", "dimension REF_AREA", "dimension CATEGORY", "dimension INDICATOR"], lines.Where(line => line.StartsWith("dimension", StringComparison.Ordinal)).Take(4));
+    }
+
+    [Fact]
+    public void ShaclValidator_OurCatalogue_Conforms()
+    {
+        var files = TableFormat.FilesOf(table, ReleaseTables.Version).Select(file => new ReleaseFile("tables/" + file.Name, file.Bytes.Length, new string('a', 64)));
+        PublishedTables[] releases = [new(ReleaseTables.Version with { Files = [.. files] }, [table])];
+        var catalogue = Put("catalog.jsonld", CatalogueFormat.Write(releases, "https://register.example"));
+
+        var result = ForeignPrograms.Node("validate-catalogue.mjs", catalogue, Path.Combine(Repository.Root, "Portal.Tests", "Clients", "catalogue.shapes.ttl"));
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        Assert.DoesNotContain("\n0 statements", "\n" + result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ShaclValidator_CatalogueWithoutPublisher_IsFound()
+    {
+        var text = System.Text.Encoding.UTF8.GetString(CatalogueFormat.Write([new PublishedTables(ReleaseTables.Version, [table])], "https://register.example"));
+        var catalogue = Put("catalog.jsonld", System.Text.Encoding.UTF8.GetBytes(text.Replace("dct:publisher", "dct:creator", StringComparison.Ordinal)));
+
+        var result = ForeignPrograms.Node("validate-catalogue.mjs", catalogue, Path.Combine(Repository.Root, "Portal.Tests", "Clients", "catalogue.shapes.ttl"));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("http://purl.org/dc/terms/publisher", result.Output, StringComparison.Ordinal);
+    }
+
+    private string Put(string name, byte[] bytes)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+
+    private static List<Dictionary<string, string>> Rows(string csv)
+    {
+        using var reader = CsvReader.Create(System.Text.Encoding.UTF8.GetBytes(csv), CsvReaderOptions.Default);
+        reader.ReadHeader();
+        string[] header = [.. reader.Headers];
+        var rows = new List<Dictionary<string, string>>();
+        while (reader.Read())
+        {
+            rows.Add(Enumerable.Range(0, header.Length).ToDictionary(at => header[at], at => reader.GetString(at), StringComparer.Ordinal));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+
+namespace Portal.Tests.Support;
+
+/// <summary>Runs programs that nobody here wrote on files that we wrote: R and Node packages at fixed versions.</summary>
+internal static class ForeignPrograms
+{
+    private static readonly string Sources = Path.Combine(Repository.Root, "Portal.Tests", "Clients");
+    private static readonly Lazy<string> NodeFolder = new(InstallNodePackages);
+
+    /// <summary>Runs a script of Portal.Tests/Clients in Node.</summary>
+    internal static ProcessResult Node(string script, params string[] arguments) =>
+        Run(NodeFolder.Value, Path.Combine(DebianPackages.Find("nodejs", "/usr/bin", "node"), "node"), [Path.Combine(NodeFolder.Value, script), .. arguments]);
+
+    /// <summary>Runs a script of Portal.Tests/Clients in R, where rsdmx must be.</summary>
+    internal static ProcessResult R(string script, params string[] arguments)
+    {
+        DebianPackages.Find("r-cran-rsdmx", "/usr/lib/R/site-library/rsdmx", "DESCRIPTION");
+        return Run(Sources, Path.Combine(DebianPackages.Find("r-base-core", "/usr/bin", "Rscript"), "Rscript"), ["--vanilla", Path.Combine(Sources, script), .. arguments]);
+    }
+
+    // Beside the built tests: installed once for each change of the lock file
+    private static string InstallNodePackages()
+    {
+        var npm = Path.Combine(DebianPackages.Find("npm", "/usr/bin", "npm"), "npm");
+        var folder = Path.Combine(AppContext.BaseDirectory, "clients");
+        var marker = Path.Combine(folder, "installed.json");
+        Directory.CreateDirectory(folder);
+        foreach (var file in Directory.EnumerateFiles(Sources))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        }
+
+        var wanted = File.ReadAllText(Path.Combine(folder, "package-lock.json"));
+        if (!File.Exists(marker) || File.ReadAllText(marker) != wanted)
+        {
+            var installed = Run(folder, npm, ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]);
+            Assert.True(installed.ExitCode == 0, $"npm ci did not succeed: {installed.Error}");
+            File.WriteAllText(marker, wanted);
+        }
+
+        return folder;
+    }
+
+    private static ProcessResult Run(string folder, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new ProcessResult(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}
