@@ -55,7 +55,7 @@ public sealed class ForeignClientTests : IDisposable
     }
 
     [Fact]
-    public void Rsdmx_OurStructure_KnowsFlowListsAndDimensions()
+    public void Rsdmx_OurStructure_KnowsListsAndDimensions()
     {
         var result = ForeignPrograms.R("read-sdmx-structure.R", Put("structure.xml", SdmxStructureFormat.Write(table, ReleaseTables.Version)));
 
@@ -63,7 +63,7 @@ public sealed class ForeignClientTests : IDisposable
         var lines = result.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("RTR CL_COUNTRY_BY_CATEGORY_MONTH_REF_AREA 3", lines);
         Assert.Contains("SDMX CL_FREQ 3", lines);
-        Assert.Contains("dataflow DF_COUNTRY_BY_CATEGORY_MONTH", lines);
+        Assert.Contains("structure DSD_COUNTRY_BY_CATEGORY_MONTH", lines);
         Assert.Equal(["dimension FREQ", "dimension REF_AREA", "dimension CATEGORY", "dimension INDICATOR"], lines.Where(line => line.StartsWith("dimension", StringComparison.Ordinal)).Take(4));
     }
 
