@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Portal.Data.Audit;
+using Portal.Data.Clocks;
 using Portal.Data.Countries;
 using Portal.Data.Cube;
 using Portal.Data.Figures;
@@ -35,9 +36,12 @@ public static class PortalData
         services.AddSingleton<ProviderStore>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<CubeStore>();
-        services.AddSingleton<INoticeChangeStore>(provider => provider.GetRequiredService<CubeStore>());
+        services.AddSingleton<INoticeChangeStore>(provider => new NoticeChangeStores(
+            provider.GetRequiredService<CubeStore>(), provider.GetRequiredService<BoardClockStore>()));
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NoticeQueries>();
+        services.AddSingleton<BoardClockStore>();
+        services.AddSingleton<BoardQueries>();
         services.AddSingleton<PublicSlices>();
         services.AddSingleton<SliceQueries>();
         services.AddSingleton<CountryQueries>();

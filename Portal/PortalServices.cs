@@ -61,6 +61,7 @@ internal static class PortalServices
     private static void AddWorkbench(IServiceCollection services)
     {
         services.AddSingleton<ProviderFiguresModel>();
+        services.AddSingleton<NoticeStoryModel>();
         services.AddSingleton<ClockBoardModel>();
         services.AddSingleton<ProviderListModel>();
         services.AddSingleton<OverviewModel>();

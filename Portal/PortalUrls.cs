@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using Portal.Ui.Workbench;
 
 namespace Portal;
 
@@ -49,13 +50,8 @@ internal static class PortalUrls
     /// <summary>A provider as regulators see it.</summary>
     internal static string RegulatorProvider(string code) => $"{RegulatorProviders}/{Segment(code)}";
 
-    /// <summary>A board of clocks with its filters and the notice whose story is open.</summary>
-    internal static string Board(string board, string? provider, string? host, string? state, long? notice) => WithQuery(
-        board,
-        new("provider", provider),
-        new("host", host),
-        new("state", state),
-        new("notice", notice?.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>A board of clocks with its filters, the zone of its times and the notice whose story is open.</summary>
+    internal static string Board(string board, BoardAddress address) => WithQuery(board, address.Query);
 
     /// <summary>Where somebody agrees to reminders by e-mail.</summary>
     internal static string ConfirmReminders(string token) => $"{ReminderConfirmations}/{Uri.EscapeDataString(token)}";

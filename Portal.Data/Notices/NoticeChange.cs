@@ -4,7 +4,8 @@ namespace Portal.Data.Notices;
 /// What new events did to one notice: whatever counted its items takes away <see cref="NoticeStep.Before"/> and adds
 /// <see cref="NoticeStep.After"/> of each step. All steps together lead from what was stored to what is stored now.
 /// </summary>
+/// <param name="NoticeId">Id of the notice.</param>
 /// <param name="Group">The <see cref="NoticeGroup"/> of the notice.</param>
 /// <param name="IsSynthetic">True for the demonstration's.</param>
 /// <param name="Steps">Usually one; more where history is loaded with instants of knowing of its own. See <see cref="NoticeTimeline"/>.</param>
-public sealed record NoticeChange(int Group, bool IsSynthetic, IReadOnlyList<NoticeStep> Steps);
+public sealed record NoticeChange(long NoticeId, int Group, bool IsSynthetic, IReadOnlyList<NoticeStep> Steps);

@@ -34,7 +34,7 @@ internal sealed class NoticeRefolder(INoticeRowStore rows, NoticeFold fold, stri
         await rows.WriteAsync([.. folded.SelectMany(one => one.Changes)], cancellation);
         foreach (var one in folded)
         {
-            await changes.TakeAsync(new NoticeChange(NoticeGroup.Of(one.Notice.Reference), one.Notice.IsSynthetic, one.Steps), cancellation);
+            await changes.TakeAsync(new NoticeChange(one.Notice.Id, NoticeGroup.Of(one.Notice.Reference), one.Notice.IsSynthetic, one.Steps), cancellation);
             one.Notice.Settle();
         }
     }

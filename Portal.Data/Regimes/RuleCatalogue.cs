@@ -63,6 +63,10 @@ public sealed class RuleCatalogue
     /// <param name="name">A sender's word.</param>
     public bool Knows(string name) => byName.ContainsKey(name);
 
+    /// <summary>Zone of a jurisdiction's authority; null where unknown.</summary>
+    /// <param name="jurisdiction">Code.</param>
+    public DateTimeZone? ZoneOf(string jurisdiction) => jurisdictions.GetValueOrDefault(jurisdiction)?.Zone;
+
     /// <summary>The working calendar of a jurisdiction; null where none is known.</summary>
     /// <param name="jurisdiction">Code.</param>
     public WorkingCalendar? Calendar(string jurisdiction) => calendars.GetValueOrDefault(jurisdiction);

@@ -1,3 +1,4 @@
+using Portal.Data.Clocks;
 using Portal.Data.Notices;
 using Portal.Data.Regimes;
 using Portal.Data.Storage;
@@ -6,7 +7,7 @@ namespace Portal.Data.Seeding;
 
 /// <summary>Creates the database and loads seed/. Doing it again changes nothing.</summary>
 public sealed class FirstStart(
-    Migrator migrator, ReferenceKeyCheck keyCheck, FigureSeeder figures, DemoSeeder demo, RuleSeeder rules, RuleBook book, PortalDataOptions options)
+    Migrator migrator, ReferenceKeyCheck keyCheck, FigureSeeder figures, DemoSeeder demo, RuleSeeder rules, RuleBook book, BoardClockStore board, PortalDataOptions options)
 {
     /// <summary>Brings the schema up to date and loads what is not loaded yet.</summary>
     public async Task RunAsync(IProgress<SeedProgress> progress, CancellationToken cancellation)
@@ -21,5 +22,7 @@ public sealed class FirstStart(
         {
             await demo.SeedAsync(Path.Combine(options.SeedFolder, "demo"), await book.HistoryAsync(cancellation), progress, cancellation);
         }
+
+        await board.EnsureAsync(cancellation);
     }
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using NodaTime;
 using Portal.Configuration;
 using Portal.Data;
+using Portal.Data.Clocks;
+using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Regimes;
 using Portal.Data.Storage;
@@ -12,10 +14,12 @@ namespace Portal.Commands;
 internal sealed class CommandDatabase : IAsyncDisposable
 {
     private readonly PortalDataOptions options;
+    private readonly RuleBook book;
 
     private CommandDatabase(PortalDataOptions options, Database database)
     {
         this.options = options;
+        book = new RuleBook(new RuleTextStore(database), options);
         Database = database;
     }
 
@@ -44,12 +48,15 @@ internal sealed class CommandDatabase : IAsyncDisposable
         return hasher;
     }
 
-    /// <summary>The catalogue in force in this database; the shipped one where none is stored.</summary>
-    internal async Task<RuleHistory> RulesAsync(CancellationToken cancellation)
-    {
-        using var book = new RuleBook(new RuleTextStore(Database), options);
-        return await book.HistoryAsync(cancellation);
-    }
+    /// <summary>Everything that is kept in step with notices, as the site keeps it.</summary>
+    internal NoticeChangeStores Changes() => new(new CubeStore(), new BoardClockStore(Database, book, SystemClock.Instance));
 
-    public ValueTask DisposeAsync() => Database.DisposeAsync();
+    /// <summary>The catalogue in force in this database; the shipped one where none is stored.</summary>
+    internal Task<RuleHistory> RulesAsync(CancellationToken cancellation) => book.HistoryAsync(cancellation);
+
+    public ValueTask DisposeAsync()
+    {
+        book.Dispose();
+        return Database.DisposeAsync();
+    }
 }

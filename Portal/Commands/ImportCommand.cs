@@ -53,7 +53,7 @@ internal static class ImportCommand
         var rules = await opened.RulesAsync(cancellation);
         var providers = new ProviderStore(opened.Database);
         var fold = CatalogueDeadlines.FoldOf(rules, sources, await providers.AllAsync(cancellation));
-        var importer = new Importer(new NoticeStore(opened.Database, await opened.HasherAsync(cancellation), new CubeStore()), providers, fold, SystemClock.Instance);
+        var importer = new Importer(new NoticeStore(opened.Database, await opened.HasherAsync(cancellation), opened.Changes()), providers, fold, SystemClock.Instance);
         var reports = new List<ImportReport>();
         foreach (var file in arguments.Files)
         {

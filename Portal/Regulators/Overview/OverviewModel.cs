@@ -20,10 +20,9 @@ internal sealed class OverviewModel(SliceQueries slices, ClockBoardModel board, 
             CalendarWindows.LastDays(now, 365), CalendarWindows.LastDays(now, 30), .. CalendarWindows.Quarters(now, Quarters), .. CalendarWindows.Months(now, Months),
         ];
         var found = await slices.SeriesAsync(scope, new ItemFilter(), windows, cancellation);
-        var clocks = await board.LoadAsync(scope, new ItemFilter(), state: null, notice: null, cancellation);
         var all = new Provider { Code = "", Name = name, IsSynthetic = found[0].IsSynthetic };
         return new OverviewView(
             new ProviderFiguresView(all, now, found[0], found[1], [.. found.Skip(2).Take(Quarters)], [.. found.Skip(2 + Quarters)]),
-            clocks.Rows.CountBy(row => row.State).ToDictionary(pair => pair.Key, pair => pair.Value));
+            await board.CountsAsync(scope, cancellation));
     }
 }

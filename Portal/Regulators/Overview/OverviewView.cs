@@ -6,4 +6,4 @@ namespace Portal.Regulators.Overview;
 /// <summary>A regulator's first page.</summary>
 /// <param name="Figures">The figures of all providers together.</param>
 /// <param name="Clocks">How many clocks stand in each group.</param>
-public sealed record OverviewView(ProviderFiguresView Figures, IReadOnlyDictionary<BoardState, int> Clocks);
+public sealed record OverviewView(ProviderFiguresView Figures, BoardCounts Clocks);

@@ -2,33 +2,48 @@ using NodaTime;
 using Portal.Data.Clocks;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
+using Portal.Data.Regimes;
 
 namespace Portal.Ui.Workbench;
 
 /// <summary>Loads the clocks that ask for attention, and the story of one notice.</summary>
-internal sealed class ClockBoardModel(NoticeQueries notices, ProviderStore providers, IClock clock)
+internal sealed class ClockBoardModel(BoardQueries board, NoticeStoryModel stories, ProviderStore providers, RuleBook rules, IClock clock)
 {
-    /// <summary>How long an undetermined item stays on the board.</summary>
-    private static readonly Duration UndeterminedFor = Duration.FromDays(7);
+    /// <summary>Lines of the first paint: more than a screen holds.</summary>
+    internal const int FirstLines = 60;
 
-    internal async Task<ClockBoardView> LoadAsync(Scope scope, ItemFilter filter, BoardState? state, long? notice, CancellationToken cancellation)
+    internal async Task<ClockBoardView> LoadAsync(Scope scope, BoardAddress address, CancellationToken cancellation)
     {
+        // The version first: a change that comes in between is seen at the next look
+        var version = await board.VersionAsync(cancellation);
         var now = clock.GetCurrentInstant();
-        var items = await notices.ItemsAsync(scope, filter with { EndedFrom = now - UndeterminedFor }, cancellation);
+        var filter = address.FilterAt(now);
         var all = await providers.AllAsync(cancellation);
-        var rows = DeadlineBoard.Of(items, now, now - UndeterminedFor);
-        var story = notice is { } id ? await notices.TimelineAsync(scope, id, cancellation) : [];
-        var zone = story.Select(one => one.Provider).OfType<string>().FirstOrDefault() is { } code
-            ? all.FirstOrDefault(one => one.Code == code)?.HomeZone
-            : null;
+        var zones = new BoardZones(await rules.CurrentAsync(cancellation), all);
+        var counts = await board.CountsAsync(scope, filter, now, cancellation);
+        var lines = new BoardLines(board, scope, filter, address.State, counts, now);
         return new ClockBoardView(
             now,
-            state is null ? rows : [.. rows.Where(row => row.State == state)],
+            version,
+            counts,
+            lines,
+            await lines.ReadAsync(0, FirstLines, cancellation),
+            await board.ChoicesAsync(scope, now, cancellation),
             all.ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal),
-            [.. items.Select(item => item.State.Provider).Distinct(StringComparer.Ordinal)],
-            [.. items.Select(item => item.State.HostCountry).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            story,
-            zone is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone),
-            items.Any(item => item.IsSynthetic));
+            zones,
+            address.Notice is { } notice ? await stories.LoadAsync(scope, notice, zones, now, cancellation) : null);
+    }
+
+    /// <summary>How many clocks of a scope stand in each group.</summary>
+    internal Task<BoardCounts> CountsAsync(Scope scope, CancellationToken cancellation) =>
+        board.CountsAsync(scope, new BoardFilter(), clock.GetCurrentInstant(), cancellation);
+
+    /// <summary>Whether the board must be loaded again: something was committed, a limit passed, or its words are a minute old.</summary>
+    internal async Task<bool> IsStaleAsync(ClockBoardView view, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        return view.Counts.NextChangeAt < now
+            || now - view.Now >= Duration.FromMinutes(1)
+            || await board.VersionAsync(cancellation) != view.Version;
     }
 }

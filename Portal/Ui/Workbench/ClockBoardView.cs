@@ -1,24 +1,29 @@
 using NodaTime;
 using Portal.Data.Clocks;
-using Portal.Data.Notices;
 
 namespace Portal.Ui.Workbench;
 
 /// <summary>What a deadline board shows.</summary>
 /// <param name="Now">The instant of looking.</param>
-/// <param name="Rows">Clocks by urgency.</param>
+/// <param name="Version">Version of the stored clocks.</param>
+/// <param name="Counts">Clocks of each group that the filters let through.</param>
+/// <param name="Lines">The board's lines, read as they come into view.</param>
+/// <param name="First">The lines of the first paint.</param>
+/// <param name="Choices">What the filters offer.</param>
 /// <param name="Names">Names of providers by code.</param>
-/// <param name="Providers">Codes of providers with recent items.</param>
-/// <param name="Hosts">Host countries of recent items.</param>
-/// <param name="Story">Events of the chosen notice; empty where none is chosen or the scope may not see it.</param>
-/// <param name="Zone">Zone of the chosen notice's provider; null where unknown.</param>
-/// <param name="IsSynthetic">True where any item is synthetic.</param>
+/// <param name="Zones">Zones of providers and authorities.</param>
+/// <param name="Story">The chosen notice; null where none is chosen or the scope may not see it.</param>
 public sealed record ClockBoardView(
     Instant Now,
-    IReadOnlyList<BoardRow> Rows,
+    long Version,
+    BoardCounts Counts,
+    BoardLines Lines,
+    IReadOnlyList<BoardLine> First,
+    BoardChoices Choices,
     IReadOnlyDictionary<string, string> Names,
-    IReadOnlyList<string> Providers,
-    IReadOnlyList<string> Hosts,
-    IReadOnlyList<NoticeEvent> Story,
-    DateTimeZone? Zone,
-    bool IsSynthetic);
+    BoardZones Zones,
+    NoticeStoryView? Story)
+{
+    /// <summary>True where anything on the page is synthetic.</summary>
+    public bool IsSynthetic => Counts.IsSynthetic || Story is { Items: [{ IsSynthetic: true }, ..] };
+}

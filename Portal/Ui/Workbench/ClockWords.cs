@@ -1,37 +1,68 @@
 using System.Globalization;
 using NodaTime;
 using Portal.Data.Clocks;
+using Portal.Data.Notices;
 
 namespace Portal.Ui.Workbench;
 
-/// <summary>A running clock in words.</summary>
+/// <summary>A clock in words.</summary>
 internal static class ClockWords
 {
-    /// <summary>A reference that people can say: the notice and the item, of this database.</summary>
-    internal static string Reference(BoardRow row) => string.Create(CultureInfo.InvariantCulture, $"N{row.NoticeId:D5}-{row.ItemId:D6}");
+    /// <summary>A reference that people can say and find again: the notice, and the item where it has a name.</summary>
+    internal static string Reference(BoardClock clock) => clock.ItemMark.Length == 0 ? clock.Reference : $"{clock.Reference} {clock.ItemMark}";
 
     internal static (string Name, string Note, StatusKind Kind) Group(BoardState state) => state switch
     {
-        BoardState.Overdue => ("Overdue", "limit passed, still online at the last check", StatusKind.Overdue),
-        BoardState.AtRisk => ("At risk", "a warning to the duty holder, never published", StatusKind.AtRisk),
-        BoardState.Running => ("Running", "limit not reached", StatusKind.Running),
-        BoardState.Undetermined => ("Undetermined", "gone, but the limit lies between two checks", StatusKind.Undetermined),
-        _ => ("Pending", "no limit is known", StatusKind.Provisional),
+        BoardState.Overdue => ("Overdue", "the limit passed, still online as far as anybody knows", StatusKind.Overdue),
+        BoardState.AtRisk => ("At risk", "most of the limit is used: a warning to the duty holder, never published", StatusKind.AtRisk),
+        BoardState.Running => ("Running", "the limit has not passed", StatusKind.Running),
+        BoardState.Undetermined => ("Undetermined", "gone, but the limit lies between two checks; shown for seven days", StatusKind.Undetermined),
+        _ => ("Pending", "the due time is unknown: no limit, or a ground for a reset is open", StatusKind.Provisional),
     };
 
-    internal static string TimeLeft(BoardRow row, CultureInfo culture) => row switch
+    internal static string Window(BoardWindow window) => window switch
     {
-        { State: BoardState.Undetermined } => "checks too far apart",
-        { Left: { } left } => HumanFormat.TimeLeft(left, culture),
-        _ => "no limit known",
+        BoardWindow.PastWeek => "in the last 7 days",
+        BoardWindow.PastDay => "in the last 24 hours",
+        BoardWindow.Next6Hours => "in the next 6 hours",
+        BoardWindow.NextDay => "in the next 24 hours",
+        _ => "in the next 7 days",
     };
 
-    internal static string Limit(BoardRow row, CultureInfo culture) =>
-        row.DueAt is { } due ? HumanFormat.Length(due - row.StartedAt, culture) : "none";
-
-    internal static string Evidence(BoardRow row, Instant now, CultureInfo culture)
+    internal static string Zone(BoardZone zone) => zone switch
     {
-        var word = row.Evidence switch
+        BoardZone.Provider => "Provider’s",
+        BoardZone.Authority => "Authority’s",
+        _ => "UTC",
+    };
+
+    internal static string TimeLeft(BoardClock clock, Instant now, CultureInfo culture) => clock switch
+    {
+        { GoneAt: not null } => "checks too far apart",
+        { DueAt: null } => WhyPending(clock),
+        _ => HumanFormat.TimeLeft(clock.LeftAt(now)!.Value, culture),
+    };
+
+    internal static string Rule(BoardClock clock, CultureInfo culture) => (clock.Rule, clock.DueAt) switch
+    {
+        (null, _) => "none known",
+        (CatalogueDeadlines.DemonstrationRule, { } due) => $"Notice’s own, {HumanFormat.Length(due - clock.StartedAt, culture)}",
+        (CatalogueDeadlines.DemonstrationRule, _) => "Notice’s own",
+        ({ } rule, { } due) => $"{rule}, {HumanFormat.Length(due - clock.StartedAt, culture)}",
+        ({ } rule, _) => rule,
+    };
+
+    /// <summary>The due time on a wall: with its offset, so that an hour that comes twice is one hour.</summary>
+    internal static string Due(BoardClock clock, DateTimeZone zone, CultureInfo culture) =>
+        clock.DueAt is not { } due ? "unknown" : Local(due, zone, culture);
+
+    /// <summary>An instant in a zone: 21 Nov 14:20 +01.</summary>
+    internal static string Local(Instant instant, DateTimeZone zone, CultureInfo culture) =>
+        instant.InZone(zone).ToString(zone == DateTimeZone.Utc ? "d MMM HH:mm 'UTC'" : "d MMM HH:mm o<g>", culture);
+
+    internal static string Evidence(BoardClock clock, Instant now, CultureInfo culture)
+    {
+        var word = clock.Evidence switch
         {
             BoardEvidence.Online => "online",
             BoardEvidence.Claimed => "claimed gone",
@@ -40,6 +71,9 @@ internal static class ClockWords
             BoardEvidence.Gone => "gone",
             _ => "issued",
         };
-        return $"{word} {HumanFormat.Length(now - row.EvidenceAt, culture)} ago";
+        return clock.EvidenceAt >= now ? $"{word} now" : $"{word} {HumanFormat.Length(now - clock.EvidenceAt, culture)} ago";
     }
+
+    private static string WhyPending(BoardClock clock) =>
+        clock.Flags.HasFlag(ItemFlags.LimitMissing) ? "limit missing in the notice" : "no limit known";
 }

@@ -1,0 +1,238 @@
+using System.Data.Common;
+using Dapper;
+using NodaTime;
+using Portal.Data.Notices;
+using Portal.Data.Regimes;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Clocks;
+
+/// <summary>Keeps the clocks of the deadline board in step with the folded items, inside the transaction that changed them.</summary>
+public sealed class BoardClockStore(Database database, RuleBook rules, IClock clock) : INoticeChangeStore
+{
+    // Notices a statement: enough that a statement's own cost vanishes, few enough for a list parameter
+    private const int ChunkNotices = 5_000;
+
+    private const string ClearAllSql = """
+        delete from board_clock
+        """;
+
+    // item_state_open finds the open ones when no list of notices narrows it
+    private const string ItemsSql = """
+        select i.id, i.notice_id, i.item_ref, coalesce(p.code, '') as provider, i.issuer_country, i.host_country, i.category, i.notice_type,
+            i.rule, i.issued_at, i.received_at, i.deadline_at, i.acknowledged_at, i.claimed_at, i.alive_at, i.removed_at, i.flags, i.is_synthetic,
+            n.ref as notice_ref
+        from item_state i
+        join notice n on n.id = i.notice_id
+        left join provider p on p.id = i.provider_id
+        where i.released_at is null
+            and (i.removed_at is null or (i.removed_at >= @since and i.removed_at > i.deadline_at))
+        """;
+
+    private const string InsertSql = """
+        insert into board_clock (
+            item_id, notice_id, notice_ref, item_ref, provider, issuer_country, host_country, category, rule, started_at,
+            due_at, at_risk_at, gone_at, alive_at, evidence, evidence_at, flags, is_synthetic, order_at)
+        values (
+            @ItemId, @NoticeId, @NoticeRef, @ItemRef, @Provider, @IssuerCountry, @HostCountry, @Category, @Rule, @StartedAt,
+            @DueAt, @AtRiskAt, @GoneAt, @AliveAt, @Evidence, @EvidenceAt, @Flags, @IsSynthetic, @OrderAt)
+        """;
+
+    private const string DropOldSql = """
+        delete from board_clock
+        where gone_at < @since
+        """;
+
+    private const string GrowSql = """
+        update board_version
+        set version = version + 1
+        where id = 1
+        """;
+
+    private const string BuiltSql = """
+        select version
+        from board_version
+        where id = 1
+        """;
+
+    private readonly string clearSql = "delete from board_clock where " + database.Dialect.InList("notice_id", "notices");
+    private readonly string itemsOfSql = ItemsSql + "\n    and " + database.Dialect.InList("i.notice_id", "notices");
+
+    /// <summary>Builds the board of a database that has none yet; doing it again changes nothing.</summary>
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        await using (var connection = await database.OpenAsync(cancellation))
+        {
+            if (await connection.QuerySingleAsync<long>(new CommandDefinition(BuiltSql, cancellationToken: cancellation)) > 0)
+            {
+                return;
+            }
+        }
+
+        await RebuildAsync(cancellation);
+    }
+
+    /// <summary>Builds the whole board anew from the folded items, in one transaction.</summary>
+    public async Task RebuildAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(ClearAllSql, transaction: transaction, cancellationToken: cancellation));
+        await PutAsync(transaction, ItemsSql, notices: null, cancellation);
+        await FinishAsync(transaction, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public INoticeChanges Begin(DbTransaction transaction) => new Changes(this, transaction);
+
+    /// <summary>Reads the folded items of some notices again, in the transaction that changed them.</summary>
+    private async Task RefreshAsync(DbTransaction transaction, IReadOnlyCollection<long> notices, CancellationToken cancellation)
+    {
+        foreach (var chunk in notices.Chunk(ChunkNotices))
+        {
+            var parameters = new { notices = database.Dialect.ListValue(chunk) };
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(clearSql, parameters, transaction, cancellationToken: cancellation));
+            await PutAsync(transaction, itemsOfSql, chunk, cancellation);
+        }
+    }
+
+    /// <summary>Says that the board changed, last before the commit: on PostgreSQL this row is where writers meet.</summary>
+    private async Task FinishAsync(DbTransaction transaction, CancellationToken cancellation)
+    {
+        var since = new { since = Since.ToMicros() };
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(DropOldSql, since, transaction, cancellationToken: cancellation));
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(GrowSql, transaction: transaction, cancellationToken: cancellation));
+    }
+
+    private Instant Since => clock.GetCurrentInstant() - BoardClockReader.UndeterminedFor;
+
+    private async Task PutAsync(DbTransaction transaction, string sql, long[]? notices, CancellationToken cancellation)
+    {
+        var connection = transaction.Connection!;
+        var since = Since;
+        var reader = new BoardClockReader(await rules.CurrentAsync(cancellation));
+        var parameters = new DynamicParameters();
+        parameters.Add("since", since.ToMicros());
+        if (notices is not null)
+        {
+            parameters.Add("notices", database.Dialect.ListValue(notices));
+        }
+
+        var items = (await connection.QueryAsync<ItemRow>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation))).AsList();
+        foreach (var item in items)
+        {
+            if (reader.Read(item.ToItem(), item.NoticeRef, since) is { } one)
+            {
+                await connection.ExecuteAsync(new CommandDefinition(InsertSql, Values(item, one), transaction, cancellationToken: cancellation));
+            }
+        }
+    }
+
+    private static object Values(ItemRow item, BoardClock one) => new
+    {
+        one.ItemId,
+        one.NoticeId,
+        item.NoticeRef,
+        item.ItemRef,
+        one.Provider,
+        one.IssuerCountry,
+        one.HostCountry,
+        one.Category,
+        one.Rule,
+        one.StartedAt,
+        one.DueAt,
+        one.AtRiskAt,
+        one.GoneAt,
+        one.AliveAt,
+        Evidence = (int)one.Evidence,
+        one.EvidenceAt,
+        Flags = (int)one.Flags,
+        one.IsSynthetic,
+        OrderAt = BoardPlace.Of(one).At,
+    };
+
+    /// <summary>The notices that one transaction changed; their clocks are read once, when all states are written.</summary>
+    private sealed class Changes(BoardClockStore board, DbTransaction transaction) : INoticeChanges
+    {
+        private readonly HashSet<long> notices = [];
+
+        public ValueTask TakeAsync(NoticeChange change, CancellationToken cancellation)
+        {
+            notices.Add(change.NoticeId);
+            return ValueTask.CompletedTask;
+        }
+
+        public async Task FlushAsync(CancellationToken cancellation)
+        {
+            if (notices.Count > 0)
+            {
+                await board.RefreshAsync(transaction, notices, cancellation);
+                await board.FinishAsync(transaction, cancellation);
+                notices.Clear();
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    private sealed record ItemRow
+    {
+        public required long Id { get; init; }
+
+        public required long NoticeId { get; init; }
+
+        public byte[]? ItemRef { get; init; }
+
+        public required string Provider { get; init; }
+
+        public required string IssuerCountry { get; init; }
+
+        public required string HostCountry { get; init; }
+
+        public required string Category { get; init; }
+
+        public required string NoticeType { get; init; }
+
+        public string? Rule { get; init; }
+
+        public required Instant IssuedAt { get; init; }
+
+        public required Instant ReceivedAt { get; init; }
+
+        public Instant? DeadlineAt { get; init; }
+
+        public Instant? AcknowledgedAt { get; init; }
+
+        public Instant? ClaimedAt { get; init; }
+
+        public Instant? AliveAt { get; init; }
+
+        public Instant? RemovedAt { get; init; }
+
+        public required int Flags { get; init; }
+
+        public required bool IsSynthetic { get; init; }
+
+        public required byte[] NoticeRef { get; init; }
+
+        internal StoredItem ToItem() => new(Id, NoticeId, IsSynthetic, new ItemState
+        {
+            ItemRef = ItemRef is null ? null : Convert.ToHexStringLower(ItemRef),
+            Provider = Provider,
+            IssuerCountry = IssuerCountry,
+            HostCountry = HostCountry,
+            Category = Category,
+            NoticeType = NoticeType,
+            Rule = Rule,
+            IssuedAt = IssuedAt,
+            ReceivedAt = ReceivedAt,
+            DeadlineAt = DeadlineAt,
+            AcknowledgedAt = AcknowledgedAt,
+            ClaimedAt = ClaimedAt,
+            AliveAt = AliveAt,
+            RemovedAt = RemovedAt,
+            Flags = (ItemFlags)Flags,
+        });
+    }
+}

@@ -1,0 +1,37 @@
+using System.Data.Common;
+
+namespace Portal.Data.Notices;
+
+/// <summary>Several things that are kept in step with notices, in the order given.</summary>
+public sealed class NoticeChangeStores(params IReadOnlyList<INoticeChangeStore> stores) : INoticeChangeStore
+{
+    /// <inheritdoc/>
+    public INoticeChanges Begin(DbTransaction transaction) => new Changes([.. stores.Select(store => store.Begin(transaction))]);
+
+    private sealed class Changes(IReadOnlyList<INoticeChanges> changes) : INoticeChanges
+    {
+        public async ValueTask TakeAsync(NoticeChange change, CancellationToken cancellation)
+        {
+            foreach (var one in changes)
+            {
+                await one.TakeAsync(change, cancellation);
+            }
+        }
+
+        public async Task FlushAsync(CancellationToken cancellation)
+        {
+            foreach (var one in changes)
+            {
+                await one.FlushAsync(cancellation);
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var one in changes)
+            {
+                await one.DisposeAsync();
+            }
+        }
+    }
+}

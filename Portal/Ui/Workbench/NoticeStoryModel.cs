@@ -1,0 +1,46 @@
+using NodaTime;
+using Portal.Data.Clocks;
+using Portal.Data.Notices;
+using Portal.Data.Regimes;
+
+namespace Portal.Ui.Workbench;
+
+/// <summary>Loads the story of one notice through somebody's eyes.</summary>
+internal sealed class NoticeStoryModel(BoardQueries board, NoticeQueries notices, RuleBook rules)
+{
+    private const int MostClocks = 500;
+
+    /// <summary>The story; null where no notice has this reference, or the scope may see none of its items.</summary>
+    internal async Task<NoticeStoryView?> LoadAsync(Scope scope, string reference, BoardZones zones, Instant now, CancellationToken cancellation)
+    {
+        if (await board.FindAsync(reference, cancellation) is not { } id)
+        {
+            return null;
+        }
+
+        var items = await notices.ItemsAsync(scope, new ItemFilter { NoticeId = id }, cancellation);
+        if (items.Count == 0)
+        {
+            return null;
+        }
+
+        // A notice may name items of several providers: each sees what was said of its own, and of the notice as a whole
+        var own = items.Select(item => item.State.ItemRef).ToHashSet(StringComparer.Ordinal);
+        var events = (await notices.TimelineAsync(scope, id, cancellation)).Where(one => one.ItemRef is null || own.Contains(one.ItemRef)).ToArray();
+        var catalogue = await rules.CurrentAsync(cancellation);
+        var first = items[0].State;
+        return new NoticeStoryView
+        {
+            Reference = PublicReference.Of(Convert.FromHexString(events[0].NoticeRef)),
+            NoticeId = id,
+            Now = now,
+            Items = items,
+            Clocks = await board.PageAsync(scope, new BoardFilter { NoticeId = id }, state: null, now, after: null, skip: 0, MostClocks, cancellation),
+            Events = events,
+            Obligations = DeadlineCalculator.EvaluateNotice(events, catalogue, new ClockView(now, KnownAt: null)),
+            Rule = first.Rule is { } rule ? catalogue.Named(rule).FirstOrDefault(one => one.Id == rule) : null,
+            ProviderZone = zones.OfProvider(first.Provider),
+            AuthorityZone = zones.OfAuthority(first.Rule, first.IssuerCountry),
+        };
+    }
+}
