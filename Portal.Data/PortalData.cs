@@ -36,7 +36,7 @@ public static class PortalData
         services.AddSingleton<ProviderStore>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<CubeStore>();
-        services.AddSingleton<INoticeChangeStore>(provider => new NoticeChangeStores(
+        services.AddSingleton<INoticeChangeStore>(provider => new CombinedChangeStore(
             provider.GetRequiredService<CubeStore>(), provider.GetRequiredService<BoardClockStore>()));
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NoticeQueries>();

@@ -49,7 +49,7 @@ internal sealed class CommandDatabase : IAsyncDisposable
     }
 
     /// <summary>Everything that is kept in step with notices, as the site keeps it.</summary>
-    internal NoticeChangeStores Changes() => new(new CubeStore(), new BoardClockStore(Database, book, SystemClock.Instance));
+    internal CombinedChangeStore Changes() => new(new CubeStore(), new BoardClockStore(Database, book, SystemClock.Instance));
 
     /// <summary>The catalogue in force in this database; the shipped one where none is stored.</summary>
     internal Task<RuleHistory> RulesAsync(CancellationToken cancellation) => book.HistoryAsync(cancellation);

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NodaTime;
 using Portal.Data.Clocks;
-using Portal.Data.Cube;
 using Portal.Data.Imports;
 using Portal.Data.Notices;
 using Portal.Data.Providers;

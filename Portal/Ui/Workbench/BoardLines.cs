@@ -46,16 +46,16 @@ public sealed class BoardLines(BoardQueries board, Scope scope, BoardFilter filt
 
     private static List<(BoardState State, int Count, int From)> Groups(BoardState? only, BoardCounts counts)
     {
-        var groups = new List<(BoardState, int, int)>();
+        var found = new List<(BoardState, int, int)>();
         var from = 0;
         foreach (var state in Enum.GetValues<BoardState>().Where(state => counts.ByState[state] > 0 && (only is null || only == state)))
         {
             var count = checked((int)counts.ByState[state]);
-            groups.Add((state, count, from));
+            found.Add((state, count, from));
             from += count + 1;
         }
 
-        return groups;
+        return found;
     }
 
     private async Task<IReadOnlyList<BoardClock>> PageAsync(BoardState state, int start, int count, CancellationToken cancellation)

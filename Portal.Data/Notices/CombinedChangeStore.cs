@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Portal.Data.Notices;
 
 /// <summary>Several things that are kept in step with notices, in the order given.</summary>
-public sealed class NoticeChangeStores(params IReadOnlyList<INoticeChangeStore> stores) : INoticeChangeStore
+public sealed class CombinedChangeStore(params IReadOnlyList<INoticeChangeStore> stores) : INoticeChangeStore
 {
     /// <inheritdoc/>
     public INoticeChanges Begin(DbTransaction transaction) => new Changes([.. stores.Select(store => store.Begin(transaction))]);
