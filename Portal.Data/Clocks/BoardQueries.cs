@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Dapper;
 using NodaTime;
 using Portal.Data.Notices;
@@ -138,12 +139,15 @@ public sealed class BoardQueries(Database database)
         IReadOnlyList<string> Sorted(int kind) => [.. byKind[kind].Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The notice that a public reference names; null where there is none. What may be seen of it is another question.</summary>
+    /// <summary>
+    /// The notice that a public reference names, or the number that messages sent earlier carry; null where there is none. What may be
+    /// seen of it is another question.
+    /// </summary>
     public async Task<long?> FindAsync(string? reference, CancellationToken cancellation)
     {
         if (!PublicReference.TryParse(reference, out var first, out var last))
         {
-            return null;
+            return long.TryParse(reference, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         }
 
         await using var connection = await database.OpenAsync(cancellation);

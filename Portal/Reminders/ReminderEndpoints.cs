@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -5,6 +6,7 @@ using Microsoft.Net.Http.Headers;
 using NodaTime;
 using Portal.Data.Notices;
 using Portal.Data.Reminders;
+using Portal.Ui.Workbench;
 
 namespace Portal.Reminders;
 
@@ -66,7 +68,7 @@ internal static class ReminderEndpoints
             await queries.EntriesAsync(scope, now, cancellation),
             "Time limits, Removal Time Register",
             site.IdnHost,
-            notice => PortalUrls.Absolute(site, PortalUrls.Board(board, null, null, null, notice)),
+            notice => PortalUrls.Absolute(site, PortalUrls.Board(board, new BoardAddress { Notice = notice.ToString(CultureInfo.InvariantCulture) })),
             now);
         var bytes = Encoding.UTF8.GetBytes(text);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
