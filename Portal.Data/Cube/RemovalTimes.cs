@@ -18,7 +18,7 @@ public static class RemovalTimes
     /// <param name="window">The stretch of time.</param>
     /// <param name="startAge">Starts the curve there instead: a part of a slice follows the whole slice.</param>
     public static SurvivalCurve InPeriod(IEnumerable<StoredItem> items, SliceWindow window, double? startAge = null) =>
-        ByNotice(items, item => InPeriod(item, window), startAge);
+        ByNotice(items, item => ObservationInPeriod(item, window), startAge);
 
     /// <summary>The cohort view: items received in the window, followed to the instant of looking. Standard errors by notice.</summary>
     public static SurvivalCurve OfCohort(IEnumerable<StoredItem> items, SliceWindow window) => ByNotice(items, item => OfCohort(item, window), startAge: 0);
@@ -48,7 +48,8 @@ public static class RemovalTimes
         return ClusterRobust.Estimate(observations, notices).StartingAt(start);
     }
 
-    private static double StartOf(List<SurvivalObservation> observations)
+    /// <summary>The age in seconds at which a curve of these may start.</summary>
+    internal static double StartOf(List<SurvivalObservation> observations)
     {
         var counts = new BucketCounts();
         observations.ForEach(counts.Add);
@@ -56,11 +57,12 @@ public static class RemovalTimes
     }
 
     /// <summary>The observation as seen from an age on; null where it had ended by then.</summary>
-    private static SurvivalObservation? From(SurvivalObservation observation, double age) => observation.Exit <= age
+    internal static SurvivalObservation? From(SurvivalObservation observation, double age) => observation.Exit <= age
         ? null
         : observation with { Entry = Math.Max(age, observation.Entry ?? double.NegativeInfinity) };
 
-    private static SurvivalObservation? InPeriod(ItemState item, SliceWindow window)
+    /// <summary>One item in the period view; null where it is not at risk in the window.</summary>
+    internal static SurvivalObservation? ObservationInPeriod(ItemState item, SliceWindow window)
     {
         var start = item.ReceivedAt;
         var end = item.EndAt(window.SeenTo);

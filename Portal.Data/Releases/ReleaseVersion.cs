@@ -35,8 +35,11 @@ public sealed record ReleaseVersion
     /// <summary>Version of the program that built it.</summary>
     public required string CodeVersion { get; init; }
 
-    /// <summary>SHA-256 of the cells that were computed, before anything was hidden; from it a database can prove that its cells at K are the same.</summary>
-    public required string CellsSha256 { get; init; }
+    /// <summary>
+    /// SHA-256 over a secret and all cells that were computed, before anything was hidden. The secret stays with the database, which so proves
+    /// that its cells at K are the same; a plain digest of few small numbers could be guessed.
+    /// </summary>
+    public required string CellsCommitment { get; init; }
 
     /// <summary>SHA-256 of the plan.</summary>
     public required string PlanSha256 { get; init; }

@@ -1,0 +1,40 @@
+namespace Portal.Data.Releases.Building;
+
+/// <summary>Amounts that are hidden together at a position: one pattern for all of them.</summary>
+/// <param name="Letter">Stands in the ids of cells.</param>
+/// <param name="Amounts">Its amounts.</param>
+/// <param name="Sums">Amounts that are the sum of others, over families.</param>
+internal sealed record AmountFamily(char Letter, IReadOnlyList<Amount> Amounts, IReadOnlyList<(Amount Total, Amount[] Parts)> Sums)
+{
+    internal static AmountFamily Issued { get; } = new('i', [Amount.Issued], []);
+
+    internal static AmountFamily Notices { get; } = new('n', [Amount.Notices], []);
+
+    internal static AmountFamily Standing { get; } = new(
+        's',
+        [Amount.Removed, Amount.Released, Amount.Open, Amount.Overdue, Amount.NotDue],
+        [(Amount.Issued, [Amount.Removed, Amount.Released, Amount.Open]), (Amount.Open, [Amount.Overdue, Amount.NotDue])]);
+
+    internal static AmountFamily Due { get; } = new(
+        'd', [Amount.Due, Amount.OnTime, Amount.NotOnTime], [(Amount.Due, [Amount.OnTime, Amount.NotOnTime])]);
+
+    // Apart, because few items are undetermined: their small numbers would hide the others wherever a table is fine
+    internal static AmountFamily Late { get; } = new('l', [Amount.Late, Amount.Undetermined], [(Amount.NotOnTime, [Amount.Late, Amount.Undetermined])]);
+
+    internal static AmountFamily Hours { get; } = new(
+        'h', [Amount.Hours, Amount.HoursBefore, Amount.HoursAfter], [(Amount.Hours, [Amount.HoursBefore, Amount.HoursAfter])]);
+
+    internal static AmountFamily Returned { get; } = new(
+        'r', [Amount.Watched, Amount.Returned, Amount.Stayed], [(Amount.Watched, [Amount.Returned, Amount.Stayed])]);
+
+    internal static IReadOnlyList<AmountFamily> All { get; } = [Issued, Notices, Standing, Due, Late, Hours, Returned];
+
+    /// <summary>The family of an amount.</summary>
+    internal static AmountFamily Of(Amount amount) => All.First(family => family.Amounts.Contains(amount));
+
+    /// <summary>The word of an amount in ids: snake case.</summary>
+    internal static string Word(Amount amount) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(amount.ToString());
+
+    /// <summary>Id of a cell: <c>codes|period@family:amount</c>.</summary>
+    internal static string CellId(string position, Amount amount) => $"{position}@{Of(amount).Letter}:{Word(amount)}";
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using Portal.Data.Disclosure;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>What is kept of a draft and never published: true values with status and protection, and parts of provider groups.</summary>
+internal static class InternalFiles
+{
+    internal const string Cells = "internal/cells.csv";
+    internal const string Parts = "internal/parts.csv";
+
+    internal static IEnumerable<(string Path, string Text)> Write(ReleaseProblem problem, ReleasePattern pattern)
+    {
+        yield return (Cells, "id,value,status,up,down,width\n" + string.Concat(problem.Cells.OrderBy(cell => cell.Id, StringComparer.Ordinal).Select(cell =>
+            FormattableString.Invariant($"{cell.Id},{cell.Value},{pattern.Status[cell.Id]},{cell.UpperProtection},{cell.LowerProtection},{cell.Width}\n"))));
+        yield return (Parts, "cell,group,value\n" + string.Concat(problem.Contributions.OrderBy(part => part.Cell, StringComparer.Ordinal).ThenBy(part => part.Group, StringComparer.Ordinal)
+            .Select(part => FormattableString.Invariant($"{part.Cell},{part.Group},{part.Value}\n"))));
+    }
+
+    /// <summary>The cells with their protection, as they were built.</summary>
+    internal static IReadOnlyList<(ProtectionCell Cell, Disclosure.CellStatus Status)> ReadCells(string text) =>
+    [
+        .. Rows(text).Select(row => (
+            new ProtectionCell
+            {
+                Id = row[0],
+                Value = Number(row[1]),
+                IsPrimary = row[2] == nameof(Disclosure.CellStatus.SuppressedPrimary),
+                UpperProtection = Number(row[3]),
+                LowerProtection = row[4].Length == 0 ? null : Number(row[4]),
+                Width = Number(row[5]),
+            },
+            Enum.Parse<Disclosure.CellStatus>(row[2]))),
+    ];
+
+    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> ReadParts(string text) => Rows(text)
+        .GroupBy(row => row[0], StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key,
+            group => (IReadOnlyDictionary<string, long>)group.ToDictionary(row => row[1], row => Number(row[2]), StringComparer.Ordinal),
+            StringComparer.Ordinal);
+
+    /// <summary>SHA-256 over a secret and the true cells: proves that they are the same, tells nothing about them.</summary>
+    internal static string Commitment(ReleaseProblem problem, byte[] secret) => Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(
+        secret,
+        Encoding.UTF8.GetBytes(string.Concat(problem.Cells.OrderBy(cell => cell.Id, StringComparer.Ordinal).Select(cell => FormattableString.Invariant($"{cell.Id}={cell.Value}\n"))))));
+
+    private static IEnumerable<string[]> Rows(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','));
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+}

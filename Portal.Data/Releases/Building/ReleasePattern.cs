@@ -1,0 +1,8 @@
+using Portal.Data.Disclosure;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>What a release does with each cell.</summary>
+/// <param name="Status">By id of the cell.</param>
+/// <param name="Failures">What could not be protected; a release with any is no release.</param>
+internal sealed record ReleasePattern(IReadOnlyDictionary<string, Disclosure.CellStatus> Status, IReadOnlyList<DisclosureFailure> Failures);

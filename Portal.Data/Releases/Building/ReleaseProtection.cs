@@ -1,0 +1,68 @@
+using Portal.Data.Disclosure;
+using Portal.Data.Disclosure.Solvers;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>
+/// Protects a release, part by part. What readers ask for first, the grand totals and then the first split of each dimension, is held open
+/// as long as the rest can be protected without it.
+/// </summary>
+internal sealed class ReleaseProtection(PositionSet positions, string seed, IProgress<ProtectionProgress>? progress)
+{
+    private const int MostHeldLevels = 2;
+
+    internal ReleasePattern Run(ReleaseProblem problem, CancellationToken cancellation)
+    {
+        var status = new Dictionary<string, Disclosure.CellStatus>(StringComparer.Ordinal);
+        var failures = new List<DisclosureFailure>();
+        var parts = problem.Split();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new ProtectionProgress("protect", i, parts.Count));
+            if (parts[i].Cells.All(cell => !cell.IsPrimary && cell.Lock is not CellLock.Hidden))
+            {
+                parts[i].Cells.ToList().ForEach(cell => status[cell.Id] = Disclosure.CellStatus.Shown);
+                continue;
+            }
+
+            var result = Protect(parts[i], cancellation);
+            failures.AddRange(result.Failures);
+            foreach (var (cell, outcome) in result.Pattern)
+            {
+                status[cell] = outcome;
+            }
+        }
+
+        return new ReleasePattern(status, failures);
+    }
+
+    private ProtectionResult Protect(ProtectionProblem part, CancellationToken cancellation)
+    {
+        var options = new ProtectionOptions
+        {
+            Seed = seed,
+            Engine = positions.Plan.Programme.Engine == "clp" ? SolverEngine.Clp : SolverEngine.Managed,
+        };
+        for (var levels = MostHeldLevels; ; levels--)
+        {
+            var held = levels;
+            var result = OnePattern.Run(
+                part with { Cells = [.. part.Cells.Select(cell => !cell.IsPrimary && LevelOf(cell.Id) < held && cell.Lock is CellLock.None ? cell with { Lock = CellLock.Shown } : cell)] },
+                options,
+                null,
+                cancellation);
+            if (result.Failures.Count == 0 || levels == 0)
+            {
+                return result;
+            }
+        }
+    }
+
+    /// <summary>0 for the grand total of a period, 1 for the first split by one dimension, more for everything else.</summary>
+    private int LevelOf(string cell)
+    {
+        var codes = cell[..cell.LastIndexOf('@')].Split('|');
+        return positions.Trees.Select((tree, d) => tree.DepthOf(codes[d])).Sum();
+    }
+}

@@ -1,0 +1,53 @@
+using NodaTime;
+using Portal.Data.Cube;
+using Portal.Data.Disclosure;
+using Portal.Data.Measures;
+using Portal.Data.Releases.Plans;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>
+/// The time by which a share of the items was gone, as a stretch of the grid that no one provider group can move: with any group left
+/// out the same stretch must come out, or one of two neighbours, which are then shown as one.
+/// </summary>
+internal static class TimeBins
+{
+    private const int FewestForNinetieth = 50;
+
+    /// <summary>Median and ninetieth centile of the period.</summary>
+    internal static (ReleaseCell Median, ReleaseCell Ninetieth) Of(IReadOnlyList<CountedItem> items, ReleasePeriod period, Instant asOf, PlanRules rules, ReleaseCell blank)
+    {
+        var window = new SliceWindow(period.From, period.To, asOf);
+        var curves = items.GroupBy(item => item.Group, StringComparer.Ordinal)
+            .Select(group => group.Select(item => RemovalTimes.ObservationInPeriod(item.Item.State, window)).OfType<SurvivalObservation>().ToArray())
+            .Where(group => group.Length > 0)
+            .ToArray();
+        var (count, events) = (curves.Sum(group => group.Length), curves.Sum(group => group.Count(one => one.IsEvent)));
+        var isEnough = count >= rules.MinimumCount && events >= rules.MinimumCount && curves.Length >= rules.MinimumGroups;
+        if (!isEnough)
+        {
+            var nothing = blank with { Status = CellStatus.Unreliable };
+            return (nothing, nothing);
+        }
+
+        var all = KaplanMeier.Estimate(curves.SelectMany(group => group));
+        SurvivalCurve[] without = [.. curves.Select((_, left) => KaplanMeier.Estimate(curves.Where((_, i) => i != left).SelectMany(group => group)))];
+        return (Of(0.5, all, without, blank), count < FewestForNinetieth ? blank with { Status = CellStatus.Unreliable } : Of(0.9, all, without, blank));
+    }
+
+    private static ReleaseCell Of(double share, SurvivalCurve all, SurvivalCurve[] without, ReleaseCell blank)
+    {
+        var stretches = without.Select(curve => StretchOf(curve, share)).Append(StretchOf(all, share)).ToArray();
+        if (stretches.Any(stretch => stretch is null) || stretches.Max() - stretches.Min() > 1)
+        {
+            return blank with { Status = CellStatus.Unreliable };
+        }
+
+        var (low, high, name) = TimeGrid.Of(stretches.Min()!.Value, stretches.Max()!.Value);
+        return blank with { Status = CellStatus.Shown, Low = low, High = high, Band = name };
+    }
+
+    /// <summary>Null where the curve never comes down so far.</summary>
+    private static int? StretchOf(SurvivalCurve curve, double share) =>
+        curve.Quantile(share).First is { } seconds ? TimeGrid.StretchOf(seconds) : null;
+}
