@@ -9,6 +9,8 @@ using Portal.Data.Notices;
 using Portal.Data.Providers;
 using Portal.Data.Regimes;
 using Portal.Data.Reminders;
+using Portal.Data.Releases;
+using Portal.Data.Releases.Signing;
 using Portal.Data.Seeding;
 using Portal.Data.Storage;
 
@@ -54,9 +56,20 @@ public static class PortalData
         services.AddSingleton<DeliveryStore>();
         services.AddSingleton<CalendarFeedStore>();
         services.AddSingleton<CalendarQueries>();
+        services.AddSingleton<NoticeHistoryQueries>();
+        services.AddSingleton<ReleaseStore>();
+        services.AddSingleton<ReleaseQueries>();
+        services.AddSingleton<SigningKeyStore>();
+        services.AddSingleton<ReleaseInputs>();
+        services.AddSingleton<ReleasePlanning>();
+        services.AddSingleton<ReleaseWorkflow>();
+        services.AddSingleton<ReleasePublisher>();
+        services.AddSingleton<ReleaseExport>();
+        services.AddSingleton<CellsCheck>();
         services.AddSingleton<FigureSeeder>();
         services.AddSingleton<RuleSeeder>();
         services.AddSingleton<DemoSeeder>();
+        services.AddSingleton<DemoReleaseSeeder>();
         services.AddSingleton<FirstStart>();
         return services;
     }

@@ -7,7 +7,15 @@ namespace Portal.Data.Seeding;
 
 /// <summary>Creates the database and loads seed/. Doing it again changes nothing.</summary>
 public sealed class FirstStart(
-    Migrator migrator, ReferenceKeyCheck keyCheck, FigureSeeder figures, DemoSeeder demo, RuleSeeder rules, RuleBook book, BoardClockStore board, PortalDataOptions options)
+    Migrator migrator,
+    ReferenceKeyCheck keyCheck,
+    FigureSeeder figures,
+    DemoSeeder demo,
+    DemoReleaseSeeder release,
+    RuleSeeder rules,
+    RuleBook book,
+    BoardClockStore board,
+    PortalDataOptions options)
 {
     /// <summary>Brings the schema up to date and loads what is not loaded yet.</summary>
     public async Task RunAsync(IProgress<SeedProgress> progress, CancellationToken cancellation)
@@ -21,6 +29,7 @@ public sealed class FirstStart(
         if (options.WithDemo)
         {
             await demo.SeedAsync(Path.Combine(options.SeedFolder, "demo"), await book.HistoryAsync(cancellation), progress, cancellation);
+            await release.SeedAsync(Path.Combine(options.SeedFolder, "demo"), progress, cancellation);
         }
 
         await board.EnsureAsync(cancellation);

@@ -18,7 +18,7 @@ internal static class ReleaseTables
         RulesSha256 = new string('a', 64),
         Tzdb = "TZDB: 2026f",
         CodeVersion = "1.0.0",
-        CellsSha256 = new string('b', 64),
+        CellsCommitment = new string('b', 64),
         PlanSha256 = new string('c', 64),
         IsSynthetic = true,
         RulesInWords = ["Counts from 1 to 9 are hidden, and as many others as it takes to keep them hidden."],

@@ -6,9 +6,12 @@ namespace Portal.Commands;
 
 internal static class AttackCommand
 {
+    /// <summary>What protect writes for the public; in an export of releases everything published of one kind, or one version.</summary>
+    private static readonly string[] PublicFolders = ["public", "together", "together-synthetic", "attack"];
+
     internal static Command Create()
     {
-        var folder = new Argument<string>("dir") { Description = "A folder written by protect, or its public folder." };
+        var folder = new Argument<string>("dir") { Description = "A folder written by protect or by release export, or a public folder of either." };
         var engine = new Option<SolverEngine>("--engine") { Description = "automatic, clp or managed." };
         var command = new Command("attack", "Attacks a protected release from its public files; finds the intervals and every violation.") { folder, engine };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(folder)!, parsed.GetValue(engine), cancellation));
@@ -17,7 +20,7 @@ internal static class AttackCommand
 
     private static async Task<int> RunAsync(string folder, SolverEngine engine, CancellationToken cancellation)
     {
-        var published = Directory.Exists(Path.Combine(folder, "public")) ? Path.Combine(folder, "public") : folder;
+        var published = PublicFolders.Select(name => Path.Combine(folder, name)).FirstOrDefault(Directory.Exists) ?? folder;
         if (Read(published, "cells.csv") is not { } cells || Read(published, "equations.csv") is not { } equations)
         {
             await CommandOutput.Error.WriteLineAsync($"missing-file: {published} has no cells.csv with equations.csv.");
@@ -43,7 +46,7 @@ internal static class AttackCommand
             var failures = result.Failures
                 .Concat(ProofReader.Check(release, Read(folder, "pattern.csv"), Read(folder, "witnesses.csv"), file => Read(folder, file)))
                 .ToList();
-            if (published != folder && Read(folder, "intervals.csv") != Read(published, "intervals.csv"))
+            if (File.Exists(Path.Combine(folder, "pattern.csv")) && Read(folder, "intervals.csv") != Read(published, "intervals.csv"))
             {
                 failures.Add(new DisclosureFailure("interval", "", "intervals.csv differs from the public one."));
             }

@@ -25,6 +25,9 @@ internal sealed class CommandDatabase : IAsyncDisposable
 
     internal Database Database { get; }
 
+    /// <summary>The services of the site over this database, for verbs that need many of them; the caller disposes it.</summary>
+    internal ServiceProvider Services() => new ServiceCollection().AddPortalData(options).BuildServiceProvider();
+
     internal static Option<string?> CreateOption() =>
         new("--db") { Description = "Path of a SQLite file, or a PostgreSQL connection string that begins with Host=." };
 

@@ -20,6 +20,7 @@ internal static class PortalCommands
         root.Add(ClocksCommand.Create());
         root.Add(ProtectCommand.Create());
         root.Add(AttackCommand.Create());
+        root.Add(ReleaseCommand.Create());
         root.Add(BenchCommand.Create());
         return root;
     }

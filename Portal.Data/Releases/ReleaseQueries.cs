@@ -1,0 +1,122 @@
+using Dapper;
+using NodaTime;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Releases;
+
+/// <summary>Reads drafts, publications and their files.</summary>
+public sealed class ReleaseQueries(Database database)
+{
+    private const string DraftsSql = """
+        select id, release, version, programme, is_synthetic, digest, built_by, built_at
+        from release_draft
+        order by id
+        """;
+
+    private const string StepsSql = """
+        select draft_id, step, actor, at, detail
+        from release_step
+        order by draft_id, seq
+        """;
+
+    private const string PublicationsSql = """
+        select p.seq, p.draft_id, p.manifest, p.signature, s.at as withdrawn_at, s.detail as withdrawn_reason
+        from release_publication p
+        left join release_step s on s.draft_id = p.draft_id and s.step = 'Withdrawn'
+        order by p.seq
+        """;
+
+    private const string FilesSql = """
+        select f.path, f.sha256, f.is_public, b.bytes
+        from release_file f
+        join release_blob b on b.sha256 = f.sha256
+        where f.draft_id = @draftId
+        order by f.path
+        """;
+
+    private const string FileSql = """
+        select b.bytes
+        from release_file f
+        join release_blob b on b.sha256 = f.sha256
+        where f.draft_id = @draftId
+            and f.path = @path
+            and f.is_public
+        """;
+
+    /// <summary>Every draft with its steps, oldest first.</summary>
+    public async Task<IReadOnlyList<DraftState>> DraftsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var steps = (await connection.QueryAsync<StepRow>(new CommandDefinition(StepsSql, cancellationToken: cancellation))).ToLookup(step => step.DraftId);
+        var drafts = await connection.QueryAsync<DraftState>(new CommandDefinition(DraftsSql, cancellationToken: cancellation));
+        return
+        [
+            .. drafts.Select(draft => draft with
+            {
+                Steps = [.. steps[draft.Id].Select(step => new DraftStep(Enum.Parse<ReleaseStep>(step.Step), step.Actor, step.At, step.Detail))],
+            }),
+        ];
+    }
+
+    /// <summary>Everything ever published, also what was withdrawn, in the order of the chain.</summary>
+    public async Task<IReadOnlyList<Publication>> PublicationsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var rows = await connection.QueryAsync<PublicationRow>(new CommandDefinition(PublicationsSql, cancellationToken: cancellation));
+        return [.. rows.Select(row => new Publication(row.Seq, row.DraftId, Signing.Manifest.Read(row.Manifest), row.Manifest, row.Signature, row.WithdrawnAt, row.WithdrawnReason))];
+    }
+
+    /// <summary>A public file of a draft; null where there is none. What is internal is never found here.</summary>
+    public async Task<byte[]?> FileAsync(long draftId, string path, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QuerySingleOrDefaultAsync<byte[]>(new CommandDefinition(FileSql, new { draftId, path }, cancellationToken: cancellation));
+    }
+
+    /// <summary>Every file of a draft with the digest under which it was kept.</summary>
+    internal async Task<IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)>> FilesAsync(long draftId, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var rows = await connection.QueryAsync<FileRow>(new CommandDefinition(FilesSql, new { draftId }, cancellationToken: cancellation));
+        return [.. rows.Select(row => (row.Path, row.Sha256, row.IsPublic, row.Bytes))];
+    }
+
+    private sealed record StepRow
+    {
+        public required long DraftId { get; init; }
+
+        public required string Step { get; init; }
+
+        public required string Actor { get; init; }
+
+        public required Instant At { get; init; }
+
+        public required string Detail { get; init; }
+    }
+
+    private sealed record PublicationRow
+    {
+        public required long Seq { get; init; }
+
+        public required long DraftId { get; init; }
+
+        public required byte[] Manifest { get; init; }
+
+        public required string Signature { get; init; }
+
+        public Instant? WithdrawnAt { get; init; }
+
+        public string? WithdrawnReason { get; init; }
+    }
+
+    private sealed record FileRow
+    {
+        public required string Path { get; init; }
+
+        public required string Sha256 { get; init; }
+
+        public required bool IsPublic { get; init; }
+
+        public required byte[] Bytes { get; init; }
+    }
+}
