@@ -1,5 +1,6 @@
 using Dapper;
 using NodaTime;
+using Portal.Data.Releases.Formats;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Releases;
@@ -67,11 +68,52 @@ public sealed class ReleaseQueries(Database database)
     }
 
     /// <summary>A public file of a draft; null where there is none. What is internal is never found here.</summary>
-    public async Task<byte[]?> FileAsync(long draftId, string path, CancellationToken cancellation)
+    internal async Task<byte[]?> FileAsync(long draftId, string path, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QuerySingleOrDefaultAsync<byte[]>(new CommandDefinition(FileSql, new { draftId, path }, cancellationToken: cancellation));
     }
+
+    /// <summary>The newest version of each release that stands, in the order of the chain: what pages and files offer by default.</summary>
+    public async Task<IReadOnlyList<Publication>> CurrentAsync(CancellationToken cancellation) =>
+    [
+        .. (await PublicationsAsync(cancellation)).Where(one => one.WithdrawnAt is null)
+            .GroupBy(one => one.Statement.Release, StringComparer.Ordinal)
+            .Select(versions => versions.MaxBy(one => one.Statement.Version)!)
+            .OrderBy(one => one.Seq),
+    ];
+
+    /// <summary>A published version with its tables, the newest that stands if none is named; null where there is none.</summary>
+    public async Task<PublishedTables?> TablesAsync(string? release, int? version, CancellationToken cancellation)
+    {
+        var publication = release is null
+            ? await CurrentAsync(cancellation) is [.., var newest] ? newest : null
+            : await FindAsync(release, version, cancellation);
+        if (publication is null)
+        {
+            return null;
+        }
+
+        var tables = new List<ReleaseTable>();
+        foreach (var table in publication.Statement.Tables)
+        {
+            tables.Add(Building.TableDocument.Read(await FileAsync(publication.DraftId, $"tables/{table}.json", cancellation)));
+        }
+
+        return new PublishedTables(publication.Statement, tables);
+    }
+
+    /// <summary>A publication of a release: the version, or the newest that stands; null where there is none.</summary>
+    public async Task<Publication?> FindAsync(string release, int? version, CancellationToken cancellation) =>
+        (await PublicationsAsync(cancellation)).LastOrDefault(one => one.Statement.Release == release
+            && (version is null ? one.WithdrawnAt is null : one.Statement.Version == version));
+
+    /// <summary>A public file of a published version by its path below the version's folder; null where there is none.</summary>
+    public async Task<byte[]?> FileAsync(string release, int version, string path, CancellationToken cancellation) =>
+        await FindAsync(release, version, cancellation) is not { } publication ? null
+            : path == Signing.Manifest.FileName ? publication.Manifest
+            : path == Signing.Manifest.SignatureName ? System.Text.Encoding.UTF8.GetBytes(publication.Signature + "\n")
+            : await FileAsync(publication.DraftId, path, cancellation);
 
     /// <summary>Every file of a draft with the digest under which it was kept.</summary>
     internal async Task<IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)>> FilesAsync(long draftId, CancellationToken cancellation)

@@ -137,7 +137,7 @@ public sealed class ReleaseStore(Database database, AuditStore audit, IClock clo
         await AuditAsync(transaction, draft, step, actor, detail, cancellation);
     }
 
-    private Task AuditAsync(DbTransaction transaction, DraftState draft, ReleaseStep step, string actor, string detail, CancellationToken cancellation) =>
+    private Task<AuditEntry> AuditAsync(DbTransaction transaction, DraftState draft, ReleaseStep step, string actor, string detail, CancellationToken cancellation) =>
         audit.AppendAsync(
             transaction,
             new AuditEvent(actor, $"release.{step.ToString().ToLowerInvariant()}", $"{draft.Release}/v{draft.Version.ToString(CultureInfo.InvariantCulture)}", new Dictionary<string, string>

@@ -30,8 +30,11 @@ internal static class TimeBins
             return (nothing, nothing);
         }
 
-        var all = KaplanMeier.Estimate(curves.SelectMany(group => group));
-        SurvivalCurve[] without = [.. curves.Select((_, left) => KaplanMeier.Estimate(curves.Where((_, i) => i != left).SelectMany(group => group)))];
+        // Leaving a group out must not move the start of the curve, only the curve
+        var start = RemovalTimes.StartOf([.. curves.SelectMany(group => group)]);
+        SurvivalObservation[][] seen = [.. curves.Select(group => group.Select(one => start > 0 ? RemovalTimes.From(one, start) : one).OfType<SurvivalObservation>().ToArray())];
+        var all = KaplanMeier.Estimate(seen.SelectMany(group => group));
+        SurvivalCurve[] without = [.. seen.Select((_, left) => KaplanMeier.Estimate(seen.Where((_, i) => i != left).SelectMany(group => group)))];
         return (Of(0.5, all, without, blank), count < FewestForNinetieth ? blank with { Status = CellStatus.Unreliable } : Of(0.9, all, without, blank));
     }
 

@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using Portal.Data.Releases;
 
 namespace Portal.Commands.Releases;
@@ -14,8 +15,8 @@ internal static class DraftDocument
         Synthetic = draft.IsSynthetic,
         draft.Digest,
         draft.BuiltBy,
-        BuiltAt = draft.BuiltAt.ToString(),
+        BuiltAt = InstantPattern.ExtendedIso.Format(draft.BuiltAt),
         draft.Step,
-        Steps = draft.Steps.Select(step => new { step.Step, step.Actor, At = step.At.ToString(), step.Detail }),
+        Steps = draft.Steps.Select(step => new { step.Step, step.Actor, At = InstantPattern.ExtendedIso.Format(step.At), step.Detail }),
     };
 }
