@@ -63,6 +63,7 @@ internal static class PortalServices
         services.AddSingleton<ProviderFiguresModel>();
         services.AddSingleton<NoticeStoryModel>();
         services.AddSingleton<ClockBoardModel>();
+        services.AddSingleton<ReminderDeskModel>();
         services.AddSingleton<ProviderListModel>();
         services.AddSingleton<OverviewModel>();
     }

@@ -12,9 +12,9 @@ public sealed class WorkbenchTests
 {
     [Theory]
     [InlineData("auditor", 1280, ColorScheme.Light, "/regulator", "/regulator/board", "/regulator/providers", "/regulator/providers/syn-001")]
-    [InlineData("regulator-xb", 390, ColorScheme.Dark, "/regulator", "/regulator/board", "/regulator/providers")]
-    [InlineData("provider-syn-001", 1280, ColorScheme.Dark, "/provider", "/provider/clocks")]
-    [InlineData("provider-syn-001", 390, ColorScheme.Light, "/provider", "/provider/clocks")]
+    [InlineData("regulator-xb", 390, ColorScheme.Dark, "/regulator", "/regulator/board", "/regulator/providers", "/regulator/reminders")]
+    [InlineData("provider-syn-001", 1280, ColorScheme.Dark, "/provider", "/provider/clocks", "/provider/reminders")]
+    [InlineData("provider-syn-001", 390, ColorScheme.Light, "/provider", "/provider/clocks", "/provider/reminders")]
     public async Task Pages_EveryAccount_HaveNoBarrier(string account, int width, ColorScheme theme, params string[] paths)
     {
         await using var browser = await Chromium.StartAsync();
@@ -45,6 +45,30 @@ public sealed class WorkbenchTests
         Assert.Contains("state=overdue", page.Url, StringComparison.Ordinal);
         Assert.Contains("notice=", page.Url, StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("h2", new PageLocatorOptions { HasText = "Running" }).CountAsync());
+    }
+
+    [Fact]
+    public async Task Reminders_ByKeyboard_AddTestPauseAndDelete()
+    {
+        await using var browser = await Chromium.StartAsync();
+        var page = await SignedInAsync(browser, "regulator-xj", 1280);
+        await OpenAsync(page, "/regulator/reminders");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("There is a problem")).ToBeVisibleAsync();
+        Assert.Empty((await page.RunAxe()).Violations.Select(item => item.Id));
+        await page.GetByLabel("By").SelectOptionAsync("Webhook");
+        await page.GetByLabel("Address of the webhook").FillAsync("https://hooks.example.org/limits");
+        await page.GetByLabel("Address of the webhook").PressAsync("Enter");
+        await Assertions.Expect(page.GetByLabel("Secret of the webhook, shown this once")).ToHaveValueAsync(new Regex("^whsec_[0-9a-f]{64}$"));
+        Assert.Empty((await page.RunAxe()).Violations.Select(item => item.Id));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send a test" }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Test", Exact = true })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("Paused ·")).ToBeVisibleAsync();
+        await page.Locator("summary", new() { HasText = "Delete" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete for good" }).PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("Nobody is reminded yet")).ToBeVisibleAsync();
     }
 
     private static async Task OpenAsync(IPage page, string path)

@@ -33,14 +33,14 @@ internal sealed class ReminderStage : IAsyncDisposable
         var webhooks = new WebhookClient(options, Data.Key, Clock);
         var services = new ServiceCollection().AddLogging().BuildServiceProvider();
         _owned.AddRange([webhooks, services]);
-        var composer = new MailComposer(options, Data.Key, services, NullLoggerFactory.Instance);
+        var composer = new MailComposer(options, Data.Key, services.GetRequiredService<IServiceScopeFactory>(), NullLoggerFactory.Instance);
         IMailTransport? mail = options switch
         {
             { CanMail: true, MailFolder: not null } => new FolderMailTransport(options),
             { CanMail: true } => new SmtpMailTransport(options),
             _ => null,
         };
-        var sender = new ReminderSender(webhooks, composer, mail);
+        var sender = new ReminderSender(webhooks, composer, NullLogger<ReminderSender>.Instance, mail);
         return (new ReminderRound(Data.Queue, Data.Deliveries, sender, Clock), sender);
     }
 

@@ -8,7 +8,7 @@ using Portal.Data.Reminders;
 namespace Portal.Reminders;
 
 /// <summary>Makes the mail of a delivery: plain text and simple HTML, with a link that ends the reminders in one click (RFC 8058).</summary>
-internal sealed class MailComposer(ReminderOptions options, ReminderKey key, IServiceProvider services, ILoggerFactory logs)
+internal sealed class MailComposer(ReminderOptions options, ReminderKey key, IServiceScopeFactory scopes, ILoggerFactory logs)
 {
     internal async Task<MailMessage> ComposeAsync(ClaimedDelivery delivery)
     {
@@ -31,21 +31,22 @@ internal sealed class MailComposer(ReminderOptions options, ReminderKey key, ISe
         mail.Headers["Auto-Submitted"] = "auto-generated";
         mail.Headers["List-Unsubscribe"] = $"<{end}>";
         mail.Headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
-        Add(mail, MailWords.Text(view), MediaTypeNames.Text.Plain);
-        Add(mail, await HtmlAsync(view), MediaTypeNames.Text.Html);
+        Add(mail, MailWords.Text(view), MediaTypeNames.Text.Plain, TransferEncoding.SevenBit);
+        Add(mail, await HtmlAsync(view), MediaTypeNames.Text.Html, TransferEncoding.QuotedPrintable);
         return mail;
     }
 
-    private static void Add(MailMessage mail, string text, string type)
+    private static void Add(MailMessage mail, string text, string type, TransferEncoding encoding)
     {
         var part = AlternateView.CreateAlternateViewFromString(text, Encoding.UTF8, type);
-        part.TransferEncoding = TransferEncoding.QuotedPrintable;
+        part.TransferEncoding = encoding;
         mail.AlternateViews.Add(part);
     }
 
     private async Task<string> HtmlAsync(MailBodyView view)
     {
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<MailBody>(ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(MailBody.View)] = view }))).ToHtmlString());
     }

@@ -15,9 +15,11 @@ internal static class MailWords
 
     internal const string NotAsked = "If you did not ask for this, do nothing: no other mail will come.";
 
-    internal const string Why = "You get this because this address was subscribed in the Removal Time Register and agreed to it.";
-
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en");
+
+    internal static string Why(ReminderMessage message) => message.Kind == DeliveryKind.Confirmation
+        ? "If you never want to be asked again, end the subscription."
+        : "You get this because this address was subscribed in the Removal Time Register and agreed to it.";
 
     internal static string Subject(ReminderMessage message) => message.Kind switch
     {
@@ -65,7 +67,7 @@ internal static class MailWords
             text.Append(More(view.Message) is { } more ? more + "\r\n" : "").Append("\r\n").Append(Caution).Append("\r\n\r\n");
         }
 
-        return text.Append("Open the register: ").Append(view.Board).Append("\r\n\r\n").Append(Why).Append("\r\nStop these reminders: ").Append(view.End).Append("\r\n").ToString();
+        return text.Append("Open the register: ").Append(view.Board).Append("\r\n\r\n").Append(Why(view.Message)).Append("\r\nStop these reminders: ").Append(view.End).Append("\r\n").ToString();
     }
 
     private static string Counts(ReminderMessage message) => (message.Overdue, message.AtRisk) switch

@@ -3,9 +3,24 @@ using Portal.Data.Reminders;
 namespace Portal.Reminders;
 
 /// <summary>Sends one delivery on the way that its subscriber chose.</summary>
-internal sealed class ReminderSender(WebhookClient webhooks, MailComposer composer, IMailTransport? mail = null)
+internal sealed partial class ReminderSender(WebhookClient webhooks, MailComposer composer, ILogger<ReminderSender> log, IMailTransport? mail = null)
 {
+    /// <summary>What becomes of one delivery; a failure of this program itself ends neither the round nor the others.</summary>
     internal async Task<SendOutcome> SendAsync(ClaimedDelivery delivery, CancellationToken cancellation)
+    {
+        try
+        {
+            return await OnItsWayAsync(delivery, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            // Only the kind: messages can hold addresses
+            LogFailed(delivery.Message.Delivery, failure.GetType().Name);
+            return new SendOutcome.Later("failed in this program");
+        }
+    }
+
+    private async Task<SendOutcome> OnItsWayAsync(ClaimedDelivery delivery, CancellationToken cancellation)
     {
         if (delivery.Subscription.Asked.Channel == ReminderChannel.Webhook)
         {
@@ -20,4 +35,7 @@ internal sealed class ReminderSender(WebhookClient webhooks, MailComposer compos
         using var message = await composer.ComposeAsync(delivery);
         return await mail.SendAsync(message, cancellation);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} failed ({Kind})")]
+    private partial void LogFailed(string delivery, string kind);
 }

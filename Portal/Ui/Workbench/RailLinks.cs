@@ -8,6 +8,7 @@ internal static class RailLinks
     private const string Building = "M3 17V7l7-4 7 4v10zM8 17v-5h4v5";
     private const string Curve = "M3 3v14h14M6 13l4-5 3 3 4-6";
     private const string Chain = "M4 5h7v4H4zM9 11h7v4H9zM7 9v4h2";
+    private const string Bell = "M4 14h12l-2-3V8a4 4 0 0 0-8 0v3zM8 16a2 2 0 0 0 4 0";
     private const string Clock = "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 6v4l3 2";
 
     internal static IReadOnlyList<RailLink> For(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
@@ -16,6 +17,7 @@ internal static class RailLinks
         [
             new("Overview", PortalUrls.ProviderDesk, Home),
             new("Clocks", PortalUrls.ProviderClocks, Clock),
+            new("Reminders", PortalUrls.ProviderReminders, Bell),
             new("Public site", PortalUrls.Home, Curve),
         ],
         ["operations", ..] =>
@@ -29,6 +31,7 @@ internal static class RailLinks
             new("Overview", PortalUrls.Regulator, Home),
             new("Board", PortalUrls.DeadlineBoard, Lines),
             new("Providers", PortalUrls.RegulatorProviders, Building),
+            new("Reminders", PortalUrls.RegulatorReminders, Bell),
             new("Public site", PortalUrls.Home, Curve),
         ],
     };
