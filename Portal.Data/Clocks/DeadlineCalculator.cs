@@ -28,8 +28,17 @@ public static class DeadlineCalculator
             own.Add(one);
         }
 
+        return EvaluateNotices(notices.Values, catalogue, view);
+    }
+
+    /// <summary>Evaluates notice by notice, holding one at a time.</summary>
+    /// <param name="notices">All events of one notice each, in any order, with any repetition.</param>
+    /// <param name="catalogue">Rule versions and calendars.</param>
+    /// <param name="view">As-of and known-at.</param>
+    public static IEnumerable<Obligation> EvaluateNotices(IEnumerable<IReadOnlyList<NoticeEvent>> notices, RuleCatalogue catalogue, ClockView view)
+    {
         var selector = new RuleSelector(catalogue, view);
-        return notices.Values.SelectMany(notice => Notice(notice, catalogue, view, selector));
+        return notices.SelectMany(notice => Notice(notice, catalogue, view, selector));
     }
 
     /// <summary>The obligations of one notice, in the order of item, rule, episode.</summary>

@@ -11,7 +11,7 @@ internal sealed class DueTimesReader
     private readonly NoticeLimit limit;
     private readonly Instant start;
     private readonly Instant? stoppedAt;
-    private readonly ISet<string> flags;
+    private readonly FlagSet flags;
     private Instant inForce;
     private Instant extended;
     private Instant since;
@@ -21,13 +21,13 @@ internal sealed class DueTimesReader
     private int pauses;
     private int grounds;
 
-    private DueTimesReader(Rule rule, NoticeLimit limit, Instant start, Instant? stoppedAt, ISet<string> flags)
+    private DueTimesReader(Rule rule, NoticeLimit limit, Instant start, Instant? stoppedAt, FlagSet flags)
     {
         (this.rule, this.limit, this.start, this.stoppedAt, this.flags) = (rule, limit, start, stoppedAt, flags);
         (inForce, extended, since, pausedFrom) = (limit.Due, limit.Due, start, start);
     }
 
-    internal static DueTimes Read(ItemTimeline item, Rule rule, NoticeLimit limit, Instant start, Instant? stoppedAt, ISet<string> flags)
+    internal static DueTimes Read(ItemTimeline item, Rule rule, NoticeLimit limit, Instant start, Instant? stoppedAt, FlagSet flags)
     {
         List<NoticeEvent>? moving = null;
         foreach (var one in item.Events)

@@ -6,7 +6,7 @@ namespace Portal.Data.Clocks;
 /// <summary>Due times and verdicts of one episode that has a start.</summary>
 internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalendar? calendar, ClockView view)
 {
-    internal Obligation Read(Instant start, Stop? stop, ISet<string> flags)
+    internal Obligation Read(Instant start, Stop? stop, FlagSet flags)
     {
         var (effective, special) = AgainstStart(start, stop, flags);
         var limit = rule.IsNumeric ? NoticeLimit.Of(item, rule, start, calendar, effective?.At, view.KnownAt) : null;
@@ -28,7 +28,7 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
         return limit is null ? obligation : Numeric(obligation, limit, effective, special, flags);
     }
 
-    private Obligation Numeric(Obligation obligation, NoticeLimit limit, Stop? stop, Verdict? special, ISet<string> flags)
+    private Obligation Numeric(Obligation obligation, NoticeLimit limit, Stop? stop, Verdict? special, FlagSet flags)
     {
         var start = obligation.StartedAt!.Value;
         var due = DueTimesReader.Read(item, rule, limit, start, stop?.At, flags);
@@ -70,7 +70,7 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
         return view.AsOf < at && at <= due ? at : view.AsOf < passed ? passed : null;
     }
 
-    private void Flag(NoticeLimit limit, DueTimes due, Instant start, Stop? stop, ISet<string> flags)
+    private void Flag(NoticeLimit limit, DueTimes due, Instant start, Stop? stop, FlagSet flags)
     {
         if (limit.IsIgnored)
         {
@@ -95,7 +95,7 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
     }
 
     /// <summary>A stop before the start: gone before the notice, two clocks that differ a little, or a contradiction. Never a negative time.</summary>
-    private (Stop? Stop, Verdict? Special) AgainstStart(Instant start, Stop? stop, ISet<string> flags)
+    private (Stop? Stop, Verdict? Special) AgainstStart(Instant start, Stop? stop, FlagSet flags)
     {
         if (stop is null || stop.At >= start)
         {

@@ -7,7 +7,7 @@ namespace Portal.Data.Clocks;
 internal static class ObligationMarks
 {
     /// <summary>What must be said beside any verdict of the rule.</summary>
-    internal static void AddAlways(ItemTimeline item, Rule rule, ClockView view, SortedSet<string> flags)
+    internal static void AddAlways(ItemTimeline item, Rule rule, ClockView view, FlagSet flags)
     {
         if (rule.DisputedReason is not null)
         {
@@ -31,16 +31,18 @@ internal static class ObligationMarks
 
         if (item.IsAheadOfRecord(view.SkewTolerance))
         {
-            flags.UnionWith([ObligationFlags.FutureTime, ObligationFlags.Quarantined]);
+            flags.Add(ObligationFlags.FutureTime);
+            flags.Add(ObligationFlags.Quarantined);
         }
     }
 
     /// <summary>What must be said beside a clock that has started.</summary>
-    internal static void AddRunning(ItemTimeline item, Rule rule, Instant start, SortedSet<string> flags)
+    internal static void AddRunning(ItemTimeline item, Rule rule, Instant start, FlagSet flags)
     {
         if (rule.Start.Basis != StartBasis.Issued && start < item.IssuedAt)
         {
-            flags.UnionWith([ObligationFlags.ReceivedBeforeIssued, ObligationFlags.Quarantined]);
+            flags.Add(ObligationFlags.ReceivedBeforeIssued);
+            flags.Add(ObligationFlags.Quarantined);
         }
 
         if (item.IsDisputed)

@@ -8,7 +8,7 @@ namespace Portal.Data.Clocks;
 internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyList<ItemTimeline> copies, RuleCatalogue catalogue, ClockView view)
 {
     private readonly WorkingCalendar? calendar = catalogue.Calendar(rule.Settings.Calendar ?? rule.Jurisdiction);
-    private readonly SortedSet<string> flags = new(StringComparer.Ordinal);
+    private readonly FlagSet flags = new();
 
     internal List<Obligation> Read()
     {
@@ -42,7 +42,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         for (var (episode, isHeld) = (1, false); !isHeld; episode++)
         {
             var began = episode == 1 ? from : Restart(turns[at - 1].At, from);
-            var own = new SortedSet<string>(flags, StringComparer.Ordinal);
+            var own = new FlagSet(flags);
             var stop = NextStop(turns, ref at, began, own, out isHeld);
             if (!isHeld)
             {
@@ -56,7 +56,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
     }
 
     /// <summary>Moves on to the stop that ends the episode; one that is undone inside the time limit does not.</summary>
-    private Stop? NextStop(List<Turn> turns, ref int at, Instant? began, SortedSet<string> own, out bool isHeld)
+    private Stop? NextStop(List<Turn> turns, ref int at, Instant? began, FlagSet own, out bool isHeld)
     {
         Stop? stop = null;
         while (at < turns.Count)
@@ -110,7 +110,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
             return false;
         }
 
-        var due = DueTimesReader.Read(item, rule, limit, start, stop.At, new HashSet<string>());
+        var due = DueTimesReader.Read(item, rule, limit, start, stop.At, new FlagSet());
         return due.IsPending || back.At <= due.InForce;
     }
 
@@ -157,11 +157,16 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         if (!rule.IsComputed)
         {
             flags.Add(ObligationFlags.ListedNotComputed);
-            return Plain(rule.IsNumeric ? Verdict.NotApplicable : Verdict.NonNumericOpen, start);
+            return Plain(
+                IsWithoutLimit() ? (item.Release is null ? Verdict.LimitMissing : Verdict.Excluded) : rule.IsNumeric ? Verdict.NotApplicable : Verdict.NonNumericOpen,
+                start);
         }
 
         return null;
     }
+
+    /// <summary>The law lets the notice set the limit and the notice did not: said first, also of a rule that cannot be computed.</summary>
+    private bool IsWithoutLimit() => rule is { IsNumeric: true, Standard: LimitStandard.SetInNotice } && item.DeadlineAt is null && item.LimitSeconds is null;
 
     private static Obligation Void(Obligation one, string reason) => one with
     {
@@ -208,12 +213,12 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         return stop;
     }
 
-    private Obligation Episode(int episode, Instant? began, Stop? stop, SortedSet<string> own)
+    private Obligation Episode(int episode, Instant? began, Stop? stop, FlagSet own)
     {
         if (began is not { } start)
         {
             own.Remove(ObligationFlags.StartInferred);
-            return Plain(Verdict.AwaitingStart, null) with { Episode = episode, StoppedAt = stop?.At, Flags = [.. own] };
+            return Plain(Verdict.AwaitingStart, null) with { Episode = episode, StoppedAt = stop?.At, Flags = own.Sorted() };
         }
 
         if (item.Release is { } release && stop is null)
@@ -227,7 +232,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         }
 
         var outcome = new EpisodeReader(item, rule, calendar, view).Read(start, stop, own);
-        return outcome with { Episode = episode, Flags = [.. own] };
+        return outcome with { Episode = episode, Flags = own.Sorted() };
     }
 
     private Obligation Plain(Verdict verdict, Instant? start) => new()
@@ -239,6 +244,6 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         Verdict = verdict,
         VerdictOriginal = verdict,
         VerdictExtended = verdict,
-        Flags = [.. flags],
+        Flags = flags.Sorted(),
     };
 }

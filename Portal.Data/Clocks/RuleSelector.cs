@@ -6,6 +6,8 @@ namespace Portal.Data.Clocks;
 /// <summary>The rules of an item: those that the sender names, else those that the catalogue finds. Remembers answers for one run.</summary>
 internal sealed class RuleSelector(RuleCatalogue catalogue, ClockView view)
 {
+    private const int MaxRemembered = 50_000;
+
     private readonly Dictionary<(string?, string?, string?, string?, LocalDate), IReadOnlyList<Rule>> found = [];
 
     /// <summary>Whether the sender named the rules.</summary>
@@ -20,11 +22,17 @@ internal sealed class RuleSelector(RuleCatalogue catalogue, ClockView view)
                 : Known([.. item.Rules.SelectMany(catalogue.Named).DistinctBy(rule => rule.Id)]);
         }
 
-        // A country may join or leave the Union on any day.
-        var key = (item.IssuerCountry, item.NoticeType, item.Category, item.Provider, item.IssuedAt.InUtc().Date);
+        // A country may join or leave the Union on any day. Providers of the same types have the same rules.
+        var types = item.Provider is { } provider ? view.ProviderTypes(provider) : null;
+        var key = (item.IssuerCountry, item.NoticeType, item.Category, types is null ? null : string.Join(';', types), item.IssuedAt.InUtc().Date);
         if (!found.TryGetValue(key, out var rules))
         {
-            var traits = Traits(item);
+            if (found.Count >= MaxRemembered)
+            {
+                found.Clear();
+            }
+
+            var traits = new NoticeTraits(item.IssuerCountry, item.NoticeType, item.Category, types, item.IssuedAt);
             rules = [.. Known(catalogue.Rules).Where(rule => Applicability.Mismatch(rule, traits, catalogue) is null)];
             found[key] = rules;
         }
@@ -35,7 +43,4 @@ internal sealed class RuleSelector(RuleCatalogue catalogue, ClockView view)
     /// <summary>Those that were in the catalogue at the known-at instant.</summary>
     internal IReadOnlyList<Rule> Known(IReadOnlyList<Rule> rules) =>
         view.KnownAt is { } known && rules.Any(rule => rule.KnownFrom > known) ? [.. rules.Where(rule => rule.KnownFrom is not { } from || from <= known)] : rules;
-
-    private NoticeTraits Traits(ItemTimeline item) => new(
-        item.IssuerCountry, item.NoticeType, item.Category, item.Provider is { } provider ? view.ProviderTypes(provider) : null, item.IssuedAt);
 }

@@ -8,37 +8,25 @@ namespace Portal.Data.Notices;
 /// </summary>
 public static class VisibleEvents
 {
+    private const int SmallNotice = 24;
+
     /// <summary>The events in force, ordered by time, then by causal order.</summary>
     /// <param name="events">Events in any order, with any repetition.</param>
     /// <param name="asOf">Events that occurred later, after correction, are dropped; null drops none. The instant itself counts.</param>
     /// <param name="knownAt">Events recorded later are not known yet; null knows all. The instant itself counts.</param>
     public static IReadOnlyList<NoticeEvent> Of(IEnumerable<NoticeEvent> events, Instant? asOf, Instant? knownAt)
     {
-        var known = new Dictionary<(string Source, string EventId), NoticeEvent>();
-        foreach (var candidate in events)
-        {
-            if (knownAt is { } limit && candidate.RecordedAt > limit)
-            {
-                continue;
-            }
-
-            var key = (candidate.Source, candidate.EventId);
-            if (!known.TryGetValue(key, out var before) || candidate.RecordedAt < before.RecordedAt)
-            {
-                known[key] = candidate;
-            }
-        }
-
-        var changes = Changes(known.Values);
+        var known = Known(events, knownAt);
+        var changes = Changes(known);
         var visible = new List<NoticeEvent>(known.Count);
-        foreach (var (key, plain) in known)
+        foreach (var plain in known)
         {
             if (IsChange(plain.Type))
             {
                 continue;
             }
 
-            var change = changes?.GetValueOrDefault(key);
+            var change = changes?.GetValueOrDefault((plain.Source, plain.EventId));
             if (change?.Type == EventType.Retracted)
             {
                 continue;
@@ -53,6 +41,50 @@ public static class VisibleEvents
 
         visible.Sort(InCausalOrder);
         return visible;
+    }
+
+    /// <summary>Each event once, as it was first recorded. Most notices have a handful, for which looking along the list beats a dictionary.</summary>
+    private static List<NoticeEvent> Known(IEnumerable<NoticeEvent> events, Instant? knownAt)
+    {
+        var known = new List<NoticeEvent>();
+        Dictionary<(string Source, string EventId), int>? places = null;
+        foreach (var candidate in events)
+        {
+            if (knownAt is { } limit && candidate.RecordedAt > limit)
+            {
+                continue;
+            }
+
+            var key = (candidate.Source, candidate.EventId);
+            var at = places is null ? IndexOf(known, candidate) : places.GetValueOrDefault(key, -1);
+            if (at >= 0)
+            {
+                known[at] = candidate.RecordedAt < known[at].RecordedAt ? candidate : known[at];
+                continue;
+            }
+
+            places?.Add(key, known.Count);
+            known.Add(candidate);
+            if (places is null && known.Count == SmallNotice)
+            {
+                places = Enumerable.Range(0, known.Count).ToDictionary(place => (known[place].Source, known[place].EventId));
+            }
+        }
+
+        return known;
+    }
+
+    private static int IndexOf(List<NoticeEvent> known, NoticeEvent one)
+    {
+        for (var at = 0; at < known.Count; at++)
+        {
+            if (string.Equals(known[at].EventId, one.EventId, StringComparison.Ordinal) && string.Equals(known[at].Source, one.Source, StringComparison.Ordinal))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>For each target the one change that counts: the largest (recorded at, event id).</summary>

@@ -26,7 +26,7 @@ internal static class EngineSettingsReader
             VersionBy = fields.Code("version_by", CatalogueCodes.VersionBases, required: false),
             LateExtensions = fields.Flag("late_extensions", required: false),
             PreconditionUnseen = fields.Flag("precondition_unseen", required: false),
-            Calendar = fields.TextOrNull("calendar", required: false),
+            Calendar = fields.Value("calendar", required: false) is null ? null : fields.Text("calendar"),
             AtRisk = fields.Value("at_risk", required: false) is { } point ? ReadPoint(point, $"{path}.at_risk", problems) : null,
             DischargedBy = fields.Texts("discharged_by", required: false),
             Tiers = [.. fields.Items("tiers", required: false).Select(tier => ReadTier(tier.Item, $"{path}.tiers[{tier.At}]", problems)).OfType<UrgencyTier>()],

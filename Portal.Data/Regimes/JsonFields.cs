@@ -64,6 +64,12 @@ internal sealed class JsonFields
     {
         if (Nullable(key, required, JsonValueKind.Number) is not { } value)
         {
+            // A key that may be left out is left out, not null.
+            if (!required && Value(key, required: false)?.ValueKind == JsonValueKind.Null)
+            {
+                Report(key, "is null, a whole number is expected");
+            }
+
             return null;
         }
 
@@ -163,7 +169,7 @@ internal sealed class JsonFields
     internal T Code<T>(string key, IReadOnlyDictionary<string, T> codes, bool required = true)
         where T : struct
     {
-        var text = required ? Text(key) : TextOrNull(key, required: false);
+        var text = required || Value(key, required: false) is not null ? Text(key) : null;
         if (text is { Length: > 0 } && codes.TryGetValue(text, out var code))
         {
             return code;

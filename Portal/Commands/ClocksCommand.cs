@@ -2,6 +2,7 @@ using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
 using Portal.Data.Clocks;
+using Portal.Data.Imports;
 using Portal.Data.Regimes;
 
 namespace Portal.Commands;
@@ -57,11 +58,11 @@ internal static class ClocksCommand
 
     private static int Run(string file, string? format, RuleCatalogue catalogue, ClockView view)
     {
-        var events = new EventSet();
+        using var events = EventFiles.NewGrouper();
         var problems = EventFiles.Read(file, format, catalogue.Knows, events);
         if (problems.Count > 0)
         {
-            foreach (var problem in problems)
+            foreach (var problem in problems.Take(ImportReport.MaxListedProblems))
             {
                 CommandOutput.Error.WriteLine($"row {problem.Row}, {problem.Column}: {problem.Rule}: {problem.Message}");
             }
@@ -69,7 +70,7 @@ internal static class ClocksCommand
             return ExitCodes.Finding;
         }
 
-        ObligationLines.Write(DeadlineCalculator.Evaluate(events.Events, catalogue, view), catalogue.Version);
+        ObligationLines.Write(DeadlineCalculator.EvaluateNotices(events.Notices(), catalogue, view), catalogue.Version);
         return ExitCodes.Done;
     }
 

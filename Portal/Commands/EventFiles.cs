@@ -1,4 +1,3 @@
-using Portal.Data.Clocks;
 using Portal.Data.Imports;
 
 namespace Portal.Commands;
@@ -6,8 +5,8 @@ namespace Portal.Commands;
 /// <summary>Reads a file of events for the verbs that need no database.</summary>
 internal static class EventFiles
 {
-    /// <summary>Fills the set; the problems of refused rows, none of which is in the set.</summary>
-    internal static IReadOnlyList<RowProblem> Read(string file, string? format, Func<string, bool> isRule, EventSet events)
+    /// <summary>Fills the grouper; the problems of refused rows, none of which is in it.</summary>
+    internal static IReadOnlyList<RowProblem> Read(string file, string? format, Func<string, bool> isRule, NoticeGrouper events)
     {
         using var raw = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
         using var stream = InputCompression.Open(raw, file);
@@ -20,18 +19,39 @@ internal static class EventFiles
             {
                 problems.AddRange(refused.Problems);
             }
-            else if (row is EventRow.Accepted accepted && !events.TryAdd(accepted.Event))
+            else if (row is EventRow.Accepted accepted)
             {
-                problems.Add(new RowProblem(row.Row, "event_id", ProblemRules.IdReused, "The same event id came before with other content."));
+                events.Add(accepted.Event, row.Row);
             }
 
             if (problems.Count >= ImportReport.MaxListedProblems)
             {
-                break;
+                return problems;
             }
         }
 
+        problems.AddRange(events.ReusedRows().Select(row => new RowProblem(row, "event_id", ProblemRules.IdReused, "The same event id came before with other content.")));
         return problems;
+    }
+
+    /// <summary>A grouper whose spills are unnamed files of this user, gone with the program.</summary>
+    internal static NoticeGrouper NewGrouper(int capacity = NoticeGrouper.DefaultCapacity) => new(capacity, NewSpill);
+
+    private static FileStream NewSpill()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
+            BufferSize = 1 << 16,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(Path.Combine(Path.GetTempPath(), "portal-clocks-" + Path.GetRandomFileName()), options);
     }
 
     /// <summary>By the option, by the name, else by the first character: an object starts with a brace.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using NodaTime;
 using Portal.Data.Clocks;
 using Portal.Data.Notices;
 using Portal.Data.Regimes;
@@ -9,68 +8,90 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Data.Clocks;
 
+/// <summary>Over generated histories with pauses, extensions, resets, checks, corrections and ten rules at once.</summary>
 public sealed class OrderPropertyTests
 {
-    private static readonly EventType[] Types = [.. Enum.GetValues<EventType>().Where(type => type is not (EventType.Issued or EventType.Corrected or EventType.Retracted))];
-
-    private static readonly string[] Reasons = ["void", "released", "upheld", "rejected", "other"];
-
-    private static readonly string[] Territories = ["AU", "*", "EU", "FR"];
-
     [Fact]
     public void Evaluate_AnyOrderAndRepetition_GivesTheSame()
     {
         var property = Prop.ForAll(
-            Events().ToArbitrary(),
-            sample => Lines(sample.Shuffled.Concat(sample.Plain.Take(3)), Catalogues.Shipped).SequenceEqual(Lines(sample.Plain, Catalogues.Shipped)));
+            Histories.Events().ToArbitrary(),
+            sample => Lines(sample.Shuffled.Concat(sample.Plain.Take(3)), Histories.Catalogue).SequenceEqual(Lines(sample.Plain, Histories.Catalogue)));
 
         property.QuickCheckThrowOnFailure();
     }
 
+    /// <summary>A version that begins later, and holidays announced after everything was closed or due.</summary>
     [Fact]
-    public void Evaluate_LaterVersionOrHoliday_LeavesClosedVerdicts()
+    public void Evaluate_LaterVersionOrHoliday_LeavesEveryVerdict()
     {
-        var rules = JsonNode.Parse(Catalogues.RulesText())!.AsArray();
-        var later = rules.Single(row => (string?)row!["id"] == "AU-OSA-109")!.DeepClone().AsObject();
+        var changed = Histories.With("AU,2026-03-02,2026-05-01\nFR,2026-03-02,2026-05-01\nUS,2026-03-03,2026-05-01\n", AddLaterVersion);
+
+        var property = Prop.ForAll(Histories.Events().ToArbitrary(), sample => Lines(sample.Plain, Histories.Catalogue).SequenceEqual(Lines(sample.Plain, changed)));
+
+        property.QuickCheckThrowOnFailure();
+    }
+
+    /// <summary>A holiday announced while something is open moves what is open; what was closed before it keeps its due time and verdict.</summary>
+    [Fact]
+    public void Evaluate_HolidayAnnouncedMeanwhile_LeavesWhatWasClosedBefore()
+    {
+        var changed = Histories.With("US,2026-03-03,2026-03-02\n", _ => { });
+        var announced = ClockEvents.At("2026-03-02T00:00:00-05:00");
+
+        var property = Prop.ForAll(Histories.Events().ToArbitrary(), sample =>
+        {
+            var before = Read(sample.Plain, Histories.Catalogue);
+            var after = Read(sample.Plain, changed);
+            return before.Zip(after).All(pair => pair.First.StoppedAt is not { } closed || closed >= announced || Line(pair.First) == Line(pair.Second));
+        });
+
+        property.QuickCheckThrowOnFailure();
+    }
+
+    /// <summary>What is known at K is the same whatever became known later.</summary>
+    [Fact]
+    public void Evaluate_KnownAt_IsNotMovedByWhatCameLater()
+    {
+        var property = Prop.ForAll(Gen.Zip(Histories.Events(), Gen.Choose(0, 60)).ToArbitrary(), sample =>
+        {
+            var known = ClockEvents.Hour(sample.Item2);
+            var view = new ClockView(ClockEvents.Hour(60), known);
+            var all = DeadlineCalculator.Evaluate(sample.Item1.Plain, Histories.Catalogue, view).Select(Line);
+            return all.SequenceEqual(DeadlineCalculator.Evaluate(sample.Item1.Plain.Where(one => one.RecordedAt <= known), Histories.Catalogue, view).Select(Line));
+        });
+
+        property.QuickCheckThrowOnFailure();
+    }
+
+    /// <summary>Benchmarks and rules without a number never get a verdict on time; a due time never lies before the original one.</summary>
+    [Fact]
+    public void Evaluate_AnyHistory_KeepsTheInvariants()
+    {
+        var property = Prop.ForAll(Histories.Events().ToArbitrary(), sample => Read(sample.Plain, Histories.Catalogue).All(one =>
+            (one.Rule.IsNumeric || (one.DueAt is null && one.Verdict is not (Verdict.Met or Verdict.MetLate or Verdict.OverdueOpen or Verdict.AtRisk)))
+            && !(one.DueAt < one.OriginalDueAt)
+            && (one.Verdict != Verdict.Met || one.Rule.Standard == LimitStandard.AtLeast || one.DueAt is null || one.StoppedAt <= one.DueAt)
+            && (one.Verdict != Verdict.LimitMissing || (one.DueAt is null && one.OriginalDueAt is null))
+            && one.Flags.SequenceEqual(one.Flags.Order(StringComparer.Ordinal).Distinct())));
+
+        property.QuickCheckThrowOnFailure();
+    }
+
+    private static void AddLaterVersion(JsonArray rules)
+    {
+        var later = Histories.Row(rules, "AU-OSA-109").DeepClone().AsObject();
         later["id"] = "AU-OSA-109-v2";
         later["duration"] = 1;
         later["effective_from"] = "2026-04-01";
         rules.Add(later);
-        var changed = Catalogues.Loaded(rules.ToJsonString(), "AU,2026-03-02,2026-05-01\nFR,2026-03-02,2026-05-01\n");
-
-        var property = Prop.ForAll(Events().ToArbitrary(), sample => Lines(sample.Plain, Catalogues.Shipped).SequenceEqual(Lines(sample.Plain, changed)));
-
-        property.QuickCheckThrowOnFailure();
     }
 
-    private static string[] Lines(IEnumerable<NoticeEvent> events, RuleCatalogue catalogue) =>
-        [.. DeadlineCalculator.Evaluate(events, catalogue, new ClockView(ClockEvents.Hour(60), null)).Select(one =>
-            $"{one.ItemRef}|{one.Rule.Id}|{one.Episode}|{one.StartedAt}|{one.DueAt}|{one.OriginalDueAt}|{one.StoppedAt}|{one.Verdict}|{one.VerdictOriginal}|{one.VerdictExtended}|{string.Join(',', one.Flags)}")];
+    private static Obligation[] Read(IEnumerable<NoticeEvent> events, RuleCatalogue catalogue) =>
+        [.. DeadlineCalculator.Evaluate(events, catalogue, new ClockView(ClockEvents.Hour(60), null))];
 
-    private static Gen<(NoticeEvent[] Plain, NoticeEvent[] Shuffled)> Events() =>
-        from count in Gen.Choose(1, 10)
-        from events in Gen.ArrayOf(One(), count)
-        let plain = events.Select((one, at) => one with { EventId = $"e{at}" }).Concat(ClockEvents.Notice("AU-OSA-109;FR-LCEN-6-1-v2;MY-ONSA-22-FINAL;UK-OSA-10").All.Select(one => one with { EventId = "n" + one.EventId })).ToArray()
-        from shuffled in Gen.Shuffle(plain)
-        select (plain, shuffled);
+    private static string[] Lines(IEnumerable<NoticeEvent> events, RuleCatalogue catalogue) => [.. Read(events, catalogue).Select(Line)];
 
-    private static Gen<NoticeEvent> One() =>
-        from type in Gen.Elements(Types)
-        from hour in Gen.Choose(-2, 50)
-        from item in Gen.Elements<string?>(null, "a", "b")
-        from reason in Gen.Elements(Reasons)
-        from territory in Gen.Elements(Territories)
-        select new NoticeEvent
-        {
-            Source = "s",
-            EventId = "",
-            NoticeRef = "n",
-            ItemRef = item,
-            Type = type,
-            OccurredAt = ClockEvents.Hour(hour),
-            RecordedAt = ClockEvents.Hour(hour),
-            Reason = type is EventType.Withdrawn or EventType.DisputeResolved ? reason : null,
-            Territory = type == EventType.AccessDisabled ? territory : null,
-            DeadlineAt = type == EventType.Extended ? ClockEvents.Hour(hour) + Duration.FromHours(20) : null,
-        };
+    private static string Line(Obligation one) =>
+        $"{one.ItemRef}|{one.Rule.Id}|{one.Episode}|{one.StartedAt}|{one.DueAt}|{one.OriginalDueAt}|{one.StoppedAt}|{one.Verdict}|{one.VerdictOriginal}|{one.VerdictExtended}|{one.AtRiskAt}|{string.Join(',', one.Flags)}";
 }
