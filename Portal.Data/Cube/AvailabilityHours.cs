@@ -11,7 +11,7 @@ namespace Portal.Data.Cube;
 /// <param name="BeforeLimit">Hours up to the deadline; those of items without one are here.</param>
 /// <param name="AfterLimit">Hours past the deadline: what enforcement would have saved.</param>
 /// <param name="LowestTotal">The total if every removal seen between two checks had happened right after the last check that found the item.</param>
-/// <param name="Items">Items online at some time in the window.</param>
+/// <param name="Items">Items online at some time of the window in their first spell.</param>
 public sealed record AvailabilityHours(double BeforeLimit, double AfterLimit, double LowestTotal, int Items)
 {
     /// <summary>All item-hours.</summary>
@@ -45,7 +45,7 @@ public sealed record AvailabilityHours(double BeforeLimit, double AfterLimit, do
             before += itemBefore;
             after += itemAfter;
             lowest += itemLowest;
-            count += itemBefore + itemAfter > Duration.Zero ? 1 : 0;
+            count += item.IssuedAt < window.SeenTo && !(item.EndAt(window.AsOf) < window.From) ? 1 : 0;
         }
 
         return new AvailabilityHours(before.TotalHours, after.TotalHours, lowest.TotalHours, count);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Data.Notices;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
@@ -41,6 +42,29 @@ public sealed record Backlog(IReadOnlyList<AgeBand> Bands, Duration? Oldest)
             oldest = oldest is { } before ? Duration.Max(before, age) : age;
         }
 
+        return Of(open, overdue, oldest);
+    }
+
+    /// <summary>The same from open items in the order of receipt.</summary>
+    internal static Backlog At(OpenItems items, Instant asOf)
+    {
+        var open = new int[Edges.Length];
+        var overdue = new int[Edges.Length];
+        var look = asOf.ToMicros();
+        var seconds = asOf.ToUnixTimeSeconds();
+        var upTo = Array.ConvertAll(Edges, edge => edge is { } age ? (long)age.TotalSeconds * 1_000_000 : long.MaxValue);
+        items.Sum(cell =>
+        {
+            var band = Array.FindIndex(upTo, edge => look - cell.At <= edge);
+            open[band] += (int)cell.Count.N;
+            overdue[band] += OpenItems.LimitOf(cell) < seconds ? (int)cell.Count.N : 0;
+            return 0;
+        });
+        return Of(open, overdue, items.Oldest is { } first ? Duration.Max(Duration.Zero, asOf - first) : null);
+    }
+
+    private static Backlog Of(int[] open, int[] overdue, Duration? oldest)
+    {
         var bands = Edges.Select((edge, at) => new AgeBand(at == 0 ? Duration.Zero : Edges[at - 1]!.Value, edge, open[at], overdue[at]));
         return new Backlog([.. bands], oldest);
     }

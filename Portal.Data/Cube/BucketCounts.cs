@@ -8,7 +8,8 @@ namespace Portal.Data.Cube;
 /// </summary>
 public sealed class BucketCounts
 {
-    private readonly SortedDictionary<int, BucketTally> tallies = [];
+    // By bucket: reading a slice adds tens of thousands of cells, and there are hardly more than a thousand buckets
+    private readonly List<BucketTally> tallies = [];
 
     /// <summary>Items watched from issue.</summary>
     public long FromIssue { get; private set; }
@@ -20,7 +21,19 @@ public sealed class BucketCounts
     public double StartAge { get; private init; }
 
     /// <summary>The buckets with anything in them, ascending.</summary>
-    public IReadOnlyCollection<KeyValuePair<int, BucketTally>> Tallies => tallies;
+    public IEnumerable<KeyValuePair<int, BucketTally>> Tallies
+    {
+        get
+        {
+            for (var bucket = 0; bucket < tallies.Count; bucket++)
+            {
+                if (tallies[bucket] != default)
+                {
+                    yield return new(bucket, tallies[bucket]);
+                }
+            }
+        }
+    }
 
     /// <summary>Counts one item; those never at risk are left out.</summary>
     public void Add(SurvivalObservation observation)
@@ -46,7 +59,7 @@ public sealed class BucketCounts
     public void Add(BucketCounts other)
     {
         FromIssue += other.FromIssue;
-        foreach (var (bucket, tally) in other.tallies)
+        foreach (var (bucket, tally) in other.Tallies)
         {
             Add(bucket, tally);
         }
@@ -64,7 +77,7 @@ public sealed class BucketCounts
         }
 
         var atRisk = FromIssue;
-        foreach (var (bucket, tally) in tallies)
+        foreach (var (bucket, tally) in Tallies)
         {
             atRisk += tally.Entries - tally.Events - tally.Censored;
             if (atRisk >= leastAtRisk)
@@ -82,22 +95,49 @@ public sealed class BucketCounts
     /// <summary>Adds what happened inside one bucket.</summary>
     internal void Add(int bucket, BucketTally tally)
     {
-        var sum = tallies.GetValueOrDefault(bucket) + tally;
-        if (sum == default)
+        while (tallies.Count <= bucket)
         {
-            tallies.Remove(bucket);
+            tallies.Add(default);
         }
-        else
+
+        tallies[bucket] += tally;
+    }
+
+    /// <summary>These items without some of them.</summary>
+    internal BucketCounts Without(BucketCounts some)
+    {
+        var rest = new BucketCounts { FromIssue = FromIssue - some.FromIssue };
+        for (var bucket = 0; bucket < Math.Max(tallies.Count, some.tallies.Count); bucket++)
         {
-            tallies[bucket] = sum;
+            var (all, less) = (bucket < tallies.Count ? tallies[bucket] : default, bucket < some.tallies.Count ? some.tallies[bucket] : default);
+            rest.Add(bucket, new(all.Entries - less.Entries, all.Events - less.Events, all.Censored - less.Censored));
         }
+
+        return rest;
+    }
+
+    /// <summary>The same from an age on that <see cref="StartingWith"/> chose for items of which these are a part.</summary>
+    internal BucketCounts StartingAt(double age)
+    {
+        if (age <= 0)
+        {
+            return this;
+        }
+
+        if (double.IsInfinity(age))
+        {
+            return new BucketCounts { StartAge = age };
+        }
+
+        var start = Bucket.Of((long)age);
+        return From(start, FromIssue + Tallies.Where(one => one.Key <= start).Sum(one => one.Value.Entries - one.Value.Events - one.Value.Censored));
     }
 
     private BucketCounts From(int start, long atRisk)
     {
         var rest = new BucketCounts { StartAge = Bucket.Upper(start) };
         rest.Add(start, new(atRisk, 0, 0));
-        foreach (var (bucket, tally) in tallies.Where(one => one.Key > start))
+        foreach (var (bucket, tally) in Tallies.Where(one => one.Key > start))
         {
             rest.Add(bucket, tally);
         }

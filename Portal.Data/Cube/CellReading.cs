@@ -6,128 +6,184 @@ using Portal.Data.Storage;
 namespace Portal.Data.Cube;
 
 /// <summary>
-/// Measures of a slice out of cells that hold what is known now. Flows and rates ask for whole UTC days, curves for whole UTC months;
-/// the end of a window may also be the present, which the open items, kept to the microsecond, serve exactly.
+/// Measures of a slice out of its cells. Flows and rates ask for whole UTC days, curves for whole UTC months; the end of a window may also
+/// be the present or later, which the open items, kept to the microsecond, serve exactly.
 /// </summary>
-/// <param name="cells">The cells.</param>
-/// <param name="filter">The slice or roll-up.</param>
-/// <param name="now">The present: no event in the cells lies after it.</param>
-internal sealed class CellReading(CellSet cells, ItemFilter filter, Instant now)
+internal sealed class CellReading
 {
-    private readonly KeyValuePair<CellKey, CellCount>[] cells = [.. cells.Cells.Where(cell => cell.Key.Slice.IsIn(filter))];
+    private const long MicrosPerDay = 86_400_000_000;
+    private readonly SliceCells cells;
+    private readonly Instant now;
+
+    /// <summary>Reads the cells as of the present: no event in them lies after it.</summary>
+    internal CellReading(SliceCells cells, Instant now, OpenItems? open = null)
+    {
+        this.cells = cells;
+        this.now = now;
+        Open = open ?? OpenItems.Of(cells[CellTable.Open]);
+    }
+
+    /// <summary>What is online.</summary>
+    internal OpenItems Open { get; }
 
     /// <summary>What came in and went out of [from, to): exact.</summary>
     internal SliceFlow Flow(Instant from, Instant to)
     {
-        var (first, end) = (UtcPeriods.DayOf(from).Day, UtcPeriods.DayOf(to).Day);
+        var (first, end) = Days(from, to);
         return new SliceFlow(
-            (int)OpenBefore(first),
-            (int)Sum(CellTable.Flow, CellKind.Issued, first, end),
-            (int)Sum(CellTable.Flow, CellKind.Removed, first, end),
-            (int)Sum(CellTable.Flow, CellKind.Released, first, end),
-            (int)OpenBefore(end));
+            (int)OpenBefore(first), Flows(CellKind.Issued, first, end), Flows(CellKind.Removed, first, end), Flows(CellKind.Released, first, end), (int)OpenBefore(end));
     }
 
-    /// <summary>Microseconds from issue to end that lie in [from, to), summed over items, of first spells: exact.</summary>
-    internal Int128 ExposureMicros(Instant from, Instant to)
-    {
-        var (first, end) = (UtcPeriods.DayOf(from).Day, UtcPeriods.DayOf(to).Day);
-        var length = (Int128)to.ToMicros() - from.ToMicros();
-        return (OpenBefore(first) * length) + Left(CellKind.Issued) - Left(CellKind.Removed) - Left(CellKind.Released);
+    /// <summary>Items by the day of a flow in [from, to).</summary>
+    internal int Flows(CellKind kind, Instant from, Instant to) => Flows(kind, Days(from, to).First, Days(from, to).End);
 
-        // Time from each event of the window to the end of the window
-        Int128 Left(CellKind kind) => cells
-            .Where(cell => cell.Key.Table == CellTable.Flow && cell.Key.Kind == kind && cell.Key.At >= first && cell.Key.At < end)
-            .Aggregate((Int128)0, (sum, cell) => sum + ((Int128)cell.Value.N * (end - cell.Key.At) * 86_400_000_000) - cell.Value.Micros);
-    }
+    /// <summary>Microseconds from issue to the first end that lie in [from, to), summed over items: exact.</summary>
+    internal Int128 ExposureMicros(Instant from, Instant to) =>
+        Between(CellKind.Issued, CellKind.Removed, from, to) - Since(CellKind.Released, from, to);
 
-    /// <summary>The due cohort of [from, to), which must not lie in the future: exact. The sums by notice need whole months.</summary>
-    internal OnTimeCounts OnTime(Instant from, Instant to)
+    /// <summary>Microseconds between two flows that lie in [from, to), summed over items; what has begun and not ended lasts to the end.</summary>
+    internal Int128 Between(CellKind start, CellKind end, Instant from, Instant to) => Since(start, from, to) - Since(end, from, to);
+
+    /// <summary>The due cohort of [from, to): exact. The spread by notice comes from the months that are over.</summary>
+    internal OnTimeCounts OnTime(Instant from, Instant to, bool original = false)
     {
-        var (first, end) = (UtcPeriods.DayOf(from).Day, UtcPeriods.DayOf(to).Day);
-        var (firstMonth, endMonth) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
-        long Notices(CellKind kind) => Sum(CellTable.Cluster, kind, firstMonth, endMonth);
+        var (first, end) = (UtcPeriods.DayOf(from).Day, UtcPeriods.DayOf(Instant.Min(to, now)).Day);
+        var sums = Cluster(UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(Instant.Min(to, now)));
+        var isWhole = !original && to <= now;
+        double? effect = isWhole ? null : (sums.N > 0 ? sums : Cluster(UtcPeriods.MonthOf(Instant.Min(to, now)) - 1, UtcPeriods.MonthOf(Instant.Min(to, now)))).DesignEffect ?? 1;
         return new OnTimeCounts(
-            (int)Sum(CellTable.Due, CellKind.OnTime, first, end),
-            (int)Sum(CellTable.Due, CellKind.Late, first, end),
-            (int)Sum(CellTable.Due, CellKind.Undetermined, first, end),
-            new ClusterSums(
-                Notices(CellKind.Notices), Notices(CellKind.OnTime), Notices(CellKind.Issued), Notices(CellKind.SumXX), Notices(CellKind.SumXN), Notices(CellKind.SumNN)));
+            Sum(CellTable.Due, original ? CellKind.OriginalOnTime : CellKind.OnTime, first, end),
+            Sum(CellTable.Due, original ? CellKind.OriginalLate : CellKind.Late, first, end),
+            Sum(CellTable.Due, original ? CellKind.OriginalUndetermined : CellKind.Undetermined, first, end),
+            sums) { DesignEffect = effect };
     }
 
     /// <summary>Response times of the items received in the months of [from, to), followed to the present.</summary>
-    internal BucketCounts Cohort(Instant from, Instant to)
+    internal BucketCounts Cohort(Instant from, Instant to) => Cohort(from, to, CellTable.Cohort, Open, null);
+
+    /// <summary>The same of one group of notices.</summary>
+    internal BucketCounts Cohort(Instant from, Instant to, int group, OpenItems open) => Cohort(from, to, CellTable.GroupCohort, open, group);
+
+    /// <summary>Everybody at risk during the months of [from, to), entering at the age at its start and censored at its end or at the present.</summary>
+    internal BucketCounts Period(Instant from, Instant to) => Period(from, to, CellTable.Cohort, CellTable.Period, CellTable.Snapshot, Open, null);
+
+    /// <summary>The same of one group of notices.</summary>
+    internal BucketCounts Period(Instant from, Instant to, int group, OpenItems open) =>
+        Period(from, to, CellTable.GroupCohort, CellTable.GroupPeriod, CellTable.GroupSnapshot, open, group);
+
+    /// <summary>Cells of a table by month in [from, to).</summary>
+    internal IEnumerable<BlockCell> In(CellTable table, Instant from, Instant to)
+    {
+        var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
+        return cells[table].ToArray().Where(cell => cell.At >= first && cell.At < end);
+    }
+
+    /// <summary>Items by day of a flow in [from, to).</summary>
+    internal IEnumerable<(long Day, long N)> ByDay(CellKind kind, Instant from, Instant to)
+    {
+        var (first, end) = Days(from, to);
+        return cells[CellTable.Flow].ToArray().Where(cell => cell.Kind == kind && cell.At >= first && cell.At < end).Select(cell => (cell.At, cell.Count.N));
+    }
+
+    private BucketCounts Cohort(Instant from, Instant to, CellTable table, OpenItems open, int? group)
     {
         var counts = new BucketCounts();
-        foreach (var (key, count) in In(CellTable.Cohort, from, to))
+        var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
+        foreach (var cell in cells[table])
         {
-            counts.AddFromIssue(count.N);
-            counts.Add(key.Bucket, Ended(key.Kind, count.N));
+            if (cell.At >= first && cell.At < end && (group is null || cell.Part == group))
+            {
+                counts.AddFromIssue(cell.Count.N);
+                counts.Add(cell.Bucket, Ended(cell));
+            }
         }
 
-        foreach (var (received, n) in OpenItems().Where(one => one.ReceivedAt >= from && one.ReceivedAt < to))
+        open.Ages(now, from, Instant.Min(to, now), (bucket, n) =>
         {
             counts.AddFromIssue(n);
-            counts.Add(BucketOf(now - received), new(0, 0, n));
-        }
-
+            counts.Add(bucket, new(0, 0, n));
+        });
         return counts;
     }
 
-    /// <summary>Everybody at risk during the months of [from, to), entering at the age at its start and censored at its end or at the present; from the first age with ten at risk.</summary>
-    internal BucketCounts Period(Instant from, Instant to)
+    private BucketCounts Period(Instant from, Instant to, CellTable cohort, CellTable period, CellTable snapshot, OpenItems open, int? group)
     {
         var counts = new BucketCounts();
-        counts.AddFromIssue(In(CellTable.Cohort, from, to).Sum(cell => cell.Value.N));
-        foreach (var (key, count) in In(CellTable.Period, from, to))
+        var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
+        foreach (var cell in cells[cohort])
         {
-            counts.Add(key.Bucket, Ended(key.Kind, count.N));
+            counts.AddFromIssue(cell.At >= first && cell.At < end && (group is null || cell.Part == group) ? cell.Count.N : 0);
         }
 
-        foreach (var (key, count) in At(from))
+        foreach (var cell in cells[period])
         {
-            counts.Add(key.Bucket, new(count.N, 0, 0));
+            if (cell.At >= first && cell.At < end && (group is null || cell.Part == group))
+            {
+                counts.Add(cell.Bucket, Ended(cell));
+            }
         }
 
-        foreach (var (key, count) in At(to))
+        foreach (var cell in cells[snapshot])
         {
-            counts.Add(key.Bucket, new(0, 0, count.N));
+            if ((cell.At == first || cell.At == end) && (group is null || cell.Part == group))
+            {
+                counts.Add(cell.Bucket, cell.At == first ? new(cell.Count.N, 0, 0) : new(0, 0, cell.Count.N));
+            }
         }
 
         var seenTo = Instant.Min(to, now);
-        foreach (var (received, n) in OpenItems().Where(one => one.ReceivedAt < seenTo))
+        counts.AddFromIssue(open.ReceivedBefore(seenTo) - open.ReceivedBefore(Instant.Min(from, seenTo)));
+        open.Ages(from, Instant.MinValue, Instant.Min(from, seenTo), (bucket, n) => counts.Add(bucket, new(n, 0, 0)));
+        open.Ages(seenTo, Instant.MinValue, seenTo, (bucket, n) => counts.Add(bucket, new(0, 0, n)));
+        return counts;
+    }
+
+    private static BucketTally Ended(in BlockCell cell) => cell.Kind == CellKind.Removed ? new(0, cell.Count.N, 0) : new(0, 0, cell.Count.N);
+
+    // What a flow that began before or in the window adds up to at its end
+    private Int128 Since(CellKind kind, Instant from, Instant to)
+    {
+        var (first, end) = Days(from, to);
+        var (start, stop) = (from.ToMicros(), to.ToMicros());
+        Int128 sum = 0;
+        foreach (var cell in cells[CellTable.Flow])
         {
-            counts.AddFromIssue(received >= from ? n : 0);
-            counts.Add(received < from ? BucketOf(from - received) : 0, new(received < from ? n : 0, 0, 0));
-            counts.Add(BucketOf(seenTo - received), new(0, 0, n));
+            if (cell.Kind == kind && cell.At < end)
+            {
+                sum += cell.At < first ? (Int128)cell.Count.N * (stop - start) : ((Int128)cell.Count.N * (stop - (cell.At * MicrosPerDay))) - cell.Count.Micros;
+            }
         }
 
-        return counts.StartingWith(DisplayRules.LeastAtRisk);
+        return sum;
     }
 
-    private static BucketTally Ended(CellKind kind, long n) => kind == CellKind.Removed ? new(0, n, 0) : new(0, 0, n);
+    private ClusterSums Cluster(long first, long end)
+    {
+        long Notices(CellKind kind) => Sum(CellTable.Cluster, kind, first, end);
+        return new ClusterSums(
+            Notices(CellKind.Notices), Notices(CellKind.OnTime), Notices(CellKind.Issued), Notices(CellKind.SumXX), Notices(CellKind.SumXN), Notices(CellKind.SumNN));
+    }
 
-    private static int BucketOf(Duration age) => Bucket.Of((long)Math.Ceiling(age.TotalSeconds));
+    // The present may lie inside a day; all that happened on it happened before the present
+    private (long First, long End) Days(Instant from, Instant to)
+    {
+        var (day, into) = UtcPeriods.DayOf(Instant.Min(to, now));
+        return (UtcPeriods.DayOf(from).Day, into > 0 ? day + 1 : day);
+    }
 
     private long OpenBefore(long day) =>
-        Sum(CellTable.Flow, CellKind.Issued, long.MinValue, day) - Sum(CellTable.Flow, CellKind.Removed, long.MinValue, day) - Sum(CellTable.Flow, CellKind.Released, long.MinValue, day);
+        Flows(CellKind.Issued, long.MinValue, day) - Flows(CellKind.Removed, long.MinValue, day) - (long)Flows(CellKind.Released, long.MinValue, day);
 
-    private long Sum(CellTable table, CellKind kind, long from, long to) => cells
-        .Where(cell => cell.Key.Table == table && cell.Key.Kind == kind && cell.Key.At >= from && cell.Key.At < to).Sum(cell => cell.Value.N);
+    private int Flows(CellKind kind, long from, long to) => Sum(CellTable.Flow, kind, from, to);
 
-    private IEnumerable<KeyValuePair<CellKey, CellCount>> In(CellTable table, Instant from, Instant to)
+    private int Sum(CellTable table, CellKind kind, long from, long to)
     {
-        var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
-        return cells.Where(cell => cell.Key.Table == table && cell.Key.At >= first && cell.Key.At < end);
-    }
+        var sum = 0L;
+        foreach (var cell in cells[table])
+        {
+            sum += cell.Kind == kind && cell.At >= from && cell.At < to ? cell.Count.N : 0;
+        }
 
-    private IEnumerable<KeyValuePair<CellKey, CellCount>> At(Instant month)
-    {
-        var at = UtcPeriods.MonthOf(month);
-        return cells.Where(cell => cell.Key.Table == CellTable.Snapshot && cell.Key.At == at);
+        return checked((int)sum);
     }
-
-    private IEnumerable<(Instant ReceivedAt, long N)> OpenItems() => cells
-        .Where(cell => cell.Key.Table == CellTable.Open)
-        .Select(cell => (TypeHandlers.ToInstant(cell.Key.At), cell.Value.N));
 }

@@ -34,7 +34,12 @@ public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, Cluste
     public double? UndeterminedShare => Due > 0 ? (double)Undetermined / Due : null;
 
     /// <summary>95 % interval of <see cref="Rate"/>: Wilson on the effective number of items.</summary>
-    public ConfidenceInterval Interval => Rates.ClusteredWilson(Sums);
+    public ConfidenceInterval Interval => DesignEffect is { } effect && Due > 0 && effect > 0
+        ? Rates.Wilson(OnTime / effect, Due / effect)
+        : Rates.ClusteredWilson(Sums);
+
+    /// <summary>Variance by notice over variance by item, where it was read from other months than these counts; null where <see cref="Sums"/> say it.</summary>
+    public double? DesignEffect { get; init; }
 
     /// <summary>Counts against the deadline in force, or against the original one.</summary>
     public static OnTimeCounts Of(IEnumerable<StoredItem> items, SliceWindow window, bool originalDeadline = false)
@@ -45,7 +50,7 @@ public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, Cluste
         {
             var item = stored.State;
             var deadline = originalDeadline ? item.OriginalDeadlineAt : item.DeadlineAt;
-            if (!item.IsMeasured() || deadline is not { } due || !window.Contains(due))
+            if (!item.IsMeasured() || deadline is not { } due || !window.ContainsLimit(due))
             {
                 continue;
             }

@@ -11,6 +11,15 @@ public sealed record SliceWindow(Instant From, Instant To, Instant AsOf)
     /// <summary>The end of what can be seen of the window: the earlier of its end and the instant of looking.</summary>
     public Instant SeenTo => Instant.Min(To, AsOf);
 
+    /// <summary>Limits at or after this instant are left to a later look, though the window goes on; null for all up to the look.</summary>
+    public Instant? LimitsTo { get; init; }
+
+    /// <summary>The same with limits counted up to the start of the UTC day of the look: cells count limits by the day.</summary>
+    public SliceWindow WithLimitsByDay() => this with { LimitsTo = AsOf.InUtc().Date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() };
+
+    /// <summary>True for a limit that the due cohort of the window counts.</summary>
+    public bool ContainsLimit(Instant limit) => Contains(limit) && !(limit >= LimitsTo);
+
     /// <summary>True for an instant inside the window.</summary>
     public bool Contains(Instant instant) => instant >= From && instant < To;
 }

@@ -8,9 +8,14 @@ namespace Portal.Data.Measures;
 public static class AalenJohansen
 {
     /// <summary>The curves of these observations; causes keep the given order, exits of other causes are an error.</summary>
-    public static IncidenceCurves Estimate(IReadOnlyList<CompetingObservation> observations, IReadOnlyList<string> causes)
+    public static IncidenceCurves Estimate(IReadOnlyList<CompetingObservation> observations, IReadOnlyList<string> causes) =>
+        Estimate([.. observations.Select(one => (one, 1))], causes);
+
+    /// <summary>The same of observations that each stand for so many items.</summary>
+    internal static IncidenceCurves Estimate(IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<string> causes)
     {
-        var sorted = observations.OrderBy(one => one.Exit).ToArray();
+        var sorted = observations.OrderBy(one => one.One.Exit).ToArray();
+        var left = sorted.Sum(one => one.Count);
         var causeOf = causes.Select((cause, k) => (cause, k)).ToDictionary(pair => pair.cause, pair => pair.k);
         var steps = new List<CompetingStep>();
         var (open, incidence) = (1.0, new double[causes.Count]);
@@ -18,19 +23,22 @@ public static class AalenJohansen
         {
             var events = new int[causes.Count];
             var next = first;
-            for (; next < sorted.Length && sorted[next].Exit.Equals(sorted[first].Exit); next++)
+            var exits = 0;
+            for (; next < sorted.Length && sorted[next].One.Exit.Equals(sorted[first].One.Exit); next++)
             {
-                if (sorted[next].Cause is { } cause)
+                exits += sorted[next].Count;
+                if (sorted[next].One.Cause is { } cause)
                 {
-                    events[causeOf[cause]]++;
+                    events[causeOf[cause]] += sorted[next].Count;
                 }
             }
 
-            var atRisk = sorted.Length - first;
+            var atRisk = left;
+            left -= exits;
             var all = events.Sum();
             incidence = [.. incidence.Select((sum, k) => sum + (open * events[k] / atRisk))];
             open *= (double)(atRisk - all) / atRisk;
-            steps.Add(new(sorted[first].Exit, atRisk, events, next - first - all, open, incidence));
+            steps.Add(new(sorted[first].One.Exit, atRisk, events, exits - all, open, incidence));
             first = next;
         }
 

@@ -3,10 +3,10 @@ namespace Portal.Data.Measures;
 /// <summary>Cumulative incidence of each way out, and the share still in. Flat after the last time.</summary>
 public sealed class IncidenceCurves
 {
-    private readonly IReadOnlyList<CompetingObservation> observations;
+    private readonly IReadOnlyList<(CompetingObservation One, int Count)> observations;
     private readonly double[] times;
 
-    internal IncidenceCurves(IReadOnlyList<CompetingObservation> observations, IReadOnlyList<string> causes, IReadOnlyList<CompetingStep> steps)
+    internal IncidenceCurves(IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<string> causes, IReadOnlyList<CompetingStep> steps)
     {
         this.observations = observations;
         Causes = causes;
@@ -34,7 +34,7 @@ public sealed class IncidenceCurves
 
     /// <summary>1 - Kaplan-Meier with the other ways as censored, for contrast: it overstates the incidence.</summary>
     public double NaiveIncidenceAt(int cause, double time) => 1 - KaplanMeier
-        .Estimate(observations.Select(one => new SurvivalObservation(one.Exit, one.Cause == Causes[cause]))).At(time).Survival;
+        .Estimate(observations.SelectMany(one => Enumerable.Repeat(new SurvivalObservation(one.One.Exit, one.One.Cause == Causes[cause]), one.Count))).At(time).Survival;
 
     private int IndexAt(double time)
     {

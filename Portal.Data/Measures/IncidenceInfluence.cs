@@ -9,7 +9,7 @@ namespace Portal.Data.Measures;
 internal static class IncidenceInfluence
 {
     /// <summary>Standard error at an age: of one cause, or of the share still in when the cause is null.</summary>
-    internal static double StandardError(IReadOnlyList<CompetingStep> steps, IReadOnlyList<CompetingObservation> items, int? cause, string? label, double time)
+    internal static double StandardError(IReadOnlyList<CompetingStep> steps, IReadOnlyList<(CompetingObservation One, int Count)> items, int? cause, string? label, double time)
     {
         var used = steps.TakeWhile(step => step.Time <= time).ToArray();
         var times = Array.ConvertAll(used, step => step.Time);
@@ -17,11 +17,11 @@ internal static class IncidenceInfluence
         var sum = 0.0;
         for (var i = 0; i < items.Count; i++)
         {
-            var index = Array.BinarySearch(times, items[i].Exit);
+            var index = Array.BinarySearch(times, items[i].One.Exit);
             var derivative = index < 0
                 ? total.Weighted - total.OverRisk
-                : Derivative(prefixes[index], total, used[index], items[i].Cause is not null, items[i].Cause is { } own && (label is null || own == label));
-            sum += derivative * derivative;
+                : Derivative(prefixes[index], total, used[index], items[i].One.Cause is not null, items[i].One.Cause is { } own && (label is null || own == label));
+            sum += items[i].Count * derivative * derivative;
         }
 
         return Math.Sqrt(sum);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using NodaTime;
 using Portal.Commands.Measures;
 using Portal.Commands.Slices;
@@ -40,16 +41,24 @@ internal static class SliceCommand
         var rules = await opened.RulesAsync(cancellation);
         var providers = await new ProviderStore(opened.Database).AllAsync(cancellation);
         question.RequireKnownCodes(providers.Select(one => one.Code), rules.Current.Knows);
-        var queries = new SliceReportQueries(new NoticeQueries(opened.Database), new NoticeHistoryQueries(opened.Database));
-        var report = question.IsFromEvents
-            ? await queries.AsKnownAsync(
-                new Scope.All(),
-                question.Filter,
-                question.Window,
-                CatalogueDeadlines.FoldOf(rules, await new SourceStore(opened.Database).AllAsync(cancellation), providers),
-                question.KnownAt,
-                cancellation)
-            : await queries.NowAsync(new Scope.All(), question.Filter, question.Window, cancellation);
+        if (!question.IsExact)
+        {
+            switch (await new CubeQueries(opened.Database).ReportAsync(new Scope.All(), question.Filter, question.Window, question.KnownAt, cancellation))
+            {
+                case CubeAnswer.Served(var cells):
+                    CommandOutput.WriteJson(SliceDocument.Describe(question, cells));
+                    return ExitCodes.Done;
+                case CubeAnswer.NotServed(var because):
+                    question = question with { WhyEvents = because };
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+
+        var fold = CatalogueDeadlines.FoldOf(rules, await new SourceStore(opened.Database).AllAsync(cancellation), providers);
+        var report = await new SliceReportQueries(new NoticeQueries(opened.Database), new NoticeHistoryQueries(opened.Database))
+            .AsKnownAsync(new Scope.All(), question.Filter, question.Window, fold, question.KnownAt, cancellation);
         CommandOutput.WriteJson(SliceDocument.Describe(question, report));
         return ExitCodes.Done;
     }

@@ -29,7 +29,7 @@ public sealed class CellReadingTests
         var cells = Cells();
         foreach (var filter in Filters())
         {
-            var reading = new CellReading(cells, filter, Now);
+            var reading = new CellReading(SliceCells.Of(cells, filter), Now);
             StoredItem[] items = [.. Items.Where(filter.Asks)];
             foreach (var (from, to) in Windows.Where(window => window.To <= Now))
             {
@@ -57,7 +57,7 @@ public sealed class CellReadingTests
             Rule = slice.Rule,
         };
 
-        Assert.Equal(OnTimeCounts.Of(Items.Where(filter.Asks), window), new CellReading(Cells(), filter, Now).OnTime(window.From, window.To));
+        Assert.Equal(OnTimeCounts.Of(Items.Where(filter.Asks), window), new CellReading(SliceCells.Of(Cells(), filter), Now).OnTime(window.From, window.To));
     }
 
     [Fact]
@@ -66,12 +66,12 @@ public sealed class CellReadingTests
         var cells = Cells();
         foreach (var filter in Filters())
         {
-            var reading = new CellReading(cells, filter, Now);
+            var reading = new CellReading(SliceCells.Of(cells, filter), Now);
             StoredItem[] items = [.. Items.Where(filter.Asks)];
             foreach (var (from, to) in Windows)
             {
                 var window = new SliceWindow(from, to, Now);
-                AssertHolds(RemovalTimes.InPeriod(items, window), new BucketCurve(reading.Period(from, to)));
+                AssertHolds(RemovalTimes.InPeriod(items, window), new BucketCurve(reading.Period(from, to).StartingWith(DisplayRules.LeastAtRisk)));
                 AssertHolds(RemovalTimes.OfCohort(items, window), new BucketCurve(reading.Cohort(from, to)));
             }
         }

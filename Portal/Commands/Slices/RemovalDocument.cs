@@ -44,6 +44,47 @@ internal static class RemovalDocument
         };
     }
 
+    internal static JsonObject Describe(CellEstimates estimates)
+    {
+        var curve = estimates.Curve;
+        double? lastAge = curve.Steps.Count == 0 ? null : curve.Steps[^1].To;
+        return new JsonObject
+        {
+            ["n"] = curve.Count,
+            ["removed"] = curve.Events,
+            ["censored"] = curve.Censored,
+            ["largest_age"] = Json.Number(lastAge),
+            ["start_age"] = Json.Number(curve.StartAge),
+            ["quantiles"] = Json.Array(Quantiles, p =>
+            {
+                var quantile = Describe("p", p, estimates.Quantile(p));
+                if (curve.Count > 0 && quantile["value"] is null && DisplayRules.WhyNoQuantile(p, curve.Count, curve.Events) is null)
+                {
+                    quantile["more_than"] = Json.Number(lastAge);
+                }
+
+                return quantile;
+            }),
+            ["still_online"] = Json.Array(Ages, age =>
+            {
+                var point = Describe("age", age, estimates.SurvivalAt(age));
+                point["n_risk"] = Json.Number(curve.AtRisk(age).Value);
+                point["se"] = Json.Number(point["value"] is null ? null : curve.StandardErrorAt(age));
+                return point;
+            }),
+            ["restricted_mean"] = Describe("tau", Month, estimates.RestrictedMean(Month)),
+            ["slowest_tenth_mean"] = Describe("tau", Month, estimates.SlowestTenthMean(Month)),
+        };
+    }
+
+    private static JsonObject Describe(string key, double at, (RemovalFigure Figure, Bounded Bounds) figure)
+    {
+        var document = Describe(key, at, figure.Figure);
+        document["lowest"] = Json.Number(figure.Figure.Value is null ? null : figure.Bounds.Lowest);
+        document["highest"] = Json.Number(figure.Figure.Value is null ? null : figure.Bounds.Highest);
+        return document;
+    }
+
     private static JsonObject Describe(string key, double at, RemovalFigure figure)
     {
         var document = new JsonObject

@@ -51,6 +51,22 @@ internal static class ReturnDocument
         return document;
     }
 
+    internal static JsonObject Describe(CellReappearance reappearance)
+    {
+        var document = new JsonObject { ["n"] = reappearance.Count, ["reappearances"] = reappearance.Events };
+        if (reappearance.Count == 0)
+        {
+            document["not_estimable_because"] = "no item was removed in the window and checked";
+            return document;
+        }
+
+        document["first"] = Json.Array(ReappearanceAges, age => Describe(age, reappearance.FirstBy(age)));
+        document["mean_number"] = Json.Array(ReappearanceAges, age => reappearance.MeanBy(age) is { } mean
+            ? new JsonObject { ["age"] = age, ["value"] = mean, ["se_robust"] = null, ["se_not_estimable_because"] = "cells don't keep single items; ask for the exact figure" }
+            : Describe(age, (MeanCountStep?)null));
+        return document;
+    }
+
     private static JsonObject Describe(double age, RemovalFigure first)
     {
         var document = new JsonObject { ["age"] = age, ["value"] = Json.Number(first.Value), ["ci_band"] = Json.Interval(first.BandInterval) };

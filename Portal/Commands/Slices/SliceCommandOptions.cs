@@ -48,12 +48,10 @@ internal sealed class SliceCommandOptions
             Category = parsed.GetValue(category),
             Rule = parsed.GetValue(rule),
         };
-        return new SliceQuestion(
-            filter,
-            new SliceWindow(first, end, looking ?? now),
-            knowing,
-            now,
-            parsed.GetValue(exact) || looking is not null || knowing is not null);
+        // The cells know limits by the second; a present inside a second would fall on either side of some
+        var present = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
+        var window = new SliceWindow(first, end, looking ?? present);
+        return new SliceQuestion(filter, looking is null ? window.WithLimitsByDay() : window, knowing, now, parsed.GetValue(exact));
     }
 
     private static Instant Day(string option, string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } parsed

@@ -11,7 +11,50 @@ internal static class SliceDocument
     internal static JsonObject Describe(SliceQuestion question, SliceReport report)
     {
         var slice = report.Slice;
-        return new JsonObject
+        var document = Head(question, isFromCells: false);
+        document["synthetic"] = slice.IsSynthetic;
+        document["n"] = slice.Counts.Measured;
+        document["open_share"] = Json.Number(slice.OpenShare);
+        document["counts"] = Describe(slice.Counts, slice.ClaimOnly);
+        document["flow"] = Describe(report.Flow);
+        document["on_time"] = OnTimeDocument.Describe(slice.OnTime);
+        document["on_time_original"] = OnTimeDocument.Describe(slice.OnTimeAgainstOriginal);
+        document["removal_period"] = RemovalDocument.Describe(report.Period);
+        document["removal_cohort"] = RemovalDocument.Describe(report.Cohort);
+        document["acknowledgement"] = ReturnDocument.Describe(report.Acknowledgement);
+        document["reappearance"] = ReturnDocument.Describe(report.Reappearance);
+        document["availability"] = Describe(slice.Availability);
+        document["availability"]!["share_of_slowest_tenth"] = Json.Number(report.ShareOfSlowestTenth);
+        document["backlog"] = Describe(slice.Backlog);
+        return document;
+    }
+
+    internal static JsonObject Describe(SliceQuestion question, CubeReport report)
+    {
+        var document = Head(question, isFromCells: true);
+        document["ledger_seq"] = report.LedgerSeq;
+        document["digest"] = report.Digest;
+        document["synthetic"] = report.IsSynthetic;
+        document["n"] = report.Counts.Measured;
+        document["open_share"] = Json.Number(report.OpenShare);
+        document["counts"] = Describe(report.Counts, report.ClaimOnly);
+        document["flow"] = Describe(report.Flow);
+        document["on_time"] = OnTimeDocument.Describe(report.OnTime);
+        document["on_time_original"] = OnTimeDocument.Describe(report.OnTimeAgainstOriginal);
+        document["removal_period"] = RemovalDocument.Describe(report.Period);
+        document["removal_cohort"] = RemovalDocument.Describe(report.Cohort);
+        document["acknowledgement"] = ReturnDocument.Describe(report.Acknowledgement);
+        document["reappearance"] = ReturnDocument.Describe(report.Reappearance);
+        document["availability"] = Describe(report.Availability);
+        document["availability"]!["share_of_slowest_tenth"] = null;
+        document["availability"]!["share_of_slowest_tenth_not_estimable_because"] = "cells don't keep the hours of single items; ask for the exact figure";
+        document["backlog"] = Describe(report.Backlog);
+        return document;
+    }
+
+    private static JsonObject Head(SliceQuestion question, bool isFromCells)
+    {
+        var document = new JsonObject
         {
             ["slice"] = new JsonObject
             {
@@ -24,48 +67,44 @@ internal static class SliceDocument
             ["from"] = InstantText.Format(question.Window.From),
             ["to"] = InstantText.Format(question.Window.To),
             ["as_of"] = InstantText.Format(question.Window.AsOf),
+            ["limits_to"] = InstantText.Format(Instant.Min(question.Window.LimitsTo ?? Instant.MaxValue, question.Window.SeenTo)),
             ["known_at"] = InstantText.Format(question.KnownAt ?? question.AskedAt),
             ["method_version"] = SliceReport.MethodVersion,
-            ["computed_from"] = question.IsFromEvents ? "events" : "item_states",
-            ["synthetic"] = slice.IsSynthetic,
-            ["n"] = slice.Counts.Measured,
-            ["open_share"] = Json.Number(slice.OpenShare),
-            ["counts"] = Describe(slice),
-            ["flow"] = Describe(report.Flow),
-            ["on_time"] = OnTimeDocument.Describe(slice.OnTime),
-            ["on_time_original"] = OnTimeDocument.Describe(slice.OnTimeAgainstOriginal),
-            ["removal_period"] = RemovalDocument.Describe(report.Period),
-            ["removal_cohort"] = RemovalDocument.Describe(report.Cohort),
-            ["acknowledgement"] = ReturnDocument.Describe(report.Acknowledgement),
-            ["reappearance"] = ReturnDocument.Describe(report.Reappearance),
-            ["availability"] = new JsonObject
-            {
-                ["n"] = slice.Availability.Items,
-                ["item_hours"] = slice.Availability.Total,
-                ["item_hours_before_limit"] = slice.Availability.BeforeLimit,
-                ["item_hours_after_limit"] = slice.Availability.AfterLimit,
-                ["item_hours_lowest"] = slice.Availability.LowestTotal,
-                ["item_years"] = slice.Availability.Years,
-                ["item_hours_per_1000_items"] = Json.Number(slice.Availability.PerThousandItems),
-                ["share_of_slowest_tenth"] = Json.Number(report.ShareOfSlowestTenth),
-            },
-            ["backlog"] = Describe(slice.Backlog),
+            ["path"] = isFromCells ? "cube" : "events",
+            ["computed_from"] = isFromCells ? "cells" : "events",
         };
+        if (question.WhyEvents is { } because)
+        {
+            document["path_because"] = because;
+        }
+
+        return document;
     }
 
-    private static JsonObject Describe(Slice slice) => new()
+    private static JsonObject Describe(AvailabilityHours hours) => new()
     {
-        ["issued"] = slice.Counts.Issued,
-        ["void"] = slice.Counts.Void,
-        ["pre_resolved"] = slice.Counts.PreResolved,
-        ["contradictory"] = slice.Counts.Contradictory,
-        ["measured"] = slice.Counts.Measured,
-        ["resolved"] = slice.Counts.Resolved,
-        ["released"] = slice.Counts.Released,
-        ["open"] = slice.Counts.Open,
-        ["open_overdue"] = slice.Counts.OpenOverdue,
-        ["open_not_due"] = slice.Counts.OpenNotDue,
-        ["resolved_on_claim_only"] = slice.ClaimOnly,
+        ["n"] = hours.Items,
+        ["item_hours"] = hours.Total,
+        ["item_years"] = hours.Years,
+        ["item_hours_per_1000_items"] = Json.Number(hours.PerThousandItems),
+        ["item_hours_before_limit"] = hours.BeforeLimit,
+        ["item_hours_after_limit"] = hours.AfterLimit,
+        ["item_hours_lowest"] = hours.LowestTotal,
+    };
+
+    private static JsonObject Describe(SliceCounts counts, int claimOnly) => new()
+    {
+        ["issued"] = counts.Issued,
+        ["void"] = counts.Void,
+        ["pre_resolved"] = counts.PreResolved,
+        ["contradictory"] = counts.Contradictory,
+        ["measured"] = counts.Measured,
+        ["resolved"] = counts.Resolved,
+        ["released"] = counts.Released,
+        ["open"] = counts.Open,
+        ["open_overdue"] = counts.OpenOverdue,
+        ["open_not_due"] = counts.OpenNotDue,
+        ["resolved_on_claim_only"] = claimOnly,
     };
 
     private static JsonObject Describe(SliceFlow flow) => new()

@@ -12,9 +12,12 @@ namespace Portal.Commands.Slices;
 /// <param name="Window">The days, and the instant of looking.</param>
 /// <param name="KnownAt">The instant of knowing; null knows all.</param>
 /// <param name="AskedAt">When it was asked: the instant of knowing of an answer that knows all.</param>
-/// <param name="IsFromEvents">Whether to fold the events anew.</param>
-internal sealed record SliceQuestion(ItemFilter Filter, SliceWindow Window, Instant? KnownAt, Instant AskedAt, bool IsFromEvents)
+/// <param name="IsExact">Whether to fold the events anew even where the cells know the answer.</param>
+internal sealed record SliceQuestion(ItemFilter Filter, SliceWindow Window, Instant? KnownAt, Instant AskedAt, bool IsExact)
 {
+    /// <summary>Why the events must answer and not the cells; null where the cells do, or nobody asked them.</summary>
+    internal string? WhyEvents { get; init; }
+
     /// <summary>A mistyped code would give zeros that look like an answer.</summary>
     internal void RequireKnownCodes(IEnumerable<string> providers, Func<string, bool> isRule)
     {

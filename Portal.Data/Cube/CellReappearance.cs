@@ -1,0 +1,72 @@
+using NodaTime;
+using Portal.Data.Measures;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// What came back of the items removed in a window and checked, from cells: removals are known to the UTC day, so how long each was followed
+/// is known to the day.
+/// </summary>
+/// <param name="Removals">Items removed, by age in days at the look, halves for the middle of the day of removal.</param>
+/// <param name="Steps">By upper edge of a bucket in seconds: items back for the first time, and times back at all.</param>
+public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N)> Removals, IReadOnlyList<(double Age, long First, long All)> Steps)
+{
+    private const double Day = 86400;
+    private const string NotFollowed = "no removed item has been followed so long";
+
+    /// <summary>Items removed and checked.</summary>
+    public long Count => Removals.Sum(one => one.N);
+
+    /// <summary>Times that any of them came back.</summary>
+    public long Events => Steps.Sum(step => step.All);
+
+    /// <summary>Share back online at least once by an age; censored half a day before and after as they come.</summary>
+    public RemovalFigure FirstBy(double seconds)
+    {
+        if (DisplayRules.WhyNoShare(Count) is { } because)
+        {
+            return new(null, default, default, Count == 0 ? NotFollowed : because);
+        }
+
+        if (Followed(seconds) == 0)
+        {
+            return new(null, default, default, NotFollowed);
+        }
+
+        var (survival, greenwood, back) = (1.0, 0.0, 0.0);
+        foreach (var (age, first, _) in Steps.Where(step => step.First > 0 && step.Age <= seconds))
+        {
+            // Those followed so long, without the share of them that is back already
+            var atRisk = Followed(age) * (1 - (back / Count));
+            survival *= Math.Max(0, 1 - (first / atRisk));
+            greenwood += first < atRisk ? first / atRisk / (atRisk - first) : 0;
+            back += first;
+        }
+
+        var band = ConfidenceBand.At(BandKind.LogLog, survival, survival * Math.Sqrt(greenwood), NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel));
+        return new(1 - survival, default, new(1 - band.Upper, 1 - band.Lower), null);
+    }
+
+    /// <summary>Mean number of times back by an age; null where no removed item has been followed so long.</summary>
+    public double? MeanBy(double seconds) => Count == 0 || Followed(seconds) == 0
+        ? null
+        : Steps.Where(step => step.All > 0 && step.Age <= seconds).Sum(step => (double)step.All / Math.Max(step.All, Followed(step.Age)));
+
+    /// <summary>Reads the removals in the months of the window.</summary>
+    internal static CellReappearance Of(CellReading reading, SliceWindow window)
+    {
+        var today = window.AsOf.ToUnixTimeSeconds() / Day;
+        var steps = new SortedDictionary<int, (long First, long All)>();
+        foreach (var cell in reading.In(CellTable.Recurrence, window.From, window.SeenTo == window.To ? window.To : window.AsOf + Duration.FromDays(31)))
+        {
+            var (first, all) = steps.GetValueOrDefault(cell.Bucket);
+            steps[cell.Bucket] = cell.Kind == CellKind.FirstReappeared ? (first + cell.Count.N, all) : (first, all + cell.Count.N);
+        }
+
+        return new CellReappearance(
+            [.. reading.ByDay(CellKind.RemovedChecked, window.From, window.SeenTo).Select(one => (Math.Max(0, today - one.Day - 0.5), one.N))],
+            [.. steps.Select(step => ((double)Bucket.Upper(step.Key), step.Value.First, step.Value.All))]);
+    }
+
+    private double Followed(double seconds) => Removals.Where(one => one.FollowedDays * Day >= seconds).Sum(one => one.N);
+}

@@ -1,0 +1,243 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using NodaTime;
+using Portal.Data.Notices;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// Reads slices out of the stored cells, always through somebody's eyes: a roll-up where one fits, else the finest slices added. Windows are
+/// whole UTC months; the last may lie in the future.
+/// </summary>
+public sealed class CubeQueries(Database database)
+{
+    private const int Attempts = 5;
+    private readonly OpenItemsCache openItems = new();
+    private (long Epoch, long Seq, CubeSlices Slices)? known;
+
+    private const string VersionSql = """
+        select epoch, seq, latest_at
+        from cube_version
+        where id = 1
+        """;
+
+    private const string SlicesSql = """
+        select id, is_synthetic, provider, host_country, issuer_country, category, rule
+        from cube_slice
+        """;
+
+    /// <summary>Every measure of one slice.</summary>
+    /// <param name="scope">Whose eyes.</param>
+    /// <param name="filter">The slice; only what slices are made of may be asked.</param>
+    /// <param name="window">Whole months, and an instant of looking after which nothing in the slice has happened.</param>
+    /// <param name="knownAt">Changes that became known later are taken back by the ledger; null knows all.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<CubeAnswer> ReportAsync(Scope scope, ItemFilter filter, SliceWindow window, Instant? knownAt, CancellationToken cancellation)
+    {
+        if (WhyNot(filter, window) is { } because)
+        {
+            return new CubeAnswer.NotServed(because);
+        }
+
+        await using var connection = await database.OpenAsync(cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            var version = await VersionAsync(connection, cancellation);
+            if (version.Epoch < 0)
+            {
+                return new CubeAnswer.NotServed("the cells are being rebuilt");
+            }
+
+            var slices = await SlicesAsync(connection, version, cancellation);
+            var answer = await AnswerAsync(connection, version, slices, scope, filter, window, knownAt, cancellation);
+            if (attempt == Attempts || await VersionAsync(connection, cancellation) == version)
+            {
+                return attempt == Attempts ? new CubeAnswer.NotServed("the cells change faster than they can be read") : answer;
+            }
+        }
+    }
+
+    private static string? WhyNot(ItemFilter filter, SliceWindow window)
+    {
+        if (filter.IssuedBefore is not null || filter.EndedFrom is not null || filter.NoticeId is not null || filter.OpenOnly)
+        {
+            return "cells know slices, not single items";
+        }
+
+        return IsMonthStart(window.From) && IsMonthStart(window.To) ? null : "cells hold curves by whole UTC months";
+    }
+
+    private static bool IsMonthStart(Instant instant) => UtcPeriods.StartOfMonth(UtcPeriods.MonthOf(instant)) == instant;
+
+    private async Task<CubeAnswer> AnswerAsync(
+        DbConnection connection, VersionRow version, CubeSlices slices, Scope scope, ItemFilter filter, SliceWindow window, Instant? knownAt, CancellationToken cancellation)
+    {
+        var plan = SlicePlan.Of(slices, scope, filter);
+        var name = string.Join(',', plan.Parts.Select(part => (part.Id * part.Sign).ToString(CultureInfo.InvariantCulture)));
+        var open = knownAt is null ? openItems.Find((version.Epoch, version.Seq), name) : null;
+        var cells = await CellsAsync(connection, plan, window, open is null, cancellation);
+        if (knownAt is { } known)
+        {
+            await TakeBackAsync(connection, plan, known.ToMicros(), cells, cancellation);
+        }
+
+        if (window.AsOf.ToMicros() < version.LatestAt && LatestDay(cells) >= UtcPeriods.DayOf(window.AsOf).Day)
+        {
+            return new CubeAnswer.NotServed("the cells hold what happened after the instant of looking");
+        }
+
+        if (window.LimitsTo is null && CountsLimitsOfTheDay(cells, window.AsOf))
+        {
+            return new CubeAnswer.NotServed("limits ran out on the day of looking, and cells count limits by the day");
+        }
+
+        if (open is null)
+        {
+            open = OpenItems.Of(cells[CellTable.Open]);
+            if (knownAt is null)
+            {
+                openItems.Keep((version.Epoch, version.Seq), name, open, cells[CellTable.Open].Length);
+            }
+        }
+
+        var slice = new SliceKey(filter.Provider, filter.HostCountry, filter.IssuerCountry, filter.Category, filter.Rule);
+        return new CubeAnswer.Served(CubeReport.Of(
+            cells, open, plan.Groups is not null, window, slices.AnySynthetic(plan.Finest), version.Seq, Digest(cells, open, slice)));
+    }
+
+    private static string Digest(SliceCells cells, OpenItems open, SliceKey slice) =>
+        unchecked(cells.Digest(slice) + open.Digest(slice)).ToString("x32", CultureInfo.InvariantCulture);
+
+    private static bool CountsLimitsOfTheDay(SliceCells cells, Instant look)
+    {
+        var (day, into) = UtcPeriods.DayOf(look);
+        return into > 0 && Array.Exists(cells[CellTable.Due].ToArray(), cell => cell.At == day);
+    }
+
+    private static long LatestDay(SliceCells cells)
+    {
+        var day = long.MinValue;
+        foreach (var cell in cells[CellTable.Flow])
+        {
+            day = cell.Count.N == 0 || cell.Kind is CellKind.BecameOverdue or CellKind.SpellOverdueStarted ? day : Math.Max(day, cell.At);
+        }
+
+        return day;
+    }
+
+    private static async Task<VersionRow> VersionAsync(DbConnection connection, CancellationToken cancellation) =>
+        await connection.QuerySingleAsync<VersionRow>(new CommandDefinition(VersionSql, cancellationToken: cancellation));
+
+    private async Task<CubeSlices> SlicesAsync(DbConnection connection, VersionRow version, CancellationToken cancellation)
+    {
+        if (known is { } kept && kept.Epoch == version.Epoch && kept.Seq == version.Seq)
+        {
+            return kept.Slices;
+        }
+
+        var rows = await connection.QueryAsync<SliceRow>(new CommandDefinition(SlicesSql, cancellationToken: cancellation));
+        var slices = new CubeSlices(rows);
+        known = (version.Epoch, version.Seq, slices);
+        return slices;
+    }
+
+    // Flows are needed from the beginning, for what is open follows from all that came in and went out; open items whenever they came
+    private string BlocksSql => $"""
+        select slice_id, cell_table, period, cells
+        from cube_block
+        where {database.Dialect.InList("slice_id", "slices")}
+            and (cell_table = 0
+                or (cell_table = 8 and @withOpen)
+                or (cell_table in (1, 2, 3, 5, 6, 7) and period between @firstYear and @lastYear)
+                or (cell_table = 4 and period between @firstDays and @lastDays))
+        """;
+
+    private string GroupBlocksSql => $"""
+        select slice_id, cell_table, period, cells
+        from cube_block
+        where {database.Dialect.InList("slice_id", "slices")}
+            and cell_table between 9 and 11
+            and period between @firstYear and @lastYear
+        """;
+
+    private async Task<SliceCells> CellsAsync(DbConnection connection, SlicePlan plan, SliceWindow window, bool withOpen, CancellationToken cancellation)
+    {
+        var firstMonth = UtcPeriods.MonthOf(window.From);
+        var lastMonth = UtcPeriods.MonthOf(window.To);
+        var parameters = new
+        {
+            slices = database.Dialect.ListValue([.. plan.Parts.Select(part => part.Id)]),
+            withOpen,
+
+            // The spread by notice may come from the month before
+            firstYear = BlockPeriods.Of(CellTable.Cohort, Math.Min(firstMonth, UtcPeriods.MonthOf(window.SeenTo) - 1)),
+            lastYear = BlockPeriods.Of(CellTable.Cohort, lastMonth),
+            firstDays = BlockPeriods.Of(CellTable.Due, UtcPeriods.DayOf(window.From).Day),
+            lastDays = BlockPeriods.Of(CellTable.Due, UtcPeriods.DayOf(window.To).Day),
+        };
+        var signs = plan.Parts.ToLookup(part => part.Id, part => part.Sign);
+        var cells = new SliceCells();
+        foreach (var block in await connection.QueryAsync<BlockRow>(new CommandDefinition(BlocksSql, parameters, cancellationToken: cancellation)))
+        {
+            cells.Add(block, signs[block.SliceId].Sum());
+        }
+
+        if (plan.Groups is { } groups)
+        {
+            var grouped = new { slices = database.Dialect.ListValue([.. groups]), parameters.firstYear, parameters.lastYear };
+            foreach (var block in await connection.QueryAsync<BlockRow>(new CommandDefinition(GroupBlocksSql, grouped, cancellationToken: cancellation)))
+            {
+                cells.Add(block, 1);
+            }
+        }
+
+        return cells;
+    }
+
+    private string LedgerSql => $"""
+        select slice_id, seq, first_known_at, last_known_at, changes
+        from cube_ledger
+        where {database.Dialect.InList("slice_id", "slices")}
+            and last_known_at > @knownAt
+        """;
+
+    private async Task TakeBackAsync(DbConnection connection, SlicePlan plan, long knownAt, SliceCells cells, CancellationToken cancellation)
+    {
+        var parameters = new { slices = database.Dialect.ListValue([.. plan.Finest]), knownAt };
+        var changes = new List<LedgerCell>();
+        foreach (var row in await connection.QueryAsync<LedgerRow>(new CommandDefinition(LedgerSql, parameters, cancellationToken: cancellation)))
+        {
+            changes.Clear();
+            row.ReadTo(changes);
+            foreach (var (at, table, cell) in changes)
+            {
+                if (at <= knownAt)
+                {
+                    continue;
+                }
+
+                var less = cell with { Count = -cell.Count };
+                if (table.GroupTable() is { } grouped)
+                {
+                    cells.Add(table, less with { Part = 0 });
+                    cells.Add(grouped, less);
+                }
+                else
+                {
+                    cells.Add(table, less);
+                }
+            }
+        }
+    }
+
+    private sealed record VersionRow
+    {
+        public required long Epoch { get; init; }
+
+        public required long Seq { get; init; }
+
+        public required long LatestAt { get; init; }
+    }
+}

@@ -1,0 +1,85 @@
+using NodaTime;
+using Portal.Data.Measures;
+
+namespace Portal.Data.Cube;
+
+/// <summary>Every measure of a slice as the stored cells give it.</summary>
+public sealed record CubeReport
+{
+    /// <summary>The stretch of time and the instant of looking.</summary>
+    public required SliceWindow Window { get; init; }
+
+    /// <summary>Where the items issued in the window stand: exact.</summary>
+    public required SliceCounts Counts { get; init; }
+
+    /// <summary>Resolved items whose stop is the provider's own word: exact.</summary>
+    public required int ClaimOnly { get; init; }
+
+    /// <summary>What came in and went out: exact.</summary>
+    public required SliceFlow Flow { get; init; }
+
+    /// <summary>The due cohort: exact; the spread by notice of a notice with limits in two months counts in each.</summary>
+    public required OnTimeCounts OnTime { get; init; }
+
+    /// <summary>The same against the limit before extensions.</summary>
+    public required OnTimeCounts OnTimeAgainstOriginal { get; init; }
+
+    /// <summary>Response times of the period.</summary>
+    public required CellEstimates Period { get; init; }
+
+    /// <summary>Response times of the items received in the window.</summary>
+    public required CellEstimates Cohort { get; init; }
+
+    /// <summary>Acknowledgement of the items received in the window.</summary>
+    public required Acknowledgement Acknowledgement { get; init; }
+
+    /// <summary>What came back.</summary>
+    public required CellReappearance Reappearance { get; init; }
+
+    /// <summary>Item-hours online: exact to the second.</summary>
+    public required AvailabilityHours Availability { get; init; }
+
+    /// <summary>What is online at the look: exact.</summary>
+    public required Backlog Backlog { get; init; }
+
+    /// <summary>True when any slice that was read holds synthetic notices.</summary>
+    public required bool IsSynthetic { get; init; }
+
+    /// <summary>Number of the last row of the ledger that these cells hold.</summary>
+    public required long LedgerSeq { get; init; }
+
+    /// <summary>Digest of the cells that were read, 32 hexadecimal digits: equal cells, equal digest, on any machine.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>Share of the measured items issued in the window that are still online; null where there are too few for a percentage.</summary>
+    public double? OpenShare => DisplayRules.WhyNoShare(Counts.Measured) is null ? (double)Counts.Open / Counts.Measured : null;
+
+    internal static CubeReport Of(SliceCells cells, OpenItems open, bool hasGroups, SliceWindow window, bool isSynthetic, long seq, string digest)
+    {
+        var now = window.AsOf;
+        var reading = new CellReading(cells, now, open);
+        var groups = hasGroups
+            ? Enumerable.Range(0, Notices.NoticeGroup.Count).Select(group => (group, open: open.Where(cell => OpenPart.GroupOf(cell.Part) == group))).ToArray()
+            : [];
+        return new CubeReport
+        {
+            Window = window,
+            Counts = CellCounts.Of(reading, window),
+            ClaimOnly = reading.Flows(CellKind.IssuedClaimOnly, window.From, window.SeenTo),
+            Flow = reading.Flow(window.From, window.SeenTo),
+            OnTime = reading.OnTime(window.From, window.To),
+            OnTimeAgainstOriginal = reading.OnTime(window.From, window.To, original: true),
+            Period = CellEstimates.Of(
+                reading.Period(window.From, window.To), groups.Select(one => reading.Period(window.From, window.To, one.group, one.open)), DisplayRules.LeastAtRisk),
+            Cohort = CellEstimates.Of(
+                reading.Cohort(window.From, window.To), groups.Select(one => reading.Cohort(window.From, window.To, one.group, one.open)), null),
+            Acknowledgement = CellAcknowledgement.Of(reading, window),
+            Reappearance = CellReappearance.Of(reading, window),
+            Availability = CellHours.Of(reading, window),
+            Backlog = Backlog.At(open, now),
+            IsSynthetic = isSynthetic,
+            LedgerSeq = seq,
+            Digest = digest,
+        };
+    }
+}

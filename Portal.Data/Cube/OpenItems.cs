@@ -1,0 +1,140 @@
+using NodaTime;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// Items that are online, in the order of receipt, so that how many are how old at any instant is a difference of two ranks: ageing costs
+/// nothing and rewrites nothing.
+/// </summary>
+internal sealed class OpenItems
+{
+    private const long Second = 1_000_000;
+    private readonly BlockCell[] cells;
+    private readonly long[] received;
+    private readonly long[] before;
+    private NamedDigest? digest;
+
+    private OpenItems(BlockCell[] sorted)
+    {
+        cells = sorted;
+        received = Array.ConvertAll(sorted, cell => cell.At);
+        before = new long[sorted.Length + 1];
+        for (var at = 0; at < sorted.Length; at++)
+        {
+            before[at + 1] = before[at] + sorted[at].Count.N;
+        }
+    }
+
+    /// <summary>All items.</summary>
+    internal long Count => before[^1];
+
+    internal static OpenItems Of(ReadOnlySpan<BlockCell> cells)
+    {
+        var sorted = cells.ToArray();
+        var isSorted = true;
+        for (var at = 1; at < sorted.Length && isSorted; at++)
+        {
+            isSorted = BlockCell.Compare(CellTable.Open, sorted[at - 1], sorted[at]) < 0;
+        }
+
+        return new OpenItems(isSorted ? sorted : Summed(sorted));
+    }
+
+    /// <summary>Some of the items.</summary>
+    internal OpenItems Where(Predicate<BlockCell> asked) => new(Array.FindAll(cells, asked));
+
+    /// <summary>Items received before an instant.</summary>
+    internal long ReceivedBefore(Instant instant) => before[Rank(instant.ToMicros())];
+
+    /// <summary>Receipt of the oldest; null without any.</summary>
+    internal Instant? Oldest => Array.FindIndex(cells, cell => cell.Count.N != 0) is >= 0 and var first ? TypeHandlers.ToInstant(received[first]) : null;
+
+    /// <summary>Tells for each bucket of ages at an instant how many items received in [from, to) are in it.</summary>
+    internal void Ages(Instant at, Instant from, Instant to, Action<int, long> tell)
+    {
+        var now = at.ToMicros();
+        var (low, high) = (Rank(from.ToMicros()), Rank(to.ToMicros()));
+        while (high > low)
+        {
+            // The youngest names the bucket; all at most as old as the bucket's upper edge go with it
+            var bucket = Bucket.Of(CeilingOfSeconds(now - received[high - 1]));
+            var first = Math.Max(low, bucket == 0 ? Rank(now, low, high) : Rank(now - (Bucket.Upper(bucket) * Second), low, high));
+            first = Math.Min(first, high - 1);
+            if (before[high] != before[first])
+            {
+                tell(bucket, before[high] - before[first]);
+            }
+
+            high = first;
+        }
+    }
+
+    /// <summary>Sum modulo 2^128 of hash(cell) times count under the name of a slice; remembered, for the same is asked again and again.</summary>
+    internal UInt128 Digest(SliceKey name)
+    {
+        if (digest is { } kept && kept.Name == name)
+        {
+            return kept.Sum;
+        }
+
+        var slice = CellHash.OfSlice(name);
+        UInt128 sum = 0;
+        foreach (var cell in cells)
+        {
+            sum = unchecked(sum + CellHash.Of(slice, CellTable.Open, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count));
+        }
+
+        digest = new(name, sum);
+        return sum;
+    }
+
+    /// <summary>Sums a number of every item.</summary>
+    internal long Sum(Func<BlockCell, long> number) => cells.Sum(cell => cell.Count.N * number(cell));
+
+    /// <summary>The limit in whole seconds since 1970; null without one.</summary>
+    internal static long? LimitOf(in BlockCell cell) => cell.Kind is CellKind.OnlineLimited or CellKind.OnlineLimitedAcknowledged
+        ? Math.DivRem(cell.At, Second) is var (seconds, rest) ? (rest < 0 ? seconds - 1 : seconds) + cell.Bucket : null
+        : null;
+
+    internal static bool IsAcknowledged(in BlockCell cell) => cell.Kind is CellKind.OnlineAcknowledged or CellKind.OnlineLimitedAcknowledged;
+
+    // Of several slices, or with what is taken back: what comes to nothing must not look like an item
+    private static BlockCell[] Summed(BlockCell[] cells)
+    {
+        Array.Sort(cells, static (left, right) => BlockCell.Compare(CellTable.Open, left, right));
+        var sum = new List<BlockCell>(cells.Length);
+        foreach (var cell in cells)
+        {
+            if (sum.Count > 0 && BlockCell.Compare(CellTable.Open, sum[^1], cell) == 0)
+            {
+                sum[^1] = cell with { Count = sum[^1].Count + cell.Count };
+            }
+            else
+            {
+                sum.Add(cell);
+            }
+        }
+
+        sum.RemoveAll(cell => cell.Count == default);
+        return [.. sum];
+    }
+
+    private static long CeilingOfSeconds(long micros) => micros <= 0 ? 0 : ((micros - 1) / Second) + 1;
+
+    private int Rank(long micros) => Rank(micros, 0, received.Length);
+
+    // The first item received at or after an instant
+    private int Rank(long micros, int low, int high)
+    {
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = received[middle] < micros ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private sealed record NamedDigest(SliceKey Name, UInt128 Sum);
+}

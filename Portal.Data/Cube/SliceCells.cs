@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+using Portal.Data.Notices;
+
+namespace Portal.Data.Cube;
+
+/// <summary>The cells of one slice, or of several that are added, by table; several cells of the same key may stand in it.</summary>
+internal sealed class SliceCells
+{
+    private readonly List<BlockCell>[] tables = [.. Enum.GetValues<CellTable>().Select(_ => new List<BlockCell>())];
+
+    /// <summary>The cells of a table in no order.</summary>
+    internal ReadOnlySpan<BlockCell> this[CellTable table] => CollectionsMarshal.AsSpan(tables[(int)table]);
+
+    /// <summary>The slices of a set that a filter asks for.</summary>
+    internal static SliceCells Of(CellSet cells, ItemFilter filter)
+    {
+        var some = new SliceCells();
+        foreach (var (key, count) in cells.Cells.Where(cell => cell.Key.Slice.IsIn(filter)))
+        {
+            some.tables[(int)key.Table].Add(new(key.Kind, key.Part, key.At, key.Bucket, count));
+        }
+
+        return some;
+    }
+
+    /// <summary>Adds one cell.</summary>
+    internal void Add(CellTable table, in BlockCell cell) => tables[(int)table].Add(cell);
+
+    /// <summary>Adds the cells of a block so many times; -1 takes them away.</summary>
+    internal void Add(BlockRow block, int sign)
+    {
+        var cells = tables[(int)block.Table];
+        var first = cells.Count;
+        block.ReadTo(cells);
+        for (var at = first; sign != 1 && at < cells.Count; at++)
+        {
+            cells[at] = cells[at] with { Count = new(cells[at].Count.N * sign, cells[at].Count.Micros * sign) };
+        }
+    }
+
+    /// <summary>
+    /// Sum modulo 2^128 of hash(cell) times count over the tables of the slice itself, its name as asked: anybody who adds up the same cells gets the same.
+    /// Open items are apart: see <see cref="OpenItems.Digest"/>.
+    /// </summary>
+    internal UInt128 Digest(SliceKey name)
+    {
+        var slice = CellHash.OfSlice(name);
+        UInt128 sum = 0;
+        for (var table = CellTable.Flow; table < CellTable.Open; table++)
+        {
+            foreach (var cell in this[table])
+            {
+                sum = unchecked(sum + CellHash.Of(slice, table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count));
+            }
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,169 @@
+using NodaTime;
+using Portal.Data.Cube;
+using Portal.Data.Measures;
+using Portal.Data.Notices;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Contracts;
+
+/// <summary>Slices out of stored cells beside the same recomputed from the items.</summary>
+public sealed class CubeQueriesContract
+{
+    private const double Day = 86400;
+
+    // Inside a day and inside a month, after the last event
+    private static readonly Instant Now = Instant.FromUtc(2026, 3, 17, 13, 45, 10);
+
+    private static readonly (Instant From, Instant To)[] Windows =
+    [
+        (Month(2023, 1), Month(2026, 4)), (Month(2024, 3), Month(2024, 4)), (Month(2025, 1), Month(2025, 7)), (Month(2026, 3), Month(2026, 4)),
+    ];
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, 10_000)]
+    [InlineData(DatabaseKind.Postgres, 100)]
+    public async Task Report_EverySliceAndWindow_AgreesWithTheItems(DatabaseKind kind, int size)
+    {
+        var events = SyntheticNotices.Events("dirty", size, 51);
+        await using var test = await SyntheticNotices.StoredAsync(kind, events);
+        var items = SyntheticNotices.Items(events);
+        var queries = new CubeQueries(test.Database);
+
+        foreach (var (scope, filter) in Questions(items))
+        {
+            StoredItem[] some = [.. items.Where(item => filter.Asks(item) && IsSeen(item, scope))];
+            foreach (var (from, to) in Windows)
+            {
+                var window = new SliceWindow(from, to, Now).WithLimitsByDay();
+                var served = Assert.IsType<CubeAnswer.Served>(await queries.ReportAsync(scope, filter, window, null, CancellationToken.None)).Report;
+
+                AssertAgrees(SliceReport.Of(some, window), served);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Report_KnownAtAPastInstant_AgreesWithWhatWasKnown()
+    {
+        var events = SyntheticNotices.Events("dirty", 1500, 52);
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, events);
+        var queries = new CubeQueries(test.Database);
+        foreach (var known in (Instant[])[Month(2024, 2), Instant.FromUtc(2025, 5, 9, 3, 4, 5)])
+        {
+            var items = SyntheticNotices.Items(events, knownAt: known);
+            var provider = items.CountBy(item => item.State.Provider).MaxBy(pair => pair.Value).Key;
+            foreach (var filter in (ItemFilter[])[new(), new() { Provider = provider }, new() { Provider = provider, Category = "csam-known" }])
+            {
+                var window = new SliceWindow(Month(2023, 6), Month(2025, 6), Now).WithLimitsByDay();
+                var served = Assert.IsType<CubeAnswer.Served>(await queries.ReportAsync(new Scope.All(), filter, window, known, CancellationToken.None)).Report;
+
+                AssertAgrees(SliceReport.Of([.. items.Where(filter.Asks)], window), served);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Report_WhatCellsCannotSay_IsLeftToTheEvents()
+    {
+        var events = SyntheticNotices.Events("clean", 100, 53);
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, events);
+        var queries = new CubeQueries(test.Database);
+        async Task<CubeAnswer> AskAsync(ItemFilter filter, SliceWindow window) =>
+            await queries.ReportAsync(new Scope.All(), filter, window, null, CancellationToken.None);
+
+        Assert.IsType<CubeAnswer.NotServed>(await AskAsync(new(), new(Month(2024, 1) + Duration.FromDays(1), Month(2024, 2), Now)));
+        Assert.IsType<CubeAnswer.NotServed>(await AskAsync(new(), new(Month(2024, 1), Month(2024, 2), Month(2024, 2))));
+        Assert.IsType<CubeAnswer.NotServed>(await AskAsync(new() { NoticeId = 1 }, new(Month(2024, 1), Month(2024, 2), Now)));
+        Assert.IsType<CubeAnswer.Served>(await AskAsync(new(), new(Month(2024, 1), Month(2024, 2), Now)));
+    }
+
+    [Fact]
+    public async Task Report_PublicEyes_SeeSyntheticNoticesOnly()
+    {
+        var events = SyntheticNotices.Events("clean", 50, 54);
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, events);
+        var queries = new CubeQueries(test.Database);
+        var window = new SliceWindow(Month(2023, 1), Month(2026, 3), Now);
+        async Task<CubeReport> AskAsync(Scope scope, ItemFilter filter) =>
+            Assert.IsType<CubeAnswer.Served>(await queries.ReportAsync(scope, filter, window, null, CancellationToken.None)).Report;
+
+        var all = await AskAsync(new Scope.All(), new());
+        Assert.Equal(all.Digest, (await AskAsync(new Scope.Public(), new())).Digest);
+        Assert.True(all.IsSynthetic && all.Counts.Issued > 0);
+        Assert.Equal(0, (await AskAsync(new Scope.OfProvider("somebody"), new())).Counts.Issued);
+        Assert.Equal(0, (await AskAsync(new Scope.OfProvider("somebody"), new() { Provider = "syn-001" })).Counts.Issued);
+    }
+
+    private static void AssertAgrees(SliceReport exact, CubeReport cells)
+    {
+        Assert.Equal(exact.Slice.Counts, cells.Counts);
+        Assert.Equal(exact.Slice.ClaimOnly, cells.ClaimOnly);
+        Assert.Equal(exact.Flow, cells.Flow);
+        Assert.Equal(0, cells.Flow.Difference);
+        Assert.Equal(Plain(exact.Slice.OnTime), Plain(cells.OnTime));
+        Assert.Equal(Plain(exact.Slice.OnTimeAgainstOriginal), Plain(cells.OnTimeAgainstOriginal));
+        Assert.Equal(exact.Slice.Availability.Items, cells.Availability.Items);
+        Assert.Equal(exact.Slice.Availability.BeforeLimit, cells.Availability.BeforeLimit, 1e-2);
+        Assert.Equal(exact.Slice.Availability.AfterLimit, cells.Availability.AfterLimit, 1e-2);
+        Assert.Equal(exact.Slice.Availability.LowestTotal, cells.Availability.LowestTotal, 1e-2);
+        Assert.Equal(exact.Slice.Backlog.Bands, cells.Backlog.Bands);
+        Assert.Equal(exact.Slice.Backlog.Oldest, cells.Backlog.Oldest);
+        AssertHolds(exact.Period.Curve, cells.Period.Curve);
+        AssertHolds(exact.Cohort.Curve, cells.Cohort.Curve);
+        Assert.Equal((exact.Acknowledgement.Items, exact.Acknowledgement.Acknowledged, exact.Acknowledgement.Removed, exact.Acknowledgement.RemovedUnacknowledged), (cells.Acknowledgement.Items, cells.Acknowledgement.Acknowledged, cells.Acknowledgement.Removed, cells.Acknowledgement.RemovedUnacknowledged));
+        if (exact.Acknowledgement.Items > 100)
+        {
+            Assert.Equal(exact.Acknowledgement.Curves.IncidenceAt(0, Day), cells.Acknowledgement.Curves.IncidenceAt(0, Day), 1e-3);
+            Assert.Equal(exact.Acknowledgement.Curves.IncidenceErrorAt(0, Day), cells.Acknowledgement.Curves.IncidenceErrorAt(0, Day), 1e-3);
+        }
+
+        Assert.Equal((exact.Reappearance.First.Count, exact.Reappearance.All.Events), (cells.Reappearance.Count, cells.Reappearance.Events));
+        if (exact.Reappearance.First.Count > 100 && exact.Reappearance.MeanBy(30 * Day) is { } back)
+        {
+            Assert.Equal(back.Mean, cells.Reappearance.MeanBy(30 * Day)!.Value, 2e-3);
+            Assert.Equal(exact.Reappearance.FirstBy(30 * Day).Value!.Value, cells.Reappearance.FirstBy(30 * Day).Value!.Value, 2e-3);
+        }
+    }
+
+    private static void AssertHolds(SurvivalCurve exact, BucketCurve cells)
+    {
+        Assert.Equal((exact.Count, exact.Events, exact.StartAge), (cells.Count, cells.Events, cells.StartAge));
+        foreach (var step in cells.Steps)
+        {
+            Assert.InRange(exact.At(step.To).Survival, step.Lowest - 1e-9, step.Highest + 1e-9);
+        }
+
+        foreach (var p in (double[])[0.25, 0.5, 0.75, 0.9])
+        {
+            if (exact.Quantile(p).First is { } quantile && cells.First(p) is { Lowest: { } lowest, Highest: { } highest })
+            {
+                Assert.InRange(quantile, lowest, highest);
+            }
+        }
+    }
+
+    private static (int, int, int) Plain(OnTimeCounts counts) => (counts.OnTime, counts.Late, counts.Undetermined);
+
+    private static bool IsSeen(StoredItem item, Scope scope) => scope switch
+    {
+        Scope.OfProvider one => item.State.Provider == one.Code,
+        Scope.OfJurisdiction one => item.State.IssuerCountry == one.Code || item.State.HostCountry == one.Code,
+        _ => true,
+    };
+
+    private static (Scope Scope, ItemFilter Filter)[] Questions(List<StoredItem> items)
+    {
+        var provider = items.CountBy(item => item.State.Provider).MaxBy(pair => pair.Value).Key;
+        var host = items.CountBy(item => item.State.HostCountry).MaxBy(pair => pair.Value).Key;
+        var issuer = items.CountBy(item => item.State.IssuerCountry).MaxBy(pair => pair.Value).Key;
+        var all = new Scope.All();
+        return
+        [
+            (all, new()), (all, new() { Provider = provider }), (all, new() { HostCountry = host }), (all, new() { IssuerCountry = issuer }),
+            (all, new() { Category = "csam-known" }), (all, new() { Provider = provider, Category = "csam-known" }), (all, new() { HostCountry = host, Category = "csam-known" }),
+            (new Scope.OfJurisdiction(host), new()), (new Scope.OfJurisdiction(issuer), new() { Provider = provider }), (new Scope.OfProvider(provider), new() { HostCountry = host }),
+        ];
+    }
+
+    private static Instant Month(int year, int month) => Instant.FromUtc(year, month, 1, 0, 0);
+}
