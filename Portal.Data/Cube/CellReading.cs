@@ -1,6 +1,5 @@
 using NodaTime;
 using Portal.Data.Measures;
-using Portal.Data.Notices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
