@@ -35,6 +35,7 @@ public static class PortalData
         services.AddSingleton<RuleStore>();
         services.AddSingleton<RuleTextStore>();
         services.AddSingleton<RuleBook>();
+        services.AddSingleton(_ => RuleWording.Load(options.SeedFolder));
         services.AddSingleton<ProviderStore>();
         services.AddSingleton<SourceStore>();
         services.AddSingleton<CubeStore>();

@@ -9,9 +9,11 @@ using Portal.Public.Countries;
 using Portal.Public.Demo;
 using Portal.Public.Figures;
 using Portal.Public.Home;
+using Portal.Public.Regimes;
 using Portal.Regulators.Overview;
 using Portal.Regulators.Providers;
 using Portal.Reminders;
+using Portal.Ui.Rules;
 using Portal.Ui.Workbench;
 
 namespace Portal;
@@ -79,6 +81,10 @@ internal static class PortalServices
         services.AddSingleton<SourcePageModel>();
         services.AddSingleton<ReconciliationPageModel>();
         services.AddSingleton<PublishedProvidersPageModel>();
+        services.AddSingleton<RuleWords>();
+        services.AddSingleton<RegimesPageModel>();
+        services.AddSingleton<RegimePageModel>();
+        services.AddSingleton<ComparePageModel>();
     }
 
     private static void AddPages(IServiceCollection services)

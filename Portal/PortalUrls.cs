@@ -14,6 +14,10 @@ internal static class PortalUrls
     internal const string Figures = "/figures";
     internal const string Reconciliation = "/figures/reconciliation";
     internal const string PublishedProviders = "/figures/providers";
+    internal const string Regimes = "/regimes";
+    internal const string RegimesCompare = "/regimes/compare";
+    internal const string RegimesWhatIf = "/regimes/what-if";
+    internal const string RegimesFile = "/regimes/catalogue.json";
     internal const string Methods = "/methods";
     internal const string Help = "/help";
     internal const string SignIn = "/sign-in";
@@ -43,6 +47,15 @@ internal static class PortalUrls
 
     /// <summary>What has been published about a provider group, by its code.</summary>
     internal static string PublishedProvider(string code) => $"{PublishedProviders}/{Segment(code)}";
+
+    /// <summary>A rule of the catalogue, by its row id.</summary>
+    internal static string Regime(string id) => $"{Regimes}/{Segment(id)}";
+
+    /// <summary>Rules or jurisdictions side by side.</summary>
+    internal static string CompareRules(params IEnumerable<string> rules) => WithQuery(RegimesCompare, rules.Select(rule => new KeyValuePair<string, string?>("rule", rule)));
+
+    /// <summary>The rules of one jurisdiction.</summary>
+    internal static string RegimesOf(string jurisdiction) => WithQuery(Regimes, new KeyValuePair<string, string?>("jurisdiction", jurisdiction));
 
     /// <summary>A place in the methods page.</summary>
     internal static string Method(string part) => $"{Methods}#{part}";

@@ -11,6 +11,9 @@ public sealed record Rule
     /// <summary>Stable id of the row.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The row's own document, as <see cref="RuleText.Of"/> writes it.</summary>
+    public required string Text { get; init; }
+
     /// <summary>Id shared by all versions of the duty.</summary>
     public required string VersionGroup { get; init; }
 

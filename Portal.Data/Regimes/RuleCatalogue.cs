@@ -82,6 +82,14 @@ public sealed class RuleCatalogue
     /// <param name="day">Day of the membership.</param>
     public IEnumerable<string> UnionMembers(LocalDate day) => jurisdictions.Values.Where(one => one.IsInUnion(day)).Select(one => one.Code);
 
+    /// <summary>The same catalogue with one rule as if it were law and in force at any time: for examples and labelled what-if views, never for verdicts.</summary>
+    /// <param name="rule">A rule of this catalogue.</param>
+    public RuleCatalogue Supposing(Rule rule)
+    {
+        var supposed = rule with { Status = RuleStatus.InForce, GraceUntil = null, EffectiveFrom = null, EffectiveTo = null, KnownFrom = null };
+        return new RuleCatalogue($"{Version} supposing {rule.Id}", [.. Rules.Select(one => one.Id == rule.Id ? supposed : one)], jurisdictions, calendars);
+    }
+
     private static MemoryStream Whole(Stream stream, IncrementalHash hash)
     {
         var whole = new MemoryStream();

@@ -26,6 +26,7 @@ internal static class RuleReader
         var rule = new Rule
         {
             Id = id,
+            Text = RuleText.Of(row),
             VersionGroup = fields.Text("version_group"),
             Layer = fields.Code("layer", CatalogueCodes.Layers),
             Jurisdiction = jurisdiction,

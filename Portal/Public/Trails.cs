@@ -13,5 +13,7 @@ internal static class Trails
 
     internal static IReadOnlyList<Link> Figures { get; } = [.. Overview, new("Figures of others", PortalUrls.Figures)];
 
+    internal static IReadOnlyList<Link> Regimes { get; } = [.. Overview, new("Time limits", PortalUrls.Regimes)];
+
     internal static IReadOnlyList<Link> PublishedProviders { get; } = [.. Figures, new("By provider", PortalUrls.PublishedProviders)];
 }

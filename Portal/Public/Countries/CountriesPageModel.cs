@@ -2,6 +2,7 @@ using System.Globalization;
 using Portal.Data.Countries;
 using Portal.Data.Regimes;
 using Portal.Ui;
+using Portal.Ui.Rules;
 
 namespace Portal.Public.Countries;
 

@@ -3,11 +3,12 @@ using Portal.Data.Figures;
 using Portal.Data.Regimes;
 using Portal.Public.Figures;
 using Portal.Ui;
+using Portal.Ui.Rules;
 
 namespace Portal.Public.Countries;
 
 /// <summary>Loads what others have published about a country and the time limits that its law sets.</summary>
-internal sealed class CountryPageModel(FigurePageQueries pages, RuleBook book)
+internal sealed class CountryPageModel(FigurePageQueries pages, RuleBook book, RuleWords words)
 {
     /// <summary>The country, or null where the code is none.</summary>
     internal async Task<CountryView?> LoadAsync(string code, CultureInfo culture, CancellationToken cancellation)
@@ -35,7 +36,7 @@ internal sealed class CountryPageModel(FigurePageQueries pages, RuleBook book)
         };
     }
 
-    private static IReadOnlyList<RuleCard> Cards(IEnumerable<Rule> rules, CultureInfo culture) => [.. rules.Select(rule => RuleCard.Of(rule, culture))];
+    private IReadOnlyList<RuleCard> Cards(IEnumerable<Rule> rules, CultureInfo culture) => [.. rules.Select(rule => RuleCard.Of(rule, words, culture))];
 
     private static TableRow Other(CountryFigures figures, FigureSeries series, Data.Figures.Figure figure, CultureInfo culture) => new(
         new Link(figures.Sources[series.Source].Title, PortalUrls.Source(series.Source)),

@@ -1,5 +1,6 @@
 using Portal.Public.Figures;
 using Portal.Ui;
+using Portal.Ui.Rules;
 
 namespace Portal.Public.Countries;
 
