@@ -35,6 +35,12 @@ public static class PortalData
         services.AddSingleton<RuleStore>();
         services.AddSingleton<RuleTextStore>();
         services.AddSingleton<RuleBook>();
+        services.AddSingleton<RuleDrafts>();
+        services.AddSingleton<RuleProposalStore>();
+        services.AddSingleton<NoticeHistoryQueries>();
+        services.AddSingleton<NoticeRefoldStore>();
+        services.AddSingleton<RuleEffectQueries>();
+        services.AddSingleton<RuleApprovals>();
         services.AddSingleton(_ => RuleWording.Load(options.SeedFolder));
         services.AddSingleton<ProviderStore>();
         services.AddSingleton<SourceStore>();

@@ -18,7 +18,7 @@ public static class CatalogueDeadlines
     /// <param name="isSynthetic">True for a source of the demonstration.</param>
     /// <param name="providerTypes">Types of a provider by its code; null where unknown.</param>
     public static Func<NoticeFacts, RuleDeadline?> Of(RuleHistory rules, bool isSynthetic, Func<string, IReadOnlyList<string>?> providerTypes) =>
-        facts => (isSynthetic ? Demonstration(facts) : null) ?? Binding(facts, rules.At(facts.ClosedAt), providerTypes);
+        facts => (isSynthetic ? Demonstration(facts) : null) ?? Binding(facts, rules.At(facts.RulesKnownAt), providerTypes);
 
     /// <summary>The fold of stored notices: the catalogue's deadlines, and of the source that issued its tolerance and whether it is synthetic.</summary>
     /// <param name="rules">Every state of the rules: what is closed keeps the one that was known when it closed.</param>
@@ -32,7 +32,10 @@ public static class CatalogueDeadlines
         var (real, synthetic) = (Of(rules, false, types.GetValueOrDefault), Of(rules, true, types.GetValueOrDefault));
         return new NoticeFold(
             facts => (byCode[facts.Issue.Source].IsSynthetic ? synthetic : real)(facts),
-            code => Duration.FromSeconds(byCode[code].ToleranceSeconds));
+            code => Duration.FromSeconds(byCode[code].ToleranceSeconds))
+        {
+            RuleChanges = [.. rules.Editions.Skip(1).Select(edition => edition.KnownAt)],
+        };
     }
 
     private static RuleDeadline? Binding(NoticeFacts facts, RuleCatalogue catalogue, Func<string, IReadOnlyList<string>?> providerTypes)

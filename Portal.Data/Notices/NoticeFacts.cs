@@ -7,6 +7,9 @@ namespace Portal.Data.Notices;
 /// <param name="ReceivedAt">First delivery, or the issue where delivery is not recorded.</param>
 public sealed record NoticeFacts(NoticeEvent Issue, Instant ReceivedAt)
 {
-    /// <summary>When the item was removed or released; null while it is open. What is closed keeps the rules that were known then.</summary>
-    public Instant? ClosedAt { get; init; }
+    /// <summary>
+    /// The rules known at this instant decide: when the item was removed or released, so that what is closed keeps its rules, or the
+    /// instant of knowing where that is earlier. Null takes the newest.
+    /// </summary>
+    public Instant? RulesKnownAt { get; init; }
 }

@@ -18,14 +18,17 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
     {
     }
 
+    /// <summary>Instants since which other rules are known: what is open changes then without any event.</summary>
+    public IReadOnlyList<Instant> RuleChanges { get; init; } = [];
+
     /// <summary>One state an item, in the order of the references; items whose issue is not known have none.</summary>
     /// <param name="events">All events of one notice, in any order.</param>
     /// <param name="asOf">The instant of looking; null looks at everything.</param>
     /// <param name="knownAt">The instant of knowing; null knows everything.</param>
     public IReadOnlyList<ItemState> Fold(IEnumerable<NoticeEvent> events, Instant? asOf = null, Instant? knownAt = null) =>
-        [.. ItemEvents.Split(VisibleEvents.Of(events, asOf, knownAt)).Select(FoldItem).OfType<ItemState>()];
+        [.. ItemEvents.Split(VisibleEvents.Of(events, asOf, knownAt)).Select(item => FoldItem(item, knownAt)).OfType<ItemState>()];
 
-    private ItemState? FoldItem(ItemEvents item)
+    private ItemState? FoldItem(ItemEvents item, Instant? knownAt)
     {
         var issue = item.Events.FirstOrDefault(one => one.Type == EventType.Issued);
         if (issue is null)
@@ -39,7 +42,7 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
         var stops = ItemStops.Of(item.Events, issue.OccurredAt, skewTolerance);
         var release = Release(item.Events, stops.RemovedAt);
         var removedAt = release is null ? stops.RemovedAt : null;
-        var limit = deadlineOf(new NoticeFacts(issue, received) { ClosedAt = removedAt ?? release?.OccurredAt });
+        var limit = deadlineOf(new NoticeFacts(issue, received) { RulesKnownAt = Earlier(removedAt ?? release?.OccurredAt, knownAt) });
         var deadline = ExtendedDeadline.Of(item.Events, limit?.DueAt, removedAt);
 
         return new ItemState
@@ -71,6 +74,9 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
                 | (limit is { DueAt: null } ? ItemFlags.LimitMissing : ItemFlags.None),
         };
     }
+
+    private static Instant? Earlier(Instant? closedAt, Instant? knownAt) =>
+        closedAt is { } closed && knownAt is { } known ? Instant.Min(closed, known) : closedAt ?? knownAt;
 
     private static Instant? First(ItemEvents item, EventType type) =>
         item.Events.FirstOrDefault(one => one.Type == type)?.OccurredAt;

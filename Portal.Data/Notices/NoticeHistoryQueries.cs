@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Dapper;
 using NodaTime;
 using Portal.Data.Storage;
@@ -23,6 +24,44 @@ public sealed class NoticeHistoryQueries(Database database)
         where cast(@knownAt as bigint) is null or e.recorded_at <= @knownAt
         order by e.notice_id, e.source_id, e.event_id
         """;
+
+    private const string OpenSql = """
+        select e.notice_id, e.event_id, e.item_ref, e.type, e.occurred_at, e.recorded_at, e.provider_id, e.issuer_country, e.host_country, e.category,
+            e.notice_type, e.rules, e.limit_seconds, e.deadline_at, e.territory, e.material_ref, e.target, e.reason, e.evidence,
+            s.code as source_code, p.code as provider_code, n.is_synthetic, n.ref as notice_ref
+        from notice_event e
+        join source s on s.id = e.source_id
+        join notice n on n.id = e.notice_id
+        left join provider p on p.id = e.provider_id
+        where e.notice_id in (
+            select i.notice_id
+            from item_state i
+            where i.removed_at is null
+                and i.released_at is null)
+        order by e.notice_id, e.source_id, e.event_id
+        """;
+
+    /// <summary>Every notice with an open item, one at a time. For the program's own upkeep: whoever shows a notice asks with a scope.</summary>
+    internal async IAsyncEnumerable<OpenNotice> OpenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var waiting = new List<HistoryRow>();
+        await foreach (var row in connection.QueryUnbufferedAsync<HistoryRow>(OpenSql).WithCancellation(cancellation))
+        {
+            if (waiting.Count > 0 && waiting[0].NoticeId != row.NoticeId)
+            {
+                yield return Open(waiting);
+                waiting.Clear();
+            }
+
+            waiting.Add(row);
+        }
+
+        if (waiting.Count > 0)
+        {
+            yield return Open(waiting);
+        }
+    }
 
     /// <summary>The items that a scope may see and a filter asks for, as they then stood; their ids are 0, for some are no more.</summary>
     /// <param name="scope">Judged by what each item then was.</param>
@@ -60,6 +99,12 @@ public sealed class NoticeHistoryQueries(Database database)
             ? []
             : fold.Fold(rows.Select(row => row.ToEvent(row.SourceCode, "", row.ProviderCode)), asOf, knownAt)
                 .Select(state => new StoredItem(0, rows[0].NoticeId, rows[0].IsSynthetic, state) { Group = NoticeGroup.Of(rows[0].NoticeRef) });
+
+    private static OpenNotice Open(List<HistoryRow> rows) => new(
+        rows[0].NoticeId,
+        NoticeGroup.Of(rows[0].NoticeRef),
+        rows[0].IsSynthetic,
+        [.. rows.Select(row => row.ToEvent(row.SourceCode, "", row.ProviderCode))]);
 
     private static bool IsSeen(StoredItem item, Scope scope) => scope switch
     {

@@ -54,7 +54,7 @@ public static class NoticeTimeline
         NoticeFold fold, IReadOnlyCollection<NoticeEvent> events, Instant from, IReadOnlyList<ItemState> earlier)
     {
         var known = earlier;
-        foreach (var at in events.Select(one => one.RecordedAt).Where(at => at >= from).Distinct().Order())
+        foreach (var at in events.Select(one => one.RecordedAt).Concat(events.Count > 0 ? fold.RuleChanges : []).Where(at => at >= from).Distinct().Order())
         {
             var now = Kept(known, fold.Fold(events, null, at));
             if (!now.SequenceEqual(known, ReferenceEqualityComparer.Instance))

@@ -48,6 +48,10 @@ public sealed class RuleHistory
         return Current;
     }
 
+    /// <summary>The history as it was before later states.</summary>
+    /// <param name="number">The newest state to keep.</param>
+    public RuleHistory UpTo(long number) => new([.. Editions.Where(edition => edition.Number <= number)]);
+
     /// <summary>This history with one more state, as if it became known at an instant.</summary>
     /// <param name="catalogue">The further state.</param>
     /// <param name="knownAt">Not before the newest.</param>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Portal.Data.Storage;
 
@@ -60,6 +61,14 @@ public sealed class RuleStore(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await PutAsync(transaction, catalogue, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>The same inside a transaction that the caller commits.</summary>
+    internal async Task PutAsync(DbTransaction transaction, RuleCatalogue catalogue, CancellationToken cancellation)
+    {
+        var connection = transaction.Connection!;
         for (var at = 0; at < catalogue.Rules.Count; at++)
         {
             var rule = catalogue.Rules[at];
@@ -72,8 +81,6 @@ public sealed class RuleStore(Database database)
                 await connection.ExecuteAsync(new CommandDefinition(PutSourceSql, row, transaction, cancellationToken: cancellation));
             }
         }
-
-        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Every stored rule version in the order of the catalogue.</summary>

@@ -13,6 +13,7 @@ public sealed class FirstStart(
     DemoSeeder demo,
     DemoReleaseSeeder release,
     RuleSeeder rules,
+    RuleApprovals approvals,
     RuleBook book,
     BoardClockStore board,
     PortalDataOptions options)
@@ -25,6 +26,7 @@ public sealed class FirstStart(
         progress.Report(new SeedProgress("Creating the database", 1));
         await keyCheck.EnsureAsync(cancellation);
         await rules.SeedAsync(options.SeedFolder, cancellation);
+        await approvals.CatchUpAsync(cancellation);
         await figures.SeedAsync(Path.Combine(options.SeedFolder, "published"), progress, cancellation);
         if (options.WithDemo)
         {
