@@ -5,6 +5,7 @@ using Portal.Account;
 using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Accounts;
+using Portal.Operations.Regimes;
 using Portal.Public.Countries;
 using Portal.Public.Demo;
 using Portal.Public.Figures;
@@ -68,6 +69,7 @@ internal static class PortalServices
         services.AddSingleton<ReminderDeskModel>();
         services.AddSingleton<ProviderListModel>();
         services.AddSingleton<OverviewModel>();
+        services.AddSingleton<RuleDeskModel>();
     }
 
     private static void AddPublicPages(IServiceCollection services)

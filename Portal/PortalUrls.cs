@@ -34,6 +34,8 @@ internal static class PortalUrls
     internal const string ReminderConfirmations = "/reminders/confirm";
     internal const string ReminderEndings = "/reminders/unsubscribe";
     internal const string Calendars = "/calendar";
+    internal const string OperationsRules = "/operations/rules";
+    internal const string OperationsPropose = "/operations/rules/propose";
     internal const string BlazorScript = "/_framework/blazor.web.js";
 
     /// <summary>Public page of a country, by its ISO 3166-1 alpha-2 code in lower case.</summary>
@@ -56,6 +58,9 @@ internal static class PortalUrls
 
     /// <summary>The rules of one jurisdiction.</summary>
     internal static string RegimesOf(string jurisdiction) => WithQuery(Regimes, new KeyValuePair<string, string?>("jurisdiction", jurisdiction));
+
+    /// <summary>A proposed change of a rule.</summary>
+    internal static string OperationsProposal(long id) => string.Create(CultureInfo.InvariantCulture, $"{OperationsRules}/proposals/{id}");
 
     /// <summary>A place in the methods page.</summary>
     internal static string Method(string part) => $"{Methods}#{part}";

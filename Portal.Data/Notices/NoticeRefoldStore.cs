@@ -54,7 +54,7 @@ public sealed class NoticeRefoldStore(Database database, NoticeHistoryQueries no
     {
         var (old, now) = (before.Fold(notice.Events), after.Fold(notice.Events));
         return new NoticeChange(
-            notice.Group, notice.IsSynthetic, [new NoticeStep(knownAt, old, [.. now.Zip(old).Select(pair => pair.First == pair.Second ? pair.Second : pair.First)])]);
+            notice.NoticeId, notice.Group, notice.IsSynthetic, [new NoticeStep(knownAt, old, [.. now.Zip(old).Select(pair => pair.First == pair.Second ? pair.Second : pair.First)])]);
     }
 
     private static async Task UpdateAsync(DbTransaction transaction, long noticeId, ItemState item, CancellationToken cancellation)

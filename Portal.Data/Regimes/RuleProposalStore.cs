@@ -11,7 +11,7 @@ using Portal.Data.Storage;
 namespace Portal.Data.Regimes;
 
 /// <summary>Proposals and the decisions on them: one person proposes, another decides, each step in the audit log of the same transaction.</summary>
-public sealed class RuleProposalStore(Database database, AuditStore audit, RuleDrafts drafts, RuleStore rules, IClock clock)
+public sealed class RuleProposalStore(Database database, AuditStore audit, RuleDrafts drafts, IClock clock)
 {
     private const int ReasonLength = 500;
 
@@ -94,8 +94,13 @@ public sealed class RuleProposalStore(Database database, AuditStore audit, RuleD
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var row = new
         {
-            ruleId = draft.Change.RuleId, group = draft.Change.VersionGroup, baseEdition = draft.BaseEdition, body = draft.Change.Body,
-            reason = reason.Trim(), actor = actor.Key, now = clock.GetCurrentInstant(),
+            ruleId = draft.Change.RuleId,
+            group = draft.Change.VersionGroup,
+            baseEdition = draft.BaseEdition,
+            body = draft.Change.Body,
+            reason = reason.Trim(),
+            actor = actor.Key,
+            now = clock.GetCurrentInstant(),
         };
         var stored = await connection.QuerySingleAsync<RuleProposal>(new CommandDefinition(InsertSql, row, transaction, cancellationToken: cancellation));
         await RecordAsync(transaction, actor, "rule.proposed", stored, cancellation);
@@ -136,7 +141,7 @@ public sealed class RuleProposalStore(Database database, AuditStore audit, RuleD
 
         var number = newest.Number + 1;
         await RuleTextStore.AddAsync(transaction, number, clock.GetCurrentInstant(), "proposal", draft.Change.Changed, cancellation);
-        await rules.PutAsync(transaction, draft.Catalogue, cancellation);
+        await RuleStore.PutAsync(transaction, draft.Catalogue, cancellation);
         var approved = await NoteEditionAsync(transaction, id, number, cancellation);
         await transaction.CommitAsync(cancellation);
         return new ProposalResult.Done(approved);
@@ -202,7 +207,7 @@ public sealed class RuleProposalStore(Database database, AuditStore audit, RuleD
         transaction.Connection!.QuerySingleAsync<RuleProposal>(new CommandDefinition(NoteEditionSql, new { id, edition }, transaction, cancellationToken: cancellation));
 
     // Codes and sums only: what was proposed and why stands with the proposal itself
-    private Task RecordAsync(DbTransaction transaction, Actor actor, string action, RuleProposal proposal, CancellationToken cancellation) =>
+    private Task<AuditEntry> RecordAsync(DbTransaction transaction, Actor actor, string action, RuleProposal proposal, CancellationToken cancellation) =>
         audit.AppendAsync(
             transaction,
             new AuditEvent(actor.Key, action, Subject(proposal.Id), new Dictionary<string, string>

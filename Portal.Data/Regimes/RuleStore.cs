@@ -66,7 +66,7 @@ public sealed class RuleStore(Database database)
     }
 
     /// <summary>The same inside a transaction that the caller commits.</summary>
-    internal async Task PutAsync(DbTransaction transaction, RuleCatalogue catalogue, CancellationToken cancellation)
+    internal static async Task PutAsync(DbTransaction transaction, RuleCatalogue catalogue, CancellationToken cancellation)
     {
         var connection = transaction.Connection!;
         for (var at = 0; at < catalogue.Rules.Count; at++)
