@@ -116,7 +116,12 @@ internal static class BenchClocks
         {
             var seen = new NoticeEvent
             {
-                Source = "bench", EventId = "new", NoticeRef = notices[at][0].NoticeRef, Type = EventType.Seen, OccurredAt = view.AsOf, RecordedAt = view.AsOf,
+                Source = "bench",
+                EventId = "new",
+                NoticeRef = notices[at][0].NoticeRef,
+                Type = EventType.Seen,
+                OccurredAt = view.AsOf,
+                RecordedAt = view.AsOf,
             };
             var began = Stopwatch.GetTimestamp();
             notices[at].Add(seen);

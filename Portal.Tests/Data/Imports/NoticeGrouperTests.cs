@@ -69,8 +69,25 @@ public sealed class NoticeGrouperTests
         from rules in Gen.Elements<IReadOnlyList<string>>([], ["AU-OSA-109"], ["AU-OSA-109", "EU-TCO-3"])
         select new NoticeEvent
         {
-            Source = "file", EventId = "", NoticeRef = notice, Type = type, OccurredAt = ClockEvents.Zero.PlusNanoseconds(nanos), RecordedAt = ClockEvents.Zero.PlusNanoseconds(-nanos),
-            ItemRef = texts[0], Provider = texts[1], IssuerCountry = texts[2], HostCountry = texts[3], Category = texts[4], NoticeType = texts[5], Territory = texts[6],
-            MaterialRef = texts[7], Target = texts[8], Reason = texts[9], Rules = rules, Evidence = evidence, LimitSeconds = seconds, DeadlineAt = deadline,
+            Source = "file",
+            EventId = "",
+            NoticeRef = notice,
+            Type = type,
+            OccurredAt = ClockEvents.Zero.PlusNanoseconds(nanos),
+            RecordedAt = ClockEvents.Zero.PlusNanoseconds(-nanos),
+            ItemRef = texts[0],
+            Provider = texts[1],
+            IssuerCountry = texts[2],
+            HostCountry = texts[3],
+            Category = texts[4],
+            NoticeType = texts[5],
+            Territory = texts[6],
+            MaterialRef = texts[7],
+            Target = texts[8],
+            Reason = texts[9],
+            Rules = rules,
+            Evidence = evidence,
+            LimitSeconds = seconds,
+            DeadlineAt = deadline,
         };
 }

@@ -48,6 +48,18 @@ public sealed class FileCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Bench_Clocks_PrintsRateBesideReadingAndWhatOneEventTakes()
+    {
+        var result = await portal.RunAsync("bench", "clocks", "--obligations", "500", "--json");
+
+        Assert.Equal(ExitCodes.Done, result.ExitCode);
+        Assert.InRange(result.Json.GetProperty("obligations").GetInt64(), 300, 600);
+        Assert.True(result.Json.GetProperty("events").GetInt64() > 500);
+        Assert.True(result.Json.GetProperty("ratio_to_reading").GetDouble() > 0);
+        Assert.True(result.Json.GetProperty("single_micros_p99").GetDouble() >= result.Json.GetProperty("single_micros_p50").GetDouble());
+    }
+
+    [Fact]
     public async Task Generate_AnyNumberOfThreads_MakesTheSameBytes()
     {
         var one = await portal.RunAsync("generate", "--profile", "tiny", "--items", "200", "--threads", "1", "--out", portal.PathOf("one"), "--json");
@@ -116,6 +128,7 @@ public sealed class FileCommandTests : IDisposable
     [InlineData("protect", "--cells", "FILE", "--equations", "FILE", "--plan", "FILE", "--out", "FILE.out")]
     [InlineData("attack", "FILE.out")]
     [InlineData("bench", "protect", "absent")]
+    [InlineData("bench", "clocks", "--obligations", "0")]
     [InlineData("source", "add", "--db", "FILE.db")]
     [InlineData("source", "add", "--code", "https://host.example/a", "--db", "FILE.db")]
     [InlineData("source", "add", "--code", "a", "--tolerance", "-1", "--db", "FILE.db")]
