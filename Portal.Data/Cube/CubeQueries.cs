@@ -45,9 +45,9 @@ public sealed class CubeQueries(Database database)
         for (var attempt = 1; ; attempt++)
         {
             var version = await VersionAsync(connection, cancellation);
-            if (version.Epoch < 0)
+            if (version.Seq == 0)
             {
-                return new CubeAnswer.NotServed("the cells are being rebuilt");
+                return new CubeAnswer.NotServed("no cells are counted yet");
             }
 
             var slices = await SlicesAsync(connection, version, cancellation);

@@ -36,6 +36,17 @@ internal sealed class CubeWriter(CubeBlockStore store) : INoticeChanges, ICellSi
         }
     }
 
+    /// <summary>Takes one cell of a finest slice that was counted elsewhere.</summary>
+    internal async ValueTask AddAsync(CellKey key, CellCount count, Instant knownAt, CancellationToken cancellation)
+    {
+        adding = (key.Slice.IsSynthetic, 1, knownAt.ToMicros());
+        Add(slices.Of(key.Slice), key.Table, key.Kind, key.At, key.Bucket, key.Part, count);
+        if (pending.Count > MostWaiting)
+        {
+            await FlushAsync(cancellation);
+        }
+    }
+
     /// <inheritdoc/>
     public async Task FlushAsync(CancellationToken cancellation)
     {
@@ -57,11 +68,14 @@ internal sealed class CubeWriter(CubeBlockStore store) : INoticeChanges, ICellSi
 
     int ICellSink<int>.SliceOf(ItemState item) => slices.Of(SliceKey.Of(item, adding.IsSynthetic));
 
-    void ICellSink<int>.Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
+    void ICellSink<int>.Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count) =>
+        Add(slice, table, kind, at, bucket, part, count);
+
+    private void Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
     {
         if (table == CellTable.Flow && kind is not (CellKind.BecameOverdue or CellKind.SpellOverdueStarted))
         {
-            latest = Math.Max(latest, (at * NodaConstants.TicksPerDay / 10) + count.Micros);
+            latest = Math.Max(latest, (at * NodaConstants.TicksPerDay / 10) + (count.N > 1 ? (NodaConstants.TicksPerDay / 10) - 1 : count.Micros));
         }
 
         pending.Add(new(slice, table, kind, part, bucket, at, adding.KnownAt), adding.Sign > 0 ? count : -count);

@@ -91,6 +91,33 @@ public sealed class NoticeHistoryQueries(Database database)
         return items;
     }
 
+    /// <summary>Every notice with all its events, one at a time, for those who recount what is kept beside them.</summary>
+    internal async IAsyncEnumerable<(NoticeChange Notice, IReadOnlyList<NoticeEvent> Events)> NoticesAsync(
+        [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var waiting = new List<HistoryRow>();
+        await foreach (var row in RowsAsync(connection, knownAt: null).WithCancellation(cancellation))
+        {
+            if (waiting.Count > 0 && waiting[0].NoticeId != row.NoticeId)
+            {
+                yield return Notice(waiting);
+                waiting.Clear();
+            }
+
+            waiting.Add(row);
+        }
+
+        if (waiting.Count > 0)
+        {
+            yield return Notice(waiting);
+        }
+    }
+
+    private static (NoticeChange, IReadOnlyList<NoticeEvent>) Notice(List<HistoryRow> rows) => (
+        new NoticeChange(rows[0].NoticeId, NoticeGroup.Of(rows[0].NoticeRef), rows[0].IsSynthetic, []),
+        [.. rows.Select(row => row.ToEvent(row.SourceCode, "", row.ProviderCode))]);
+
     private static IAsyncEnumerable<HistoryRow> RowsAsync(DbConnection connection, Instant? knownAt) =>
         connection.QueryUnbufferedAsync<HistoryRow>(EventsSql, new { knownAt = knownAt?.ToMicros() });
 

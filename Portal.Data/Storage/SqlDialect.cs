@@ -6,6 +6,9 @@ public abstract class SqlDialect
     /// <summary>Folder of the migrations under Storage/Migrations.</summary>
     public abstract string MigrationFolder { get; }
 
+    /// <summary>A statement that gives a sentence for each thing that is wrong with the database's own structures, and no row when all is well.</summary>
+    public abstract string IntegritySql { get; }
+
     /// <summary>A condition that holds for members of a list parameter.</summary>
     /// <param name="column">The column or expression, lower case.</param>
     /// <param name="parameter">Parameter name without @; its value comes from <see cref="ListValue(IReadOnlyCollection{long})"/>.</param>

@@ -17,6 +17,7 @@ internal static class PortalCommands
         root.Add(ProviderCommand.Create());
         root.Add(MeasureCommand.Create());
         root.Add(SliceCommand.Create());
+        root.Add(CheckCommand.Create());
         root.Add(ClocksCommand.Create());
         root.Add(ProtectCommand.Create());
         root.Add(AttackCommand.Create());

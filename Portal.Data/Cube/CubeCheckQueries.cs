@@ -1,0 +1,168 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using NodaTime;
+using Portal.Data.Notices;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Cube;
+
+/// <summary>Recounts the stored cells and their ledger from the events, and asks the database whether it is whole.</summary>
+public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries history)
+{
+    private const string SpanSql = """
+        select min(first_known_at) as first, max(last_known_at) as last
+        from cube_ledger
+        """;
+
+    private const int Views = 3;
+
+    /// <summary>Recounts everything. Memory grows with the number of blocks; each cell that differs makes its block differ.</summary>
+    /// <param name="fold">How states follow from events.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<CubeCheckReport> CheckAsync(NoticeFold fold, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var found = new List<CubeDifference>();
+        foreach (var problem in await connection.QueryAsync<string>(new CommandDefinition(database.Dialect.IntegritySql, cancellationToken: cancellation)))
+        {
+            found.Add(new("database", "database", problem));
+        }
+
+        var views = await ViewsAsync(connection, cancellation);
+        var recount = new CellRecount(views);
+        await foreach (var (notice, events) in history.NoticesAsync(cancellation))
+        {
+            recount.Add(fold, notice.Group, notice.IsSynthetic, events);
+        }
+
+        var slices = await new CubeBlockQueries(database).SlicesAsync(cancellation);
+        var (blocks, digest) = await BlocksAsync(connection, slices, recount, found);
+        var rows = await LedgerAsync(connection, slices, recount, views, found);
+        return new CubeCheckReport(
+            recount.Notices, recount.Blocks.Select(one => one.Slice).Distinct().Count(), blocks, rows, digest.ToString("x32", CultureInfo.InvariantCulture), found);
+    }
+
+    private static async Task<IReadOnlyList<Instant>> ViewsAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var (first, last) = await connection.QuerySingleAsync<(long? First, long? Last)>(new CommandDefinition(SpanSql, cancellationToken: cancellation));
+        return first is { } from && last is { } to
+            ? [.. Enumerable.Range(1, Views).Select(view => TypeHandlers.ToInstant(from + ((to - from) / (Views + 1) * view)))]
+            : [];
+    }
+
+    private static async Task<(long Blocks, UInt128 Digest)> BlocksAsync(
+        DbConnection connection, IReadOnlyDictionary<long, SliceKey> slices, CellRecount recount, List<CubeDifference> found)
+    {
+        var expected = recount.Blocks.Where(one => one.Digest != 0).ToDictionary(one => (one.Slice, one.Table, one.Period), one => one.Digest);
+        var digest = expected.Values.Aggregate((UInt128)0, (sum, one) => unchecked(sum + one));
+        var count = 0L;
+        var (slice, identities) = (-1L, new SliceIdentities());
+        var cells = new List<BlockCell>();
+        await foreach (var row in CubeBlockQueries.BlocksAsync(connection))
+        {
+            count++;
+            if (row.SliceId != slice)
+            {
+                Report(slice, identities);
+                (slice, identities) = (row.SliceId, new SliceIdentities());
+            }
+
+            if (!slices.TryGetValue(row.SliceId, out var key))
+            {
+                found.Add(new("block", $"slice {row.SliceId}", "cells of a slice that is not named"));
+                continue;
+            }
+
+            cells.Clear();
+            try
+            {
+                row.ReadTo(cells);
+            }
+            catch (Exception damage) when (damage is InvalidDataException or OverflowException or ArgumentException)
+            {
+                found.Add(new("damaged", Name(key, row.Table, (int)row.Period), damage.Message));
+                expected.Remove((key, row.Table, (int)row.Period));
+                continue;
+            }
+
+            identities.Add(row.Table, cells);
+            if (cells.Exists(cell => cell.Count.N < 0))
+            {
+                found.Add(new("negative", Name(key, row.Table, (int)row.Period), "a count is below zero"));
+            }
+
+            var hash = CellHash.OfSlice(key);
+            var stored = cells.Aggregate((UInt128)0, (sum, cell) => unchecked(sum + CellHash.Of(hash, row.Table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count)));
+            if (!expected.Remove((key, row.Table, (int)row.Period), out var right) || right != stored)
+            {
+                found.Add(new("block", Name(key, row.Table, (int)row.Period), "the cells are not what the events add up to"));
+            }
+        }
+
+        Report(slice, identities);
+        found.AddRange(expected.Keys.Select(one => new CubeDifference("block", Name(one.Slice, one.Table, one.Period), "cells are missing")));
+        return (count, digest);
+
+        void Report(long id, SliceIdentities ended)
+        {
+            if (slices.TryGetValue(id, out var name))
+            {
+                found.AddRange(ended.Broken().Select(what => new CubeDifference("identity", Name(name), what)));
+            }
+        }
+    }
+
+    private static async Task<long> LedgerAsync(
+        DbConnection connection, IReadOnlyDictionary<long, SliceKey> slices, CellRecount recount, IReadOnlyList<Instant> views, List<CubeDifference> found)
+    {
+        var sums = new Dictionary<(SliceKey Slice, int View), UInt128>();
+        var count = 0L;
+        var changes = new List<LedgerCell>();
+        await foreach (var row in CubeBlockQueries.LedgerAsync(connection))
+        {
+            count++;
+            changes.Clear();
+            var key = slices.GetValueOrDefault(row.SliceId) ?? new SliceKey("?", "", "", "", "");
+            try
+            {
+                row.ReadTo(changes);
+            }
+            catch (Exception damage) when (damage is InvalidDataException or OverflowException or ArgumentException)
+            {
+                found.Add(new("damaged", $"{Name(key)} ledger {row.Seq}", damage.Message));
+                continue;
+            }
+
+            var hash = CellHash.OfSlice(key);
+            foreach (var (known, table, cell) in changes)
+            {
+                var digest = CellHash.Of(hash, table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count);
+                for (var view = 0; view <= views.Count; view++)
+                {
+                    if (view == 0 || known <= views[view - 1].ToMicros())
+                    {
+                        sums[(key, view)] = unchecked(sums.GetValueOrDefault((key, view)) + digest);
+                    }
+                }
+            }
+        }
+
+        foreach (var (slice, view, digest) in recount.Views)
+        {
+            sums[(slice, view)] = unchecked(sums.GetValueOrDefault((slice, view)) - digest);
+        }
+
+        found.AddRange(sums.Where(one => one.Value != 0).OrderBy(one => one.Key.View).Select(one => one.Key.View == 0
+            ? new CubeDifference("ledger", Name(one.Key.Slice), "the ledger does not add up to the cells")
+            : new CubeDifference("known_at", Name(one.Key.Slice), $"the ledger says something else than the events known at {views[one.Key.View - 1]}")));
+        return count;
+    }
+
+    private static string Name(SliceKey key, CellTable table, int period) => $"{Name(key)} {table} {period}";
+
+    private static string Name(SliceKey key) => string.Join(
+        '/',
+        new[] { key.Provider, key.HostCountry, key.IssuerCountry, key.Category, key.Rule }.Select(code => code is null ? "*" : code.Length == 0 ? "-" : code)
+            .Append(key.IsSynthetic ? "synthetic" : "real"));
+}

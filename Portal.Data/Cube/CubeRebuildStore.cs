@@ -1,0 +1,68 @@
+using Dapper;
+using NodaTime;
+using Portal.Data.Notices;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Cube;
+
+/// <summary>Builds the stored cells and their ledger anew, from events or from cells that somebody else has counted.</summary>
+public sealed class CubeRebuildStore(Database database, NoticeHistoryQueries history)
+{
+    // Changing the one row first makes writers of events wait until this has committed
+    private const string EmptySql = """
+        update cube_version
+        set epoch = epoch + 1,
+            seq = seq + 1,
+            latest_at = -62135596800000000
+        where id = 1;
+
+        delete from cube_block;
+
+        delete from cube_ledger;
+
+        delete from cube_slice;
+        """;
+
+    /// <summary>Throws away every cell and counts again from the events, in one transaction: readers see the old cells or the new.</summary>
+    /// <param name="fold">How states follow from events.</param>
+    /// <param name="progress">Told now and then how many notices are counted.</param>
+    /// <param name="cancellation">Ends the work, and nothing has changed.</param>
+    public async Task<long> RebuildAsync(NoticeFold fold, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(EmptySql, transaction: transaction, cancellationToken: cancellation));
+        await using var writer = new CubeWriter(new CubeBlockStore(transaction));
+        var count = 0L;
+        await foreach (var (notice, events) in history.NoticesAsync(cancellation))
+        {
+            await writer.TakeAsync(notice with { Steps = NoticeTimeline.Change(fold, [], events) }, cancellation);
+            if (++count % 10_000 == 0)
+            {
+                progress?.Report(count);
+            }
+        }
+
+        await writer.FlushAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return count;
+    }
+
+    /// <summary>
+    /// Adds cells that were counted elsewhere, as if their notices had come in: cells of the finest slices, with the group of notices as
+    /// <see cref="CellKey.Part"/> in the cohort, period and snapshot tables and <see cref="OpenPart"/> in the open table. Roll-ups follow.
+    /// </summary>
+    internal async Task LoadAsync(IEnumerable<KeyValuePair<CellKey, CellCount>> cells, Instant knownAt, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var writer = new CubeWriter(new CubeBlockStore(transaction));
+        foreach (var (key, count) in cells)
+        {
+            await writer.AddAsync(key, count, knownAt, cancellation);
+        }
+
+        await writer.FlushAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+}

@@ -1,0 +1,123 @@
+using Dapper;
+using NodaTime;
+using Portal.Commands;
+using Portal.Data.Cube;
+using Portal.Data.Notices;
+using Portal.Data.Storage;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Contracts;
+
+public sealed class CubeCheckContract
+{
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, 2000)]
+    [InlineData(DatabaseKind.Postgres, 80)]
+    public async Task Check_UntouchedCells_FindsNothing(DatabaseKind kind, int size)
+    {
+        var events = SyntheticNotices.Events("dirty", size, 61);
+        await using var test = await SyntheticNotices.CountedAsync(kind, [.. events.Where((_, at) => at % 3 > 0)], [.. events.Where((_, at) => at % 3 == 0)]);
+
+        var report = await CheckAsync(test);
+
+        Assert.Empty(report.Differences);
+        Assert.True(report is { Notices: > 10, Blocks: > 100, LedgerRows: > 10 });
+        Assert.Equal((await StoredCells.ReadAsync(test.Database)).Digest().ToString("x32", null), report.Digest);
+    }
+
+    [Theory]
+    [InlineData("a flipped byte", "damaged", "update cube_block set cells = cast(substr(cells, 1, 5) || x'00ff' || substr(cells, 8) as blob)", false)]
+    [InlineData("an undecodable block", "damaged", "update cube_block set cells = x'010203' where cell_table = 1 and period = (select min(period) from cube_block where cell_table = 1)", false)]
+    [InlineData("a deleted ledger row", "ledger", "delete from cube_ledger where slice_id = (select min(slice_id) from cube_ledger)", false)]
+    [InlineData("a damaged ledger row", "damaged", "update cube_ledger set changes = x'00' where slice_id = (select min(slice_id) from cube_ledger)", false)]
+    [InlineData("a deleted block", "block", "delete from cube_block where cell_table = 0 and slice_id = (select max(slice_id) from cube_block)", false)]
+    [InlineData("a wrong roll-up", "block", "", true)]
+    public async Task Check_DamagedCells_SaysSoAndRepairs(string damage, string kind, string sql, bool swaps)
+    {
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 40, 62));
+        var before = (await StoredCells.ReadAsync(test.Database)).Digest();
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            // Bytes that are a sound block, but of another slice
+            await connection.ExecuteAsync(swaps
+                ? """
+                update cube_block
+                set cells = (select cells from cube_block b where b.cell_table = 4 and b.period = cube_block.period and b.slice_id <> cube_block.slice_id and b.cells <> cube_block.cells limit 1)
+                where cell_table = 4
+                    and slice_id = (select id from cube_slice where provider = '*' and host_country = '*' and issuer_country = '*' and category = '*' and rule = '*')
+                """
+                : sql);
+        }
+
+        var found = await CheckAsync(test);
+        Assert.True(found.Differences.Any(one => one.Kind == kind), damage);
+
+        await new CubeRebuildStore(test.Database, new NoticeHistoryQueries(test.Database)).RebuildAsync(SyntheticNotices.Fold, null, CancellationToken.None);
+        Assert.Empty((await CheckAsync(test)).Differences);
+        Assert.Equal(before, (await StoredCells.ReadAsync(test.Database)).Digest());
+    }
+
+    [Fact]
+    public async Task Check_BytesFlippedOneByOne_NeverPassUnseen()
+    {
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 5, 63));
+        var cells = new List<BlockCell>();
+        await using var connection = await test.Database.OpenAsync(CancellationToken.None);
+        await foreach (var row in CubeBlockQueries.BlocksAsync(connection))
+        {
+            for (var at = 0; at < row.Cells.Length; at++)
+            {
+                row.Cells[at] ^= 0x10;
+                Assert.Throws<InvalidDataException>(() => row.ReadTo(cells));
+                row.Cells[at] ^= 0x10;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Report_DamagedBlock_IsRefusedAndNeverAFigure()
+    {
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 20, 64));
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            await connection.ExecuteAsync("update cube_block set cells = x'0102030405060708' where cell_table = 0");
+        }
+
+        var window = new SliceWindow(Instant.FromUtc(2023, 1, 1, 0, 0), Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2027, 1, 1, 0, 0));
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            new CubeQueries(test.Database).ReportAsync(new Scope.All(), new ItemFilter(), window, null, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Load_CellsOfNotices_IsTheSameAsTheirEvents()
+    {
+        var events = SyntheticNotices.Events("dirty", 100, 65);
+        await using var counted = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, events);
+        await using var loaded = await TestDatabase.SqliteAsync();
+        await new CubeRebuildStore(loaded.Database, new NoticeHistoryQueries(loaded.Database))
+            .LoadAsync(StoredCells.Finest(SyntheticNotices.Items(events)).Cells, Instant.FromUtc(2026, 1, 1, 0, 0), CancellationToken.None);
+
+        Assert.Equal((await StoredCells.ReadAsync(counted.Database)).Digest(), (await StoredCells.ReadAsync(loaded.Database)).Digest());
+    }
+
+    [Fact]
+    public async Task Command_DamageAndRepair_ExitAsTheContractSays()
+    {
+        using var portal = new PortalProcess();
+        async Task<int> RunAsync(params string[] arguments) => (await portal.RunAsync(["check", .. arguments])).ExitCode;
+        Assert.Equal(ExitCodes.Done, await RunAsync());
+
+        await using var database = Database.At(portal.Database);
+        await using (var connection = await database.OpenAsync(CancellationToken.None))
+        {
+            await connection.ExecuteAsync("insert into cube_block (slice_id, cell_table, period, cells) values (7, 1, 4, x'00')");
+        }
+
+        Assert.Equal(ExitCodes.Finding, await RunAsync("--json"));
+        Assert.Equal(ExitCodes.Done, await RunAsync("--repair"));
+        Assert.Equal(ExitCodes.Done, await RunAsync());
+    }
+
+    private static Task<CubeCheckReport> CheckAsync(TestDatabase test) =>
+        new CubeCheckQueries(test.Database, new NoticeHistoryQueries(test.Database)).CheckAsync(SyntheticNotices.Fold, CancellationToken.None);
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using Portal.Data.Audit;
+using Portal.Data.Clocks;
+using Portal.Data.Cube;
+using Portal.Data.Notices;
+using Portal.Data.Providers;
+
+namespace Portal.Commands;
+
+/// <summary><c>portal check</c>: recounts what is stored from the events, and says everything that differs.</summary>
+internal static class CheckCommand
+{
+    internal static Command Create()
+    {
+        var database = CommandDatabase.CreateOption();
+        var repair = new Option<bool>("--repair") { Description = "Builds the cells and their ledger anew from the events where they differ." };
+        var json = new Option<bool>("--json") { Description = "Prints one JSON document." };
+        var command = new Command("check", "Recounts the stored cells and their ledger from the events, and verifies the audit log and the database.") { database, repair, json };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var opened = await CommandDatabase.OpenAsync(parsed.GetValue(database), cancellation);
+            return await RunAsync(opened, parsed.GetValue(repair), parsed.GetValue(json), cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandDatabase opened, bool repair, bool asJson, CancellationToken cancellation)
+    {
+        var history = new NoticeHistoryQueries(opened.Database);
+        var queries = new CubeCheckQueries(opened.Database, history);
+        var fold = CatalogueDeadlines.FoldOf(
+            await opened.RulesAsync(cancellation),
+            await new SourceStore(opened.Database).AllAsync(cancellation),
+            await new ProviderStore(opened.Database).AllAsync(cancellation));
+        var audit = await new AuditQueries(opened.Database).VerifyAsync(cancellation);
+        var before = await queries.CheckAsync(fold, cancellation);
+        var after = before;
+        if (repair && before.Differences.Count > 0)
+        {
+            await new CubeRebuildStore(opened.Database, history)
+                .RebuildAsync(fold, new Progress<long>(count => CommandOutput.Error.WriteLine($"{count} notices counted")), cancellation);
+            after = await queries.CheckAsync(fold, cancellation);
+        }
+
+        Print(before, after, audit, asJson);
+        return after.Differences.Count == 0 && audit.IsWhole ? ExitCodes.Done : ExitCodes.Finding;
+    }
+
+    private static void Print(CubeCheckReport before, CubeCheckReport after, AuditVerification audit, bool asJson)
+    {
+        var isRepaired = !ReferenceEquals(before, after);
+        if (asJson)
+        {
+            CommandOutput.WriteJson(new
+            {
+                Ok = after.Differences.Count == 0 && audit.IsWhole,
+                after.Notices,
+                after.Slices,
+                after.Blocks,
+                after.LedgerRows,
+                after.Digest,
+                AuditEntries = audit.Entries,
+                AuditBrokenAt = audit.BrokenAt,
+                IsRepaired = isRepaired,
+                RepairedDifferences = isRepaired ? before.Differences : [],
+                after.Differences,
+            });
+            return;
+        }
+
+        foreach (var one in isRepaired ? before.Differences : [])
+        {
+            CommandOutput.Out.WriteLine($"rebuilt: {one.Kind}: {one.Where}: {one.What}");
+        }
+
+        foreach (var one in after.Differences)
+        {
+            CommandOutput.Out.WriteLine($"{one.Kind}: {one.Where}: {one.What}");
+        }
+
+        if (audit.BrokenAt is { } broken)
+        {
+            CommandOutput.Out.WriteLine($"audit: the log does not hold from entry {broken}");
+        }
+
+        CommandOutput.Out.WriteLine(
+            $"{after.Notices} notices, {after.Slices} slices, {after.Blocks} blocks, {after.LedgerRows} ledger rows, {audit.Entries} audit entries: {after.Differences.Count} differences");
+    }
+}
