@@ -8,8 +8,8 @@ public sealed record CalendarEntry
     /// <summary>Id of the notice.</summary>
     public required long NoticeId { get; init; }
 
-    /// <summary>Id of the first of its open items.</summary>
-    public required long ItemId { get; init; }
+    /// <summary>Kept hash of the sender's reference: what people read is made from it.</summary>
+    public required byte[] NoticeRef { get; init; }
 
     /// <summary>Row id of the rule.</summary>
     public required string Rule { get; init; }

@@ -13,11 +13,11 @@ public sealed class CalendarQueries(Database database)
 
     // The events of a notice only ever grow in number, so that their count can stand for the version of an entry
     private const string EntriesSql = """
-        select o.notice_id, o.item_id, o.rule, o.started_at, o.due_at, o.items, o.is_synthetic,
+        select o.notice_id, n.ref as notice_ref, o.rule, o.started_at, o.due_at, o.items, o.is_synthetic,
             (select count(*) from notice_event e where e.notice_id = o.notice_id) as sequence,
             (select max(e.recorded_at) from notice_event e where e.notice_id = o.notice_id) as changed_at
         from (
-            select i.notice_id, i.rule, min(i.id) as item_id, min(i.received_at) as started_at, min(i.deadline_at) as due_at, count(*) as items,
+            select i.notice_id, i.rule, min(i.received_at) as started_at, min(i.deadline_at) as due_at, count(*) as items,
                 max(case when i.is_synthetic then 1 else 0 end) = 1 as is_synthetic
             from item_state i
             left join provider p on p.id = i.provider_id
@@ -32,6 +32,7 @@ public sealed class CalendarQueries(Database database)
             group by i.notice_id, i.rule
             order by min(i.deadline_at), i.notice_id, i.rule
             limit @limit) o
+        join notice n on n.id = o.notice_id
         order by o.due_at, o.notice_id, o.rule
         """;
 

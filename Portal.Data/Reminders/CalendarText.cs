@@ -43,7 +43,7 @@ public static class CalendarText
 
     private static void AddEntry(StringBuilder text, CalendarEntry entry, string host, Func<long, string>? board, Instant now)
     {
-        var reference = ReminderMessage.ReferenceOf(entry.NoticeId, entry.ItemId);
+        var reference = ReminderMessage.ReferenceOf(entry.NoticeRef, item: null);
         var items = entry.Items == 1 ? "1 item" : string.Create(CultureInfo.InvariantCulture, $"{entry.Items} items");
         var mark = entry.IsSynthetic ? "Synthetic: " : "";
         Add(text, "BEGIN", "VEVENT");

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using Portal.Data.Notices;
 
 namespace Portal.Data.Reminders;
 
@@ -59,19 +59,23 @@ public sealed record ReminderMessage
     /// <summary>The changes, in the order in which they happened; of a mail the first.</summary>
     public IReadOnlyList<ReminderLine> Changes { get; init; } = [];
 
-    /// <summary>The portal's reference of an item, as its pages write it.</summary>
-    public static string ReferenceOf(long noticeId, long itemId) => string.Create(CultureInfo.InvariantCulture, $"N{noticeId:D5}-{itemId:D6}");
+    /// <summary>The portal's reference of an item, as its pages write it: of the notice, then the mark of the item if it has one.</summary>
+    /// <param name="notice">Kept hash of the notice's reference.</param>
+    /// <param name="item">Kept hash of the item's reference; null for the unnamed item.</param>
+    public static string ReferenceOf(byte[] notice, byte[]? item) => item is null
+        ? PublicReference.Of(notice)
+        : $"{PublicReference.Of(notice)} {PublicReference.OfItem(Convert.ToHexStringLower(item))}";
 
-    /// <summary>Lines of changes: what came near and passed in the same time is told once, as passed.</summary>
-    public static IReadOnlyList<ReminderLine> LinesOf(IReadOnlyCollection<DueChange> changes)
+    /// <summary>Lines of changes with their references: what came near and passed in the same time is told once, as passed.</summary>
+    public static IReadOnlyList<ReminderLine> LinesOf(IReadOnlyCollection<(DueChange Change, string Reference)> changes)
     {
-        var passed = changes.Where(one => one.Kind == DueChangeKind.Overdue).Select(one => (one.ItemId, one.Rule, one.DueAt)).ToHashSet();
+        var passed = changes.Where(one => one.Change.Kind == DueChangeKind.Overdue).Select(one => (one.Change.ItemId, one.Change.Rule, one.Change.DueAt)).ToHashSet();
         return
         [
-            .. changes.Where(one => one.Kind == DueChangeKind.Overdue || !passed.Contains((one.ItemId, one.Rule, one.DueAt)))
-                .OrderBy(one => one.HappenedAt).ThenBy(one => one.ItemId)
+            .. changes.Where(one => one.Change.Kind == DueChangeKind.Overdue || !passed.Contains((one.Change.ItemId, one.Change.Rule, one.Change.DueAt)))
+                .OrderBy(one => one.Change.HappenedAt).ThenBy(one => one.Change.ItemId)
                 .Select(one => new ReminderLine(
-                    ReferenceOf(one.NoticeId, one.ItemId), one.Kind == DueChangeKind.Overdue ? OverdueWord : AtRiskWord, one.Rule, one.DueAt, one.HappenedAt)),
+                    one.Reference, one.Change.Kind == DueChangeKind.Overdue ? OverdueWord : AtRiskWord, one.Change.Rule, one.Change.DueAt, one.Change.HappenedAt)),
         ];
     }
 

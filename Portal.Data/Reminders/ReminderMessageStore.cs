@@ -22,9 +22,10 @@ internal static class ReminderMessageStore
     // The scope is that of the item now: a notice that was corrected to somebody else is nobody else's business
     private const string ChangesSql = """
         select c.id, c.item_id, c.notice_id, c.rule, c.holder, c.kind, c.due_at, c.happened_at, i.rule as item_rule, i.deadline_at, i.removed_at, i.released_at, i.flags,
-            i.is_synthetic
+            i.is_synthetic, i.item_ref, n.ref as notice_ref
         from reminder_change c
         join item_state i on i.id = c.item_id
+        join notice n on n.id = c.notice_id
         left join provider p on p.id = i.provider_id
         where c.id > @after
             and c.holder = coalesce(i.provider_id, 0)
@@ -78,7 +79,7 @@ internal static class ReminderMessageStore
             var rows = (await connection.QueryAsync<ChangeRow>(new CommandDefinition(ChangesSql, asked, transaction, cancellationToken: cancellation))).AsList();
             var (isCut, lastRead) = (rows.Count == subscription.MostChanges, rows.Count == 0 ? 0 : rows[^1].Id);
             rows.RemoveAll(row => !row.Holds());
-            var lines = ReminderMessage.LinesOf([.. rows.Select(row => row.ToChange())]);
+            var lines = ReminderMessage.LinesOf([.. rows.Select(row => (row.ToChange(), row.Reference))]);
             if (lines.Count > 0)
             {
                 await EnqueueAsync(transaction, subscription, lines, rows.Exists(row => row.IsSynthetic), now, cancellation);
@@ -177,6 +178,12 @@ internal static class ReminderMessageStore
         public required int Flags { get; init; }
 
         public required bool IsSynthetic { get; init; }
+
+        public byte[]? ItemRef { get; init; }
+
+        public required byte[] NoticeRef { get; init; }
+
+        internal string Reference => ReminderMessage.ReferenceOf(NoticeRef, ItemRef);
 
         internal DueChange ToChange() => new(ItemId, NoticeId, Rule, Holder, (DueChangeKind)Kind, DueAt, HappenedAt);
 

@@ -50,7 +50,7 @@ public sealed class DueQueueStoreContract
 
         Assert.Equal((0, 0), (first.Raised, first.Made));
         Assert.Equal((2, 1), (later.Raised, later.Made));
-        Assert.Equal("N00002-000002", (await test.SendAllAsync(46)).Single().Message.Changes.Single().Reference);
+        Assert.Equal(ReminderDatabase.ReferenceOf("n2"), (await test.SendAllAsync(46)).Single().Message.Changes.Single().Reference);
     }
 
     [Theory]
@@ -119,8 +119,8 @@ public sealed class DueQueueStoreContract
 
         var sent = (await test.SendAllAsync(18)).ToDictionary(one => one.Message.Provider ?? one.Message.Jurisdiction!, one => one.Message);
         Assert.Equal(["XB", "alder", "tern"], sent.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("N00001-000001", sent["alder"].Changes.Single().Reference);
-        Assert.Equal("N00002-000002", sent["tern"].Changes.Single().Reference);
+        Assert.Equal(ReminderDatabase.ReferenceOf("n1"), sent["alder"].Changes.Single().Reference);
+        Assert.Equal(ReminderDatabase.ReferenceOf("n2"), sent["tern"].Changes.Single().Reference);
         Assert.Equal(2, sent["XB"].AtRisk);
         await Assert.ThrowsAsync<ArgumentException>(() => test.HookAsync(new Scope.All()));
         await Assert.ThrowsAsync<ArgumentException>(() => test.HookAsync(new Scope.Public()));

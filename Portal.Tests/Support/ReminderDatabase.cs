@@ -56,6 +56,9 @@ internal sealed class ReminderDatabase : IAsyncDisposable
         await batch.CommitAsync(CancellationToken.None);
     }
 
+    /// <summary>What people read of a notice.</summary>
+    internal static string ReferenceOf(string notice) => PublicReference.Of(new ReferenceHasher(new byte[ReferenceHasher.KeyLength]).Notice(Hotline.Namespace, notice));
+
     internal Task<PassResult> PassAsync(double hours) => Queue.PassAsync(Events.At(hours), CancellationToken.None);
 
     internal Task<PassResult> PassAsync(Instant now) => Queue.PassAsync(now, CancellationToken.None);

@@ -30,7 +30,7 @@ public sealed class CalendarTextTests
 
         Assert.Equal("n12-AU-OSA-109@register.example", one["UID"]);
         Assert.Equal(("20260303T080000Z", "20260302T090000Z", "3"), (one["DTSTART"], one["DTSTAMP"], one["SEQUENCE"]));
-        Assert.Equal("Synthetic: Time limit ends: N00012-000345, 2 items", one["SUMMARY"]);
+        Assert.Equal("Synthetic: Time limit ends: 0123-4567-89AB, 2 items", one["SUMMARY"]);
         Assert.Equal("20260303T020000Z", one["VALARM/TRIGGER"]);
         Assert.Equal("https://register.example/board?notice=12", one["URL"]);
     }

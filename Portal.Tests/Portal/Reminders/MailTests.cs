@@ -53,8 +53,8 @@ public sealed class MailTests
         Assert.Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", unfolded, StringComparison.Ordinal);
         Assert.Contains("Auto-Submitted: auto-generated", data, StringComparison.Ordinal);
         var body = data.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal);
-        Assert.Contains("N00001-000001  comes near  due 3 Mar 2026, 08:00 UTC", body, StringComparison.Ordinal);
-        Assert.Contains("<td>N00001-000001</td>", body, StringComparison.Ordinal);
+        Assert.Contains($"{ReminderDatabase.ReferenceOf("n1")}  comes near  due 3 Mar 2026, 08:00 UTC", body, StringComparison.Ordinal);
+        Assert.Contains($"<td>{ReminderDatabase.ReferenceOf("n1")}</td>", body, StringComparison.Ordinal);
         Assert.Contains("Synthetic demonstration data", body, StringComparison.Ordinal);
         Assert.Contains($"Stop these reminders: https://register.example/reminders/unsubscribe/{token}", body, StringComparison.Ordinal);
         Assert.DoesNotContain("alder", body, StringComparison.OrdinalIgnoreCase);
