@@ -13,7 +13,7 @@ public sealed class CalendarTextTests
     private static readonly CalendarEntry Entry = new()
     {
         NoticeId = 12,
-        ItemId = 345,
+        NoticeRef = [0x00, 0x44, 0x32, 0x14, 0xc7, 0x42, 0x54, 0xb6, 0, 0, 0, 0, 0, 0, 0, 0],
         Rule = "AU-OSA-109",
         StartedAt = At(0),
         DueAt = At(24),
