@@ -39,13 +39,26 @@ public sealed class RemovalEstimates
     public static RemovalEstimates OfCohort(IReadOnlyCollection<StoredItem> items, SliceWindow window) =>
         Of(items, (some, _) => RemovalTimes.OfCohort(some, window));
 
-    /// <summary>The age by which the share p had been removed.</summary>
-    public RemovalFigure Quantile(double p) => Figure(
-        DisplayRules.WhyNoQuantile(p, Curve.Count, Curve.Events),
-        curve => curve.Quantile(p).Midpoint,
-        Curve.Quantile(p).Interval(BandKind.LogLog),
-        isLogScale: true,
-        "so large a share was not removed by the largest age that items were followed to");
+    /// <summary>
+    /// The age by which the share p had been removed. Its interval is read off the curve where it crosses the limits that the share still online
+    /// at that age has around 1 - p (Woodruff 1952): a time swings too much from group to group where notices are few.
+    /// </summary>
+    public RemovalFigure Quantile(double p)
+    {
+        var band = Curve.Quantile(p).Interval(BandKind.LogLog);
+        if (WhyNot(DisplayRules.WhyNoQuantile(p, Curve.Count, Curve.Events)) is { } because)
+        {
+            return new(null, default, default, because);
+        }
+
+        if (Curve.Quantile(p).Midpoint is not { } age)
+        {
+            return new(null, default, band, "so large a share was not removed by the largest age that items were followed to");
+        }
+
+        var levels = Jackknife.Of(groups, parts => CurveOf([.. parts]).At(age).Survival, Curve.Count, JackknifeScale.LogLog, around: 1 - p);
+        return With(age, band, levels, level => new(Curve.Quantile(1 - level.Upper!.Value).First, Curve.Quantile(1 - level.Lower!.Value).First));
+    }
 
     /// <summary>Share still online at an age.</summary>
     public RemovalFigure SurvivalAt(double seconds)
@@ -57,7 +70,7 @@ public sealed class RemovalEstimates
 
         var whyNot = DisplayRules.WhyNoShare(Curve.Count)
             ?? (seconds < Curve.StartAge ? "too few items were watched at so young an age: the curve starts later" : null);
-        return Figure(whyNot, curve => curve.At(seconds).Survival, Curve.At(seconds).Interval(BandKind.LogLog), isLogScale: false, "");
+        return Figure(whyNot, curve => curve.At(seconds).Survival, Curve.At(seconds).Interval(BandKind.LogLog), JackknifeScale.LogLog, "");
     }
 
     /// <summary>Mean time online during the first tau seconds.</summary>
@@ -66,24 +79,19 @@ public sealed class RemovalEstimates
         var isUsedUp = Curve.Steps is [.., { Survival: 0 }];
         var whyNot = DisplayRules.WhyNoRestrictedMean(tau, Curve.Count, isUsedUp ? double.PositiveInfinity : Curve.LastAgeWith(DisplayRules.LeastAtRisk))
             ?? (Curve.StartAge > 0 ? "the curve starts later than the notice" : null);
-        return Figure(whyNot, curve => curve.RestrictedMean(tau).Mean, default, isLogScale: false, "");
+        return Figure(whyNot, curve => curve.RestrictedMean(tau).Mean, default, JackknifeScale.Plain, "");
     }
 
     /// <summary>Mean of the slowest tenth, each item counted up to tau seconds.</summary>
     public RemovalFigure SlowestTenthMean(double tau) =>
-        Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau), default, isLogScale: true, "a tenth was still online at the end of the stretch");
+        Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau), default, JackknifeScale.Log, "a tenth was still online at the end of the stretch");
 
     private RemovalFigure Figure(
-        string? whyNot, Func<SurvivalCurve, double?> read, ConfidenceInterval bandInterval, bool isLogScale, string becauseNotReached)
+        string? whyNot, Func<SurvivalCurve, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, string becauseNotReached)
     {
-        if (Curve.Count == 0)
+        if (WhyNot(whyNot) is { } because)
         {
-            return new(null, default, default, double.IsInfinity(Curve.StartAge) ? "at no age were ten items at risk together" : "no item was at risk");
-        }
-
-        if (whyNot is not null)
-        {
-            return new(null, default, default, whyNot);
+            return new(null, default, default, because);
         }
 
         if (read(Curve) is not { } value)
@@ -92,14 +100,23 @@ public sealed class RemovalEstimates
         }
 
         // Each part is named by the groups that stand in it: all of them, or all but one
-        var estimate = Jackknife.Of(groups, parts => read(CurveOf([.. parts])), Curve.Count, isLogScale);
-        return estimate switch
-        {
-            Estimate.Known known => new(value, known.Interval, bandInterval, null),
-            Estimate.NotEstimable none => new(value, default, bandInterval, none.Because),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return With(value, bandInterval, Jackknife.Of(groups, parts => read(CurveOf([.. parts])), Curve.Count, scale), interval => interval);
     }
+
+    private static RemovalFigure With(
+        double value, ConfidenceInterval bandInterval, Estimate estimate, Func<ConfidenceInterval, ConfidenceInterval> intervalOf) => estimate switch
+    {
+        Estimate.Known known => new(value, intervalOf(known.Interval), bandInterval, null),
+        Estimate.NotEstimable none => new(value, default, bandInterval, none.Because),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private string? WhyNot(string? because) => (Curve.Count, double.IsInfinity(Curve.StartAge)) switch
+    {
+        (0, true) => "at no age were ten items at risk together",
+        (0, false) => "no item was at risk",
+        _ => because,
+    };
 
     private SurvivalCurve CurveOf(HashSet<int> parts) => parts.Count == groups.Length ? Curve : without[groups.First(group => !parts.Contains(group))];
 }

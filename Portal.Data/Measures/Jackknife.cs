@@ -5,7 +5,8 @@ namespace Portal.Data.Measures;
 /// <summary>
 /// Delete-a-group jackknife: the statistic computed again leaving out one group of notices at a time,
 /// se^2 = (G-1)/G sum (theta_(-g) - mean)^2, Student's t with G - 1 degrees of freedom (Shao and Tu 1995).
-/// For everything that is not a plain proportion; quantiles on the log scale.
+/// For everything that is not a plain proportion; shares still online on the log-log scale, where the coverage study found the plain one
+/// too narrow with few notices.
 /// </summary>
 /// <example>With 20 groups the interval is the estimate plus or minus 2.093 standard errors.</example>
 public static class Jackknife
@@ -17,14 +18,16 @@ public static class Jackknife
     /// <param name="groups">The parts, each with whole notices.</param>
     /// <param name="statistic">Computes the figure from parts; null where it is not defined.</param>
     /// <param name="count">n of the figure.</param>
-    /// <param name="isLogScale">Whether the interval is symmetric on the log scale, for positive figures.</param>
+    /// <param name="scale">Where the interval lies evenly around the figure.</param>
     /// <param name="level">Confidence level.</param>
+    /// <param name="around">Lays the interval around this value instead of the figure.</param>
     public static Estimate Of<TGroup>(
         IReadOnlyList<TGroup> groups,
         Func<IEnumerable<TGroup>, double?> statistic,
         long count,
-        bool isLogScale = false,
-        double level = ConfidenceInterval.DefaultLevel)
+        JackknifeScale scale = JackknifeScale.Plain,
+        double level = ConfidenceInterval.DefaultLevel,
+        double? around = null)
     {
         if (statistic(groups) is not { } whole)
         {
@@ -37,23 +40,40 @@ public static class Jackknife
         }
 
         var parts = Enumerable.Range(0, groups.Count).Select(g => statistic(groups.Where((_, i) => i != g))).ToArray();
-        if (Array.Exists(parts, part => part is null) || (isLogScale && (whole <= 0 || Array.Exists(parts, part => part <= 0))))
+        if (Array.Exists(parts, part => part is null || !IsOnScale(part.Value, scale)) || !IsOnScale(whole, scale))
         {
             return new Estimate.NotEstimable("the figure hangs on one group of notices alone");
         }
 
-        return Interval(whole, [.. parts.Select(part => part!.Value)], count, isLogScale, level);
-    }
-
-    private static Estimate.Known Interval(double whole, double[] parts, long count, bool isLogScale, double level)
-    {
-        double[] values = isLogScale ? Array.ConvertAll(parts, Math.Log) : parts;
+        double[] values = [.. parts.Select(part => To(part!.Value, scale))];
         var mean = values.Average();
         var error = Math.Sqrt((values.Length - 1.0) / values.Length * values.Sum(value => (value - mean) * (value - mean)));
         var half = StudentT.InvCDF(0, 1, values.Length - 1, (1 + level) / 2) * error;
-        return new(
-            whole,
-            isLogScale ? new(whole * Math.Exp(-half), whole * Math.Exp(half)) : new(whole - half, whole + half),
-            count);
+        var centre = To(around ?? whole, scale);
+        var (low, high) = (Back(centre - half, scale), Back(centre + half, scale));
+
+        // The log-log scale falls where the share rises
+        return new Estimate.Known(whole, new(Math.Min(low, high), Math.Max(low, high)), count);
     }
+
+    private static bool IsOnScale(double value, JackknifeScale scale) => scale switch
+    {
+        JackknifeScale.Log => value > 0,
+        JackknifeScale.LogLog => value is > 0 and < 1,
+        _ => true,
+    };
+
+    private static double To(double value, JackknifeScale scale) => scale switch
+    {
+        JackknifeScale.Log => Math.Log(value),
+        JackknifeScale.LogLog => Math.Log(-Math.Log(value)),
+        _ => value,
+    };
+
+    private static double Back(double value, JackknifeScale scale) => scale switch
+    {
+        JackknifeScale.Log => Math.Exp(value),
+        JackknifeScale.LogLog => Math.Exp(-Math.Exp(value)),
+        _ => value,
+    };
 }

@@ -21,6 +21,20 @@ public sealed class SmallMeasureTests
     }
 
     [Fact]
+    public void Jackknife_ShareNearOneOnTheLogLogScale_StaysInsideAndLiesAroundWhatItIsTold()
+    {
+        double[] groups = [0.9, 0.97, 0.99, 0.995];
+
+        var own = Assert.IsType<Estimate.Known>(Jackknife.Of(groups, kept => kept.Average(), 4, JackknifeScale.LogLog));
+        var moved = Assert.IsType<Estimate.Known>(Jackknife.Of(groups, kept => kept.Average(), 4, JackknifeScale.LogLog, around: 0.5));
+
+        Assert.InRange(own.Interval.Upper!.Value, own.Point, 1 - 1e-9);
+        Assert.InRange(own.Interval.Lower!.Value, 0.5, own.Point);
+        Assert.True(moved.Interval.Lower < 0.5 && moved.Interval.Upper > 0.5);
+        Assert.Equal(own.Point, moved.Point);
+    }
+
+    [Fact]
     public void Jackknife_FigureReachedByOneGroupAlone_IsNotEstimable() => Assert.IsType<Estimate.NotEstimable>(
         Jackknife.Of([1, 2, 3], kept => kept.Contains(2) ? 1.0 : null, 3));
 
