@@ -128,6 +128,10 @@ internal sealed class CubeBlockStore : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes a whole block of sorted cells in the place of what may stand there.</summary>
+    internal async Task PutAsync(SliceKey slice, CellTable table, int period, List<BlockCell> cells, CancellationToken cancellation) =>
+        await PutAsync(await IdAsync(slice, cancellation), table, period, cells, cancellation);
+
     public async ValueTask DisposeAsync()
     {
         foreach (var statement in new[] { insertSlice, find, put, delete, append }.Where(one => one.IsValueCreated))
@@ -155,8 +159,13 @@ internal sealed class CubeBlockStore : IAsyncDisposable
             return;
         }
 
+        await PutAsync(slice, table, period, sum, cancellation);
+    }
+
+    private async Task PutAsync(long slice, CellTable table, int period, List<BlockCell> cells, CancellationToken cancellation)
+    {
         writer.Clear();
-        BlockCodec.Write(writer, table, period, CollectionsMarshal.AsSpan(sum));
+        BlockCodec.Write(writer, table, period, CollectionsMarshal.AsSpan(cells));
         await put.Value.ExecuteAsync(cancellation, slice, (long)table, (long)period, writer.Written.ToArray());
     }
 
