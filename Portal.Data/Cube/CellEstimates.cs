@@ -28,15 +28,30 @@ public sealed class CellEstimates
             [.. groups.Where(group => group.Tallies.Any()).Select(group => new BucketCurve(counts.Without(group).StartingAt(started.StartAge)))]);
     }
 
-    /// <summary>The age by which the share p had been removed.</summary>
-    public (RemovalFigure Figure, Bounded Bounds) Quantile(double p) => (
-        Figure(
-            DisplayRules.WhyNoQuantile(p, Curve.Count, Curve.Events),
-            curve => curve.Midpoint(p).Value,
-            new(CrossingOfBand(1 - p, band => band.Lower), CrossingOfBand(1 - p, band => band.Upper)),
-            isLogScale: true,
-            "so large a share was not removed by the largest age that items were followed to"),
-        Curve.Midpoint(p));
+    /// <summary>The age by which the share p had been removed; its interval as <see cref="RemovalEstimates.Quantile"/> says.</summary>
+    public (RemovalFigure Figure, Bounded Bounds) Quantile(double p)
+    {
+        var bounds = Curve.Midpoint(p);
+        if (WhyNot(DisplayRules.WhyNoQuantile(p, Curve.Count, Curve.Events)) is { } because)
+        {
+            return (new(null, default, default, because), bounds);
+        }
+
+        var band = new ConfidenceInterval(CrossingOfBand(1 - p, one => one.Lower), CrossingOfBand(1 - p, one => one.Upper));
+        if (bounds.Value is not { } age)
+        {
+            return (new(null, default, band, "so large a share was not removed by the largest age that items were followed to"), bounds);
+        }
+
+        var figure = Figure(
+            age,
+            curve => curve.SurvivalAt(age).Value,
+            band,
+            JackknifeScale.LogLog,
+            level => new(Curve.First(1 - level.Upper!.Value).Value, Curve.First(1 - level.Lower!.Value).Value),
+            around: 1 - p);
+        return (figure, bounds);
+    }
 
     /// <summary>Share still online at an age.</summary>
     public (RemovalFigure Figure, Bounded Bounds) SurvivalAt(double seconds)
@@ -50,7 +65,7 @@ public sealed class CellEstimates
             ?? (seconds < Curve.StartAge ? "too few items were watched at so young an age: the curve starts later" : null);
         var bounds = Curve.SurvivalAt(seconds);
         return (
-            Figure(whyNot, curve => curve.SurvivalAt(seconds).Value, ConfidenceBand.At(BandKind.LogLog, bounds.Value ?? 0, Curve.StandardErrorAt(seconds), Z), isLogScale: false, ""),
+            Figure(whyNot, curve => curve.SurvivalAt(seconds).Value, ConfidenceBand.At(BandKind.LogLog, bounds.Value ?? 0, Curve.StandardErrorAt(seconds), Z), JackknifeScale.LogLog, ""),
             bounds);
     }
 
@@ -60,12 +75,12 @@ public sealed class CellEstimates
         var isUsedUp = Curve.Steps is [.., { Survival: 0 }];
         double? lastAge = isUsedUp ? double.PositiveInfinity : Curve.Steps.Where(step => step.AtRisk >= DisplayRules.LeastAtRisk).Select(step => (double?)step.To).Max();
         var whyNot = DisplayRules.WhyNoRestrictedMean(tau, Curve.Count, lastAge) ?? (Curve.StartAge > 0 ? "the curve starts later than the notice" : null);
-        return (Figure(whyNot, curve => curve.RestrictedMean(tau).Value, default, isLogScale: false, ""), Curve.RestrictedMean(tau));
+        return (Figure(whyNot, curve => curve.RestrictedMean(tau).Value, default, JackknifeScale.Plain, ""), Curve.RestrictedMean(tau));
     }
 
     /// <summary>Mean of the slowest tenth, each item counted up to tau seconds.</summary>
     public (RemovalFigure Figure, Bounded Bounds) SlowestTenthMean(double tau) => (
-        Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau).Value, default, isLogScale: true, "a tenth was still online at the end of the stretch"),
+        Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau).Value, default, JackknifeScale.Log, "a tenth was still online at the end of the stretch"),
         Curve.SlowestTenthMean(tau));
 
     private static double Z => NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel);
@@ -74,16 +89,11 @@ public sealed class CellEstimates
         Curve.MiddleWhere(level, step => side(ConfidenceBand.At(BandKind.LogLog, step.Survival, step.StandardError, Z)));
 
     private RemovalFigure Figure(
-        string? whyNot, Func<BucketCurve, double?> read, ConfidenceInterval bandInterval, bool isLogScale, string becauseNotReached)
+        string? whyNot, Func<BucketCurve, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, string becauseNotReached)
     {
-        if (Curve.Count == 0)
+        if (WhyNot(whyNot) is { } because)
         {
-            return new(null, default, default, double.IsInfinity(Curve.StartAge) ? "at no age were ten items at risk together" : "no item was at risk");
-        }
-
-        if (whyNot is not null)
-        {
-            return new(null, default, default, whyNot);
+            return new(null, default, default, because);
         }
 
         if (read(Curve) is not { } value)
@@ -91,6 +101,12 @@ public sealed class CellEstimates
             return new(null, default, bandInterval, becauseNotReached);
         }
 
+        return Figure(value, read, bandInterval, scale, interval => interval, around: null);
+    }
+
+    private RemovalFigure Figure(
+        double value, Func<BucketCurve, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, Func<ConfidenceInterval, ConfidenceInterval> intervalOf, double? around)
+    {
         if (without.Length == 0)
         {
             return new(value, default, bandInterval, "groups of notices are kept for slices by one thing only; ask for the exact figure");
@@ -98,14 +114,20 @@ public sealed class CellEstimates
 
         // Each part is named by the groups that stand in it: all of them, or all but one
         var groups = Enumerable.Range(0, without.Length).ToArray();
-        var estimate = Jackknife.Of(groups, parts => read(CurveOf([.. parts])), Curve.Count, isLogScale);
-        return estimate switch
+        return Jackknife.Of(groups, parts => read(CurveOf([.. parts])), Curve.Count, scale, around: around) switch
         {
-            Estimate.Known known => new(value, known.Interval, bandInterval, null),
+            Estimate.Known known => new(value, intervalOf(known.Interval), bandInterval, null),
             Estimate.NotEstimable none => new(value, default, bandInterval, none.Because),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private string? WhyNot(string? because) => (Curve.Count, double.IsInfinity(Curve.StartAge)) switch
+    {
+        (0, true) => "at no age were ten items at risk together",
+        (0, false) => "no item was at risk",
+        _ => because,
+    };
 
     private BucketCurve CurveOf(HashSet<int> parts) => parts.Count == without.Length ? Curve : without[Enumerable.Range(0, without.Length).First(group => !parts.Contains(group))];
 }

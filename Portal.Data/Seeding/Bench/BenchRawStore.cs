@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using Dapper;
-using NodaTime;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
 
