@@ -30,7 +30,7 @@ internal static class BenchQuery
             var folder = kept is null ? Directory.CreateTempSubdirectory("portal-bench-").FullName : Directory.CreateDirectory(kept).FullName;
             try
             {
-                await RunAsync(folder, size, rawSize, parsed.GetValue(rawQuestions), cancellation);
+                await RunAsync(folder, size, rawSize, (parsed.GetValue(questions), parsed.GetValue(rawQuestions)), cancellation);
                 return ExitCodes.Done;
             }
             finally
@@ -44,7 +44,7 @@ internal static class BenchQuery
         return command;
     }
 
-    private static async Task RunAsync(string folder, long items, long rawItems, int rawQuestions, CancellationToken cancellation)
+    private static async Task RunAsync(string folder, long items, long rawItems, (int Cube, int Raw) questions, CancellationToken cancellation)
     {
         var load = BenchMachine.Load();
         BenchMachine.ForgetPeak();
@@ -63,15 +63,25 @@ internal static class BenchQuery
             Show($"  {table}: {build.Cells.GetValueOrDefault(table)} cells, {bytes / (double)items:0.000} bytes an item");
         }
 
+        BenchMachine.ForgetPeak();
+        var times = await study.AskAsync(database, questions.Cube, cancellation);
+        var askPeak = BenchMachine.PeakBytes();
+        Show($"everything, three years: {times.TotalColdMilliseconds:0.0} ms at first, then {times.Total.P50:0.0} ms");
+        Show($"{times.Random.Questions} random questions: {times.Random.P50:0.0} ms (half), {times.Random.P99:0.0} ms (99 in 100), {times.Random.Slowest:0.0} ms (slowest)");
+        foreach (var (kind, of) in times.ByKind)
+        {
+            Show($"  {kind}: {of.P50:0.0} / {of.P99:0.0} / {of.Slowest:0.0} ms");
+        }
+
         BenchRaw? raw = null;
         if (rawItems > 0)
         {
             await using var rows = Database.At(Path.Combine(folder, "rows.db"));
-            raw = await new BenchStudy(new BenchOptions { Items = rawItems }).RawAsync(rows, rawQuestions, new ShareProgress("writing rows"), cancellation);
+            raw = await new BenchStudy(new BenchOptions { Items = rawItems }).RawAsync(rows, questions.Raw, new ShareProgress("writing rows"), cancellation);
             Show($"{rawItems} plain rows: everything in {raw.TotalMilliseconds:0} ms, random questions {raw.Random.P50:0} ms (half), {raw.Random.Slowest:0} ms (slowest)");
         }
 
-        CommandOutput.WriteJson(new { items, build, raw, build_peak_bytes = buildPeak, load_at_start = load, load_at_end = BenchMachine.Load(), processors = Environment.ProcessorCount });
+        CommandOutput.WriteJson(new { items, build, cube = times, raw, build_peak_bytes = buildPeak, ask_peak_bytes = askPeak, load_at_start = load, load_at_end = BenchMachine.Load(), processors = Environment.ProcessorCount });
     }
 
     private static void Show(FormattableString words) => CommandOutput.Error.WriteLine(words.ToString(CultureInfo.InvariantCulture));

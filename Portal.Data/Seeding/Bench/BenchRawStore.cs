@@ -131,20 +131,17 @@ internal sealed class BenchRawStore(Database database)
     /// <summary>Counts, rate, hours and both curves of one slice, without intervals.</summary>
     internal static async Task AnswerAsync(DbConnection connection, BenchQuestion question, CancellationToken cancellation)
     {
-        var parameters = new
-        {
-            question.Provider,
-            question.Country,
-            question.Category,
-            from = question.From.ToUnixTimeSeconds(),
-            to = question.To.ToUnixTimeSeconds(),
-        };
+        var parameters = new DynamicParameters();
+        parameters.Add("provider", question.Provider);
+        parameters.Add("country", question.Country);
+        parameters.Add("category", question.Category);
+        parameters.Add("from", question.From.ToUnixTimeSeconds());
+        parameters.Add("to", question.To.ToUnixTimeSeconds());
         await connection.QuerySingleAsync(new CommandDefinition(CountsSql, parameters, cancellationToken: cancellation));
         foreach (var cohort in (int[])[0, 1])
         {
-            var both = new DynamicParameters(parameters);
-            both.Add("cohort", cohort);
-            await connection.QuerySingleAsync(new CommandDefinition(CurveSql, both, cancellationToken: cancellation));
+            parameters.Add("cohort", cohort);
+            await connection.QuerySingleAsync(new CommandDefinition(CurveSql, parameters, cancellationToken: cancellation));
         }
     }
 }

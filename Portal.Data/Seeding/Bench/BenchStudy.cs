@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Portal.Data.Cube;
+using Portal.Data.Notices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Seeding;
@@ -50,6 +51,60 @@ public sealed class BenchStudy
             FileBytes = await BenchSizeQueries.FileBytesAsync(connection, database.File, cancellation),
             Seconds = 0,
         };
+    }
+
+    /// <summary>Asks the filled cube: the whole three years, then random questions, each with every measure and every interval that it keeps.</summary>
+    /// <param name="database">The cube.</param>
+    /// <param name="questions">Random questions.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<BenchCubeTimes> AskAsync(Database database, int questions, CancellationToken cancellation)
+    {
+        var cube = new CubeQueries(database);
+        var total = BenchQuestion.Total(world);
+        var cold = await TimeAsync(total);
+        var warm = new List<double>();
+        for (var again = 0; again < 5; again++)
+        {
+            warm.Add(await TimeAsync(total));
+        }
+
+        var times = new List<(string Kind, double Milliseconds)>();
+        foreach (var question in BenchQuestion.Random(world, Options.Seed, questions))
+        {
+            times.Add((question.Name, await TimeAsync(question)));
+        }
+
+        return new BenchCubeTimes
+        {
+            TotalColdMilliseconds = cold,
+            Total = BenchTiming.Of(warm),
+            Random = BenchTiming.Of(times.Select(one => one.Milliseconds)),
+            ByKind = times.GroupBy(one => one.Kind).ToDictionary(kind => kind.Key, kind => BenchTiming.Of(kind.Select(one => one.Milliseconds))),
+        };
+
+        async Task<double> TimeAsync(BenchQuestion question)
+        {
+            var watch = Stopwatch.StartNew();
+            var answer = await cube.ReportAsync(new Scope.All(), world.FilterOf(question), new SliceWindow(question.From, question.To, world.Now), null, cancellation);
+            if (answer is CubeAnswer.Served { Report: var report })
+            {
+                // Figures are computed when they are read: a page reads them all
+                Read(report.Period);
+                Read(report.Cohort);
+                return watch.Elapsed.TotalMilliseconds;
+            }
+
+            throw new InvalidOperationException($"The cube does not answer: {((CubeAnswer.NotServed)answer).Because}");
+        }
+    }
+
+    private static void Read(CellEstimates estimates)
+    {
+        const double Day = 86_400;
+        Array.ForEach([0.5, 0.75, 0.9, 0.95], p => estimates.Quantile(p));
+        Array.ForEach([Day / 24, Day, 2 * Day, 3 * Day, 7 * Day, 30 * Day], age => estimates.SurvivalAt(age));
+        estimates.RestrictedMean(30 * Day);
+        estimates.SlowestTenthMean(30 * Day);
     }
 
     /// <summary>Writes the same items as plain rows into an empty database, and asks these; seconds to write, then times of the questions.</summary>

@@ -36,6 +36,14 @@ internal sealed class BenchWorld
     /// <summary>Code of a slice's rule.</summary>
     internal static string RuleOf(BenchSlice slice) => string.Create(CultureInfo.InvariantCulture, $"LIMIT-{slice.LimitSeconds / 3600}H");
 
+    /// <summary>The slice or roll-up of a question.</summary>
+    internal ItemFilter FilterOf(BenchQuestion question) => new()
+    {
+        Provider = question.Provider is { } provider ? world.Providers[provider].Code : null,
+        HostCountry = question.Country is { } country ? world.CountryCode(country) : null,
+        Category = question.Category is { } category ? SyntheticCategories.All[category].Code : null,
+    };
+
     /// <summary>The items of a slice, notice by notice, with the group of the notice.</summary>
     internal IEnumerable<(int Group, List<ItemState> Items)> Notices(BenchSlice slice)
     {

@@ -1,0 +1,17 @@
+namespace Portal.Data.Seeding;
+
+/// <summary>How fast a cube answers.</summary>
+public sealed record BenchCubeTimes
+{
+    /// <summary>The whole three years, asked first, in milliseconds.</summary>
+    public required double TotalColdMilliseconds { get; init; }
+
+    /// <summary>The whole three years again.</summary>
+    public required BenchTiming Total { get; init; }
+
+    /// <summary>Random questions.</summary>
+    public required BenchTiming Random { get; init; }
+
+    /// <summary>The same by kind.</summary>
+    public required IReadOnlyDictionary<string, BenchTiming> ByKind { get; init; }
+}
