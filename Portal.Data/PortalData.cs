@@ -66,6 +66,7 @@ public static class PortalData
         services.AddSingleton<NoticeHistoryQueries>();
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton<ReleaseQueries>();
+        services.AddSingleton<OpenData>();
         services.AddSingleton<SigningKeyStore>();
         services.AddSingleton<ReleaseInputs>();
         services.AddSingleton<ReleasePlanning>();

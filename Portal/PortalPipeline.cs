@@ -1,4 +1,5 @@
 using Portal.Account;
+using Portal.Api;
 using Portal.Configuration;
 using Portal.Reminders;
 
@@ -12,6 +13,7 @@ internal static class PortalPipeline
 
     internal static WebApplication UsePortal(this WebApplication app)
     {
+        app.UseMiddleware<OpenFileMiddleware>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseResponseCompression();
@@ -30,6 +32,8 @@ internal static class PortalPipeline
         app.MapGet(PortalUrls.BlazorScript, BlazorScript.Get);
         app.MapAccount();
         app.MapReminders();
+        app.MapData();
+        app.MapSdmx();
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         DevelopmentOnly.Hide(pages, app.Environment);
         return app;

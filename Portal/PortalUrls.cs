@@ -36,6 +36,13 @@ internal static class PortalUrls
     internal const string Calendars = "/calendar";
     internal const string OperationsRules = "/operations/rules";
     internal const string OperationsPropose = "/operations/rules/propose";
+    internal const string Data = "/data";
+    internal const string DataFile = "/data/{name}";
+    internal const string DataCatalogue = "/catalog.jsonld";
+    internal const string SdmxStructure = "/sdmx/3/structure/{artefact}/{agency}/{id}/{version?}";
+    internal const string SdmxData = "/sdmx/3/data/dataflow/{agency}/{id}/{version}/{key=*}";
+    internal const string Releases = "/releases";
+    internal const string ReleasesFeed = "/releases.atom";
     internal const string BlazorScript = "/_framework/blazor.web.js";
 
     /// <summary>Public page of a country, by its ISO 3166-1 alpha-2 code in lower case.</summary>
@@ -85,6 +92,9 @@ internal static class PortalUrls
 
     /// <summary>The audit log, from the entry before a place on.</summary>
     internal static string AuditLog(long before) => WithQuery(OperationsAudit, new KeyValuePair<string, string?>("before", before.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Where this site stands, without a slash at its end, as the client named it.</summary>
+    internal static string Origin(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
     /// <summary>True for an address of this site, so that a sign-in can't be made to lead elsewhere.</summary>
     internal static bool IsLocal(string? address) =>

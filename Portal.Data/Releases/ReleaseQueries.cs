@@ -27,6 +27,12 @@ public sealed class ReleaseQueries(Database database)
         order by p.seq
         """;
 
+    private const string StandSql = """
+        select
+            (select count(*) from release_publication) as publications,
+            (select count(*) from release_step where step = 'Withdrawn') as withdrawals
+        """;
+
     private const string FilesSql = """
         select f.path, f.sha256, f.is_public, b.bytes
         from release_file f
@@ -65,6 +71,13 @@ public sealed class ReleaseQueries(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         var rows = await connection.QueryAsync<PublicationRow>(new CommandDefinition(PublicationsSql, cancellationToken: cancellation));
         return [.. rows.Select(row => new Publication(row.Seq, row.DraftId, Signing.Manifest.Read(row.Manifest), row.Manifest, row.Signature, row.WithdrawnAt, row.WithdrawnReason))];
+    }
+
+    /// <summary>How often something was published and withdrawn: the same numbers, the same public data.</summary>
+    internal async Task<(long Publications, long Withdrawals)> StandAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QuerySingleAsync<(long Publications, long Withdrawals)>(new CommandDefinition(StandSql, cancellationToken: cancellation));
     }
 
     /// <summary>A public file of a draft; null where there is none. What is internal is never found here.</summary>

@@ -11,8 +11,7 @@ public static class AtomFormat
     /// <summary>The feed.</summary>
     /// <param name="versions">Published versions, newest first; others are left out.</param>
     /// <param name="address">Address of the site without a slash at its end.</param>
-    /// <param name="since">When the register began; the feed's own date while nothing is published.</param>
-    public static byte[] Write(IReadOnlyList<ReleaseVersion> versions, string address, Instant since)
+    public static byte[] Write(IReadOnlyList<ReleaseVersion> versions, string address)
     {
         var published = versions.Where(version => version.PublishedAt is not null).ToArray();
         return XmlBytes.Write(xml =>
@@ -20,7 +19,7 @@ public static class AtomFormat
             xml.WriteStartElement("feed", Atom);
             xml.WriteElementString("id", Atom, address + "/releases.atom");
             xml.WriteElementString("title", Atom, $"{ReleaseText.Publisher}: releases");
-            xml.WriteElementString("updated", Atom, Text(published.Select(version => version.PublishedAt!.Value).DefaultIfEmpty(since).Max()));
+            xml.WriteElementString("updated", Atom, Text(published.Select(version => version.PublishedAt!.Value).DefaultIfEmpty(Instant.FromUnixTimeTicks(0)).Max()));
             xml.WriteStartElement("author", Atom);
             xml.WriteElementString("name", Atom, ReleaseText.Publisher);
             xml.WriteEndElement();

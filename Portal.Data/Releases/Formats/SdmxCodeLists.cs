@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace Portal.Data.Releases.Formats;
 
-/// <summary>The code lists of a table's structure message: our own whole, of the official ones the codes that are used.</summary>
+/// <summary>The code lists of a structure message: our own whole, of the official ones the codes that are used.</summary>
 internal static class SdmxCodeLists
 {
     internal const string OfficialFrequency = "CL_FREQ";
@@ -19,12 +19,22 @@ internal static class SdmxCodeLists
         new("O", "Missing value", null), new("U", "Low reliability", null),
     ];
 
-    internal static void Write(XmlWriter xml, ReleaseTable table)
+    internal static void Write(XmlWriter xml, IReadOnlyList<ReleaseTable> tables)
     {
         xml.WriteStartElement("Codelists", SdmxMessage.Structure);
         List(xml, "SDMX", OfficialFrequency, OfficialFrequencyVersion, "Frequency", Frequencies, isPartial: true);
         List(xml, "SDMX", OfficialStatus, OfficialStatusVersion, "Observation status", Statuses, isPartial: true);
         List(xml, SdmxNames.Agency, Flags, SdmxNames.Version, "Flags of the register", [.. CellFlag.All.Select(flag => new Code(flag.Flag, flag.Meaning, null))]);
+        foreach (var table in tables)
+        {
+            WriteOwn(xml, table);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteOwn(XmlWriter xml, ReleaseTable table)
+    {
         foreach (var dimension in table.Dimensions.Where(dimension => dimension.Role != DimensionRole.Time))
         {
             List(xml, SdmxNames.Agency, SdmxNames.CodeList(table, dimension), SdmxNames.Version, dimension.Title, dimension.Codes);
@@ -34,7 +44,6 @@ internal static class SdmxCodeLists
             xml, SdmxNames.Agency, SdmxNames.Indicators(table), SdmxNames.Version, "Measures",
             [.. table.Measures.Select(measure => new Code(measure.Id, $"{measure.Title} ({measure.Unit})", null))],
             describe: id => table.Measures.First(measure => measure.Id == id).Description);
-        xml.WriteEndElement();
     }
 
     private static void List(

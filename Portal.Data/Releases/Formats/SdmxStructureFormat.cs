@@ -14,22 +14,38 @@ public static class SdmxStructureFormat
     /// <summary>The message of a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="version">The version of the release that it belongs to.</param>
-    public static byte[] Write(ReleaseTable table, ReleaseVersion version) => XmlBytes.Write(xml =>
+    public static byte[] Write(ReleaseTable table, ReleaseVersion version) => Write([table], version);
+
+    /// <summary>One message for several tables of a release.</summary>
+    /// <param name="tables">The tables, at least one.</param>
+    /// <param name="version">The version that the header names.</param>
+    public static byte[] Write(IReadOnlyList<ReleaseTable> tables, ReleaseVersion version) => XmlBytes.Write(xml =>
     {
-        Start(xml, "Structure", table, version);
+        Start(xml, "Structure", tables[0], version);
         xml.WriteEndElement();
         xml.WriteStartElement("Structures", Message);
-        WriteDataflow(xml, table);
-        SdmxCodeLists.Write(xml, table);
-        WriteConcepts(xml, table);
-        WriteDataStructure(xml, table);
+        xml.WriteStartElement("Dataflows", Structure);
+        foreach (var table in tables)
+        {
+            WriteDataflow(xml, table);
+        }
+
+        xml.WriteEndElement();
+        SdmxCodeLists.Write(xml, tables);
+        WriteConcepts(xml, tables);
+        xml.WriteStartElement("DataStructures", Structure);
+        foreach (var table in tables)
+        {
+            WriteDataStructure(xml, table);
+        }
+
+        xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
     });
 
     private static void WriteDataflow(XmlWriter xml, ReleaseTable table)
     {
-        xml.WriteStartElement("Dataflows", Structure);
         Maintained(xml, "Dataflow", SdmxNames.Dataflow(table), SdmxNames.Agency, SdmxNames.Version);
         Name(xml, table.Title);
         Description(xml, table.Description);
@@ -37,10 +53,9 @@ public static class SdmxStructureFormat
         Reference(xml, SdmxNames.Agency, SdmxNames.Structure(table), SdmxNames.Version, "datastructure", "DataStructure");
         xml.WriteEndElement();
         xml.WriteEndElement();
-        xml.WriteEndElement();
     }
 
-    private static void WriteConcepts(XmlWriter xml, ReleaseTable table)
+    private static void WriteConcepts(XmlWriter xml, IReadOnlyList<ReleaseTable> tables)
     {
         xml.WriteStartElement("Concepts", Structure);
         Maintained(xml, "ConceptScheme", Concepts, SdmxNames.Agency, SdmxNames.Version);
@@ -48,7 +63,7 @@ public static class SdmxStructureFormat
         (string Id, string Name)[] concepts =
         [
             (SdmxNames.Frequency, "Frequency"),
-            .. table.Dimensions.Select(dimension => (SdmxNames.Component(table, dimension), dimension.Title)),
+            .. tables.SelectMany(table => table.Dimensions.Select(dimension => (SdmxNames.Component(table, dimension), dimension.Title))).DistinctBy(pair => pair.Item1),
             (SdmxNames.Indicator, "Measure"), (SdmxNames.Value, "Value"), (SdmxNames.Status, "Observation status"), (SdmxNames.Flag, "Flag of the register"),
             (SdmxNames.Low, "Lower end"), (SdmxNames.High, "Upper end"), (SdmxNames.Carried, "Carried forward"),
         ];
@@ -66,7 +81,6 @@ public static class SdmxStructureFormat
 
     private static void WriteDataStructure(XmlWriter xml, ReleaseTable table)
     {
-        xml.WriteStartElement("DataStructures", Structure);
         Maintained(xml, "DataStructure", SdmxNames.Structure(table), SdmxNames.Agency, SdmxNames.Version);
         Name(xml, table.Title);
         xml.WriteStartElement("DataStructureComponents", Structure);
@@ -79,7 +93,6 @@ public static class SdmxStructureFormat
         xml.WriteEndElement();
         xml.WriteEndElement();
         WriteAttributes(xml);
-        xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -1,0 +1,76 @@
+using Portal.Data.Releases;
+using Portal.Data.Releases.Formats;
+
+namespace Portal.Api;
+
+/// <summary>Public addresses of the released tables: whole files as they were signed, and cuts of them. No key, any origin.</summary>
+internal static class DataApi
+{
+    internal static void MapData(this IEndpointRouteBuilder routes)
+    {
+        string[] read = [HttpMethods.Get, HttpMethods.Head];
+        routes.MapMethods(PortalUrls.DataFile, read, FileAsync);
+        routes.MapMethods(PortalUrls.DataCatalogue, read, CatalogueAsync);
+        routes.MapMethods(PortalUrls.ReleasesFeed, read, FeedAsync);
+        routes.MapMethods(PortalUrls.DataFile, [HttpMethods.Options], Preflight);
+    }
+
+    private static async Task FileAsync(HttpContext context, string name, OpenData data)
+    {
+        var open = await data.CurrentAsync(context.RequestAborted);
+        if (!HasCut(context.Request.Query) && open.TryFile(name, out var file))
+        {
+            // Asked for with a query that says nothing
+            await OpenFileResult.SendAsync(context, file);
+            return;
+        }
+
+        await CutAsync(context, name, open);
+    }
+
+    /// <summary>A cut of a published table, in any format: <c>c[host_country]=XA,XB</c>, and <c>format=csv</c> where the name has no suffix.</summary>
+    private static async Task CutAsync(HttpContext context, string name, OpenDataSet open)
+    {
+        var format = TableFormat.OfFile(name) ?? TableFormat.All.FirstOrDefault(one => one.Suffix == "." + (context.Request.Query["format"].FirstOrDefault() ?? "json"));
+        var id = format is not null && name.EndsWith(format.Suffix, StringComparison.Ordinal) ? name[..^format.Suffix.Length] : name;
+        if (format is null || open.Table(id) is not var (table, version))
+        {
+            await OpenProblem.NotFoundAsync(context, "No such table", "The catalogue at /data lists every table and its formats.");
+            return;
+        }
+
+        try
+        {
+            var cut = TableCut.Of(table, OpenProblem.Filters(context.Request.Query));
+            await OpenFileResult.SendAsync(context, OpenFile.Made(format.MediaType, version.PublishedAt ?? version.KnownAt, format.Write(cut, version)));
+        }
+        catch (ArgumentException unknown)
+        {
+            await OpenProblem.BadRequestAsync(context, unknown);
+        }
+    }
+
+    private static async Task CatalogueAsync(HttpContext context, OpenData data)
+    {
+        var open = await data.CurrentAsync(context.RequestAborted);
+        await OpenFileResult.SendAsync(context, OpenFile.Made("application/ld+json", open.Modified, CatalogueFormat.Write(open.Newest, PortalUrls.Origin(context.Request))));
+    }
+
+    private static async Task FeedAsync(HttpContext context, OpenData data)
+    {
+        var open = await data.CurrentAsync(context.RequestAborted);
+        var feed = AtomFormat.Write([.. open.Publications.Select(one => one.Statement)], PortalUrls.Origin(context.Request));
+        await OpenFileResult.SendAsync(context, OpenFile.Made("application/atom+xml; charset=utf-8", open.Modified, feed));
+    }
+
+    private static void Preflight(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        context.Response.Headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
+        context.Response.Headers.AccessControlAllowHeaders = "If-None-Match, Range";
+        context.Response.Headers.AccessControlMaxAge = "86400";
+    }
+
+    private static bool HasCut(IQueryCollection query) => query.Keys.Any(key => key.StartsWith("c[", StringComparison.Ordinal) || key == "format");
+}
