@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Portal.Data.Accounts;
 using Portal.Data.Audit;
 using Portal.Data.Clocks;
 using Portal.Data.Countries;
@@ -31,6 +32,8 @@ public static class PortalData
         services.AddSingleton<SettingStore>();
         services.AddSingleton<ReferenceKeyCheck>();
         services.AddSingleton<AuditStore>();
+        services.AddSingleton<ApiKeyStore>();
+        services.AddSingleton<ApiAnswerStore>();
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<RuleStore>();
         services.AddSingleton<RuleTextStore>();

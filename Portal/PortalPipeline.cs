@@ -34,6 +34,8 @@ internal static class PortalPipeline
         app.MapReminders();
         app.MapData();
         app.MapSdmx();
+        app.MapEventsApi();
+        app.MapOpenApi(PortalUrls.ApiDescription);
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         DevelopmentOnly.Hide(pages, app.Environment);
         return app;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
 using Portal.Account;
+using Portal.Api;
 using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Accounts;
@@ -35,6 +36,7 @@ internal static class PortalServices
         services.AddPortalData(PortalPaths.Options(builder.Configuration));
         services.AddReminders(builder.Configuration);
         AddAccounts(services);
+        AddApi(services, builder.Configuration);
         AddWorkbench(services);
         AddPages(services);
         AddPublicPages(services);
@@ -59,6 +61,14 @@ internal static class PortalServices
             .AddPolicy(SignedIn.ProviderPolicy, policy => policy.RequireRole(nameof(Role.Provider)))
             .AddPolicy(SignedIn.OperationsPolicy, policy => policy.RequireRole(
                 nameof(Role.Operator), nameof(Role.Statistician), nameof(Role.Approver), nameof(Role.Auditor)));
+    }
+
+    private static void AddApi(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(ApiOptions.Read(configuration));
+        services.AddSingleton<ApiAccess>();
+        services.AddSingleton<EventIntake>();
+        services.AddOpenApi(ApiDescription.DocumentName, ApiDescription.Configure);
     }
 
     private static void AddWorkbench(IServiceCollection services)

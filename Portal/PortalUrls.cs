@@ -43,6 +43,8 @@ internal static class PortalUrls
     internal const string SdmxData = "/sdmx/3/data/dataflow/{agency}/{id}/{version}/{key=*}";
     internal const string Releases = "/releases";
     internal const string ReleasesFeed = "/releases.atom";
+    internal const string ApiEvents = "/api/v1/events";
+    internal const string ApiDescription = "/api/openapi.json";
     internal const string BlazorScript = "/_framework/blazor.web.js";
 
     /// <summary>Public page of a country, by its ISO 3166-1 alpha-2 code in lower case.</summary>

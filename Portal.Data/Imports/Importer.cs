@@ -25,24 +25,26 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
         var now = clock.GetCurrentInstant();
         var options = await OptionsAsync(request, now, cancellation);
         var run = new Run(request);
-        var batch = await notices.BeginAsync(request.Source, fold, cancellation);
+        NoticeBatchStore? batch = null;
         try
         {
             await using var pump = new EventPump(stream, options, request, now, cancellation);
             await foreach (var rows in pump.BatchesAsync(cancellation))
             {
+                // Not before there is something to write: a slow sender must not keep others from writing
+                batch ??= await notices.BeginAsync(request.Source, fold, cancellation);
                 await run.AppendAsync(batch, rows, cancellation);
                 progress?.Report(run.Read);
                 if (request is { IsPartial: true, IsDryRun: false } && run.Uncommitted >= RowsACommit)
                 {
                     await run.CommitAsync(batch, cancellation);
                     await batch.DisposeAsync();
-                    batch = await notices.BeginAsync(request.Source, fold, cancellation);
+                    batch = null;
                 }
             }
 
             var isStored = !request.IsDryRun && !run.IsRefused;
-            if (isStored)
+            if (isStored && batch is not null)
             {
                 await run.CommitAsync(batch, cancellation);
             }
@@ -51,7 +53,10 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
         }
         finally
         {
-            await batch.DisposeAsync();
+            if (batch is not null)
+            {
+                await batch.DisposeAsync();
+            }
         }
     }
 

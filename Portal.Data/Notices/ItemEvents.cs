@@ -12,14 +12,34 @@ public sealed record ItemEvents(string? ItemRef, IReadOnlyList<NoticeEvent> Even
     /// <param name="visible">What <see cref="VisibleEvents"/> returned for one notice.</param>
     public static IReadOnlyList<ItemEvents> Split(IReadOnlyList<NoticeEvent> visible)
     {
-        var references = visible.Select(one => one.ItemRef).OfType<string>().Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).ToArray();
-        return references.Length == 0
-            ? [new ItemEvents(null, visible)]
-            : [.. references.Select(reference => Of(reference, visible))];
+        var own = new SortedDictionary<string, List<NoticeEvent>>(StringComparer.Ordinal);
+        var hasWhole = false;
+        foreach (var one in visible)
+        {
+            if (one.ItemRef is not { } reference)
+            {
+                hasWhole = true;
+                continue;
+            }
+
+            if (!own.TryGetValue(reference, out var events))
+            {
+                own.Add(reference, events = []);
+            }
+
+            events.Add(one);
+        }
+
+        if (own.Count == 0)
+        {
+            return [new ItemEvents(null, visible)];
+        }
+
+        return [.. own.Select(item => hasWhole ? Of(item.Key, visible) : new ItemEvents(item.Key, item.Value))];
     }
 
-    private static ItemEvents Of(string reference, IReadOnlyList<NoticeEvent> visible)
+    /// <summary>The events that act on one item, its own and those of the whole notice.</summary>
+    internal static ItemEvents Of(string reference, IReadOnlyList<NoticeEvent> visible)
     {
         var hasOwnIssue = visible.Any(one => one.Type == EventType.Issued && one.ItemRef == reference);
         return new ItemEvents(

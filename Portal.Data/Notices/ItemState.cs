@@ -67,4 +67,9 @@ public sealed record ItemState
 
     /// <summary>True for a stop before the issue: gone before the notice; counted apart, in no performance figure.</summary>
     public bool IsPreResolved => RemovedAt < IssuedAt;
+
+    /// <summary>Equal in everything, the spells one by one.</summary>
+    internal bool SaysTheSameAs(ItemState other) =>
+        LaterSpells.SequenceEqual(other.LaterSpells)
+        && this with { LaterSpells = [] } == other with { LaterSpells = [] };
 }

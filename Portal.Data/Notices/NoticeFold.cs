@@ -28,7 +28,10 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
     public IReadOnlyList<ItemState> Fold(IEnumerable<NoticeEvent> events, Instant? asOf = null, Instant? knownAt = null) =>
         [.. ItemEvents.Split(VisibleEvents.Of(events, asOf, knownAt)).Select(item => FoldItem(item, knownAt)).OfType<ItemState>()];
 
-    private ItemState? FoldItem(ItemEvents item, Instant? knownAt)
+    /// <summary>The state of one item; null where its issue is not known.</summary>
+    /// <param name="item">The events that act on it.</param>
+    /// <param name="knownAt">With the rules known then; null with all.</param>
+    internal ItemState? FoldItem(ItemEvents item, Instant? knownAt)
     {
         var issue = item.Events.FirstOrDefault(one => one.Type == EventType.Issued);
         if (issue is null)

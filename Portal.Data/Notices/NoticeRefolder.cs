@@ -5,14 +5,20 @@ internal sealed class NoticeRefolder(INoticeRowStore rows, NoticeFold fold, stri
 {
     private const int NoticesAtOnce = 1000;
 
-    /// <summary>Folds notices in the order given, some at a time.</summary>
+    /// <summary>Folds notices in the order given, some at a time: while some are folded on another thread, the ones before are stored and the next ones read.</summary>
     internal async Task RefoldAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
     {
+        Task<List<FoldedNotice>> folding = Task.FromResult<List<FoldedNotice>>([]);
         foreach (var some in notices.Chunk(NoticesAtOnce))
         {
-            var folded = (await rows.ReadAsync(some, cancellation)).Select(Fold).ToList();
+            var histories = await rows.ReadAsync(some, cancellation);
+            var folded = await folding;
+            folding = Task.Factory.StartNew(
+                () => histories.Select(Fold).ToList(), cancellation, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
             await StoreAsync(folded, cancellation);
         }
+
+        await StoreAsync(await folding, cancellation);
     }
 
     /// <summary>Lets whoever listens write what gathered.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
@@ -9,12 +10,18 @@ public sealed class NoticeStore(Database database, ReferenceHasher hasher, INoti
     /// <param name="source">Who sends; its code must be stored.</param>
     /// <param name="fold">How the state of touched notices follows from their events.</param>
     /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="DatabaseBusyException">Another program is writing and does not end.</exception>
     public async Task<NoticeBatchStore> BeginAsync(Source source, NoticeFold fold, CancellationToken cancellation)
     {
         var connection = await database.OpenAsync(cancellation);
         try
         {
             return await NoticeBatchStore.OpenAsync(connection, database.Dialect, source, hasher, fold, changes, cancellation);
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        {
+            await connection.DisposeAsync();
+            throw new DatabaseBusyException("The database is busy with another import. Try again later.", failure);
         }
         catch
         {

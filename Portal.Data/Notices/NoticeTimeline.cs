@@ -14,8 +14,12 @@ public static class NoticeTimeline
     /// <param name="after">All events of the notice that are stored now.</param>
     public static IReadOnlyList<NoticeStep> Change(NoticeFold fold, IReadOnlyCollection<NoticeEvent> before, IReadOnlyCollection<NoticeEvent> after)
     {
-        var parting = Parting(before, after);
-        if (parting is not { } from)
+        if (before.Count == 0)
+        {
+            return [.. Steps(fold, after, Instant.MinValue, [])];
+        }
+
+        if (Parting(before, after) is not { } from)
         {
             return [];
         }
@@ -50,7 +54,14 @@ public static class NoticeTimeline
 
     private static Instant Earlier(Instant? left, Instant right) => left is { } one ? Instant.Min(one, right) : right;
 
+    /// <summary>A correction or retraction may reach any item of its notice; without one, an event reaches its own item, or all.</summary>
     private static IEnumerable<NoticeStep> Steps(
+        NoticeFold fold, IReadOnlyCollection<NoticeEvent> events, Instant from, IReadOnlyList<ItemState> earlier) =>
+        events.Any(one => one.Type is EventType.Corrected or EventType.Retracted)
+            ? StepsOfWholes(fold, events, from, earlier)
+            : new ItemTimelines(fold, events, earlier).Steps(from);
+
+    private static IEnumerable<NoticeStep> StepsOfWholes(
         NoticeFold fold, IReadOnlyCollection<NoticeEvent> events, Instant from, IReadOnlyList<ItemState> earlier)
     {
         var known = earlier;
@@ -70,6 +81,6 @@ public static class NoticeTimeline
     private static ItemState[] Kept(IReadOnlyList<ItemState> known, IReadOnlyList<ItemState> now)
     {
         var byReference = known.ToDictionary(item => item.ItemRef ?? "");
-        return [.. now.Select(item => byReference.GetValueOrDefault(item.ItemRef ?? "") is { } before && before == item ? before : item)];
+        return [.. now.Select(item => byReference.GetValueOrDefault(item.ItemRef ?? "") is { } before && before.SaysTheSameAs(item) ? before : item)];
     }
 }

@@ -176,11 +176,14 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         findNotice.Reset();
     }
 
-    private bool Append(in EventEntry entry)
+    private bool Append(in EventEntry entry) => Bind(insertEvent, context.SourceId, entry).Run() > 0;
+
+    /// <summary>Binds the columns of an event in the order of the insert.</summary>
+    internal static SqliteStatement Bind(SqliteStatement insert, long sourceId, in EventEntry entry)
     {
         var one = entry.Content;
-        return insertEvent
-            .Add(context.SourceId)
+        return insert
+            .Add(sourceId)
             .Add(entry.Notice.Id)
             .Add(one.EventId)
             .Add(entry.ItemRef)
@@ -199,7 +202,6 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
             .Add(entry.MaterialRef)
             .Add(one.Target)
             .Add(one.Reason)
-            .Add((long?)one.Evidence)
-            .Run() > 0;
+            .Add((long?)one.Evidence);
     }
 }

@@ -19,7 +19,7 @@ internal static class StateDifference
             {
                 changes.Add(new StateChange(notice, 0, state, HadSpells: false));
             }
-            else if (!AreSame(old.State, state))
+            else if (!old.State.SaysTheSameAs(state))
             {
                 changes.Add(new StateChange(notice, old.Id, state, old.State.LaterSpells.Count > 0));
             }
@@ -28,7 +28,4 @@ internal static class StateDifference
         changes.AddRange(kept.Values.Select(old => new StateChange(notice, old.Id, null, old.State.LaterSpells.Count > 0)));
         return changes;
     }
-
-    private static bool AreSame(ItemState left, ItemState right) =>
-        left.LaterSpells.SequenceEqual(right.LaterSpells) && left with { LaterSpells = [] } == right with { LaterSpells = [] };
 }

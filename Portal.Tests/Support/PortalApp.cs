@@ -20,6 +20,9 @@ internal sealed class PortalApp : IAsyncDisposable
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
     }
 
+    /// <summary>Where the database lies.</summary>
+    internal string Folder => _directory;
+
     internal Uri Address { get; }
 
     internal HttpClient Client { get; }

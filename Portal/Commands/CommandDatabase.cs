@@ -54,6 +54,10 @@ internal sealed class CommandDatabase : IAsyncDisposable
     /// <summary>Everything that is kept in step with notices, as the site keeps it.</summary>
     internal CombinedChangeStore Changes() => new(new CubeStore(), new BoardClockStore(Database, book, SystemClock.Instance));
 
+    /// <summary>The store of notices, with everything that is kept in step with it.</summary>
+    internal async Task<NoticeStore> NoticesAsync(CancellationToken cancellation) =>
+        new(Database, await HasherAsync(cancellation), Changes());
+
     /// <summary>The catalogue in force in this database; the shipped one where none is stored.</summary>
     internal Task<RuleHistory> RulesAsync(CancellationToken cancellation) => book.HistoryAsync(cancellation);
 

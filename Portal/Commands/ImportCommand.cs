@@ -52,7 +52,7 @@ internal static class ImportCommand
         var rules = await opened.RulesAsync(cancellation);
         var providers = new ProviderStore(opened.Database);
         var fold = CatalogueDeadlines.FoldOf(rules, sources, await providers.AllAsync(cancellation));
-        var importer = new Importer(new NoticeStore(opened.Database, await opened.HasherAsync(cancellation), opened.Changes()), providers, fold, SystemClock.Instance);
+        var importer = new Importer(await opened.NoticesAsync(cancellation), providers, fold, SystemClock.Instance);
         var reports = new List<ImportReport>();
         foreach (var file in arguments.Files)
         {
@@ -65,13 +65,10 @@ internal static class ImportCommand
                 IsRule = rules.Current.Knows,
             };
             await using var stream = file == "-" ? Console.OpenStandardInput() : InputCompression.Open(File.OpenRead(file), file);
-            reports.Add(await importer.ImportAsync(stream, request, Progress(), cancellation));
+            reports.Add(await importer.ImportAsync(stream, request, ImportProgress.Create(file), cancellation));
         }
 
         ImportOutput.Write(arguments.Files, reports, isJson);
         return reports.Any(report => report.Rejected > 0) ? ExitCodes.Finding : ExitCodes.Done;
     }
-
-    private static Progress<long>? Progress() =>
-        Console.IsErrorRedirected ? null : new Progress<long>(rows => CommandOutput.Error.Write($"\r{rows:N0} rows "));
 }

@@ -14,6 +14,7 @@ internal static class PortalCommands
         root.Add(GenerateCommand.Create());
         root.Add(ImportCommand.Create());
         root.Add(SourceCommand.Create());
+        root.Add(KeyCommand.Create());
         root.Add(ProviderCommand.Create());
         root.Add(MeasureCommand.Create());
         root.Add(SliceCommand.Create());

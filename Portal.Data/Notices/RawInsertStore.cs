@@ -1,0 +1,129 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Dapper;
+using Npgsql;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Notices;
+
+/// <summary>
+/// What a database can do at best with the rows of events: the same columns into a table with the same two indexes in one transaction, by prepared
+/// statements without layers on SQLite and by binary copy on PostgreSQL; nothing is checked, folded or counted.
+/// </summary>
+public sealed class RawInsertStore : IAsyncDisposable
+{
+    private const string SqliteTableSql = """
+        create table raw_event (
+            id integer primary key, source_id integer not null, notice_id integer not null, event_id text not null, item_ref blob, type integer not null,
+            occurred_at integer not null, recorded_at integer not null, provider_id integer, issuer_country text, host_country text, category text,
+            notice_type text, rules text, limit_seconds integer, deadline_at integer, territory text, material_ref blob, target text, reason text,
+            evidence integer) strict;
+        create unique index raw_event_by_id on raw_event (source_id, event_id);
+        create index raw_event_by_notice on raw_event (notice_id);
+        """;
+
+    private const string PostgresTableSql = """
+        create table raw_event (
+            position bigint not null, notice_id bigint not null, event_id text not null, item_ref bytea, type bigint not null,
+            occurred_at bigint not null, recorded_at bigint not null, provider_id bigint, issuer_country text, host_country text, category text,
+            notice_type text, rules text, limit_seconds bigint, deadline_at bigint, territory text, material_ref bytea, target text, reason text,
+            evidence bigint);
+        create unique index raw_event_by_id on raw_event (event_id);
+        create index raw_event_by_notice on raw_event (notice_id);
+        """;
+
+    private const string InsertSql = $"""
+        insert into raw_event (source_id, notice_id, {NoticeSql.EventColumns})
+        values (@source_id, @notice_id, @event_id, @item_ref, @type, @occurred_at, @recorded_at, @provider_id, @issuer_country, @host_country, @category,
+            @notice_type, @rules, @limit_seconds, @deadline_at, @territory, @material_ref, @target, @reason, @evidence)
+        """;
+
+    private const string CopySql = $"copy raw_event (position, notice_id, {NoticeSql.EventColumns}) from stdin (format binary)";
+
+    private readonly DbConnection connection;
+    private readonly DbTransaction transaction;
+    private readonly ReferenceCache references;
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly SqliteStatement? insert;
+    private readonly Stopwatch watch = new();
+    private long notices;
+
+    private RawInsertStore(DbConnection connection, DbTransaction transaction, ReferenceHasher hasher, bool isSqlite)
+    {
+        this.connection = connection;
+        this.transaction = transaction;
+        references = new ReferenceCache(hasher, "raw");
+        insert = isSqlite ? SqliteStatement.Prepare(connection, InsertSql) : null;
+    }
+
+    /// <summary>Rows inserted.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>Seconds spent in the database alone.</summary>
+    public double Seconds => watch.Elapsed.TotalSeconds;
+
+    /// <summary>Makes the table in an empty database and begins.</summary>
+    public static async Task<RawInsertStore> OpenAsync(Database database, ReferenceHasher hasher, CancellationToken cancellation)
+    {
+        var isSqlite = database.Dialect is SqliteDialect;
+        var opened = await database.OpenAsync(cancellation);
+        await opened.ExecuteAsync(new CommandDefinition(isSqlite ? SqliteTableSql : PostgresTableSql, cancellationToken: cancellation));
+        return new RawInsertStore(opened, await opened.BeginTransactionAsync(cancellation), hasher, isSqlite);
+    }
+
+    /// <summary>Inserts events; of equal ids the first. Hashing and looking for repeats are outside the measured time.</summary>
+    public async Task InsertAsync(IReadOnlyList<NoticeEvent> events, CancellationToken cancellation)
+    {
+        List<EventEntry> entries = [.. events.Where(one => seen.Add(one.EventId)).Select(Entry)];
+        watch.Start();
+        if (insert is not null)
+        {
+            foreach (var entry in entries)
+            {
+                SqliteNoticeStore.Bind(insert, 1, entry).Run();
+            }
+        }
+        else
+        {
+            await using var copy = await ((NpgsqlConnection)connection).BeginBinaryImportAsync(CopySql, cancellation);
+            for (var at = 0; at < entries.Count; at++)
+            {
+                PostgresCopyStore.WriteEvent(copy, at, entries[at]);
+            }
+
+            await copy.CompleteAsync(cancellation);
+        }
+
+        watch.Stop();
+        Rows += entries.Count;
+    }
+
+    /// <summary>Makes the rows durable; measured too.</summary>
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        insert?.Dispose();
+        watch.Start();
+        await transaction.CommitAsync(cancellation);
+        watch.Stop();
+        await connection.ExecuteAsync(new CommandDefinition("drop table raw_event", cancellationToken: cancellation));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        insert?.Dispose();
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private EventEntry Entry(NoticeEvent one)
+    {
+        var notice = references.Notice(one.NoticeRef);
+        if (notice.Id == 0)
+        {
+            notice.Id = ++notices;
+        }
+
+        return new EventEntry(one, notice, one.Provider is null ? null : 1, references.Item(one.ItemRef), references.Material(one.MaterialRef));
+    }
+}
