@@ -58,17 +58,18 @@ internal sealed class CellReading
     }
 
     /// <summary>Response times of the items received in the months of [from, to), followed to the present.</summary>
-    internal BucketCounts Cohort(Instant from, Instant to) => Cohort(from, to, CellTable.Cohort, Open, null);
+    internal BucketCounts Cohort(Instant from, Instant to) => Cohort(from, to, CellTable.Cohort, [Open])[0];
 
-    /// <summary>The same of one group of notices.</summary>
-    internal BucketCounts Cohort(Instant from, Instant to, int group, OpenItems open) => Cohort(from, to, CellTable.GroupCohort, open, group);
+    /// <summary>The same of each group of notices, in one pass.</summary>
+    internal BucketCounts[] Cohorts(Instant from, Instant to) => Cohort(from, to, CellTable.GroupCohort, Open.ByGroup);
 
     /// <summary>Everybody at risk during the months of [from, to), entering at the age at its start and censored at its end or at the present.</summary>
-    internal BucketCounts Period(Instant from, Instant to) => Period(from, to, CellTable.Cohort, CellTable.Period, CellTable.Snapshot, Open, null);
+    internal BucketCounts Period(Instant from, Instant to) =>
+        Period(from, to, (CellTable.Cohort, CellTable.Period, CellTable.Snapshot), [Open])[0];
 
-    /// <summary>The same of one group of notices.</summary>
-    internal BucketCounts Period(Instant from, Instant to, int group, OpenItems open) =>
-        Period(from, to, CellTable.GroupCohort, CellTable.GroupPeriod, CellTable.GroupSnapshot, open, group);
+    /// <summary>The same of each group of notices, in one pass.</summary>
+    internal BucketCounts[] Periods(Instant from, Instant to) =>
+        Period(from, to, (CellTable.GroupCohort, CellTable.GroupPeriod, CellTable.GroupSnapshot), Open.ByGroup);
 
     /// <summary>Cells of a table by month in [from, to).</summary>
     internal IEnumerable<BlockCell> In(CellTable table, Instant from, Instant to)
@@ -84,56 +85,68 @@ internal sealed class CellReading
         return cells[CellTable.Flow].ToArray().Where(cell => cell.Kind == kind && cell.At >= first && cell.At < end).Select(cell => (cell.At, cell.Count.N));
     }
 
-    private BucketCounts Cohort(Instant from, Instant to, CellTable table, OpenItems open, int? group)
+    // One set of counts for each group, or one for all
+    private BucketCounts[] Cohort(Instant from, Instant to, CellTable table, IReadOnlyList<OpenItems> open)
     {
-        var counts = new BucketCounts();
+        BucketCounts[] counts = [.. open.Select(_ => new BucketCounts())];
         var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
-        foreach (var cell in cells[table])
+        foreach (ref readonly var cell in cells[table])
         {
-            if (cell.At >= first && cell.At < end && (group is null || cell.Part == group))
+            if (cell.At >= first && cell.At < end)
             {
-                counts.AddFromIssue(cell.Count.N);
-                counts.Add(cell.Bucket, Ended(cell));
+                counts[counts.Length == 1 ? 0 : cell.Part].AddFromIssue(cell.Count.N);
+                counts[counts.Length == 1 ? 0 : cell.Part].Add(cell.Bucket, Ended(cell));
             }
         }
 
-        open.Ages(now, from, Instant.Min(to, now), (bucket, n) =>
+        for (var part = 0; part < counts.Length; part++)
         {
-            counts.AddFromIssue(n);
-            counts.Add(bucket, new(0, 0, n));
-        });
+            var own = counts[part];
+            open[part].Ages(now, from, Instant.Min(to, now), (bucket, n) =>
+            {
+                own.AddFromIssue(n);
+                own.Add(bucket, new(0, 0, n));
+            });
+        }
+
         return counts;
     }
 
-    private BucketCounts Period(Instant from, Instant to, CellTable cohort, CellTable period, CellTable snapshot, OpenItems open, int? group)
+    private BucketCounts[] Period(
+        Instant from, Instant to, (CellTable Cohort, CellTable Period, CellTable Snapshot) tables, IReadOnlyList<OpenItems> open)
     {
-        var counts = new BucketCounts();
+        BucketCounts[] counts = [.. open.Select(_ => new BucketCounts())];
         var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
-        foreach (var cell in cells[cohort])
+        foreach (ref readonly var cell in cells[tables.Cohort])
         {
-            counts.AddFromIssue(cell.At >= first && cell.At < end && (group is null || cell.Part == group) ? cell.Count.N : 0);
+            counts[counts.Length == 1 ? 0 : cell.Part].AddFromIssue(cell.At >= first && cell.At < end ? cell.Count.N : 0);
         }
 
-        foreach (var cell in cells[period])
+        foreach (ref readonly var cell in cells[tables.Period])
         {
-            if (cell.At >= first && cell.At < end && (group is null || cell.Part == group))
+            if (cell.At >= first && cell.At < end)
             {
-                counts.Add(cell.Bucket, Ended(cell));
+                counts[counts.Length == 1 ? 0 : cell.Part].Add(cell.Bucket, Ended(cell));
             }
         }
 
-        foreach (var cell in cells[snapshot])
+        foreach (ref readonly var cell in cells[tables.Snapshot])
         {
-            if ((cell.At == first || cell.At == end) && (group is null || cell.Part == group))
+            if (cell.At == first || cell.At == end)
             {
-                counts.Add(cell.Bucket, cell.At == first ? new(cell.Count.N, 0, 0) : new(0, 0, cell.Count.N));
+                counts[counts.Length == 1 ? 0 : cell.Part].Add(cell.Bucket, cell.At == first ? new(cell.Count.N, 0, 0) : new(0, 0, cell.Count.N));
             }
         }
 
         var seenTo = Instant.Min(to, now);
-        counts.AddFromIssue(open.ReceivedBefore(seenTo) - open.ReceivedBefore(Instant.Min(from, seenTo)));
-        open.Ages(from, Instant.MinValue, Instant.Min(from, seenTo), (bucket, n) => counts.Add(bucket, new(n, 0, 0)));
-        open.Ages(seenTo, Instant.MinValue, seenTo, (bucket, n) => counts.Add(bucket, new(0, 0, n)));
+        for (var part = 0; part < counts.Length; part++)
+        {
+            var own = counts[part];
+            own.AddFromIssue(open[part].ReceivedBefore(seenTo) - open[part].ReceivedBefore(Instant.Min(from, seenTo)));
+            open[part].Ages(from, Instant.MinValue, Instant.Min(from, seenTo), (bucket, n) => own.Add(bucket, new(n, 0, 0)));
+            open[part].Ages(seenTo, Instant.MinValue, seenTo, (bucket, n) => own.Add(bucket, new(0, 0, n)));
+        }
+
         return counts;
     }
 

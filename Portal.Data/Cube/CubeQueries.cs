@@ -104,7 +104,7 @@ public sealed class CubeQueries(Database database)
 
         var slice = new SliceKey(filter.Provider, filter.HostCountry, filter.IssuerCountry, filter.Category, filter.Rule);
         return new CubeAnswer.Served(CubeReport.Of(
-            cells, open, plan.Groups is not null, window, slices.AnySynthetic(plan.Finest), version.Seq, Digest(cells, open, slice)));
+            cells, open, plan.Groups is not null, window, slices.AnySynthetic(plan.Finest), version.Seq, () => Digest(cells, open, slice)));
     }
 
     private static string Digest(SliceCells cells, OpenItems open, SliceKey slice) =>

@@ -47,19 +47,18 @@ public sealed record CubeReport
     /// <summary>Number of the last row of the ledger that these cells hold.</summary>
     public required long LedgerSeq { get; init; }
 
-    /// <summary>Digest of the cells that were read, 32 hexadecimal digits: equal cells, equal digest, on any machine.</summary>
-    public required string Digest { get; init; }
+    /// <summary>Digest of the cells that were read, 32 hexadecimal digits: equal cells, equal digest, on any machine. Computed when first read.</summary>
+    public string Digest => LazyDigest.Value;
 
     /// <summary>Share of the measured items issued in the window that are still online; null where there are too few for a percentage.</summary>
     public double? OpenShare => DisplayRules.WhyNoShare(Counts.Measured) is null ? (double)Counts.Open / Counts.Measured : null;
 
-    internal static CubeReport Of(SliceCells cells, OpenItems open, bool hasGroups, SliceWindow window, bool isSynthetic, long seq, string digest)
+    private Lazy<string> LazyDigest { get; init; } = new("");
+
+    internal static CubeReport Of(SliceCells cells, OpenItems open, bool hasGroups, SliceWindow window, bool isSynthetic, long seq, Func<string> digest)
     {
         var now = window.AsOf;
         var reading = new CellReading(cells, now, open);
-        var groups = hasGroups
-            ? Enumerable.Range(0, Notices.NoticeGroup.Count).Select(group => (group, open: open.Where(cell => OpenPart.GroupOf(cell.Part) == group))).ToArray()
-            : [];
         return new CubeReport
         {
             Window = window,
@@ -69,16 +68,16 @@ public sealed record CubeReport
             OnTime = reading.OnTime(window.From, window.To),
             OnTimeAgainstOriginal = reading.OnTime(window.From, window.To, original: true),
             Period = CellEstimates.Of(
-                reading.Period(window.From, window.To), groups.Select(one => reading.Period(window.From, window.To, one.group, one.open)), DisplayRules.LeastAtRisk),
+                reading.Period(window.From, window.To), hasGroups ? reading.Periods(window.From, window.To) : [], DisplayRules.LeastAtRisk),
             Cohort = CellEstimates.Of(
-                reading.Cohort(window.From, window.To), groups.Select(one => reading.Cohort(window.From, window.To, one.group, one.open)), null),
+                reading.Cohort(window.From, window.To), hasGroups ? reading.Cohorts(window.From, window.To) : [], null),
             Acknowledgement = CellAcknowledgement.Of(reading, window),
             Reappearance = CellReappearance.Of(reading, window),
             Availability = CellHours.Of(reading, window),
             Backlog = Backlog.At(open, now),
             IsSynthetic = isSynthetic,
             LedgerSeq = seq,
-            Digest = digest,
+            LazyDigest = new(digest),
         };
     }
 }

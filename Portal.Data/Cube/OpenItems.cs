@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Data.Notices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
@@ -14,6 +15,7 @@ internal sealed class OpenItems
     private readonly long[] received;
     private readonly long[] before;
     private NamedDigest? digest;
+    private OpenItems[]? byGroup;
 
     private OpenItems(BlockCell[] sorted)
     {
@@ -43,6 +45,9 @@ internal sealed class OpenItems
 
     /// <summary>Some of the items.</summary>
     internal OpenItems Where(Predicate<BlockCell> asked) => new(Array.FindAll(cells, asked));
+
+    /// <summary>The items of each group of notices, by its number; kept, for every question about an interval needs them.</summary>
+    internal IReadOnlyList<OpenItems> ByGroup => byGroup ??= Split();
 
     /// <summary>Items received before an instant.</summary>
     internal long ReceivedBefore(Instant instant) => before[Rank(instant.ToMicros())];
@@ -100,6 +105,17 @@ internal sealed class OpenItems
     internal static bool IsAcknowledged(in BlockCell cell) => cell.Kind is CellKind.OnlineAcknowledged or CellKind.OnlineLimitedAcknowledged;
 
     // Of several slices, or with what is taken back: what comes to nothing must not look like an item
+    private OpenItems[] Split()
+    {
+        List<BlockCell>[] groups = [.. Enumerable.Range(0, NoticeGroup.Count).Select(_ => new List<BlockCell>())];
+        foreach (ref readonly var cell in cells.AsSpan())
+        {
+            groups[OpenPart.GroupOf(cell.Part)].Add(cell);
+        }
+
+        return [.. groups.Select(group => new OpenItems([.. group]))];
+    }
+
     private static BlockCell[] Summed(BlockCell[] cells)
     {
         Array.Sort(cells, static (left, right) => BlockCell.Compare(CellTable.Open, left, right));
