@@ -11,6 +11,9 @@ public static class MeasuredFiles
     /// <summary>How often the intervals of the register hold the truth.</summary>
     public static CoverageResult Coverage { get; } = Read<CoverageResult>("coverage.json");
 
+    /// <summary>What a cube costs at several sizes.</summary>
+    public static CubeCost Cost { get; } = Read<CubeCost>("cost.json");
+
     private static T Read<T>(string name)
     {
         var assembly = Assembly.GetExecutingAssembly();

@@ -84,6 +84,20 @@ internal static class ProofCharts
             ])),
     ];
 
+    internal static IReadOnlyList<TableColumn> CostColumns =>
+        [new("Items", IsNumber: false), new("Cells that hold something"), new("Cells an item"), new("Bytes an item")];
+
+    internal static IReadOnlyList<TableRow> CostRows(CultureInfo culture) =>
+    [
+        .. MeasuredFiles.Cost.Sizes.Select(size => new TableRow(
+            new Link(HumanFormat.Count(size.Items, culture)),
+            [
+                HumanFormat.Count(size.Cells, culture),
+                HumanFormat.Number((double)size.Cells / size.Items, 1, culture),
+                HumanFormat.Number((double)size.FileBytes / size.Items, 1, culture),
+            ])),
+    ];
+
     /// <summary>The worst case, for the sentence.</summary>
     internal static BiasRow Youngest => MedianRows()[0];
 
