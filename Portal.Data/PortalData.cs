@@ -55,6 +55,7 @@ public static class PortalData
         services.AddSingleton<BoardClockStore>();
         services.AddSingleton<BoardQueries>();
         services.AddSingleton<PublicSlices>();
+        services.AddSingleton<WhatIfQueries>();
         services.AddSingleton<SliceQueries>();
         services.AddSingleton<CountryQueries>();
         services.AddSingleton<FigureQueries>();

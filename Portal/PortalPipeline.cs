@@ -1,6 +1,7 @@
 using Portal.Account;
 using Portal.Api;
 using Portal.Configuration;
+using Portal.Public.Regimes;
 using Portal.Reminders;
 
 namespace Portal;
@@ -36,6 +37,7 @@ internal static class PortalPipeline
         app.MapSdmx();
         app.MapEventsApi();
         app.MapOpenApi(PortalUrls.ApiDescription);
+        app.MapGet(PortalUrls.RegimesFile, CatalogueEndpoint.GetAsync);
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         DevelopmentOnly.Hide(pages, app.Environment);
         return app;

@@ -37,6 +37,25 @@ public sealed class PublicSlices(NoticeQueries notices, PortalDataOptions option
             .ToDictionary(group => group.Key, group => PublicSlice.Of(Slice.Of([.. group], window)), StringComparer.Ordinal);
     }
 
+    /// <summary>One slice over [from, to) with other due times in place of the items' own: what would have been, never a verdict.</summary>
+    /// <param name="due">The due time of an item; null leaves the item out.</param>
+    /// <param name="from">First instant.</param>
+    /// <param name="to">First instant after.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal async Task<PublicSlice> SupposingAsync(Func<ItemState, Instant?> due, Instant from, Instant to, CancellationToken cancellation)
+    {
+        var supposed = new List<StoredItem>();
+        foreach (var item in await ItemsAsync(cancellation))
+        {
+            if (item.State.IssuedAt >= from && due(item.State) is { } at)
+            {
+                supposed.Add(item with { State = item.State with { DeadlineAt = at, OriginalDeadlineAt = at, Flags = item.State.Flags & ~ItemFlags.LimitMissing } });
+            }
+        }
+
+        return PublicSlice.Of(Slice.Of(supposed, new SliceWindow(from, to, AsOf())));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 

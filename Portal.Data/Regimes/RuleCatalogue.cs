@@ -55,6 +55,9 @@ public sealed class RuleCatalogue
             : new CatalogueResult.Loaded(new RuleCatalogue(Convert.ToHexStringLower(hash.GetHashAndReset())[..12], rules, places, workingDays));
     }
 
+    /// <summary>The rules as a file, written as seed/regimes.json is written.</summary>
+    public string ToFile() => RuleText.File(Rules.Select(rule => rule.Text));
+
     /// <summary>The rows that a sender's name means: the row of that id and all versions of that group; empty where unknown.</summary>
     /// <param name="name">Row id or version group.</param>
     public IReadOnlyList<Rule> Named(string name) => byName.GetValueOrDefault(name) ?? [];

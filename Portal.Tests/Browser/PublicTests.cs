@@ -11,7 +11,7 @@ public sealed class PublicTests
     private static readonly string[] Paths =
     [
         "/", "/countries", "/countries/de", "/countries/xa", "/countries/coalition", "/providers", "/providers/hosting", "/figures",
-        "/figures/germany-deletion", "/figures/reconciliation", "/figures/providers", "/figures/providers/google", "/methods", "/help", "/regimes", "/regimes/au-osa-109", "/regimes/us-2258a-preserve-v2", "/regimes/eu-csar-14", "/regimes/compare?rule=AU-OSA-109&rule=EU-TCO-3&rule=BM-IWF-UK",
+        "/figures/germany-deletion", "/figures/reconciliation", "/figures/providers", "/figures/providers/google", "/methods", "/help", "/regimes", "/regimes/au-osa-109", "/regimes/us-2258a-preserve-v2", "/regimes/eu-csar-14", "/regimes/what-if", "/regimes/compare?rule=AU-OSA-109&rule=EU-TCO-3&rule=BM-IWF-UK",
     ];
 
     [Theory]

@@ -20,6 +20,7 @@ internal static class PortalCommands
         root.Add(SliceCommand.Create());
         root.Add(CheckCommand.Create());
         root.Add(ClocksCommand.Create());
+        root.Add(RegimesCommand.Create());
         root.Add(ProtectCommand.Create());
         root.Add(AttackCommand.Create());
         root.Add(ReleaseCommand.Create());

@@ -100,6 +100,33 @@ public sealed class RegimePagesTests
     }
 
     [Fact]
+    public async Task WhatIf_SyntheticNotices_IsLabelledAndAnswersForProposedRulesAlone()
+    {
+        var page = await PageAsync("/regimes/what-if");
+        var main = page.QuerySelector("main")!.TextContent;
+
+        Assert.NotNull(page.QuerySelector(".synthetic"));
+        Assert.Contains("no verdict", main, StringComparison.Ordinal);
+        Assert.Contains("would have met it", main, StringComparison.Ordinal);
+        var rules = page.QuerySelectorAll("#what-if-caption").Single().Closest("table")!.QuerySelectorAll("tbody th a").Select(link => link.TextContent).ToList();
+        Assert.Contains("EU-CSAR-14", rules);
+        Assert.DoesNotContain(Catalogues.Shipped.Rules.Where(rule => rules.Contains(rule.Id)), rule => rule.Status == global::Portal.Data.Regimes.RuleStatus.InForce);
+    }
+
+    [Fact]
+    public async Task Catalogue_AsFile_IsTheShippedFileToTheByteAndKnowsItself()
+    {
+        var app = await SeededSite.AppAsync();
+        var first = await app.Client.GetAsync("/regimes/catalogue.json");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/regimes/catalogue.json");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        Assert.Equal(Catalogues.RulesText(), await first.Content.ReadAsStringAsync());
+        Assert.Equal("application/json", first.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.NotModified, (await app.Client.SendAsync(again)).StatusCode);
+    }
+
+    [Fact]
     public async Task Country_Rules_LeadToTheirPages()
     {
         var page = await PageAsync("/countries/nl");

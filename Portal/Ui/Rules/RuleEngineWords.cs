@@ -73,7 +73,9 @@ internal static class RuleEngineWords
     internal static IEnumerable<string> Treatment(Rule rule, RuleWords words, CultureInfo culture)
     {
         var settings = rule.Settings;
-        yield return "Extension: a later due time counts if it was granted before the due time then in force; one granted later is shown beside the verdict.";
+        yield return settings.LateExtensions
+            ? "Extension: a later due time counts, also one granted after the due time then in force."
+            : "Extension: a later due time counts if it was granted before the due time then in force; one granted later is shown beside the verdict.";
         yield return settings.Resets
             ? "Reset: when an accepted ground ends, the full period starts anew. Both results are shown, with and without it."
             : "Reset: this rule knows none; one that is claimed is flagged and changes nothing.";
@@ -89,6 +91,21 @@ internal static class RuleEngineWords
             ReappearancePolicy.Copies => "If it comes back: the duty covers copies under the original clock.",
             _ => "If it comes back: shown as a new episode without a clock.",
         };
+        if (settings.PreconditionUnseen)
+        {
+            yield return "Before the notice: the law asks for something that no event shows; the verdict says so.";
+        }
+
+        if (settings.VersionBy != VersionBasis.Start)
+        {
+            yield return settings.VersionBy switch
+            {
+                VersionBasis.Issue => "Version: the one in force when the notice was sent.",
+                VersionBasis.OpenAtCommencement => "Version: the one in force at the start; what is open when this version begins is bound from that day too.",
+                _ => "Version: the one in force when the material was published, which no event shows.",
+            };
+        }
+
         if (settings.CompleteRequest)
         {
             yield return "Completeness: the clock starts only with a complete request.";
@@ -121,7 +138,9 @@ internal static class RuleEngineWords
     };
 
     private static string EndOf(Rule rule) =>
-        (rule.Settings.DayConvention == DayConvention.EndOfDay ? "the period ends at the end of its last day" : "the period ends at the local time of day at which it began")
+        (rule.Settings.Convention == CountingConvention.Eu1182 ? "the day of the event is not counted (Regulation 1182/71), and " : "")
+        + (rule.Settings.IncludeStartDay ? "the day of the event is the first day, and " : "")
+        + (rule.Settings.DayConvention == DayConvention.EndOfDay ? "the period ends at the end of its last day" : "the period ends at the local time of day at which it began")
         + (rule.Settings.RollForward ? ", and on the next working day if that day is none" : "");
 
     private static string Where(string territory, RuleWords words) => territory switch

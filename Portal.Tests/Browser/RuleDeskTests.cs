@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using Microsoft.Extensions.DependencyInjection;
+using Deque.AxeCore.Playwright;
+using Portal.Data.Regimes;
+using Portal.Data.Seeding;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Browser;
+
+/// <summary>A change of a rule from one person's browser to another's.</summary>
+[Trait("Tier", "Slow")]
+[Trait("Kind", "Browser")]
+public sealed class RuleDeskTests
+{
+    [Fact]
+    public async Task Change_ProposedInOneBrowser_IsApprovedInAnotherAndTheStaleOneIsRefused()
+    {
+        await using var app = await PortalApp.StartAsync();
+        await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
+        await using var browser = await Chromium.StartAsync();
+        var proposer = await SignedInAsync(browser, app, "operator");
+        await using var other = await Chromium.StartAsync();
+        var approver = await SignedInAsync(other, app, "approver");
+
+        await ProposeAsync(proposer, app, "12");
+        await ProposeAsync(proposer, app, "6");
+        await Assertions.Expect(proposer.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToHaveCountAsync(0);
+        await DecideAsync(approver, app, 1);
+        await Assertions.Expect(approver.GetByRole(AriaRole.Status)).ToContainTextAsync("Approved");
+        await DecideAsync(approver, app, 2);
+
+        await Assertions.Expect(approver.GetByRole(AriaRole.Status)).ToContainTextAsync("Nothing was changed", new() { IgnoreCase = true });
+        Assert.Equal(12, Assert.Single((await app.Services.GetRequiredService<RuleBook>().CurrentAsync(CancellationToken.None)).Named("AU-OSA-109")).Duration);
+        Assert.Equal("", string.Join('\n', (await approver.RunAxe()).Violations.Select(item => $"{item.Id}: {item.Nodes[0].Html}")));
+    }
+
+    private static async Task<IPage> SignedInAsync(Chromium browser, PortalApp app, string account)
+    {
+        var page = await browser.OpenAsync(1360);
+        await page.GotoAsync(new Uri(app.Address, "/sign-in").ToString());
+        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
+        await page.WaitForURLAsync("**/operations**");
+        return page;
+    }
+
+    private static async Task ProposeAsync(IPage page, PortalApp app, string hours)
+    {
+        await page.GotoAsync(new Uri(app.Address, "/operations/rules/propose?rule=AU-OSA-109").ToString());
+        await Assertions.Expect(page.Locator(".workbench[data-live=true]")).ToBeVisibleAsync();
+        await page.GetByLabel("Length", new() { Exact = true }).FillAsync(hours);
+        await page.GetByLabel("Why", new() { Exact = true }).FillAsync("The section was amended.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check and compare" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-effect]")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Propose", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("[data-state]")).ToHaveTextAsync("open");
+    }
+
+    private static async Task DecideAsync(IPage page, PortalApp app, int id)
+    {
+        await page.GotoAsync(new Uri(app.Address, $"/operations/rules/proposals/{id}").ToString());
+        await Assertions.Expect(page.Locator(".workbench[data-live=true]")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+    }
+}
