@@ -54,6 +54,8 @@ public static class PortalData
         services.AddSingleton<NoticeQueries>();
         services.AddSingleton<BoardClockStore>();
         services.AddSingleton<BoardQueries>();
+        services.AddSingleton<ClaimStore>();
+        services.AddSingleton<ClaimQueries>();
         services.AddSingleton<PublicSlices>();
         services.AddSingleton<WhatIfQueries>();
         services.AddSingleton<SliceQueries>();

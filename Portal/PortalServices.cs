@@ -37,7 +37,7 @@ internal static class PortalServices
         services.AddReminders(builder.Configuration);
         AddAccounts(services);
         AddApi(services, builder.Configuration);
-        AddWorkbench(services);
+        services.AddWorkbench();
         AddPages(services);
         AddPublicPages(services);
         return builder;
@@ -63,6 +63,7 @@ internal static class PortalServices
                 nameof(Role.Operator), nameof(Role.Statistician), nameof(Role.Approver), nameof(Role.Auditor)));
     }
 
+<<<<<<< HEAD
     private static void AddApi(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(ApiOptions.Read(configuration));
@@ -72,6 +73,9 @@ internal static class PortalServices
     }
 
     private static void AddWorkbench(IServiceCollection services)
+=======
+    internal static void AddWorkbench(this IServiceCollection services)
+>>>>>>> 8ae7a48 (Let providers claim more time and authorities decide, audited in the same transaction)
     {
         services.AddSingleton<ProviderFiguresModel>();
         services.AddSingleton<NoticeStoryModel>();

@@ -50,7 +50,7 @@ public static class CatalogueDeadlines
             .OrderBy(one => one.DueAt).ThenBy(one => one.Rule.Id, StringComparer.Ordinal).FirstOrDefault();
         if (first is not null)
         {
-            return new RuleDeadline(first.Rule.Id, first.DueAt);
+            return new RuleDeadline(first.Rule.Id, first.DueAt) { Group = first.Rule.VersionGroup, Anew = first.Rule.Settings.Resets ? Anew(first, catalogue) : null };
         }
 
         var missing = obligations.FirstOrDefault(one => one.Verdict == Verdict.LimitMissing);
@@ -63,8 +63,27 @@ public static class CatalogueDeadlines
     private static RuleDeadline? Demonstration(NoticeFacts facts) => facts.Issue switch
     {
         { Rules.Count: > 0 } => null,
-        { DeadlineAt: { } deadline } => new RuleDeadline(DemonstrationRule, deadline),
-        { LimitSeconds: { } seconds } => new RuleDeadline(DemonstrationRule, facts.ReceivedAt + Duration.FromSeconds(seconds)),
+        { DeadlineAt: { } deadline } => Own(facts, deadline),
+        { LimitSeconds: { } seconds } => Own(facts, facts.ReceivedAt + Duration.FromSeconds(seconds)),
         _ => null,
     };
+
+    /// <summary>The invented rule knows resets, so that the demonstration can show them.</summary>
+    private static RuleDeadline Own(NoticeFacts facts, Instant due) =>
+        new(DemonstrationRule, due) { Anew = from => from + (due - facts.ReceivedAt) };
+
+    /// <summary>The law's own period from another start; the same length where the notice set it.</summary>
+    private static Func<Instant, Instant> Anew(Obligation first, RuleCatalogue catalogue)
+    {
+        var (rule, start, due) = (first.Rule, first.StartedAt!.Value, first.DueAt!.Value);
+        if (rule.Limit is { } law && Lawful(start, law) == due)
+        {
+            return from => Lawful(from, law);
+        }
+
+        return from => from + (due - start);
+
+        Instant Lawful(Instant from, TimeLimit limit) =>
+            DeadlineArithmetic.Due(rule, limit, from, catalogue.Calendar(rule.Jurisdiction), closedAt: null, knownAt: null, CountingConvention.Literal);
+    }
 }

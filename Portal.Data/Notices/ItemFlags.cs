@@ -36,4 +36,7 @@ public enum ItemFlags
 
     /// <summary>Delivered before issued: kept, and left out of published figures.</summary>
     ReceivedBeforeIssue = 512,
+
+    /// <summary>An accepted ground for a reset is open, so the due time is unknown.</summary>
+    DuePending = 1024,
 }

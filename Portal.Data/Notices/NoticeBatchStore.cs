@@ -71,6 +71,42 @@ public sealed class NoticeBatchStore : IAsyncDisposable
     {
         var results = new AppendResult[events.Count];
         var (entries, places) = Entries(events, results);
+        await AppendAsync(entries, places, results, cancellation);
+        return results;
+    }
+
+    /// <summary>Appends events to a notice that is stored, whoever sent it.</summary>
+    /// <param name="noticeHash">The kept hash of its reference.</param>
+    /// <param name="events">Events whose item references are kept hashes, in hexadecimal, and that name no provider and no material.</param>
+    /// <param name="cancellation">Ends the work; then dispose without commit.</param>
+    internal async Task<IReadOnlyList<AppendResult>> AppendToAsync(byte[] noticeHash, IReadOnlyList<NoticeEvent> events, CancellationToken cancellation)
+    {
+        var results = new AppendResult[events.Count];
+        var notice = new NoticeEntry(noticeHash);
+        List<EventEntry> entries = [.. events.Select(one => new EventEntry(one, notice, null, one.ItemRef is null ? null : Convert.FromHexString(one.ItemRef), null))];
+        await AppendAsync(entries, [.. Enumerable.Range(0, events.Count)], results, cancellation);
+        return results;
+    }
+
+    /// <summary>Brings the states up to date and makes everything durable.</summary>
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        await RefoldAsync(cancellation);
+        await refolder.FlushAsync(cancellation);
+        await rows.CommitAsync(cancellation);
+    }
+
+    /// <summary>Takes back what was not committed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await refolder.DisposeAsync();
+        await rows.DisposeAsync();
+        await Transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private async Task AppendAsync(List<EventEntry> entries, List<int> places, AppendResult[] results, CancellationToken cancellation)
+    {
         await FindNoticesAsync(entries, cancellation);
         var appended = await rows.AppendAsync(entries, cancellation);
         var repeats = new List<int>();
@@ -92,25 +128,6 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         {
             await RefoldAsync(cancellation);
         }
-
-        return results;
-    }
-
-    /// <summary>Brings the states up to date and makes everything durable.</summary>
-    public async Task CommitAsync(CancellationToken cancellation)
-    {
-        await RefoldAsync(cancellation);
-        await refolder.FlushAsync(cancellation);
-        await rows.CommitAsync(cancellation);
-    }
-
-    /// <summary>Takes back what was not committed.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await refolder.DisposeAsync();
-        await rows.DisposeAsync();
-        await Transaction.DisposeAsync();
-        await connection.DisposeAsync();
     }
 
     private static async Task<Dictionary<long, string>> CodesAsync(DbConnection connection, string sql, CancellationToken cancellation)

@@ -46,7 +46,7 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
         var release = Release(item.Events, stops.RemovedAt);
         var removedAt = release is null ? stops.RemovedAt : null;
         var limit = deadlineOf(new NoticeFacts(issue, received) { RulesKnownAt = Earlier(removedAt ?? release?.OccurredAt, knownAt) });
-        var deadline = ExtendedDeadline.Of(item.Events, limit?.DueAt, removedAt);
+        var deadline = ExtendedDeadline.Of(item.Events, limit, received, removedAt);
 
         return new ItemState
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using Portal.Data.Clocks;
 using Portal.Data.Notices;
@@ -9,6 +10,11 @@ namespace Portal.Ui.Workbench;
 /// <summary>Loads the clocks that ask for attention, and the story of one notice.</summary>
 internal sealed class ClockBoardModel(BoardQueries board, NoticeStoryModel stories, ProviderStore providers, RuleBook rules, IClock clock)
 {
+    /// <summary>How old the codes on offer in the filters may be: they are the dearest question, and hardly change.</summary>
+    private static readonly Duration ChoicesFor = Duration.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<Scope, (Instant At, BoardChoices Choices)> choices = [];
+
     /// <summary>Lines of the first paint: more than a screen holds.</summary>
     internal const int FirstLines = 60;
 
@@ -28,7 +34,7 @@ internal sealed class ClockBoardModel(BoardQueries board, NoticeStoryModel stori
             counts,
             lines,
             await lines.ReadAsync(0, FirstLines, cancellation),
-            await board.ChoicesAsync(scope, now, cancellation),
+            await ChoicesAsync(scope, now, cancellation),
             all.ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal),
             zones,
             address.Notice is { } notice ? await stories.LoadAsync(scope, notice, zones, now, cancellation) : null);
@@ -45,5 +51,15 @@ internal sealed class ClockBoardModel(BoardQueries board, NoticeStoryModel stori
         return view.Counts.NextChangeAt < now
             || now - view.Now >= Duration.FromMinutes(1)
             || await board.VersionAsync(cancellation) != view.Version;
+    }
+
+    private async Task<BoardChoices> ChoicesAsync(Scope scope, Instant now, CancellationToken cancellation)
+    {
+        if (!choices.TryGetValue(scope, out var known) || now - known.At > ChoicesFor)
+        {
+            choices[scope] = known = (now, await board.ChoicesAsync(scope, now, cancellation));
+        }
+
+        return known.Choices;
     }
 }

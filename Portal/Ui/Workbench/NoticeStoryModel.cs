@@ -6,7 +6,7 @@ using Portal.Data.Regimes;
 namespace Portal.Ui.Workbench;
 
 /// <summary>Loads the story of one notice through somebody's eyes.</summary>
-internal sealed class NoticeStoryModel(BoardQueries board, NoticeQueries notices, RuleBook rules)
+internal sealed class NoticeStoryModel(BoardQueries board, ClaimQueries claims, NoticeQueries notices, RuleBook rules)
 {
     private const int MostClocks = 500;
 
@@ -38,6 +38,7 @@ internal sealed class NoticeStoryModel(BoardQueries board, NoticeQueries notices
             Clocks = await board.PageAsync(scope, new BoardFilter { NoticeId = id }, state: null, now, after: null, skip: 0, MostClocks, cancellation),
             Events = events,
             Obligations = DeadlineCalculator.EvaluateNotice(events, catalogue, new ClockView(now, KnownAt: null)),
+            Claims = await claims.OfNoticeAsync(scope, id, cancellation),
             Rule = first.Rule is { } rule ? catalogue.Named(rule).FirstOrDefault(one => one.Id == rule) : null,
             ProviderZone = zones.OfProvider(first.Provider),
             AuthorityZone = zones.OfAuthority(first.Rule, first.IssuerCountry),

@@ -29,6 +29,9 @@ public sealed record NoticeStoryView
     /// <summary>Every duty of the catalogue that the notice raises, each judged on its own.</summary>
     public required IReadOnlyList<Obligation> Obligations { get; init; }
 
+    /// <summary>Claims about its clocks, in the order of entry.</summary>
+    public required IReadOnlyList<ClockClaim> Claims { get; init; }
+
     /// <summary>The rule whose due time binds first; null where the catalogue has none.</summary>
     public required Rule? Rule { get; init; }
 

@@ -56,6 +56,39 @@ internal static class StoryWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>A coded reason as people read it.</summary>
+    internal static string Reason(string code) => code switch
+    {
+        "not_found" => "ground not found",
+        "late" => "too late",
+        "rejected" => "not justified",
+        "other" => "another reason",
+        _ => code.Replace('_', ' '),
+    };
+
+    internal static string Claim(ClockClaim claim, CultureInfo culture) => claim is { Kind: ClaimKind.Extension, DeadlineAt: { } until }
+        ? $"Extension to {HumanFormat.Moment(until, culture)}: {Reason(claim.Reason)}"
+        : $"Reset: {Reason(claim.Reason)}";
+
+    internal static string Decision(ClockClaim claim, CultureInfo culture) => claim switch
+    {
+        { DecidedAt: not { } } => "Not decided yet: the verdict is untouched.",
+        { Status: ClaimStatus.Rejected } => $"Turned down {HumanFormat.Moment(claim.DecidedAt.Value, culture)}, {Reason(claim.DecisionReason!)}: the verdict is untouched.",
+        { WasLate: true } => $"Accepted {HumanFormat.Moment(claim.DecidedAt.Value, culture)}, after the limit: on record, and it moves nothing.",
+        { EndedAt: { } ended } => $"Accepted {HumanFormat.Moment(claim.DecidedAt.Value, culture)}; the ground ended {HumanFormat.Moment(ended, culture)} and the period began anew.",
+        { Kind: ClaimKind.Reset } => $"Accepted {HumanFormat.Moment(claim.DecidedAt.Value, culture)}, {Reason(claim.DecisionReason!)}: the due time is pending until the ground ends.",
+        _ => $"Accepted {HumanFormat.Moment(claim.DecidedAt.Value, culture)}, {Reason(claim.DecisionReason!)}.",
+    };
+
+    internal static string Result(ClaimResult result) => result switch
+    {
+        ClaimResult.Done => "Done, and written to the audit log.",
+        ClaimResult.Already => "Nothing was done: such a claim is open already, or somebody has decided this one meanwhile.",
+        ClaimResult.NotYours => "Nothing was done: this is not yours to do, or no clock is open any more.",
+        ClaimResult.Refused refused => refused.Why,
+        _ => throw new UnreachableException(),
+    };
+
     internal static string Rule(NoticeStoryView view) => view switch
     {
         { Rule: { } rule } => $"{rule.Id}: {rule.Instrument}, {rule.Provision}",

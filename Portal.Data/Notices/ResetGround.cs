@@ -1,7 +1,6 @@
 using NodaTime;
-using Portal.Data.Notices;
 
-namespace Portal.Data.Clocks;
+namespace Portal.Data.Notices;
 
 /// <summary>A ground for starting the full period anew: claimed, accepted or rejected, ended.</summary>
 internal sealed class ResetGround

@@ -1,4 +1,4 @@
-namespace Portal.Data.Clocks;
+namespace Portal.Data.Notices;
 
 /// <summary>What may move a due time, in the order in which it is read at one instant.</summary>
 internal enum DueStepKind

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using NodaTime;
 
-namespace Portal.Data.Clocks;
+namespace Portal.Data.Notices;
 
 /// <summary>One thing that may move a due time.</summary>
 /// <param name="At">When.</param>
