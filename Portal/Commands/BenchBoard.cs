@@ -134,7 +134,7 @@ internal static class BenchBoard
         LimitSeconds = 86_400L * (1 + (at % 14)),
     };
 
-    private static Task PaintAsync(ServiceProvider services, BoardAddress address)
+    private static Task<string> PaintAsync(ServiceProvider services, BoardAddress address)
     {
         var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
         return renderer.Dispatcher.InvokeAsync(async () =>
