@@ -1,11 +1,7 @@
 using NodaTime;
-using Portal.Data;
 using Portal.Data.Accounts;
-using Portal.Data.Audit;
 using Portal.Data.Clocks;
 using Portal.Data.Notices;
-using Portal.Data.Providers;
-using Portal.Data.Regimes;
 using Portal.Tests.Support;
 using static Portal.Data.Notices.EventType;
 using static Portal.Tests.Support.Events;

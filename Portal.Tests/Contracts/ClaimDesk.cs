@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime;
 using Portal.Data;
 using Portal.Data.Accounts;
 using Portal.Data.Audit;
