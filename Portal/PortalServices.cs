@@ -63,7 +63,6 @@ internal static class PortalServices
                 nameof(Role.Operator), nameof(Role.Statistician), nameof(Role.Approver), nameof(Role.Auditor)));
     }
 
-<<<<<<< HEAD
     private static void AddApi(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(ApiOptions.Read(configuration));
@@ -72,10 +71,7 @@ internal static class PortalServices
         services.AddOpenApi(ApiDescription.DocumentName, ApiDescription.Configure);
     }
 
-    private static void AddWorkbench(IServiceCollection services)
-=======
     internal static void AddWorkbench(this IServiceCollection services)
->>>>>>> 8ae7a48 (Let providers claim more time and authorities decide, audited in the same transaction)
     {
         services.AddSingleton<ProviderFiguresModel>();
         services.AddSingleton<NoticeStoryModel>();
