@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime;
 using Portal.Data.Clocks;
+using Portal.Data.Cube;
 using Portal.Data.Imports;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
@@ -133,6 +134,50 @@ public sealed class ImporterContract
         var state = Assert.Single(await ItemsAsync(test)).State;
         Assert.Equal(Now - Duration.FromHours(5), state.IssuedAt);
         Assert.Null(state.RemovedAt);
+    }
+
+    [Theory]
+    [InlineData("e2,n-1,i-1,gone,2026-02-03T03:50:00Z,,,,,,\n", 1, 0, 0)]
+    [InlineData("e2,n-1,i-1,gone,2026-02-03T03:59:00Z,,,,,,\n", 0, 0, 1)]
+    [InlineData("e2,n-1,i-1,delivered,2026-02-03T03:00:00Z,,,,,,\n", 0, 1, 0)]
+    public async Task Import_TimesThatContradict_AreKeptAndCountedApart(string row, int preResolved, int contradictory, int measured)
+    {
+        await using var test = await ReadyAsync(DatabaseKind.Sqlite);
+
+        Assert.Equal((2L, 0L, 0L, true), Summary(await ImportAsync(test, Header + Issued + row)));
+        Assert.Equal((0L, 1L, 0L, true), Summary(await ImportAsync(test, Header + row)));
+
+        var state = Assert.Single(await ItemsAsync(test)).State;
+        var counts = SliceCounts.Of([state], new SliceWindow(Now - Duration.FromDays(60), Now, Now));
+        Assert.Equal((preResolved, contradictory, measured), (counts.PreResolved, counts.Contradictory, counts.Measured));
+        Assert.Equal(measured == 1, state.Flags.HasFlag(ItemFlags.SkewCorrected));
+    }
+
+    [Fact]
+    public async Task Import_CorrectionOfWhatIsNotThere_IsKeptAndChangesNothing()
+    {
+        const string Row = "e3,n-1,i-1,corrected,2026-02-03T05:00:00Z,,,,,,nothing-has-this-id\n";
+        await using var test = await ReadyAsync(DatabaseKind.Sqlite);
+        await ImportAsync(test, Header + Issued + Gone);
+        var before = Assert.Single(await ItemsAsync(test)).State;
+
+        Assert.Equal((1L, 0L, 0L, true), Summary(await ImportAsync(test, Header + Row)));
+        Assert.Equal((0L, 1L, 0L, true), Summary(await ImportAsync(test, Header + Row)));
+        Assert.Equal(before.RemovedAt, Assert.Single(await ItemsAsync(test)).State.RemovedAt);
+    }
+
+    [Fact]
+    public async Task Import_RemovalAMomentAhead_IsKeptAndDoesNotCountBeforeItsTime()
+    {
+        await using var test = await ReadyAsync(DatabaseKind.Sqlite);
+
+        Assert.Equal(2, (await ImportAsync(test, Header + Issued + "e2,n-1,i-1,gone,2026-03-01T00:01:00Z,,,,,,\n")).Accepted);
+        var far = await ImportAsync(test, Header + "e4,n-1,i-1,gone,2026-03-02T00:00:00Z,,,,,,\n");
+
+        Assert.Equal("future", Assert.Single(far.Problems).Rule);
+        var state = Assert.Single(await ItemsAsync(test)).State;
+        var counts = SliceCounts.Of([state], new SliceWindow(Now - Duration.FromDays(60), Now, Now));
+        Assert.Equal((0, 1), (counts.Resolved, counts.OpenOverdue));
     }
 
     private static async Task<List<string>> StatesOfAsync(string text)

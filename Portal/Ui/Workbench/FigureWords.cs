@@ -36,6 +36,17 @@ internal static class FigureWords
         };
     }
 
+    /// <summary>What was issued in a window and stands in no figure, and why; null where there is nothing of it.</summary>
+    internal static string? LeftOut(SliceCounts counts, CultureInfo culture)
+    {
+        (int Count, string Because)[] parts =
+        [
+            (counts.PreResolved, "gone before the notice was sent"), (counts.Void, "withdrawn as never valid"), (counts.Contradictory, "with times that contradict each other"),
+        ];
+        var words = parts.Where(part => part.Count > 0).Select(part => $"{HumanFormat.Count(part.Count, culture)} {part.Because}").ToArray();
+        return words.Length == 0 ? null : $"Left out of these figures, of the items notified in the last 365 days: {string.Join(", ", words)}.";
+    }
+
     /// <summary>Why no curve is drawn, as a sentence; null where one is.</summary>
     internal static string? WhyNoCurve(SurvivalCurve curve) => curve switch
     {
