@@ -6,9 +6,11 @@ namespace Portal.Data.Cube;
 public sealed class CellEstimates
 {
     private readonly BucketCurve[] without;
+    private readonly double widening;
 
-    private CellEstimates(BucketCurve curve, BucketCurve[] without)
+    private CellEstimates(BucketCurve curve, BucketCurve[] without, double effect)
     {
+        widening = Math.Sqrt(effect);
         Curve = curve;
         this.without = without;
     }
@@ -20,12 +22,14 @@ public sealed class CellEstimates
     /// <param name="counts">All items.</param>
     /// <param name="groups">The items of each group of notices; empty where groups are not kept.</param>
     /// <param name="leastAtRisk">Items that must be at risk where the curve starts; null starts with the receipt.</param>
-    internal static CellEstimates Of(BucketCounts counts, IEnumerable<BucketCounts> groups, int? leastAtRisk)
+    /// <param name="designEffect">Variance by notice over variance by item of the due cohort, which the bands borrow; null where it is not known.</param>
+    internal static CellEstimates Of(BucketCounts counts, IEnumerable<BucketCounts> groups, int? leastAtRisk, double? designEffect)
     {
         var started = leastAtRisk is { } least ? counts.StartingWith(least) : counts;
         return new CellEstimates(
             new BucketCurve(started),
-            [.. groups.Where(group => group.Tallies.Any()).Select(group => new BucketCurve(counts.Without(group).StartingAt(started.StartAge)))]);
+            [.. groups.Where(group => group.Tallies.Any()).Select(group => new BucketCurve(counts.Without(group).StartingAt(started.StartAge)))],
+            Math.Max(1, designEffect ?? 1));
     }
 
     /// <summary>The age by which the share p had been removed; its interval as <see cref="RemovalEstimates.Quantile"/> says.</summary>
@@ -65,9 +69,15 @@ public sealed class CellEstimates
             ?? (seconds < Curve.StartAge ? "too few items were watched at so young an age: the curve starts later" : null);
         var bounds = Curve.SurvivalAt(seconds);
         return (
-            Figure(whyNot, curve => curve.SurvivalAt(seconds).Value, ConfidenceBand.At(BandKind.LogLog, bounds.Value ?? 0, Curve.StandardErrorAt(seconds), Z), JackknifeScale.LogLog, ""),
+            Figure(whyNot, curve => curve.SurvivalAt(seconds).Value, ConfidenceBand.At(BandKind.LogLog, bounds.Value ?? 0, StandardErrorAt(seconds), Z), JackknifeScale.LogLog, ""),
             bounds);
     }
+
+    /// <summary>
+    /// Standard error of the share still online at an age: Greenwood's, by the root of the design effect of the due cohort, because items of one
+    /// notice fall together. Items taken as independent would give intervals that hold the truth in two of three cases.
+    /// </summary>
+    public double? StandardErrorAt(double seconds) => Curve.StandardErrorAt(seconds) * widening;
 
     /// <summary>Mean time online during the first tau seconds.</summary>
     public (RemovalFigure Figure, Bounded Bounds) RestrictedMean(double tau)
@@ -86,7 +96,7 @@ public sealed class CellEstimates
     private static double Z => NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel);
 
     private double? CrossingOfBand(double level, Func<ConfidenceInterval, double?> side) =>
-        Curve.MiddleWhere(level, step => side(ConfidenceBand.At(BandKind.LogLog, step.Survival, step.StandardError, Z)));
+        Curve.MiddleWhere(level, step => side(ConfidenceBand.At(BandKind.LogLog, step.Survival, step.StandardError * widening, Z)));
 
     private RemovalFigure Figure(
         string? whyNot, Func<BucketCurve, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, string becauseNotReached)

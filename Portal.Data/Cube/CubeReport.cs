@@ -59,18 +59,20 @@ public sealed record CubeReport
     {
         var now = window.AsOf;
         var reading = new CellReading(cells, now, open);
+        var onTime = reading.OnTime(window.From, window.To);
+        var effect = onTime.DesignEffect ?? onTime.Sums.DesignEffect;
         return new CubeReport
         {
             Window = window,
             Counts = CellCounts.Of(reading, window),
             ClaimOnly = reading.Flows(CellKind.IssuedClaimOnly, window.From, window.SeenTo),
             Flow = reading.Flow(window.From, window.SeenTo),
-            OnTime = reading.OnTime(window.From, window.To),
+            OnTime = onTime,
             OnTimeAgainstOriginal = reading.OnTime(window.From, window.To, original: true),
             Period = CellEstimates.Of(
-                reading.Period(window.From, window.To), hasGroups ? reading.Periods(window.From, window.To) : [], DisplayRules.LeastAtRisk),
+                reading.Period(window.From, window.To), hasGroups ? reading.Periods(window.From, window.To) : [], DisplayRules.LeastAtRisk, effect),
             Cohort = CellEstimates.Of(
-                reading.Cohort(window.From, window.To), hasGroups ? reading.Cohorts(window.From, window.To) : [], null),
+                reading.Cohort(window.From, window.To), hasGroups ? reading.Cohorts(window.From, window.To) : [], null, effect),
             Acknowledgement = CellAcknowledgement.Of(reading, window),
             Reappearance = CellReappearance.Of(reading, window),
             Availability = CellHours.Of(reading, window),

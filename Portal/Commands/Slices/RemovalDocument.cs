@@ -69,7 +69,7 @@ internal static class RemovalDocument
             {
                 var point = Describe("age", age, estimates.SurvivalAt(age));
                 point["n_risk"] = Json.Number(curve.AtRisk(age).Value);
-                point["se"] = Json.Number(point["value"] is null ? null : curve.StandardErrorAt(age));
+                point["se"] = Json.Number(point["value"] is null ? null : estimates.StandardErrorAt(age));
                 return point;
             }),
             ["restricted_mean"] = Describe("tau", Month, estimates.RestrictedMean(Month)),
