@@ -56,9 +56,9 @@ internal static class ClockWords
     internal static string Due(BoardClock clock, DateTimeZone zone, CultureInfo culture) =>
         clock.DueAt is not { } due ? "unknown" : Local(due, zone, culture);
 
-    /// <summary>An instant in a zone: 21 Nov 14:20 +01.</summary>
+    /// <summary>An instant in a zone: 21 Nov 2026 14:20 +01.</summary>
     internal static string Local(Instant instant, DateTimeZone zone, CultureInfo culture) =>
-        instant.InZone(zone).ToString(zone == DateTimeZone.Utc ? "d MMM HH:mm 'UTC'" : "d MMM HH:mm o<g>", culture);
+        instant.InZone(zone).ToString(zone == DateTimeZone.Utc ? "d MMM uuuu HH:mm 'UTC'" : "d MMM uuuu HH:mm o<g>", culture);
 
     internal static string Evidence(BoardClock clock, Instant now, CultureInfo culture)
     {
