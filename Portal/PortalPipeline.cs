@@ -38,6 +38,7 @@ internal static class PortalPipeline
         app.MapEventsApi();
         app.MapOpenApi(PortalUrls.ApiDescription);
         app.MapGet(PortalUrls.RegimesFile, CatalogueEndpoint.GetAsync);
+        app.MapReleaseFiles();
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         DevelopmentOnly.Hide(pages, app.Environment);
         return app;

@@ -8,10 +8,10 @@ using Portal.Data;
 using Portal.Data.Accounts;
 using Portal.Operations.Regimes;
 using Portal.Public.Countries;
-using Portal.Public.Demo;
 using Portal.Public.Figures;
 using Portal.Public.Home;
 using Portal.Public.Regimes;
+using Portal.Public.Releases;
 using Portal.Regulators.Overview;
 using Portal.Regulators.Providers;
 using Portal.Reminders;
@@ -84,8 +84,8 @@ internal static class PortalServices
 
     private static void AddPublicPages(IServiceCollection services)
     {
-        services.AddSingleton<DemoFigures>();
         services.AddSingleton<HomePageModel>();
+        services.AddSingleton<ReleasesPageModel>();
         services.AddSingleton<CountriesPageModel>();
         services.AddSingleton<CoalitionPageModel>();
         services.AddSingleton<CountryPageModel>();

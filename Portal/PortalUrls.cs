@@ -71,6 +71,18 @@ internal static class PortalUrls
     /// <summary>A proposed change of a rule.</summary>
     internal static string OperationsProposal(long id) => string.Create(CultureInfo.InvariantCulture, $"{OperationsRules}/proposals/{id}");
 
+    /// <summary>Public page of a release, by its id.</summary>
+    internal static string Release(string release) => $"{Releases}/{Segment(release)}";
+
+    /// <summary>A public file of a published version, by its path below the version's folder.</summary>
+    internal static string ReleaseFile(string release, int version, string path) => FormattableString.Invariant($"{Releases}/{Segment(release)}/v{version}/{path}");
+
+    /// <summary>The pattern of the addresses of <see cref="ReleaseFile"/>.</summary>
+    internal const string ReleaseFileTemplate = Releases + "/{release}/v{version:int}/{**path}";
+
+    /// <summary>The public keys that releases are signed with.</summary>
+    internal const string ReleaseKeys = "/.well-known/portal-keys.json";
+
     /// <summary>A place in the methods page.</summary>
     internal static string Method(string part) => $"{Methods}#{part}";
 

@@ -116,6 +116,18 @@ public sealed class ReleaseQueries(Database database)
         return new PublishedTables(publication.Statement, tables);
     }
 
+    /// <summary>What public pages may show: figures of the newest releases that stand.</summary>
+    public async Task<ReleasedFigures> FiguresAsync(CancellationToken cancellation)
+    {
+        var published = new List<PublishedTables>();
+        foreach (var one in await CurrentAsync(cancellation))
+        {
+            published.Add((await TablesAsync(one.Statement.Release, one.Statement.Version, cancellation))!);
+        }
+
+        return ReleasedFigures.Of(published);
+    }
+
     /// <summary>A publication of a release: the version, or the newest that stands; null where there is none.</summary>
     public async Task<Publication?> FindAsync(string release, int? version, CancellationToken cancellation) =>
         (await PublicationsAsync(cancellation)).LastOrDefault(one => one.Statement.Release == release

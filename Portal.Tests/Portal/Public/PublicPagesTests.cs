@@ -26,6 +26,7 @@ public sealed class PublicPagesTests
     [InlineData("/figures/reconciliation")]
     [InlineData("/figures/providers")]
     [InlineData("/figures/providers/meta")]
+    [InlineData("/releases")]
     [InlineData("/methods")]
     [InlineData("/help")]
     public async Task Page_Seeded_HasOneHeadingHelpAndNoScript(string path)
@@ -48,6 +49,8 @@ public sealed class PublicPagesTests
     [InlineData("/countries/deu")]
     [InlineData("/countries/%F0%9F%98%80")]
     [InlineData("/providers/nobody")]
+    [InlineData("/releases/1999-01")]
+    [InlineData("/releases/2026-10/v9/plan.json")]
     [InlineData("/figures/nothing")]
     [InlineData("/figures/providers/nobody")]
     public async Task Page_UnknownCode_IsNotFound(string path)
@@ -83,7 +86,7 @@ public sealed class PublicPagesTests
     {
         var app = await SeededSite.AppAsync();
         var links = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in (string[])["/", "/countries/de", "/providers", "/figures", "/figures/reconciliation", "/methods", "/help", "/countries/coalition"])
+        foreach (var path in (string[])["/", "/countries/de", "/providers", "/releases", "/figures", "/figures/reconciliation", "/methods", "/help", "/countries/coalition"])
         {
             var page = await ReadAsync(await app.Client.GetAsync(path));
             links.UnionWith(page.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0]));
@@ -106,12 +109,12 @@ public sealed class PublicPagesTests
     public async Task DemoFigures_EveryPage_SayThatTheyAreSynthetic()
     {
         var app = await SeededSite.AppAsync();
-        foreach (var path in (string[])["/", "/countries/xa", "/providers", "/providers/hosting"])
+        foreach (var path in (string[])["/", "/countries/xa", "/providers", "/providers/hosting", "/releases"])
         {
             var page = await ReadAsync(await app.Client.GetAsync(path));
 
             Assert.NotNull(page.QuerySelector(".synthetic"));
-            Assert.All(page.QuerySelectorAll("figure").Where(figure => figure.TextContent.Contains("Synthetic notices", StringComparison.Ordinal)), figure =>
+            Assert.All(page.QuerySelectorAll("figure").Where(figure => figure.TextContent.Contains("Release 20", StringComparison.Ordinal)), figure =>
                 Assert.Contains("synthetic, for demonstration", figure.TextContent, StringComparison.Ordinal));
         }
     }
@@ -127,9 +130,9 @@ public sealed class PublicPagesTests
         var fictional = await app.Client.GetAsync("/countries/xa");
 
         Assert.Null(home.QuerySelector(".synthetic"));
-        Assert.Contains("No notices are loaded", home.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing is released", home.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(4, home.QuerySelectorAll("figure").Length);
-        Assert.Contains("No notices are loaded", sectors.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing is released", sectors.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, fictional.StatusCode);
     }
 

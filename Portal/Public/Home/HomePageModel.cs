@@ -1,13 +1,13 @@
 using System.Globalization;
 using Portal.Data.Figures;
+using Portal.Data.Releases;
 using Portal.Public.Countries;
-using Portal.Public.Demo;
 using Portal.Public.Figures;
 
 namespace Portal.Public.Home;
 
 /// <summary>Loads the first page.</summary>
-internal sealed class HomePageModel(DemoFigures demo, FigureQueries figures, FigurePageQueries pages)
+internal sealed class HomePageModel(ReleaseQueries releases, FigureQueries figures, FigurePageQueries pages)
 {
     private const string Newest = "2024 Q2";
     private const string Within24Hours = "Removal rate within 24 hours";
@@ -40,6 +40,6 @@ internal sealed class HomePageModel(DemoFigures demo, FigureQueries figures, Fig
             blocks.Add(HomePublished.Totals(totals, sources["ncmec-yearly"], culture));
         }
 
-        return new HomeView(await demo.CurrentAsync(cancellation), blocks);
+        return new HomeView(await releases.FiguresAsync(cancellation), blocks);
     }
 }

@@ -1,9 +1,9 @@
-using Portal.Public.Demo;
+using Portal.Data.Releases;
 using Portal.Public.Figures;
 
 namespace Portal.Public.Home;
 
-/// <summary>What the first page shows: the demonstration, and what others have published.</summary>
-/// <param name="Demo">Aggregates of synthetic notices.</param>
+/// <summary>What the first page shows: what is released, and what others have published.</summary>
+/// <param name="Released">What is released.</param>
 /// <param name="Published">A few real figures, each with its source.</param>
-internal sealed record HomeView(DemoSnapshot Demo, IReadOnlyList<PublishedBlock> Published);
+internal sealed record HomeView(ReleasedFigures Released, IReadOnlyList<PublishedBlock> Published);

@@ -1,0 +1,58 @@
+namespace Portal.Data.Releases;
+
+/// <summary>
+/// What public pages may show: the newest standing publication of each table, and nothing else. The three tables that pages draw are the
+/// countries and the kinds of service of a year, and everything together by quarter.
+/// </summary>
+/// <param name="Version">The release that the yearly figures come from; null where nothing is published.</param>
+/// <param name="World">Everything together in the newest year; null likewise.</param>
+/// <param name="Quarters">Everything together by quarter, oldest first.</param>
+/// <param name="Countries">Countries and groups of countries in the order of the table, the world left out.</param>
+/// <param name="Sectors">Kinds of service in the order of the table, all together left out.</param>
+public sealed record ReleasedFigures(
+    ReleaseVersion? Version, ReleasedPart? World, IReadOnlyList<ReleasedPart> Quarters, IReadOnlyList<ReleasedPart> Countries, IReadOnlyList<ReleasedPart> Sectors)
+{
+    private const string CountryTable = "country-year";
+    private const string SectorTable = "sector-year";
+    private const string QuarterTable = "world-quarter";
+
+    /// <summary>True where nothing is published that pages can draw.</summary>
+    public bool IsEmpty => World is null;
+
+    /// <summary>Reads publications, oldest first.</summary>
+    public static ReleasedFigures Of(IReadOnlyList<Formats.PublishedTables> published)
+    {
+        (ReleaseVersion Version, ReleaseTable Table)? Newest(string id) => published
+            .SelectMany(one => one.Tables.Where(table => table.Id == id), (one, table) => ((ReleaseVersion, ReleaseTable)?)(one.Version, table))
+            .LastOrDefault();
+        var (countries, sectors, quarters) = (Newest(CountryTable), Newest(SectorTable), Newest(QuarterTable));
+        var countryParts = countries is null ? [] : Parts(countries.Value.Table);
+        var sectorParts = sectors is null ? [] : Parts(sectors.Value.Table);
+        return new ReleasedFigures(
+            countries?.Version,
+            countryParts is [var world, ..] ? world with { Cells = Together(sectorParts is [var all, ..] ? all : world, world) } : null,
+            quarters is null ? [] : Parts(quarters.Value.Table),
+            [.. countryParts.Skip(1)],
+            [.. sectorParts.Skip(1)]);
+    }
+
+    private static Dictionary<string, ReleaseCell> Together(ReleasedPart first, ReleasedPart second) =>
+        first.Cells.Concat(second.Cells).GroupBy(cell => cell.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+
+    /// <summary>One part for each code and period; of several periods a table with a dimension gives the newest.</summary>
+    private static List<ReleasedPart> Parts(ReleaseTable table)
+    {
+        var periods = table.Dimensions[^1].Codes.Select(code => code.Id).ToList();
+        return
+        [
+            .. table.Cells.Where(cell => table.Dimensions.Count == 1 || cell.Codes[^1] == periods[^1])
+                .GroupBy(cell => string.Join('|', cell.Codes), StringComparer.Ordinal)
+                .Select(group =>
+                {
+                    var codes = group.First().Codes;
+                    var name = table.Dimensions.Count == 1 ? codes[0] : table.Dimensions[0].Codes.First(code => code.Id == codes[0]).Label;
+                    return new ReleasedPart(codes[0], name, codes[^1], group.ToDictionary(cell => cell.Measure, StringComparer.Ordinal));
+                }),
+        ];
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Portal.Data.Releases;
+using Portal.Ui;
+
+namespace Portal.Public.Released;
+
+/// <summary>Sentences and facts of released figures, from the same cells as the marks.</summary>
+internal static class ReleasedWords
+{
+    internal static FigureFacts Facts(ReleasedPart part, ReleaseVersion version, string method) => new()
+    {
+        Items = part.Shown("issued") is { } issued ? (int)issued : null,
+        ItemsLabel = "Items notified",
+        OpenShare = part.OpenShare,
+        AsOf = version.AsOf,
+        KnownAt = version.KnownAt,
+        Source = FormattableString.Invariant($"Release {version.Release}, version {version.Version}"),
+        SourceHref = PortalUrls.Release(version.Release),
+        Method = "how it is made",
+        MethodHref = PortalUrls.Method(method),
+        IsSynthetic = version.IsSynthetic,
+    };
+
+    /// <summary>Hours of a large sum: 512,000 or 1.92 million.</summary>
+    internal static string Hours(decimal hours, CultureInfo culture) => hours < 1_000_000
+        ? HumanFormat.Number((double)hours, 0, culture)
+        : $"{HumanFormat.Number((double)hours / 1_000_000, 2, culture)} million";
+
+    /// <summary>The same for a page's one large number: 3.38 and "million hours".</summary>
+    internal static (string Value, string Unit) Large(decimal hours, CultureInfo culture) => hours < 1_000_000
+        ? (HumanFormat.Number((double)hours, 0, culture), "hours")
+        : (HumanFormat.Number((double)hours / 1_000_000, 2, culture), "million hours");
+
+    /// <summary>What stands in a table for a cell.</summary>
+    internal static TableCell Cell(ReleaseCell? cell, MeasureKind kind, CultureInfo culture) => cell switch
+    {
+        null => CellGap.NoData,
+        { Status: CellStatus.NotApplicable } => CellGap.NoData,
+        { Status: CellStatus.NotYetKnown } => CellGap.NotYetKnown,
+        { Status: CellStatus.Unreliable } => CellGap.TooUncertain,
+        { Status: not CellStatus.Shown } => CellGap.Hidden,
+        { Band: { } band } => kind is MeasureKind.Share ? band + "%" : band,
+        { Value: { } value } => kind is MeasureKind.Share ? HumanFormat.Number((double)value, 0, culture) + "%" : HumanFormat.Number((double)value, 0, culture),
+        _ => CellGap.NoData,
+    };
+
+    /// <summary>The interval of the share on time in whole per cent; its gap where it does not stand.</summary>
+    internal static TableCell Interval(ReleasedPart part, CultureInfo culture) =>
+        part.Shown("on_time_rate_low") is { } low && part.Shown("on_time_rate_high") is { } high
+            ? $"{HumanFormat.Number((double)low, 0, culture)} to {HumanFormat.Number((double)high, 0, culture)}%"
+            : Cell(part["on_time_rate_low"], MeasureKind.Share, culture);
+}

@@ -1,0 +1,4 @@
+namespace Portal.Public.Releases;
+
+/// <summary>A published version in the list.</summary>
+internal sealed record ReleaseLine(string Release, string Title, string Version, string Published, string KnownAt, string Hidden, string State, bool IsSynthetic);

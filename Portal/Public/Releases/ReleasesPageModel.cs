@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Portal.Data.Releases;
+using Portal.Ui;
+
+namespace Portal.Public.Releases;
+
+/// <summary>Loads the list of releases and the page of one.</summary>
+internal sealed class ReleasesPageModel(ReleaseQueries releases)
+{
+    internal async Task<IReadOnlyList<ReleaseLine>> AllAsync(CultureInfo culture, CancellationToken cancellation) =>
+    [
+        .. (await releases.PublicationsAsync(cancellation)).Reverse().Select(one => new ReleaseLine(
+            one.Statement.Release,
+            one.Statement.Title,
+            one.Statement.Version.ToString(culture),
+            HumanFormat.Moment(one.Statement.PublishedAt!.Value, culture),
+            HumanFormat.Moment(one.Statement.KnownAt, culture),
+            Hidden(one.Statement, culture),
+            one.WithdrawnAt is null ? one.Statement.IsSynthetic ? "published, synthetic" : "published" : $"withdrawn: {one.WithdrawnReason}",
+            one.Statement.IsSynthetic)),
+    ];
+
+    /// <summary>The page of a release; null where none of that id was ever published.</summary>
+    internal async Task<ReleaseView?> FindAsync(string release, CultureInfo culture, CancellationToken cancellation)
+    {
+        var versions = (await releases.PublicationsAsync(cancellation)).Where(one => one.Statement.Release == release).Reverse().ToList();
+        if (versions is not [var newest, ..])
+        {
+            return null;
+        }
+
+        var statement = newest.Statement;
+        var tables = (await releases.TablesAsync(release, statement.Version, cancellation))!.Tables;
+        return new ReleaseView(
+            statement,
+            newest.WithdrawnAt is { } at ? $"Withdrawn on {HumanFormat.Moment(at, culture)}: {newest.WithdrawnReason}" : $"Published {HumanFormat.Moment(statement.PublishedAt!.Value, culture)}",
+            Hidden(statement, culture),
+            [.. tables.Select(table => new ReleaseTableLine(table.Title, table.Description, Files(statement, table.Id)))],
+            Facts(newest, culture),
+            [.. versions.Select(one => Version(one, culture))]);
+    }
+
+    private static string Hidden(ReleaseVersion version, CultureInfo culture) =>
+        $"{HumanFormat.Count(version.HiddenCount, culture)} of {HumanFormat.Count(version.CellCount, culture)}";
+
+    private static IReadOnlyList<Link> Files(ReleaseVersion version, string table) =>
+    [
+        .. version.Files.Where(file => file.Path.StartsWith($"data/{table}.", StringComparison.Ordinal) || file.Path == $"tables/{table}.json")
+            .Select(file => new Link(file.Path[(file.Path.IndexOf('/', StringComparison.Ordinal) + 1)..], PortalUrls.ReleaseFile(version.Release, version.Version, file.Path))),
+    ];
+
+    private static IReadOnlyList<TableRow> Facts(Publication one, CultureInfo culture) =>
+    [
+        Fact("As of (what is open then is open)", HumanFormat.Moment(one.Statement.AsOf, culture)),
+        Fact("Known at (later events are left out)", HumanFormat.Moment(one.Statement.KnownAt, culture)),
+        Fact("Programme", one.Statement.Programme),
+        Fact("Method", one.Statement.Method),
+        Fact("Time zones", one.Statement.Tzdb),
+        Fact("Program", one.Statement.CodeVersion),
+        Fact("Rule catalogue, SHA-256", one.Statement.RulesSha256),
+        Fact("Manifest, SHA-256", Convert.ToHexStringLower(SHA256.HashData(one.Manifest))),
+        Fact("Manifest before it in the chain", one.Statement.PreviousManifestSha256 ?? "none: this is the first"),
+    ];
+
+    private static TableRow Fact(string name, string value) => new(new Link(name), [value]);
+
+    private static TableRow Version(Publication one, CultureInfo culture) => new(
+        new Link($"Version {one.Statement.Version.ToString(culture)}", PortalUrls.ReleaseFile(one.Statement.Release, one.Statement.Version, Data.Releases.Signing.Manifest.FileName)),
+        [
+            HumanFormat.Moment(one.Statement.PublishedAt!.Value, culture),
+            one.WithdrawnAt is null ? "stands" : "withdrawn",
+            one.WithdrawnReason ?? one.Statement.WhatMoved ?? "first version",
+        ]);
+}
