@@ -4,7 +4,6 @@ using NodaTime;
 using Portal.Data;
 using Portal.Data.Accounts;
 using Portal.Data.Releases;
-using Portal.Data.Releases.Plans;
 using Portal.Data.Releases.Signing;
 using Portal.Data.Seeding;
 using Portal.Tests.Support;

@@ -47,7 +47,7 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
     private static IReadOnlyList<Link> Files(ReleaseVersion version, string table) =>
     [
         .. version.Files.Where(file => file.Path.StartsWith($"data/{table}.", StringComparison.Ordinal) || file.Path == $"tables/{table}.json")
-            .Select(file => new Link(file.Path[(file.Path.IndexOf('/', StringComparison.Ordinal) + 1)..], PortalUrls.ReleaseFile(version.Release, version.Version, file.Path))),
+            .Select(file => new Link(file.Path == $"tables/{table}.json" ? "signed table" : file.Path[($"data/{table}.".Length)..], PortalUrls.ReleaseFile(version.Release, version.Version, file.Path))),
     ];
 
     private static IReadOnlyList<TableRow> Facts(Publication one, CultureInfo culture) =>
