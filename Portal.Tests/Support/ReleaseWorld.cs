@@ -43,7 +43,7 @@ internal static class ReleaseWorld
             Type = number % 3 == 0 ? "social" : number % 3 == 1 ? "hosting" : "search",
 
             // Two of them are one holding: rules count it once
-            Group = number <= 2 ? "holding" : null,
+            Group = number <= 2 ? "alder-and-sons" : null,
             IsSynthetic = true,
         }),
     ];

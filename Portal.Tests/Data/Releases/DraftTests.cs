@@ -43,7 +43,7 @@ public sealed class DraftTests
             var text = Encoding.UTF8.GetString(bytes);
             Assert.DoesNotContain("SuppressedPrimary", text.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("SuppressedSecondary", text.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("holding", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("alder-and-sons", text, StringComparison.Ordinal);
             Assert.DoesNotContain("p07", text, StringComparison.Ordinal);
             Assert.DoesNotContain("internal/", path, StringComparison.Ordinal);
         }
