@@ -1,4 +1,3 @@
-using NodaTime;
 using Portal.Data.Accounts;
 using Portal.Data.Clocks;
 using Portal.Data.Notices;
