@@ -123,6 +123,12 @@ public sealed class RuleProposalContract
         Assert.Equal(preview.PastThen, before.Zip(after).Count(pair => pair.First.DeadlineAt >= Now && pair.Second.DeadlineAt < Now));
         Assert.Equal(before.Single(item => item.RemovedAt is not null), after.Single(item => item.RemovedAt is not null));
         Assert.Equal(0, await desk.Approvals.CatchUpAsync(CancellationToken.None));
+
+        // Also when a later event folds the closed notice anew
+        await desk.AcknowledgedAsync("closed", hoursAgo: 10);
+        var closed = (await desk.ItemsAsync()).Single(item => item.RemovedAt is not null);
+        Assert.NotNull(closed.AcknowledgedAt);
+        Assert.Equal(before.Single(item => item.RemovedAt is not null).DeadlineAt, closed.DeadlineAt);
     }
 
     [Theory]
@@ -238,14 +244,21 @@ public sealed class RuleProposalContract
         /// <summary>A notice under the Dutch rule, issued and delivered some hours ago.</summary>
         internal async Task NoticeAsync(string reference, double hoursAgo, double? removedHoursAgo)
         {
-            var fold = CatalogueDeadlines.FoldOf(await Book.HistoryAsync(CancellationToken.None), [Hotline], []);
-            await using var batch = await notices.BeginAsync(Hotline, fold, CancellationToken.None);
             List<NoticeEvent> events = [Event(reference, EventType.Issued, hoursAgo) with { Rules = ["NL-WBAOKM-12H"], IssuerCountry = "NL", HostCountry = "NL", Category = "csam-known", NoticeType = "authority_removal_order" }, Event(reference, EventType.Delivered, hoursAgo)];
             if (removedHoursAgo is { } removed)
             {
                 events.Add(Event(reference, EventType.Removed, removed) with { Evidence = Evidence.Notifier });
             }
 
+            await AppendAsync(events);
+        }
+
+        internal Task AcknowledgedAsync(string reference, double hoursAgo) => AppendAsync([Event(reference, EventType.Acknowledged, hoursAgo)]);
+
+        private async Task AppendAsync(IReadOnlyList<NoticeEvent> events)
+        {
+            var fold = CatalogueDeadlines.FoldOf(await Book.HistoryAsync(CancellationToken.None), [Hotline], []);
+            await using var batch = await notices.BeginAsync(Hotline, fold, CancellationToken.None);
             Assert.All(await batch.AppendAsync(events, CancellationToken.None), result => Assert.Equal(AppendResult.Accepted, result));
             await batch.CommitAsync(CancellationToken.None);
         }
