@@ -32,7 +32,7 @@ internal sealed class DayCount(Rule rule, TimeLimit limit, LocalDateTime start, 
     }
 
     private bool MovesOn(LocalDate last, LocalDate known) =>
-        IsUnion ? !calendar!.IsWorking(last, known) || !HasTwoWorkingDays(last, known) : rule.Settings.RollForward && !calendar!.IsWorking(last, known);
+        IsUnion ? !Counts(last, known) || !HasTwoWorkingDays(last, known) : rule.Settings.RollForward && !Counts(last, known);
 
     /// <summary>Regulation 1182/71: a period of two days or more holds at least two working days.</summary>
     private bool HasTwoWorkingDays(LocalDate last, LocalDate known)
@@ -45,7 +45,7 @@ internal sealed class DayCount(Rule rule, TimeLimit limit, LocalDateTime start, 
         var count = 0;
         for (var day = start.Date.PlusDays(1); day <= last && count < 2; day = day.PlusDays(1))
         {
-            count += calendar!.IsWorking(day, known) ? 1 : 0;
+            count += Counts(day, known) ? 1 : 0;
         }
 
         return count >= 2;
@@ -55,9 +55,18 @@ internal sealed class DayCount(Rule rule, TimeLimit limit, LocalDateTime start, 
     {
         LimitUnit.Days or LimitUnit.WorkingDays => from.PlusDays(limit.Amount),
         LimitUnit.Months => from.PlusMonths(limit.Amount),
-        LimitUnit.Years => from.PlusYears(limit.Amount),
+        LimitUnit.Years => Anniversary(from),
         _ => throw new InvalidOperationException($"{limit.Unit} is not a unit of local days."),
     };
+
+    private LocalDate Anniversary(LocalDate from)
+    {
+        var last = from.PlusYears(limit.Amount);
+        return rule.Settings.LeapDay == LeapDayPolicy.FirstOfMarch && last.Day < from.Day ? last.PlusDays(1) : last;
+    }
+
+    private bool Counts(LocalDate day, LocalDate known) =>
+        calendar!.IsWorking(day, known) && (rule.Settings.HalfDays == HalfDayPolicy.Working || !calendar.IsHalfDay(day, known));
 
     private LocalDate WorkingDay(LocalDate from, int count, LocalDate known)
     {
@@ -65,7 +74,7 @@ internal sealed class DayCount(Rule rule, TimeLimit limit, LocalDateTime start, 
         for (var left = count; left > 0;)
         {
             day = day.PlusDays(1);
-            left -= calendar is null || calendar.IsWorking(day, known) ? 1 : 0;
+            left -= calendar is null || Counts(day, known) ? 1 : 0;
         }
 
         return day;

@@ -17,7 +17,7 @@ internal static class DeadlineArithmetic
     /// <param name="rule">For its zone and its way to count.</param>
     /// <param name="limit">Length of the period.</param>
     /// <param name="start">Start of the period.</param>
-    /// <param name="calendar">Working days; null counts every day as one.</param>
+    /// <param name="calendar">Working days and hours; null counts every day as one.</param>
     /// <param name="closedAt">Holidays announced after this no longer move it; null is open.</param>
     /// <param name="knownAt">Nor those announced after this; null knows all.</param>
     /// <param name="convention">The reading.</param>
@@ -29,20 +29,24 @@ internal static class DeadlineArithmetic
             return convention == CountingConvention.Eu1182 ? NextHour(start, rule.Zone!) + period : start + period;
         }
 
-        var count = new DayCount(rule, limit, start.InZone(rule.Zone!).LocalDateTime, calendar, convention);
-        var due = End(count, count.Start.Date);
+        var first = start.InZone(rule.Zone!).Date;
+        var due = End(first);
 
         // A holiday moves the due time only if it was announced while the obligation was still open.
         foreach (var announced in calendar?.Announced ?? [])
         {
             var at = rule.Zone!.AtStartOfDay(announced).ToInstant();
-            if (announced > count.Start.Date && at <= due && (closedAt is not { } closed || at <= closed) && (knownAt is not { } known || at <= known))
+            if (announced > first && at <= due && (closedAt is not { } closed || at <= closed) && (knownAt is not { } known || at <= known))
             {
-                due = End(count, announced);
+                due = End(announced);
             }
         }
 
         return due;
+
+        Instant End(LocalDate known) => limit.Unit == LimitUnit.WorkingHours
+            ? new WorkingHours(rule, limit.Amount, start, calendar!, WallTime).End(known)
+            : EndOfDays(new DayCount(rule, limit, start.InZone(rule.Zone!).LocalDateTime, calendar, convention), known);
     }
 
     /// <summary>The instant one working day before a due time.</summary>
@@ -65,7 +69,7 @@ internal static class DeadlineArithmetic
         return start - (local.TimeOfDay - new LocalTime(local.Hour, 0)).ToDuration() + Duration.FromHours(1);
     }
 
-    private static Instant End(DayCount count, LocalDate known)
+    private static Instant EndOfDays(DayCount count, LocalDate known)
     {
         var last = count.LastDay(known);
         return count.EndsWithTheDay

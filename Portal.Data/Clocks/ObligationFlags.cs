@@ -72,6 +72,9 @@ public static class ObligationFlags
     /// <summary>It is contested whether the rule binds.</summary>
     public const string Contested = "contested";
 
+    /// <summary>The verdict rests on a value on which the sources of the rule disagree.</summary>
+    public const string ContestedValue = "contested_value";
+
     /// <summary>The catalogue chose the rule without knowing the type of the provider.</summary>
     public const string ProviderTypeUnknown = "provider_type_unknown";
 

@@ -61,9 +61,25 @@ internal static class ObligationMarks
             flags.Add(ObligationFlags.PartNotObserved);
         }
 
+        if (rule.Settings.Contested.Any(one => Decides(one, rule, start)))
+        {
+            flags.Add(ObligationFlags.ContestedValue);
+        }
+
         if (!rule.IsNumeric && (item.LimitSeconds is not null || item.DeadlineAt is not null))
         {
             flags.Add(ObligationFlags.LimitIgnored);
         }
     }
+
+    /// <summary>A start contested for the day in force decides whether there is a verdict at all; the rest decides only where there is a limit.</summary>
+    private static bool Decides(ContestedValue value, Rule rule, Instant start) => value.Part switch
+    {
+        RulePart.Duration or RulePart.ClockStart or RulePart.ClockStop => rule.IsNumeric && IsBefore(value, rule, start),
+        RulePart.EffectiveFrom => IsBefore(value, rule, start),
+        _ => false,
+    };
+
+    private static bool IsBefore(ContestedValue value, Rule rule, Instant start) =>
+        value.StartsBefore is not { } day || rule.Zone is not { } zone || start.InZone(zone).Date < day;
 }

@@ -42,6 +42,7 @@ internal static class CatalogueCodes
         ["months"] = LimitUnit.Months,
         ["years"] = LimitUnit.Years,
         ["working_days"] = LimitUnit.WorkingDays,
+        ["working_hours"] = LimitUnit.WorkingHours,
     };
 
     internal static readonly IReadOnlyDictionary<string, StartBasis> Starts =
@@ -86,6 +87,22 @@ internal static class CatalogueCodes
         ["publication"] = VersionBasis.Publication,
     };
 
+    internal static readonly IReadOnlyDictionary<string, HalfDayPolicy> HalfDays =
+        new Dictionary<string, HalfDayPolicy> { ["working"] = HalfDayPolicy.Working, ["non_working"] = HalfDayPolicy.NonWorking };
+
+    internal static readonly IReadOnlyDictionary<string, LeapDayPolicy> LeapDays =
+        new Dictionary<string, LeapDayPolicy> { ["last_of_february"] = LeapDayPolicy.LastOfFebruary, ["first_of_march"] = LeapDayPolicy.FirstOfMarch };
+
+    internal static readonly IReadOnlyDictionary<string, RulePart> Parts = new Dictionary<string, RulePart>
+    {
+        ["duration"] = RulePart.Duration,
+        ["clock_start"] = RulePart.ClockStart,
+        ["clock_stop"] = RulePart.ClockStop,
+        ["effective_from"] = RulePart.EffectiveFrom,
+        ["precondition"] = RulePart.Precondition,
+        ["share"] = RulePart.Share,
+    };
+
     /// <summary>Counting words of the catalogue.</summary>
     internal static readonly IReadOnlyDictionary<string, bool> Clocks = new Dictionary<string, bool>
     {
@@ -95,6 +112,7 @@ internal static class CatalogueCodes
         ["calendar_years"] = true,
         ["calendar_date"] = true,
         ["business_days"] = true,
+        ["business_hours"] = true,
         ["as_specified"] = true,
         ["none"] = true,
     };

@@ -39,6 +39,12 @@ public sealed record EngineSettings
     /// <summary>Periods of at most so many days count working days only; 0 for none.</summary>
     public int SkipNonWorkingUpTo { get; init; }
 
+    /// <summary>How a period of days counts a day whose work ends early.</summary>
+    public HalfDayPolicy HalfDays { get; init; }
+
+    /// <summary>Where whole years from 29 February end in a year without it.</summary>
+    public LeapDayPolicy LeapDay { get; init; }
+
     /// <summary>Which reading of the period judges; the other one stands beside it.</summary>
     public CountingConvention Convention { get; init; }
 
@@ -59,6 +65,12 @@ public sealed record EngineSettings
 
     /// <summary>Rules or version groups whose fulfilment discharges this one.</summary>
     public IReadOnlyList<string> DischargedBy { get; init; } = [];
+
+    /// <summary>Parts of the rule that stand elsewhere.</summary>
+    public IReadOnlyList<RuleDependency> DependsOn { get; init; } = [];
+
+    /// <summary>Values on which the sources disagree.</summary>
+    public IReadOnlyList<ContestedValue> Contested { get; init; } = [];
 
     /// <summary>Shorter limits for urgent matter.</summary>
     public IReadOnlyList<UrgencyTier> Tiers { get; init; } = [];

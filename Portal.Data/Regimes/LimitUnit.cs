@@ -15,9 +15,12 @@ public enum LimitUnit
     /// <summary>Local months; the same-numbered day or the last of the month.</summary>
     Months,
 
-    /// <summary>Local years; 29 February gives the last of February.</summary>
+    /// <summary>Local years; 29 February as <see cref="LeapDayPolicy"/> says.</summary>
     Years,
 
     /// <summary>Days that are neither weekend nor holiday in the working calendar.</summary>
     WorkingDays,
+
+    /// <summary>Elapsed hours inside the working hours of the calendar.</summary>
+    WorkingHours,
 }

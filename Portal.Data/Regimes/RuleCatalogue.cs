@@ -7,6 +7,9 @@ namespace Portal.Data.Regimes;
 /// <summary>The world's time limits as data. Immutable; all rows of one state of the files.</summary>
 public sealed class RuleCatalogue
 {
+    /// <summary>Reason in <see cref="Rule.NotComputed"/> of a limit in working hours without a calendar of them.</summary>
+    public const string HoursUnknown = "the working hours of its calendar are not known";
+
     private readonly Dictionary<string, Rule[]> byName;
     private readonly IReadOnlyDictionary<string, WorkingCalendar> calendars;
     private readonly IReadOnlyDictionary<string, Jurisdiction> jurisdictions;
@@ -49,7 +52,7 @@ public sealed class RuleCatalogue
         }
 
         var words = RegimeVocabularyReader.Read(vocabularyDocument.RootElement, problems);
-        var rules = ReadRules(rulesDocument.RootElement, words, places, problems);
+        var rules = ReadRules(rulesDocument.RootElement, words, places, problems).ConvertAll(rule => WithHours(rule, workingDays));
         return problems.Count > 0
             ? new CatalogueResult.Refused(problems)
             : new CatalogueResult.Loaded(new RuleCatalogue(Convert.ToHexStringLower(hash.GetHashAndReset())[..12], rules, places, workingDays));
@@ -65,6 +68,10 @@ public sealed class RuleCatalogue
     /// <summary>Whether the name is a row id or a version group.</summary>
     /// <param name="name">A sender's word.</param>
     public bool Knows(string name) => byName.ContainsKey(name);
+
+    /// <summary>Rows of which a part stands in a row, in the order of the file.</summary>
+    /// <param name="rule">The row that is built on.</param>
+    public IEnumerable<Rule> BuiltOn(Rule rule) => Rules.Where(one => one.Settings.DependsOn.Any(link => link.RuleId == rule.Id));
 
     /// <summary>Zone of a jurisdiction's authority; null where unknown.</summary>
     /// <param name="jurisdiction">Code.</param>
@@ -92,6 +99,12 @@ public sealed class RuleCatalogue
         var supposed = rule with { Status = RuleStatus.InForce, GraceUntil = null, EffectiveFrom = null, EffectiveTo = null, KnownFrom = null };
         return new RuleCatalogue($"{Version} supposing {rule.Id}", [.. Rules.Select(one => one.Id == rule.Id ? supposed : one)], jurisdictions, calendars);
     }
+
+    /// <summary>A limit in working hours is computed only where the hours are known.</summary>
+    private static Rule WithHours(Rule rule, IReadOnlyDictionary<string, WorkingCalendar> calendars) =>
+        rule.Limit is { Unit: LimitUnit.WorkingHours } && calendars.GetValueOrDefault(rule.Settings.Calendar ?? rule.Jurisdiction) is not { HasHours: true }
+            ? rule with { NotComputed = [.. rule.NotComputed, HoursUnknown] }
+            : rule;
 
     private static MemoryStream Whole(Stream stream, IncrementalHash hash)
     {

@@ -11,20 +11,22 @@ internal static class Catalogues
 
     internal static string RulesText() => File.ReadAllText(Repository.PathOf("seed", "regimes.json"));
 
-    internal static RuleCatalogue Loaded(string rules, string? holidays = null) => Load(rules, holidays) switch
+    internal static RuleCatalogue Loaded(string rules, string? holidays = null, string? weekends = null) => Load(rules, holidays, weekends) switch
     {
         CatalogueResult.Loaded loaded => loaded.Catalogue,
         CatalogueResult.Refused refused => throw new InvalidOperationException(string.Join('\n', refused.Problems)),
         _ => throw new InvalidOperationException("A catalogue is loaded or refused."),
     };
 
-    internal static CatalogueResult Load(string rules, string? holidays = null)
+    internal static CatalogueResult Load(string rules, string? holidays = null, string? moreWeekends = null)
     {
         using var rulesStream = Stream(rules);
         using var vocabulary = File.OpenRead(Repository.PathOf("seed", "regime-vocabulary.json"));
         using var jurisdictions = File.OpenRead(Repository.PathOf("seed", "jurisdictions.csv"));
-        using var weekends = File.OpenRead(Repository.PathOf("seed", "calendars", "weekends.csv"));
-        using var holidayStream = Stream("jurisdiction,date,known_from\n" + holidays);
+        using var weekends = Stream(File.ReadAllText(Repository.PathOf("seed", "calendars", "weekends.csv")) + moreWeekends);
+
+        // Lines of three cells are of a table without the later columns
+        using var holidayStream = Stream((holidays?.Split('\n')[0].Count(one => one == ',') is 4 ? "jurisdiction,date,known_from,kind,works_until\n" : "jurisdiction,date,known_from\n") + holidays);
         return RuleCatalogue.Load(new CatalogueSources(rulesStream, vocabulary, jurisdictions, weekends, holidayStream));
     }
 
@@ -37,7 +39,7 @@ internal static class Catalogues
     }
 
     /// <summary>The shipped rules with other columns or another treatment of one row, both as JSON.</summary>
-    internal static RuleCatalogue Edited(string id, string columns, string? engine = null, string? holidays = null) => Loaded(
+    internal static RuleCatalogue Edited(string id, string columns, string? engine = null, string? holidays = null, string? weekends = null) => Loaded(
         With(id, row =>
         {
             foreach (var (key, value) in JsonNode.Parse(columns)!.AsObject())
@@ -50,7 +52,8 @@ internal static class Catalogues
                 row["engine"] = JsonNode.Parse(engine);
             }
         }),
-        holidays);
+        holidays,
+        weekends);
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
 }

@@ -19,17 +19,18 @@ internal static class ClocksCommand
         var format = new Option<string?>("--format") { Description = "csv or ndjson; default: from the name, else from the first character." };
         format.AcceptOnlyFromAmong("csv", "ndjson", "events-csv", "events-ndjson");
         var json = new Option<bool>("--json") { Description = "JSON Lines, as always." };
-        var command = new Command("clocks", "Prints the obligations of a file of events with their verdicts; needs no database.") { events, rules, asOf, knownAt, format, json };
+        var notices = new Option<bool>("--notices") { Description = "One line a notice and rule: the worst item's verdict, with the items by verdict." };
+        var command = new Command("clocks", "Prints the obligations of a file of events with their verdicts; needs no database.") { events, rules, asOf, knownAt, format, json, notices };
         command.SetAction(parsed =>
         {
             var view = View(parsed.GetRequiredValue(asOf), parsed.GetValue(knownAt));
             var file = parsed.GetRequiredValue(events);
-            return view is null ? ExitCodes.WrongUsage : Run(file, parsed.GetValue(format), parsed.GetValue(rules), view);
+            return view is null ? ExitCodes.WrongUsage : Run(file, parsed.GetValue(format), parsed.GetValue(rules), view, parsed.GetValue(notices));
         });
         return command;
     }
 
-    private static int Run(string file, string? format, string? rulesFile, ClockView view)
+    private static int Run(string file, string? format, string? rulesFile, ClockView view, bool isByNotice)
     {
         foreach (var needed in new[] { file == "-" ? null : file, rulesFile })
         {
@@ -50,13 +51,13 @@ internal static class ClocksCommand
 
                 return ExitCodes.Finding;
             case CatalogueResult.Loaded { Catalogue: var catalogue }:
-                return Run(file, format, catalogue, view);
+                return Run(file, format, catalogue, view, isByNotice);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private static int Run(string file, string? format, RuleCatalogue catalogue, ClockView view)
+    private static int Run(string file, string? format, RuleCatalogue catalogue, ClockView view, bool isByNotice)
     {
         using var events = EventFiles.NewGrouper();
         var problems = EventFiles.Read(file, format, catalogue.Knows, events);
@@ -70,7 +71,16 @@ internal static class ClocksCommand
             return ExitCodes.Finding;
         }
 
-        ObligationLines.Write(DeadlineCalculator.EvaluateNotices(events.Notices(), catalogue, view), catalogue.Version);
+        var obligations = DeadlineCalculator.EvaluateNotices(events.Notices(), catalogue, view);
+        if (isByNotice)
+        {
+            NoticeVerdictLines.Write(NoticeVerdict.Of(obligations), catalogue.Version);
+        }
+        else
+        {
+            ObligationLines.Write(obligations, catalogue.Version);
+        }
+
         return ExitCodes.Done;
     }
 

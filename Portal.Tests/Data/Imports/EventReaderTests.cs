@@ -97,6 +97,7 @@ public sealed class EventReaderTests
     [InlineData("e1,n-1,i,removed,2026-02-03T04:05:06Z,,p-1,,,,,", "provider", "not-allowed-here")]
     [InlineData("e1,n-1,i,removed,2026-02-03T04:05:06,,,,,,,", "occurred_at", "no-offset")]
     [InlineData("e1,n-1,i,removed,2026-02-30T04:05:06Z,,,,,,,", "occurred_at", "not-a-time")]
+    [InlineData("e1,n-1,i,removed,2026-02-03,,,,,,,", "occurred_at", "not-a-time")]
     [InlineData("e1,n-1,i,removed,03/02/2026,,,,,,,", "occurred_at", "not-a-time")]
     [InlineData("e1,n-1,i,removed,2026-03-01T00:02:01Z,,,,,,,", "occurred_at", "future")]
     [InlineData("e1,n-1,i,removed,2026-02-03T04:05:06Z,2026-02-03T04:05:06Z,,,,,,", "recorded_at", "history-not-allowed")]

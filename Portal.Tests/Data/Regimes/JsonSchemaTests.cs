@@ -68,7 +68,9 @@ public sealed class JsonSchemaTests
         row["engine"] = JsonNode.Parse("""
             {"resets":true,"pauses":true,"appeal_suspends":true,"complete_request":true,"transitional":true,"roll_forward":true,"stops":"any","reappearance":"copies",
             "day_convention":"end_of_day","include_start_day":true,"skip_non_working_up_to":6,"convention":"literal","version_by":"start","late_extensions":true,
-            "precondition_unseen":true,"calendar":"AU","at_risk":{"used_percent":50,"left_seconds":60},"discharged_by":["EU-TCO-3"],"tiers":[{"categories":["csam"],"limit_seconds":60}]}
+            "precondition_unseen":true,"calendar":"AU","at_risk":{"used_percent":50,"left_seconds":60},"discharged_by":["EU-TCO-3"],
+            "half_days":"working","leap_day":"first_of_march","depends_on":[{"part":"duration","on":"O","rule":"EU-TCO-3"}],
+            "contested":[{"part":"share","readings":["a","b"],"starts_before":"2026-01-01"}],"tiers":[{"categories":["csam"],"limit_seconds":60}]}
             """);
         row["source"] = JsonNode.Parse("""[{"title":"T","url":"U","grade":"primary"}]""");
         var cases = Paths(row).Prepend("a_new_key").SelectMany(path => Wrong.Select(value => (path, value))).ToArray();
@@ -104,6 +106,8 @@ public sealed class JsonSchemaTests
     private static IEnumerable<string> Paths(JsonObject row) => row.Select(pair => pair.Key)
         .Concat(row["engine"]!.AsObject().Select(pair => "engine." + pair.Key))
         .Concat(row["engine"]!["at_risk"]!.AsObject().Select(pair => "engine.at_risk." + pair.Key))
+        .Concat(row["engine"]!["depends_on"]![0]!.AsObject().Select(pair => "engine.depends_on.0." + pair.Key))
+        .Concat(row["engine"]!["contested"]![0]!.AsObject().Select(pair => "engine.contested.0." + pair.Key))
         .Concat(row["engine"]!["tiers"]![0]!.AsObject().Select(pair => "engine.tiers.0." + pair.Key))
         .Concat(row["source"]![0]!.AsObject().Select(pair => "source.0." + pair.Key));
 

@@ -38,6 +38,17 @@ public sealed class FileCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Clocks_ByNotice_PrintsTheWorstItemsVerdictWithTheItems()
+    {
+        var result = await portal.RunAsync("clocks", portal.Write("events.csv", Events), "--as-of", "2024-03-01T00:00:00Z", "--notices");
+
+        Assert.Equal((ExitCodes.Done, ""), (result.ExitCode, result.Error));
+        var line = Assert.Single(result.JsonLines);
+        Assert.Equal(("n-1", "AU-OSA-109", "met_late", 2), (Text(line, "notice"), Text(line, "rule"), Text(line, "verdict"), line.GetProperty("items").GetInt32()));
+        Assert.Equal("""{"met_late":1,"met":1}""", line.GetProperty("items_by_verdict").GetRawText());
+    }
+
+    [Fact]
     public async Task Clocks_RefusedRow_PrintsNoObligationAndNeverTheValue()
     {
         var result = await portal.RunAsync("clocks", portal.Write("events.csv", Events + "e6,n-1,i-1,gone,2024-02-05T00:00:00Z,,,,,,name@host.example\n"), "--as-of", "2024-03-01T00:00:00Z");

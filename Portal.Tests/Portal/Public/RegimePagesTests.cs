@@ -40,6 +40,21 @@ public sealed class RegimePagesTests
         Assert.Equal(shown == 0, page.QuerySelector(".empty") is not null);
     }
 
+    [Theory]
+    [InlineData("my-onsa-22-block", "p.contested", "Sources disagree on the length of the limit: 24 hours until the block", null)]
+    [InlineData("jp-idpa-7d", "p.contested", "started before 2025-06-01 are flagged", null)]
+    [InlineData("eu-hate-code", "p.contested", "two thirds; or majority. No verdict rests on it", null)]
+    [InlineData("br-eca-27-retain", "p.tie", "The length of the limit stands elsewhere: Marco Civil art 15", null)]
+    [InlineData("au-osa-65", "p.tie", "What must come before the notice stands elsewhere", "AU-OSA-65-COMPLAINT")]
+    [InlineData("au-osa-65-complaint", "p.tie", "Another rule rests on this one for what must come before the notice", "AU-OSA-65")]
+    public async Task Rule_ContestedOrTied_SaysSoAndLeadsThere(string rule, string element, string words, string? other)
+    {
+        var told = (await PageAsync($"/regimes/{rule}")).QuerySelector($"#clock {element}")!;
+
+        Assert.Contains(words, told.TextContent, StringComparison.Ordinal);
+        Assert.Equal(other, told.QuerySelector("a")?.TextContent);
+    }
+
     [Fact]
     public async Task Rule_Each_IsToldInWordsWithItsSourcesAndOwnWords()
     {

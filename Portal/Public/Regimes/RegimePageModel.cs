@@ -30,6 +30,8 @@ internal sealed class RegimePageModel(RuleBook book, RuleWords words)
             Facts = [.. Facts(rule, culture)],
             Clock = [.. Clock(rule)],
             Treatment = rule.IsComputed ? [.. RuleEngineWords.Treatment(rule, words, culture)] : [],
+            Contested = [.. rule.Settings.Contested.Select(RuleTieWords.Contested)],
+            Ties = [.. RuleTieWords.Ties(rule, catalogue)],
             NotComputed = [.. RuleEngineWords.NotComputed(rule, words)],
             Examples = RuleExamples.Of(rule, catalogue),
             Versions = versions.Count > 1 ? [.. versions.Select(one => Version(one, rule, culture))] : [],

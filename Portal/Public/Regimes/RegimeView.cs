@@ -27,6 +27,12 @@ public sealed record RegimeView
     /// <summary>One sentence each.</summary>
     public required IReadOnlyList<string> Treatment { get; init; }
 
+    /// <summary>Values on which the sources disagree, one sentence each.</summary>
+    public required IReadOnlyList<string> Contested { get; init; }
+
+    /// <summary>What a part of the rule stands in, and what stands in this rule; the other row where the catalogue has it.</summary>
+    public required IReadOnlyList<(string Text, Link? Other)> Ties { get; init; }
+
     /// <summary>Why no deadline is computed; empty where one is.</summary>
     public required IReadOnlyList<string> NotComputed { get; init; }
 

@@ -37,6 +37,11 @@ internal static class RuleEngineWords
         {
             yield return "the limit is not a length of time";
         }
+
+        if (rule.NotComputed.Contains(RuleCatalogue.HoursUnknown))
+        {
+            yield return RuleCatalogue.HoursUnknown;
+        }
     }
 
     /// <summary>The event of a notice that is taken for the start.</summary>
@@ -134,6 +139,7 @@ internal static class RuleEngineWords
         (null, _) => words.Counting(rule),
         (_, null) => words.Counting(rule),
         (LimitUnit.Hours or LimitUnit.ElapsedDays, { } zone) => $"{words.Counting(rule)} Dates of versions are read in the zone {RuleWords.Zone(zone)}.",
+        (LimitUnit.WorkingHours, { } zone) => $"{words.Counting(rule)} Counted in the zone {RuleWords.Zone(zone)}.",
         (_, { } zone) => $"{words.Counting(rule)} Counted in the zone {RuleWords.Zone(zone)}; {EndOf(rule)}.",
     };
 
