@@ -9,14 +9,27 @@ public sealed class ContestedValueTests
 {
     [Theory]
     [InlineData("MY-ONSA-22-BLOCK", "2026-03-01T00:00:00Z", true)]
-    [InlineData("IN-3-2-a-v2", "2026-03-01T00:00:00Z", true)]
-    [InlineData("JP-IDPA-7D", "2025-05-31T23:59:59+09:00", true)]
-    [InlineData("JP-IDPA-7D", "2025-06-01T00:00:00+09:00", false)]
+    [InlineData("IN-3-2-a-v2", "2026-03-01T00:00:00Z", false)]
+    [InlineData("JP-IDPA-7D", "2025-05-31T23:59:59+09:00", false)]
     [InlineData("EU-HATE-CODE", "2026-03-01T00:00:00Z", false)]
     [InlineData("AU-OSA-109", "2026-03-01T00:00:00Z", false)]
-    public void Flag_ContestedValue_StandsWhereItDecides(string rule, string start, bool isFlagged)
+    public void Flag_ContestedValue_StandsWhereItDecidesAVerdict(string rule, string start, bool isFlagged)
     {
         var obligation = Assert.Single(ClockEvents.Starting(rule, start).Add(EventType.Removed, ClockEvents.At(start)).Read(ClockEvents.At("2026-06-01T00:00:00Z")));
+
+        Assert.Equal(isFlagged, obligation.Flags.Contains(ObligationFlags.ContestedValue));
+    }
+
+    [Theory]
+    [InlineData("effective_from", "2025-05-31T23:59:59+10:00", true)]
+    [InlineData("effective_from", "2025-06-01T00:00:00+10:00", false)]
+    [InlineData("clock_stop", "2025-05-31T23:59:59+10:00", true)]
+    [InlineData("share", "2025-05-31T23:59:59+10:00", false)]
+    public void Flag_ReadingsThatDifferBeforeADay_StandsOnEarlierStartsOnly(string part, string start, bool isFlagged)
+    {
+        var catalogue = Catalogues.Edited("AU-OSA-109", "{}", $$"""{"contested":[{"part":"{{part}}","readings":["a","b"],"starts_before":"2025-06-01"}]}""");
+
+        var obligation = Assert.Single(ClockEvents.Starting("AU-OSA-109", start).Read(ClockEvents.At("2026-06-01T00:00:00Z"), catalogue));
 
         Assert.Equal(isFlagged, obligation.Flags.Contains(ObligationFlags.ContestedValue));
     }

@@ -42,7 +42,7 @@ public sealed class RegimePagesTests
 
     [Theory]
     [InlineData("my-onsa-22-block", "p.contested", "Sources disagree on the length of the limit: 24 hours until the block", null)]
-    [InlineData("jp-idpa-7d", "p.contested", "started before 2025-06-01 are flagged", null)]
+    [InlineData("jp-idpa-7d", "p.contested", "April 2025; or May 2025. No verdict rests on it", null)]
     [InlineData("eu-hate-code", "p.contested", "two thirds; or majority. No verdict rests on it", null)]
     [InlineData("br-eca-27-retain", "p.tie", "The length of the limit stands elsewhere: Marco Civil art 15", null)]
     [InlineData("au-osa-65", "p.tie", "What must come before the notice stands elsewhere", "AU-OSA-65-COMPLAINT")]

@@ -30,7 +30,7 @@ internal sealed class RegimePageModel(RuleBook book, RuleWords words)
             Facts = [.. Facts(rule, culture)],
             Clock = [.. Clock(rule)],
             Treatment = rule.IsComputed ? [.. RuleEngineWords.Treatment(rule, words, culture)] : [],
-            Contested = [.. rule.Settings.Contested.Select(RuleTieWords.Contested)],
+            Contested = [.. rule.Settings.Contested.Select(value => RuleTieWords.Contested(value, rule))],
             Ties = [.. RuleTieWords.Ties(rule, catalogue)],
             NotComputed = [.. RuleEngineWords.NotComputed(rule, words)],
             Examples = RuleExamples.Of(rule, catalogue),

@@ -7,9 +7,9 @@ namespace Portal.Ui.Rules;
 internal static class RuleTieWords
 {
     /// <summary>One sentence: the part, the readings, and for which clocks they differ.</summary>
-    internal static string Contested(ContestedValue value) =>
+    internal static string Contested(ContestedValue value, Rule rule) =>
         $"Sources disagree on {Part(value.Part)}: {string.Join("; or ", value.Readings)}. "
-        + (value.Part == RulePart.Share ? "No verdict rests on it."
+        + (value.Part == RulePart.Share || !rule.IsComputed ? "No verdict rests on it."
             : value.StartsBefore is { } day ? $"The row's own value judges; verdicts on clocks that started before {day:uuuu'-'MM'-'dd} are flagged."
             : "The row's own value judges; verdicts that rest on it are flagged.");
 
