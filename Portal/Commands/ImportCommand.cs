@@ -42,7 +42,7 @@ internal static class ImportCommand
     private static async Task<int> RunAsync(CommandDatabase opened, ImportArguments arguments, bool isJson, CancellationToken cancellation)
     {
         var sources = await new SourceStore(opened.Database).AllAsync(cancellation);
-        var source = sources.SingleOrDefault(one => one.Code == arguments.Source);
+        var source = sources.SingleOrDefault(one => one.Code == arguments.Source && one.Code != ClaimStore.Source.Code);
         if (source is null)
         {
             await CommandOutput.Error.WriteLineAsync("unknown-source: no source has that code. portal source list shows those that may send, portal source add adds one.");

@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Portal.Data.Accounts;
 using Portal.Data.Audit;
+using Portal.Data.Clocks;
 using Portal.Data.Imports;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
@@ -117,7 +118,7 @@ internal static class KeyCommand
 
     private static async Task<string?> UnknownAsync(CommandDatabase opened, ApiKeyRequest request, CancellationToken cancellation)
     {
-        if (request.SourceCode is { } source && (await new SourceStore(opened.Database).AllAsync(cancellation)).All(one => one.Code != source))
+        if (request.SourceCode is { } source && (await new SourceStore(opened.Database).AllAsync(cancellation)).All(one => one.Code != source || one.Code == ClaimStore.Source.Code))
         {
             return "unknown-source: no source has that code. portal source list shows those that may send.";
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Portal.Data.Clocks;
 using Portal.Data.Imports;
 using Portal.Data.Notices;
 
@@ -30,6 +31,12 @@ internal static class SourceCommand
                 ToleranceSeconds = parsed.GetValue(tolerance),
                 IsSynthetic = parsed.GetValue(synthetic),
             };
+            if (source.Code == ClaimStore.Source.Code)
+            {
+                await CommandOutput.Error.WriteLineAsync("That code is the register's own, for decisions entered in it.");
+                return ExitCodes.WrongUsage;
+            }
+
             if (ContentGate.Refusal(source.Code) is not null || ContentGate.Refusal(source.Namespace) is not null || source.ToleranceSeconds is < 0 or > 86_400)
             {
                 await CommandOutput.Error.WriteLineAsync("Code and namespace are opaque references of ASCII letters, digits, - and _; the tolerance is 0 to 86400.");

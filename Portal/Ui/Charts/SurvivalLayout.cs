@@ -17,14 +17,15 @@ internal static class SurvivalLayout
         var y = new LinearScale(0, 1, bottom, Top);
 
         Frame(canvas, data, x, y, isSmall);
-        foreach (var curve in data.Context)
-        {
-            canvas.Shape(StepCurve.Line(curve, x, y), Classes.LineContext);
-        }
-
+        // The band first: it must not hide the curves of other times
         foreach (var band in StepCurve.Bands(data.Own, x, y))
         {
             canvas.Shape(band, Classes.Band);
+        }
+
+        foreach (var curve in data.Context)
+        {
+            canvas.Shape(StepCurve.Line(curve, x, y), Classes.LineContext);
         }
 
         canvas.Shape(StepCurve.Line(data.Own, x, y), Classes.Line);
