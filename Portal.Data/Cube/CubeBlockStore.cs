@@ -69,6 +69,8 @@ internal sealed class CubeBlockStore : IAsyncDisposable
     private readonly Dictionary<SliceKey, long> ids = [];
     private readonly ByteWriter writer = new();
     private readonly List<BlockCell> stored = [];
+    private readonly List<BlockCell> gathered = [];
+    private readonly List<PlacedCell> placed = [];
     private long knownSlices;
     private long seq;
 
@@ -101,30 +103,40 @@ internal sealed class CubeBlockStore : IAsyncDisposable
     }
 
     /// <summary>Appends the changes of the finest slices to the ledger, one row a slice.</summary>
-    internal async Task AppendLedgerAsync(SliceNumbers slices, IEnumerable<KeyValuePair<PendingKey, CellCount>> changes, CancellationToken cancellation)
+    internal async Task AppendLedgerAsync(SliceNumbers slices, PendingLedger ledger, CancellationToken cancellation)
     {
-        foreach (var slice in changes.GroupBy(one => one.Key.Slice))
+        foreach (var (slice, lines) in ledger.Sorted())
         {
-            var rows = slice.Select(one => new LedgerCell(one.Key.KnownAt, one.Key.Table, CellOf(one))).ToList();
-            rows.Sort(static (left, right) => LedgerCell.Compare(left, right));
             writer.Clear();
-            LedgerCodec.Write(writer, rows[0].KnownAt, CollectionsMarshal.AsSpan(rows));
-            var id = await IdAsync(slices[slice.Key], cancellation);
-            await append.Value.ExecuteAsync(cancellation, id, seq, rows[0].KnownAt, rows[^1].KnownAt, writer.Written.ToArray());
+            LedgerCodec.Write(writer, lines[0].KnownAt, CollectionsMarshal.AsSpan(lines));
+            var id = await IdAsync(slices[slice], cancellation);
+            await append.Value.ExecuteAsync(cancellation, id, seq, lines[0].KnownAt, lines[^1].KnownAt, writer.Written.ToArray());
         }
     }
 
     /// <summary>Adds changes to the blocks that they belong to.</summary>
-    internal async Task AddAsync(SliceNumbers slices, PendingCells changes, CancellationToken cancellation)
+    internal async Task AddAsync(SliceNumbers slices, PendingCells changes, bool withGroups, CancellationToken cancellation)
     {
-        var blocks = changes.Changes.GroupBy(one => (one.Key.Slice, one.Key.Table, Period: BlockPeriods.Of(one.Key.Table, one.Key.At)))
-            .OrderBy(block => block.Key);
-        foreach (var block in blocks)
+        changes.PlaceInto(placed, withGroups);
+        placed.Sort(PlacedCell.Compare);
+        for (var at = 0; at < placed.Count;)
         {
-            var (slice, table, period) = block.Key;
-            var cells = block.Select(CellOf).ToList();
-            cells.Sort((left, right) => BlockCell.Compare(table, left, right));
-            await AddAsync(await IdAsync(slices[slice], cancellation), table, period, cells, cancellation);
+            var first = placed[at];
+            gathered.Clear();
+            while (at < placed.Count && first.IsInBlockOf(placed[at]))
+            {
+                var cell = placed[at++].Cell;
+                if (gathered.Count > 0 && BlockCell.Compare(first.Table, gathered[^1], cell) == 0)
+                {
+                    gathered[^1] = cell with { Count = cell.Count + gathered[^1].Count };
+                }
+                else
+                {
+                    gathered.Add(cell);
+                }
+            }
+
+            await AddAsync(await IdAsync(slices[first.Slice], cancellation), first.Table, first.Period, gathered, cancellation);
         }
     }
 
@@ -139,9 +151,6 @@ internal sealed class CubeBlockStore : IAsyncDisposable
             await statement.Value.DisposeAsync();
         }
     }
-
-    private static BlockCell CellOf(KeyValuePair<PendingKey, CellCount> change) =>
-        new(change.Key.Kind, change.Key.Part, change.Key.At, change.Key.Bucket, change.Value);
 
     private async Task AddAsync(long slice, CellTable table, int period, List<BlockCell> changes, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
@@ -6,14 +7,22 @@ namespace Portal.Data.Cube;
 
 /// <summary>
 /// Keeps the cells in step with the notices inside one transaction: minus old contributions, plus new ones, summed in memory and written
-/// together with their ledger. Memory is bounded: what waits is written when it grows past a million cells.
+/// together with their ledger. What cancels within a step never leaves it. Memory is bounded: what waits is written when it grows.
 /// </summary>
 internal sealed class CubeWriter(CubeBlockStore store) : INoticeChanges, ICellSink<int>
 {
-    private const int MostWaiting = 1_000_000;
+    // Roll-ups take some times as much again while they are written
+    private const int MostWaiting = 150_000;
+    private const int MostLedger = 600_000;
+
+    private readonly Dictionary<PendingKey, CellCount> current = [];
+    private readonly HashSet<ItemState> before = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<ItemState> unchanged = new(ReferenceEqualityComparer.Instance);
     private readonly PendingCells pending = new();
+    private readonly PendingLedger ledger = new();
     private readonly SliceNumbers slices = new();
-    private (bool IsSynthetic, long Sign, long KnownAt) adding;
+    private readonly Dictionary<RollUp, PendingCells> rooms = [];
+    private (bool IsSynthetic, long Sign) adding;
     private long latest = long.MinValue;
 
     /// <inheritdoc/>
@@ -22,45 +31,40 @@ internal sealed class CubeWriter(CubeBlockStore store) : INoticeChanges, ICellSi
         var contributions = new Contributions<int>(this, change.Group);
         foreach (var step in change.Steps)
         {
-            var unchanged = new HashSet<ItemState>(step.Before, ReferenceEqualityComparer.Instance);
-            unchanged.IntersectWith(step.After);
-            adding = (change.IsSynthetic, -1, step.KnownAt.ToMicros());
+            FindUnchanged(step);
+            adding = (change.IsSynthetic, -1);
             contributions.Add(step.Before, unchanged);
             adding.Sign = 1;
             contributions.Add(step.After, unchanged);
+            EndStep(step.KnownAt.ToMicros());
         }
 
-        if (pending.Count > MostWaiting)
-        {
-            await FlushAsync(cancellation);
-        }
+        await FlushIfManyAsync(cancellation);
     }
 
     /// <summary>Takes one cell of a finest slice that was counted elsewhere.</summary>
     internal async ValueTask AddAsync(CellKey key, CellCount count, Instant knownAt, CancellationToken cancellation)
     {
-        adding = (key.Slice.IsSynthetic, 1, knownAt.ToMicros());
+        adding = (key.Slice.IsSynthetic, 1);
         Add(slices.Of(key.Slice), key.Table, key.Kind, key.At, key.Bucket, key.Part, count);
-        if (pending.Count > MostWaiting)
-        {
-            await FlushAsync(cancellation);
-        }
+        EndStep(knownAt.ToMicros());
+        await FlushIfManyAsync(cancellation);
     }
 
     /// <inheritdoc/>
     public async Task FlushAsync(CancellationToken cancellation)
     {
-        if (pending.Count == 0)
+        if (ledger.Count == 0)
         {
             return;
         }
 
         await store.BeginAsync(latest, cancellation);
-        await store.AppendLedgerAsync(slices, pending.Changes, cancellation);
-        var finest = pending.Timeless();
+        await store.AppendLedgerAsync(slices, ledger, cancellation);
+        ledger.Clear();
+        await store.AddAsync(slices, pending, withGroups: false, cancellation);
+        await AddRollUpsAsync(cancellation);
         pending.Clear();
-        await store.AddAsync(slices, finest.Stored(withGroups: false), cancellation);
-        await AddRollUpsAsync(finest, cancellation);
     }
 
     /// <inheritdoc/>
@@ -78,19 +82,61 @@ internal sealed class CubeWriter(CubeBlockStore store) : INoticeChanges, ICellSi
             latest = Math.Max(latest, (at * NodaConstants.TicksPerDay / 10) + (count.N > 1 ? (NodaConstants.TicksPerDay / 10) - 1 : count.Micros));
         }
 
-        pending.Add(new(slice, table, kind, part, bucket, at, adding.KnownAt), adding.Sign > 0 ? count : -count);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(current, new(slice, table, kind, part, bucket, at), out _);
+        sum += adding.Sign > 0 ? count : -count;
     }
 
-    // Coarse roll-ups are summed from the smallest finer one that is at hand
-    private async Task AddRollUpsAsync(PendingCells finest, CancellationToken cancellation)
+    private void EndStep(long knownAt)
+    {
+        foreach (var (key, count) in current)
+        {
+            if (count != default)
+            {
+                pending.Add(key, count);
+                ledger.Add(key.Slice, new(knownAt, key.Table, new(key.Kind, key.Part, key.At, key.Bucket, count)));
+            }
+        }
+
+        current.Clear();
+    }
+
+    /// <summary>Items that are the same object before and after; their own cells are left out.</summary>
+    private void FindUnchanged(NoticeStep step)
+    {
+        before.Clear();
+        unchanged.Clear();
+        foreach (var item in step.Before)
+        {
+            before.Add(item);
+        }
+
+        foreach (var item in step.After)
+        {
+            if (before.Contains(item))
+            {
+                unchanged.Add(item);
+            }
+        }
+    }
+
+    private ValueTask FlushIfManyAsync(CancellationToken cancellation) =>
+        pending.Count > MostWaiting || ledger.Count > MostLedger ? new(FlushAsync(cancellation)) : ValueTask.CompletedTask;
+
+    // Coarse roll-ups are summed from the smallest finer one that is at hand; their room is kept for the next time
+    private async Task AddRollUpsAsync(CancellationToken cancellation)
     {
         var summed = new Dictionary<RollUp, PendingCells>();
         foreach (var rollUp in RollUp.All)
         {
-            var finer = summed.Where(one => rollUp.IsCoarserThan(one.Key)).OrderBy(one => one.Value.Count).Select(one => one.Value).FirstOrDefault(finest);
-            var sum = finer.RolledUp(slice => slices.RolledUp(slice, rollUp));
+            if (!rooms.TryGetValue(rollUp, out var sum))
+            {
+                rooms.Add(rollUp, sum = new PendingCells());
+            }
+
+            var finer = summed.Where(one => rollUp.IsCoarserThan(one.Key)).OrderBy(one => one.Value.Count).Select(one => one.Value).FirstOrDefault(pending);
+            finer.RollUpInto(sum, slice => slices.RolledUp(slice, rollUp));
             summed.Add(rollUp, sum);
-            await store.AddAsync(slices, sum.Stored(rollUp.HasGroups), cancellation);
+            await store.AddAsync(slices, sum, rollUp.HasGroups, cancellation);
         }
     }
 }

@@ -9,8 +9,6 @@ internal sealed class PendingCells
 
     internal int Count => cells.Count;
 
-    internal IEnumerable<KeyValuePair<PendingKey, CellCount>> Changes => cells.Where(cell => cell.Value != default);
-
     internal void Add(PendingKey key, CellCount count)
     {
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(cells, key, out _);
@@ -19,49 +17,41 @@ internal sealed class PendingCells
 
     internal void Clear() => cells.Clear();
 
-    /// <summary>The same without instants of knowing.</summary>
-    internal PendingCells Timeless()
+    /// <summary>Sums the same in coarser slices into what is made ready for it.</summary>
+    internal void RollUpInto(PendingCells sum, Func<int, int> coarser)
     {
-        var sum = new PendingCells();
-        foreach (var (key, count) in cells)
-        {
-            sum.Add(key with { KnownAt = 0 }, count);
-        }
-
-        return sum;
-    }
-
-    /// <summary>The same in coarser slices.</summary>
-    internal PendingCells RolledUp(Func<int, int> coarser)
-    {
-        var sum = new PendingCells();
+        sum.Clear();
         foreach (var (key, count) in cells)
         {
             sum.Add(key with { Slice = coarser(key.Slice) }, count);
         }
-
-        return sum;
     }
 
-    /// <summary>The tables as they are stored: groups of notices summed, and where they are kept apart in tables of their own.</summary>
-    internal PendingCells Stored(bool withGroups)
+    /// <summary>
+    /// The cells of the tables as they are stored, in no order and some of them in parts: groups of notices together, and where they are
+    /// kept apart in tables of their own.
+    /// </summary>
+    internal void PlaceInto(List<PlacedCell> placed, bool withGroups)
     {
-        var sum = new PendingCells();
+        placed.Clear();
         foreach (var (key, count) in cells)
         {
-            if (key.Table.GroupTable() is not { } grouped)
+            if (count == default)
             {
-                sum.Add(key, count);
                 continue;
             }
 
-            sum.Add(key with { Part = 0 }, count);
+            if (key.Table.GroupTable() is not { } grouped)
+            {
+                placed.Add(PlacedCell.Of(key, count));
+                continue;
+            }
+
+            placed.Add(PlacedCell.Of(key with { Part = 0 }, count));
             if (withGroups)
             {
-                sum.Add(key with { Table = grouped }, count);
+                placed.Add(PlacedCell.Of(key with { Table = grouped }, count));
             }
         }
-
-        return sum;
     }
 }
