@@ -9,7 +9,7 @@ internal static class CellAcknowledgement
 
     internal static Acknowledgement Of(CellReading reading, SliceWindow window)
     {
-        var counts = new SortedDictionary<(int Bucket, int Cause), int>();
+        var counts = new Dictionary<(int Bucket, int Cause), int>();
         var (acknowledged, unacknowledged) = (0, 0);
         foreach (var cell in reading.In(CellTable.Acknowledgement, window.From, window.To))
         {
@@ -20,9 +20,9 @@ internal static class CellAcknowledgement
             unacknowledged += cause == 1 ? n : 0;
         }
 
-        reading.Open.Where(cell => !OpenItems.IsAcknowledged(cell)).Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) =>
+        reading.Open.Unacknowledged.Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) =>
             counts[(bucket, 2)] = counts.GetValueOrDefault((bucket, 2)) + (int)n);
-        var observations = counts.Where(one => one.Value != 0)
+        var observations = counts.Where(one => one.Value != 0).OrderBy(one => one.Key)
             .Select(one => (new CompetingObservation(Bucket.Upper(one.Key.Bucket), one.Key.Cause < 2 ? Causes[one.Key.Cause] : null), one.Value)).ToArray();
         var removed = reading.In(CellTable.Cohort, window.From, window.To).Where(cell => cell.Kind == CellKind.Removed).Sum(cell => cell.Count.N);
         return new Acknowledgement(

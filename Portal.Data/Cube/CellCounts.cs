@@ -9,8 +9,7 @@ internal static class CellCounts
     {
         int Issued(CellKind kind) => reading.Flows(kind, window.From, window.SeenTo);
         var (first, end) = (UtcPeriods.DayOf(window.From).Day, UtcPeriods.DayOf(window.SeenTo - Duration.Epsilon).Day);
-        var look = window.AsOf.ToUnixTimeSeconds();
-        var overdue = reading.Open.Sum(cell => OpenItems.LimitOf(cell) < look && IssueDay(cell) >= first && IssueDay(cell) <= end ? 1 : 0);
+        var overdue = reading.Open.OverdueAt(window.AsOf).IssuedOn(first, end);
         var (removed, released) = (Issued(CellKind.IssuedRemoved), Issued(CellKind.IssuedReleased));
         var (isVoid, preResolved, contradictory) = (Issued(CellKind.IssuedVoid), Issued(CellKind.IssuedPreResolved), Issued(CellKind.IssuedContradictory));
         var measured = Issued(CellKind.Issued);
@@ -24,7 +23,4 @@ internal static class CellCounts
             (int)overdue,
             measured - removed - released - (int)overdue);
     }
-
-    private static long IssueDay(in BlockCell cell) =>
-        UtcPeriods.DayOf(Storage.TypeHandlers.ToInstant(cell.At)).Day - OpenPart.LagDaysOf(cell.Part);
 }

@@ -60,29 +60,40 @@ internal sealed class CellReading
     /// <summary>Response times of the items received in the months of [from, to), followed to the present.</summary>
     internal BucketCounts Cohort(Instant from, Instant to) => Cohort(from, to, CellTable.Cohort, [Open])[0];
 
-    /// <summary>The same of each group of notices, in one pass.</summary>
-    internal BucketCounts[] Cohorts(Instant from, Instant to) => Cohort(from, to, CellTable.GroupCohort, Open.ByGroup);
-
     /// <summary>Everybody at risk during the months of [from, to), entering at the age at its start and censored at its end or at the present.</summary>
     internal BucketCounts Period(Instant from, Instant to) =>
         Period(from, to, (CellTable.Cohort, CellTable.Period, CellTable.Snapshot), [Open])[0];
 
-    /// <summary>The same of each group of notices, in one pass.</summary>
-    internal BucketCounts[] Periods(Instant from, Instant to) =>
-        Period(from, to, (CellTable.GroupCohort, CellTable.GroupPeriod, CellTable.GroupSnapshot), Open.ByGroup);
+    /// <summary>Both of each group of notices, in one pass.</summary>
+    internal (BucketCounts[] Periods, BucketCounts[] Cohorts) Groups(Instant from, Instant to)
+    {
+        var cohorts = Cohort(from, to, CellTable.GroupCohort, Open.ByGroup);
+        var periods = Period(from, to, (CellTable.GroupCohort, CellTable.GroupPeriod, CellTable.GroupSnapshot), Open.ByGroup);
+        var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
+        foreach (var block in cells.GroupBlocks)
+        {
+            var runs = new MonthRuns(block);
+            while (runs.NextRun())
+            {
+                AddRun(ref runs, block.Table, cohorts[runs.Part], periods[runs.Part], first, end);
+            }
+        }
+
+        return (periods, cohorts);
+    }
 
     /// <summary>Cells of a table by month in [from, to).</summary>
     internal IEnumerable<BlockCell> In(CellTable table, Instant from, Instant to)
     {
         var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
-        return cells[table].ToArray().Where(cell => cell.At >= first && cell.At < end);
+        return cells.All(table).Where(cell => cell.At >= first && cell.At < end);
     }
 
     /// <summary>Items by day of a flow in [from, to).</summary>
     internal IEnumerable<(long Day, long N)> ByDay(CellKind kind, Instant from, Instant to)
     {
         var (first, end) = Days(from, to);
-        return cells[CellTable.Flow].ToArray().Where(cell => cell.Kind == kind && cell.At >= first && cell.At < end).Select(cell => (cell.At, cell.Count.N));
+        return cells.All(CellTable.Flow).Where(cell => cell.Kind == kind && cell.At >= first && cell.At < end).Select(cell => (cell.At, cell.Count.N));
     }
 
     // One set of counts for each group, or one for all
@@ -110,6 +121,36 @@ internal sealed class CellReading
         }
 
         return counts;
+    }
+
+    private static void AddRun(ref MonthRuns runs, CellTable table, BucketCounts cohort, BucketCounts period, long first, long end)
+    {
+        var isInside = runs.Month >= first && runs.Month < end;
+        while (runs.NextCell())
+        {
+            var n = runs.N;
+            if (table == CellTable.GroupSnapshot)
+            {
+                if (runs.Month == first || runs.Month == end)
+                {
+                    period.Add(runs.Bucket, runs.Month == first ? new(n, 0, 0) : new(0, 0, n));
+                }
+            }
+            else if (isInside)
+            {
+                var ended = runs.Kind == CellKind.Removed ? new BucketTally(0, n, 0) : new(0, 0, n);
+                if (table == CellTable.GroupPeriod)
+                {
+                    period.Add(runs.Bucket, ended);
+                }
+                else
+                {
+                    cohort.AddFromIssue(n);
+                    cohort.Add(runs.Bucket, ended);
+                    period.AddFromIssue(n);
+                }
+            }
+        }
     }
 
     private BucketCounts[] Period(

@@ -56,7 +56,7 @@ public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N
     internal static CellReappearance Of(CellReading reading, SliceWindow window)
     {
         var today = window.AsOf.ToUnixTimeSeconds() / Day;
-        var steps = new SortedDictionary<int, (long First, long All)>();
+        var steps = new Dictionary<int, (long First, long All)>();
         foreach (var cell in reading.In(CellTable.Recurrence, window.From, window.SeenTo == window.To ? window.To : window.AsOf + Duration.FromDays(31)))
         {
             var (first, all) = steps.GetValueOrDefault(cell.Bucket);
@@ -65,7 +65,7 @@ public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N
 
         return new CellReappearance(
             [.. reading.ByDay(CellKind.RemovedChecked, window.From, window.SeenTo).Select(one => (Math.Max(0, today - one.Day - 0.5), one.N))],
-            [.. steps.Select(step => ((double)Bucket.Upper(step.Key), step.Value.First, step.Value.All))]);
+            [.. steps.OrderBy(step => step.Key).Select(step => ((double)Bucket.Upper(step.Key), step.Value.First, step.Value.All))]);
     }
 
     private double Followed(double seconds) => Removals.Where(one => one.FollowedDays * Day >= seconds).Sum(one => one.N);

@@ -189,7 +189,7 @@ public sealed class CubeQueries(Database database)
             var grouped = new { slices = database.Dialect.ListValue([.. groups]), parameters.firstYear, parameters.lastYear };
             foreach (var block in await connection.QueryAsync<BlockRow>(new CommandDefinition(GroupBlocksSql, grouped, cancellationToken: cancellation)))
             {
-                cells.Add(block, 1);
+                cells.GroupBlocks.Add(block);
             }
         }
 

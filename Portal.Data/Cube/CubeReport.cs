@@ -61,6 +61,7 @@ public sealed record CubeReport
         var reading = new CellReading(cells, now, open);
         var onTime = reading.OnTime(window.From, window.To);
         var effect = onTime.DesignEffect ?? onTime.Sums.DesignEffect;
+        var groups = hasGroups ? reading.Groups(window.From, window.To) : ([], []);
         return new CubeReport
         {
             Window = window,
@@ -70,13 +71,13 @@ public sealed record CubeReport
             OnTime = onTime,
             OnTimeAgainstOriginal = reading.OnTime(window.From, window.To, original: true),
             Period = CellEstimates.Of(
-                reading.Period(window.From, window.To), hasGroups ? reading.Periods(window.From, window.To) : [], DisplayRules.LeastAtRisk, effect),
+                reading.Period(window.From, window.To), groups.Periods, DisplayRules.LeastAtRisk, effect),
             Cohort = CellEstimates.Of(
-                reading.Cohort(window.From, window.To), hasGroups ? reading.Cohorts(window.From, window.To) : [], null, effect),
+                reading.Cohort(window.From, window.To), groups.Cohorts, null, effect),
             Acknowledgement = CellAcknowledgement.Of(reading, window),
             Reappearance = CellReappearance.Of(reading, window),
             Availability = CellHours.Of(reading, window),
-            Backlog = Backlog.At(open, now),
+            Backlog = open.BacklogAt(now),
             IsSynthetic = isSynthetic,
             LedgerSeq = seq,
             LazyDigest = new(digest),

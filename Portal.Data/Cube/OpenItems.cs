@@ -16,6 +16,9 @@ internal sealed class OpenItems
     private readonly long[] before;
     private NamedDigest? digest;
     private OpenItems[]? byGroup;
+    private OpenItems? unacknowledged;
+    private Remembered<Backlog>? backlog;
+    private Remembered<OverdueItems>? overdue;
 
     private OpenItems(BlockCell[] sorted)
     {
@@ -25,6 +28,18 @@ internal sealed class OpenItems
         for (var at = 0; at < sorted.Length; at++)
         {
             before[at + 1] = before[at] + sorted[at].Count.N;
+        }
+    }
+
+    // Ages need the time of receipt alone
+    private OpenItems(List<(long Received, long N)> sorted)
+    {
+        cells = [];
+        received = [.. sorted.Select(one => one.Received)];
+        before = new long[sorted.Count + 1];
+        for (var at = 0; at < sorted.Count; at++)
+        {
+            before[at + 1] = before[at] + sorted[at].N;
         }
     }
 
@@ -43,10 +58,32 @@ internal sealed class OpenItems
         return new OpenItems(isSorted ? sorted : Summed(sorted));
     }
 
-    /// <summary>Some of the items.</summary>
-    internal OpenItems Where(Predicate<BlockCell> asked) => new(Array.FindAll(cells, asked));
+    /// <summary>Those not acknowledged, for ages only; kept.</summary>
+    internal OpenItems Unacknowledged => unacknowledged ??= new([.. cells.Where(cell => !IsAcknowledged(cell)).Select(cell => (cell.At, cell.Count.N))]);
 
-    /// <summary>The items of each group of notices, by its number; kept, for every question about an interval needs them.</summary>
+    /// <summary>The backlog as of an instant; the last one asked is kept, for all questions of a page look at the same instant.</summary>
+    internal Backlog BacklogAt(Instant look)
+    {
+        if (backlog is not { } kept || kept.Look != look)
+        {
+            backlog = kept = new(look, Backlog.At(this, look));
+        }
+
+        return kept.Value;
+    }
+
+    /// <summary>Those past their limit at an instant; kept likewise.</summary>
+    internal OverdueItems OverdueAt(Instant look)
+    {
+        if (overdue is not { } kept || kept.Look != look)
+        {
+            overdue = kept = new(look, Overdue(look.ToUnixTimeSeconds()));
+        }
+
+        return kept.Value;
+    }
+
+    /// <summary>The items of each group of notices, by its number, for ages only; kept, for every question about an interval needs them.</summary>
     internal IReadOnlyList<OpenItems> ByGroup => byGroup ??= Split();
 
     /// <summary>Items received before an instant.</summary>
@@ -104,18 +141,45 @@ internal sealed class OpenItems
 
     internal static bool IsAcknowledged(in BlockCell cell) => cell.Kind is CellKind.OnlineAcknowledged or CellKind.OnlineLimitedAcknowledged;
 
-    // Of several slices, or with what is taken back: what comes to nothing must not look like an item
-    private OpenItems[] Split()
+    private OverdueItems Overdue(long look)
     {
-        List<BlockCell>[] groups = [.. Enumerable.Range(0, NoticeGroup.Count).Select(_ => new List<BlockCell>())];
+        var byDay = new Dictionary<long, long>();
         foreach (ref readonly var cell in cells.AsSpan())
         {
-            groups[OpenPart.GroupOf(cell.Part)].Add(cell);
+            if (LimitOf(cell) < look)
+            {
+                var day = UtcPeriods.DayOf(TypeHandlers.ToInstant(cell.At)).Day - OpenPart.LagDaysOf(cell.Part);
+                byDay[day] = byDay.GetValueOrDefault(day) + cell.Count.N;
+            }
         }
 
-        return [.. groups.Select(group => new OpenItems([.. group]))];
+        if (byDay.Count == 0)
+        {
+            return new(0, []);
+        }
+
+        var first = byDay.Keys.Min();
+        var upTo = new long[byDay.Keys.Max() - first + 1];
+        for (var at = 0; at < upTo.Length; at++)
+        {
+            upTo[at] = (at == 0 ? 0 : upTo[at - 1]) + byDay.GetValueOrDefault(first + at);
+        }
+
+        return new(first, upTo);
     }
 
+    private OpenItems[] Split()
+    {
+        List<(long, long)>[] groups = [.. Enumerable.Range(0, NoticeGroup.Count).Select(_ => new List<(long, long)>())];
+        foreach (ref readonly var cell in cells.AsSpan())
+        {
+            groups[OpenPart.GroupOf(cell.Part)].Add((cell.At, cell.Count.N));
+        }
+
+        return Array.ConvertAll(groups, group => new OpenItems(group));
+    }
+
+    // Of several slices, or with what is taken back: what comes to nothing must not look like an item
     private static BlockCell[] Summed(BlockCell[] cells)
     {
         Array.Sort(cells, static (left, right) => BlockCell.Compare(CellTable.Open, left, right));
@@ -151,6 +215,8 @@ internal sealed class OpenItems
 
         return low;
     }
+
+    private sealed record Remembered<T>(Instant Look, T Value);
 
     private sealed record NamedDigest(SliceKey Name, UInt128 Sum);
 }

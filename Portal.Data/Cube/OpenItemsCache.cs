@@ -3,7 +3,8 @@ namespace Portal.Data.Cube;
 /// <summary>Open items of the slices that were asked last, decoded and sorted, as long as nothing new is stored. Bounded by the number of cells.</summary>
 internal sealed class OpenItemsCache
 {
-    private const int MostCells = 4_000_000;
+    // About 100 bytes each: a gigabyte at most, and that only where a hundred million items are counted
+    private const int MostCells = 10_000_000;
     private readonly Lock gate = new();
     private readonly Dictionary<string, OpenItems> kept = [];
     private (long Epoch, long Seq) version;

@@ -11,6 +11,12 @@ internal sealed class SliceCells
     /// <summary>The cells of a table in no order.</summary>
     internal ReadOnlySpan<BlockCell> this[CellTable table] => CollectionsMarshal.AsSpan(tables[(int)table]);
 
+    /// <summary>Blocks of the tables by group of notices, not decoded: a question sums them as it reads.</summary>
+    internal List<BlockRow> GroupBlocks { get; } = [];
+
+    /// <summary>The same as a list.</summary>
+    internal IReadOnlyList<BlockCell> All(CellTable table) => tables[(int)table];
+
     /// <summary>The slices of a set that a filter asks for.</summary>
     internal static SliceCells Of(CellSet cells, ItemFilter filter)
     {
@@ -31,6 +37,9 @@ internal sealed class SliceCells
     {
         var cells = tables[(int)block.Table];
         var first = cells.Count;
+
+        // Most cells take one or two bytes; growing step by step would copy them again and again
+        cells.EnsureCapacity(first + (block.Cells.Length * 2 / 3));
         block.ReadTo(cells);
         for (var at = first; sign != 1 && at < cells.Count; at++)
         {

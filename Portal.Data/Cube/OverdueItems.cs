@@ -1,0 +1,12 @@
+namespace Portal.Data.Cube;
+
+/// <summary>Open items past their limit, by UTC day of issue, summed from the first day on.</summary>
+/// <param name="FirstDay">The first day.</param>
+/// <param name="UpTo">Items issued on the first day and so many days after it.</param>
+internal sealed record OverdueItems(long FirstDay, long[] UpTo)
+{
+    /// <summary>Those issued on the days from the first to the last, both included.</summary>
+    internal long IssuedOn(long first, long last) => Before(last + 1) - Before(first);
+
+    private long Before(long day) => UpTo.Length == 0 || day <= FirstDay ? 0 : UpTo[Math.Min(UpTo.Length, day - FirstDay) - 1];
+}
