@@ -9,9 +9,9 @@ using Portal.Data.Figures;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
 using Portal.Data.Regimes;
-using Portal.Data.Reminders;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Signing;
+using Portal.Data.Reminders;
 using Portal.Data.Seeding;
 using Portal.Data.Storage;
 

@@ -54,7 +54,8 @@ internal sealed class CellReading
             Sum(CellTable.Due, original ? CellKind.OriginalOnTime : CellKind.OnTime, first, end),
             Sum(CellTable.Due, original ? CellKind.OriginalLate : CellKind.Late, first, end),
             Sum(CellTable.Due, original ? CellKind.OriginalUndetermined : CellKind.Undetermined, first, end),
-            sums) { DesignEffect = effect };
+            sums)
+        { DesignEffect = effect };
     }
 
     /// <summary>Response times of the items received in the months of [from, to), followed to the present.</summary>

@@ -105,11 +105,11 @@ public sealed class RemovalEstimates
 
     private static RemovalFigure With(
         double value, ConfidenceInterval bandInterval, Estimate estimate, Func<ConfidenceInterval, ConfidenceInterval> intervalOf) => estimate switch
-    {
-        Estimate.Known known => new(value, intervalOf(known.Interval), bandInterval, null),
-        Estimate.NotEstimable none => new(value, default, bandInterval, none.Because),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        {
+            Estimate.Known known => new(value, intervalOf(known.Interval), bandInterval, null),
+            Estimate.NotEstimable none => new(value, default, bandInterval, none.Because),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private string? WhyNot(string? because) => (Curve.Count, double.IsInfinity(Curve.StartAge)) switch
     {

@@ -43,7 +43,13 @@ public sealed class WhatIfQueries(PublicSlices slices, RuleBook book) : IDisposa
     {
         var issued = new NoticeEvent
         {
-            Source = "what-if", EventId = "issued", NoticeRef = "what-if", Type = EventType.Issued, OccurredAt = item.IssuedAt, RecordedAt = item.IssuedAt, Rules = [rule.Id],
+            Source = "what-if",
+            EventId = "issued",
+            NoticeRef = "what-if",
+            Type = EventType.Issued,
+            OccurredAt = item.IssuedAt,
+            RecordedAt = item.IssuedAt,
+            Rules = [rule.Id],
         };
         var delivered = issued with { EventId = "delivered", Type = EventType.Delivered, OccurredAt = item.ReceivedAt, Rules = [] };
         var view = new ClockView(Instant.Max(item.IssuedAt, item.ReceivedAt), KnownAt: null) { IsWhatIf = true };

@@ -1,6 +1,6 @@
-using Microsoft.Playwright;
-using Microsoft.Extensions.DependencyInjection;
 using Deque.AxeCore.Playwright;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using Portal.Data.Regimes;
 using Portal.Data.Seeding;
 using Portal.Tests.Support;
