@@ -58,6 +58,9 @@ internal sealed class CubeBlockStore : IAsyncDisposable
         values (@slice_id, @seq, @first_known_at, @last_known_at, @changes)
         """;
 
+    // Blocks of great slices are long, and all of these are in memory at once
+    private const int RowsAtOnce = 64;
+
     private static readonly (string, DbType)[] Place = [("slice_id", DbType.Int64), ("cell_table", DbType.Int64), ("period", DbType.Int64)];
 
     private readonly DbTransaction transaction;
@@ -69,7 +72,6 @@ internal sealed class CubeBlockStore : IAsyncDisposable
     private readonly Dictionary<SliceKey, long> ids = [];
     private readonly ByteWriter writer = new();
     private readonly List<BlockCell> stored = [];
-    private readonly List<BlockCell> gathered = [];
     private readonly List<PlacedCell> placed = [];
     private long knownSlices;
     private long seq;
@@ -105,12 +107,17 @@ internal sealed class CubeBlockStore : IAsyncDisposable
     /// <summary>Appends the changes of the finest slices to the ledger, one row a slice.</summary>
     internal async Task AppendLedgerAsync(SliceNumbers slices, PendingLedger ledger, CancellationToken cancellation)
     {
-        foreach (var (slice, lines) in ledger.Sorted())
+        foreach (var some in ledger.Sorted().Chunk(RowsAtOnce))
         {
-            writer.Clear();
-            LedgerCodec.Write(writer, lines[0].KnownAt, CollectionsMarshal.AsSpan(lines));
-            var id = await IdAsync(slices[slice], cancellation);
-            await append.Value.ExecuteAsync(cancellation, id, seq, lines[0].KnownAt, lines[^1].KnownAt, writer.Written.ToArray());
+            var rows = new List<object?[]>(some.Length);
+            foreach (var (slice, lines) in some)
+            {
+                writer.Clear();
+                LedgerCodec.Write(writer, lines[0].KnownAt, CollectionsMarshal.AsSpan(lines));
+                rows.Add([await IdAsync(slices[slice], cancellation), seq, lines[0].KnownAt, lines[^1].KnownAt, writer.Written.ToArray()]);
+            }
+
+            await append.Value.ExecuteAllAsync(rows, cancellation);
         }
     }
 
@@ -119,30 +126,30 @@ internal sealed class CubeBlockStore : IAsyncDisposable
     {
         changes.PlaceInto(placed, withGroups);
         placed.Sort(PlacedCell.Compare);
-        for (var at = 0; at < placed.Count;)
+        foreach (var blocks in PlacedCell.Blocks(placed).Chunk(RowsAtOnce))
         {
-            var first = placed[at];
-            gathered.Clear();
-            while (at < placed.Count && first.IsInBlockOf(placed[at]))
+            var places = new List<object?[]>(blocks.Length);
+            foreach (var (slice, table, period, _) in blocks)
             {
-                var cell = placed[at++].Cell;
-                if (gathered.Count > 0 && BlockCell.Compare(first.Table, gathered[^1], cell) == 0)
-                {
-                    gathered[^1] = cell with { Count = cell.Count + gathered[^1].Count };
-                }
-                else
-                {
-                    gathered.Add(cell);
-                }
+                places.Add([await IdAsync(slices[slice], cancellation), (long)table, (long)period]);
             }
 
-            await AddAsync(await IdAsync(slices[first.Slice], cancellation), first.Table, first.Period, gathered, cancellation);
+            var before = await find.Value.ScalarsAsync(places, cancellation);
+            var (changed, emptied) = (new List<object?[]>(blocks.Length), new List<object?[]>());
+            for (var at = 0; at < blocks.Length; at++)
+            {
+                var after = Sum(blocks[at].Table, blocks[at].Period, (byte[]?)before[at], blocks[at].Cells);
+                (after is null ? emptied : changed).Add(after is null ? places[at] : [.. places[at], after]);
+            }
+
+            await put.Value.ExecuteAllAsync(changed, cancellation);
+            await delete.Value.ExecuteAllAsync(emptied, cancellation);
         }
     }
 
     /// <summary>Writes a whole block of sorted cells in the place of what may stand there.</summary>
     internal async Task PutAsync(SliceKey slice, CellTable table, int period, List<BlockCell> cells, CancellationToken cancellation) =>
-        await PutAsync(await IdAsync(slice, cancellation), table, period, cells, cancellation);
+        await put.Value.ExecuteAsync(cancellation, await IdAsync(slice, cancellation), (long)table, (long)period, Bytes(table, period, cells));
 
     public async ValueTask DisposeAsync()
     {
@@ -152,30 +159,24 @@ internal sealed class CubeBlockStore : IAsyncDisposable
         }
     }
 
-    private async Task AddAsync(long slice, CellTable table, int period, List<BlockCell> changes, CancellationToken cancellation)
+    /// <summary>The bytes of a block with changes added; null where nothing is left.</summary>
+    private byte[]? Sum(CellTable table, int period, byte[]? block, List<BlockCell> changes)
     {
         stored.Clear();
-        var block = (byte[]?)await find.Value.ScalarAsync(cancellation, slice, (long)table, (long)period);
         if (block is not null)
         {
             BlockCodec.Read(block, table, period, stored);
         }
 
         var sum = BlockMerge.Sum(table, stored, changes);
-        if (sum.Count == 0)
-        {
-            await delete.Value.ExecuteAsync(cancellation, slice, (long)table, (long)period);
-            return;
-        }
-
-        await PutAsync(slice, table, period, sum, cancellation);
+        return sum.Count == 0 ? null : Bytes(table, period, sum);
     }
 
-    private async Task PutAsync(long slice, CellTable table, int period, List<BlockCell> cells, CancellationToken cancellation)
+    private byte[] Bytes(CellTable table, int period, List<BlockCell> cells)
     {
         writer.Clear();
         BlockCodec.Write(writer, table, period, CollectionsMarshal.AsSpan(cells));
-        await put.Value.ExecuteAsync(cancellation, slice, (long)table, (long)period, writer.Written.ToArray());
+        return writer.Written.ToArray();
     }
 
     private async ValueTask<long> IdAsync(SliceKey slice, CancellationToken cancellation)

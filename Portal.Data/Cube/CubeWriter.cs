@@ -9,12 +9,11 @@ namespace Portal.Data.Cube;
 /// Keeps the cells in step with the notices inside one transaction: minus old contributions, plus new ones, summed in memory and written
 /// together with their ledger. What cancels within a step never leaves it. Memory is bounded: what waits is written when it grows.
 /// </summary>
-internal sealed class CubeWriter(CubeBlockStore store) : INoticeChanges, ICellSink<int>
+/// <param name="store">Writes what waited.</param>
+/// <param name="mostWaiting">So many cells may wait: roll-ups take some times as much again while they are written.</param>
+/// <param name="mostLedger">So many lines of the ledger may wait.</param>
+internal sealed class CubeWriter(CubeBlockStore store, int mostWaiting = 150_000, int mostLedger = 600_000) : INoticeChanges, ICellSink<int>
 {
-    // Roll-ups take some times as much again while they are written
-    private const int MostWaiting = 150_000;
-    private const int MostLedger = 600_000;
-
     private readonly Dictionary<PendingKey, CellCount> current = [];
     private readonly HashSet<ItemState> before = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ItemState> unchanged = new(ReferenceEqualityComparer.Instance);
@@ -120,7 +119,7 @@ internal sealed class CubeWriter(CubeBlockStore store) : INoticeChanges, ICellSi
     }
 
     private ValueTask FlushIfManyAsync(CancellationToken cancellation) =>
-        pending.Count > MostWaiting || ledger.Count > MostLedger ? new(FlushAsync(cancellation)) : ValueTask.CompletedTask;
+        pending.Count > mostWaiting || ledger.Count > mostLedger ? new(FlushAsync(cancellation)) : ValueTask.CompletedTask;
 
     // Coarse roll-ups are summed from the smallest finer one that is at hand; their room is kept for the next time
     private async Task AddRollUpsAsync(CancellationToken cancellation)

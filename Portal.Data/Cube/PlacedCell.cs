@@ -21,5 +21,29 @@ internal readonly record struct PlacedCell(int Slice, CellTable Table, int Perio
         return order != 0 ? order : BlockCell.Compare(left.Table, left.Cell, right.Cell);
     }
 
-    internal bool IsInBlockOf(in PlacedCell other) => Slice == other.Slice && Table == other.Table && Period == other.Period;
+    /// <summary>The blocks of sorted cells one after the other, each cell once.</summary>
+    internal static IEnumerable<(int Slice, CellTable Table, int Period, List<BlockCell> Cells)> Blocks(List<PlacedCell> sorted)
+    {
+        for (var at = 0; at < sorted.Count;)
+        {
+            var first = sorted[at];
+            var cells = new List<BlockCell>();
+            for (; at < sorted.Count && first.IsInBlockOf(sorted[at]); at++)
+            {
+                var cell = sorted[at].Cell;
+                if (cells.Count > 0 && BlockCell.Compare(first.Table, cells[^1], cell) == 0)
+                {
+                    cells[^1] = cell with { Count = cell.Count + cells[^1].Count };
+                }
+                else
+                {
+                    cells.Add(cell);
+                }
+            }
+
+            yield return (first.Slice, first.Table, first.Period, cells);
+        }
+    }
+
+    private bool IsInBlockOf(in PlacedCell other) => Slice == other.Slice && Table == other.Table && Period == other.Period;
 }

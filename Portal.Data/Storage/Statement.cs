@@ -44,6 +44,46 @@ internal sealed class Statement : IAsyncDisposable
         return await command.ExecuteScalarAsync(cancellation) is { } value and not DBNull ? value : null;
     }
 
+    /// <summary>Runs it for each row of values, in one round trip where the database can.</summary>
+    internal async Task ExecuteAllAsync(IReadOnlyList<object?[]> rows, CancellationToken cancellation)
+    {
+        if (command.Connection!.CanCreateBatch && rows.Count > 1)
+        {
+            await using var batch = BatchOf(rows);
+            await batch.ExecuteNonQueryAsync(cancellation);
+            return;
+        }
+
+        foreach (var row in rows)
+        {
+            await ExecuteAsync(cancellation, row);
+        }
+    }
+
+    /// <summary>Runs it for each row of values, in one round trip where the database can, and returns what <see cref="ScalarAsync"/> would of each.</summary>
+    internal async Task<IReadOnlyList<object?>> ScalarsAsync(IReadOnlyList<object?[]> rows, CancellationToken cancellation)
+    {
+        var scalars = new List<object?>(rows.Count);
+        if (command.Connection!.CanCreateBatch && rows.Count > 1)
+        {
+            await using var batch = BatchOf(rows);
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            do
+            {
+                scalars.Add(await reader.ReadAsync(cancellation) && !await reader.IsDBNullAsync(0, cancellation) ? reader.GetValue(0) : null);
+            }
+            while (await reader.NextResultAsync(cancellation));
+            return scalars;
+        }
+
+        foreach (var row in rows)
+        {
+            scalars.Add(await ScalarAsync(cancellation, row));
+        }
+
+        return scalars;
+    }
+
     /// <summary>Runs it and reads its rows.</summary>
     internal Task<DbDataReader> ReadAsync(CancellationToken cancellation, params ReadOnlySpan<object?> values)
     {
@@ -52,6 +92,29 @@ internal sealed class Statement : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => command.DisposeAsync();
+
+    private DbBatch BatchOf(IReadOnlyList<object?[]> rows)
+    {
+        var batch = command.Connection!.CreateBatch();
+        batch.Transaction = command.Transaction;
+        foreach (var row in rows)
+        {
+            var one = batch.CreateBatchCommand();
+            one.CommandText = command.CommandText;
+            for (var at = 0; at < row.Length; at++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = command.Parameters[at].ParameterName;
+                parameter.DbType = command.Parameters[at].DbType;
+                parameter.Value = row[at] ?? DBNull.Value;
+                one.Parameters.Add(parameter);
+            }
+
+            batch.BatchCommands.Add(one);
+        }
+
+        return batch;
+    }
 
     private void Bind(ReadOnlySpan<object?> values)
     {

@@ -5,6 +5,7 @@ using Portal.Data;
 using Portal.Data.Accounts;
 using Portal.Data.Audit;
 using Portal.Data.Clocks;
+using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
 using Portal.Data.Regimes;
@@ -123,12 +124,14 @@ public sealed class RuleProposalContract
         Assert.Equal(preview.PastThen, before.Zip(after).Count(pair => pair.First.DeadlineAt >= Now && pair.Second.DeadlineAt < Now));
         Assert.Equal(before.Single(item => item.RemovedAt is not null), after.Single(item => item.RemovedAt is not null));
         Assert.Equal(0, await desk.Approvals.CatchUpAsync(CancellationToken.None));
+        Assert.Empty(await desk.WrongCellsAsync());
 
         // Also when a later event folds the closed notice anew
         await desk.AcknowledgedAsync("closed", hoursAgo: 10);
         var closed = (await desk.ItemsAsync()).Single(item => item.RemovedAt is not null);
         Assert.NotNull(closed.AcknowledgedAt);
         Assert.Equal(before.Single(item => item.RemovedAt is not null).DeadlineAt, closed.DeadlineAt);
+        Assert.Empty(await desk.WrongCellsAsync());
     }
 
     [Theory]
@@ -210,10 +213,10 @@ public sealed class RuleProposalContract
             Drafts = new RuleDrafts(Texts, Book);
             Proposals = new RuleProposalStore(Database, new AuditStore(Database, clock), Drafts, clock);
             var history = new NoticeHistoryQueries(Database);
-            Effects = new RuleEffectQueries(history, new NoticeRefoldStore(Database, history, UncountedChangeStore.Instance), new ProviderStore(Database), new SourceStore(Database), Book, clock);
+            Effects = new RuleEffectQueries(history, new NoticeRefoldStore(Database, history, new CubeStore()), new ProviderStore(Database), new SourceStore(Database), Book, clock);
             Approvals = new RuleApprovals(Proposals, Effects, Texts, new SettingStore(Database));
             Seeder = new RuleSeeder(Database, Book, new RuleStore(Database), new SettingStore(Database), clock);
-            notices = new NoticeStore(Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), UncountedChangeStore.Instance);
+            notices = new NoticeStore(Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), new CubeStore());
         }
 
         internal Database Database => test.Database;
@@ -254,6 +257,15 @@ public sealed class RuleProposalContract
         }
 
         internal Task AcknowledgedAsync(string reference, double hoursAgo) => AppendAsync([Event(reference, EventType.Acknowledged, hoursAgo)]);
+
+        /// <summary>What a recount under the rules of now finds wrong in the stored cells and their ledger.</summary>
+        internal async Task<IReadOnlyList<CubeDifference>> WrongCellsAsync()
+        {
+            var fold = CatalogueDeadlines.FoldOf(await Book.HistoryAsync(CancellationToken.None), [Hotline], []);
+            var report = await new CubeCheckQueries(Database, new NoticeHistoryQueries(Database)).CheckAsync(fold, CancellationToken.None);
+            Assert.Equal(3, report.Notices);
+            return [.. report.Differences];
+        }
 
         private async Task AppendAsync(IReadOnlyList<NoticeEvent> events)
         {

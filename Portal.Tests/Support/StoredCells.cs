@@ -28,25 +28,45 @@ internal static class StoredCells
     }
 
     /// <summary>Everything that the ledger says, of what was known by an instant in microseconds.</summary>
-    internal static async Task<CellSet> LedgerAsync(Database database, long knownAt = long.MaxValue)
+    internal static async Task<CellSet> LedgerAsync(Database database, long knownAt = long.MaxValue) => KnownAt(await LinesAsync(database), knownAt);
+
+    /// <summary>What lines of the ledger say of what was known by an instant in microseconds.</summary>
+    internal static CellSet KnownAt(IEnumerable<(long KnownAt, CellKey Key, CellCount Count)> lines, long knownAt)
+    {
+        var sum = new CellSet();
+        foreach (var (_, key, count) in lines.Where(line => line.KnownAt <= knownAt))
+        {
+            sum.Add(key, count);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Every line of the ledger.</summary>
+    internal static async Task<List<(long KnownAt, CellKey Key, CellCount Count)>> LinesAsync(Database database)
     {
         var queries = new CubeBlockQueries(database);
         var slices = await queries.SlicesAsync(CancellationToken.None);
         await using var connection = await database.OpenAsync(CancellationToken.None);
-        var sum = new CellSet();
+        var lines = new List<(long, CellKey, CellCount)>();
         var changes = new List<LedgerCell>();
         await foreach (var row in CubeBlockQueries.LedgerAsync(connection))
         {
             changes.Clear();
             row.ReadTo(changes);
             Assert.Equal((row.FirstKnownAt, row.LastKnownAt), (changes[0].KnownAt, changes[^1].KnownAt));
-            foreach (var (_, table, cell) in changes.Where(one => one.KnownAt <= knownAt))
-            {
-                sum.Add(new CellKey(table, slices[row.SliceId], cell.At, cell.Bucket, cell.Kind, cell.Part), cell.Count);
-            }
+            lines.AddRange(changes.Select(one =>
+                (one.KnownAt, new CellKey(one.Table, slices[row.SliceId], one.Cell.At, one.Cell.Bucket, one.Cell.Kind, one.Cell.Part), one.Cell.Count)));
         }
 
-        return sum;
+        return lines;
+    }
+
+    /// <summary>How often the ledger was written.</summary>
+    internal static async Task<int> LedgerPartsAsync(Database database)
+    {
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        return await CubeBlockQueries.LedgerAsync(connection).Select(row => row.Seq).Distinct().CountAsync();
     }
 
     /// <summary>What notices add to the finest slices, groups kept apart.</summary>

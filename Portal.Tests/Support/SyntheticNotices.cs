@@ -34,14 +34,17 @@ internal static class SyntheticNotices
     internal static Task<TestDatabase> StoredAsync(DatabaseKind kind, IReadOnlyList<NoticeEvent> events) => CountedAsync(kind, [.. events]);
 
     /// <summary>A database that got the events in so many files, one transaction each, counted in the cube.</summary>
-    internal static async Task<TestDatabase> CountedAsync(DatabaseKind kind, params NoticeEvent[][] files)
+    internal static Task<TestDatabase> CountedAsync(DatabaseKind kind, params NoticeEvent[][] files) => CountedAsync(kind, new CubeStore(), files);
+
+    /// <summary>The same with somebody else to keep the cells.</summary>
+    internal static async Task<TestDatabase> CountedAsync(DatabaseKind kind, INoticeChangeStore changes, params NoticeEvent[][] files)
     {
         var test = await TestDatabase.CreateAsync(kind);
         await new SourceStore(test.Database).PutAsync(Source, CancellationToken.None);
         await new ProviderStore(test.Database).PutAsync(
             [.. SyntheticProviderRow.Of(new Generator(GeneratorTests.Options("dirty", 1, 9))).Select(row => new Provider { Code = row.Code, Name = row.Name, IsSynthetic = true })],
             CancellationToken.None);
-        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), new CubeStore());
+        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), changes);
         foreach (var file in files)
         {
             await using var batch = await store.BeginAsync(Source, Fold, CancellationToken.None);
