@@ -59,6 +59,7 @@ public static class PortalData
         services.AddSingleton<PublicSlices>();
         services.AddSingleton<WhatIfQueries>();
         services.AddSingleton<SliceQueries>();
+        services.AddSingleton<CubeQueries>();
         services.AddSingleton<CountryQueries>();
         services.AddSingleton<FigureQueries>();
         services.AddSingleton<FigurePageQueries>();

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
-using Portal.Commands.Slices;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
+using Portal.Slices;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Contracts;

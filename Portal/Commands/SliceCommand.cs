@@ -1,12 +1,7 @@
 using System.CommandLine;
-using System.Diagnostics;
 using NodaTime;
-using Portal.Commands.Measures;
-using Portal.Commands.Slices;
-using Portal.Data.Clocks;
-using Portal.Data.Cube;
 using Portal.Data.Notices;
-using Portal.Data.Providers;
+using Portal.Slices;
 
 namespace Portal.Commands;
 
@@ -21,45 +16,34 @@ internal static class SliceCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            try
+            var (question, problem) = options.Read(parsed).Read(SystemClock.Instance.GetCurrentInstant());
+            if (question is null)
             {
-                var question = options.Read(parsed, SystemClock.Instance.GetCurrentInstant());
-                await using var opened = await CommandDatabase.OpenAsync(parsed.GetValue(database), cancellation);
-                return await RunAsync(opened, question, cancellation);
+                return await RefuseAsync(problem!);
             }
-            catch (WrongUsageException wrong)
-            {
-                await CommandOutput.Error.WriteLineAsync(wrong.Message);
-                return ExitCodes.WrongUsage;
-            }
+
+            await using var opened = await CommandDatabase.OpenAsync(parsed.GetValue(database), cancellation);
+            await using var services = opened.Services();
+            return await RunAsync(ActivatorUtilities.CreateInstance<SliceAnswers>(services), question, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandDatabase opened, SliceQuestion question, CancellationToken cancellation)
+    private static async Task<int> RunAsync(SliceAnswers answers, SliceQuestion question, CancellationToken cancellation)
     {
-        var rules = await opened.RulesAsync(cancellation);
-        var providers = await new ProviderStore(opened.Database).AllAsync(cancellation);
-        question.RequireKnownCodes(providers.Select(one => one.Code), rules.Current.Knows);
-        if (!question.IsExact)
+        if (await answers.UnknownCodeAsync(question, cancellation) is { } unknown)
         {
-            switch (await new CubeQueries(opened.Database).ReportAsync(new Scope.All(), question.Filter, question.Window, question.KnownAt, cancellation))
-            {
-                case CubeAnswer.Served(var cells):
-                    CommandOutput.WriteJson(SliceDocument.Describe(question, cells));
-                    return ExitCodes.Done;
-                case CubeAnswer.NotServed(var because):
-                    question = question with { WhyEvents = because };
-                    break;
-                default:
-                    throw new UnreachableException();
-            }
+            return await RefuseAsync(unknown);
         }
 
-        var fold = CatalogueDeadlines.FoldOf(rules, await new SourceStore(opened.Database).AllAsync(cancellation), providers);
-        var report = await new SliceReportQueries(new NoticeQueries(opened.Database), new NoticeHistoryQueries(opened.Database))
-            .AsKnownAsync(new Scope.All(), question.Filter, question.Window, fold, question.KnownAt, cancellation);
-        CommandOutput.WriteJson(SliceDocument.Describe(question, report));
+        var (document, asked) = await answers.FromCellsAsync(new Scope.All(), question, cancellation);
+        CommandOutput.WriteJson(document ?? await answers.FromEventsAsync(new Scope.All(), asked, cancellation));
         return ExitCodes.Done;
+    }
+
+    private static async Task<int> RefuseAsync(SliceProblem problem)
+    {
+        await CommandOutput.Error.WriteLineAsync($"--{problem.Part.Replace('_', '-')} {problem.Message}");
+        return ExitCodes.WrongUsage;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using Portal.Data.Measures;
+using Portal.Documents;
 
 namespace Portal.Commands.Measures;
 

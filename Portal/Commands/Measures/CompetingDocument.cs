@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Portal.Data.Measures;
+using Portal.Documents;
 
 namespace Portal.Commands.Measures;
 

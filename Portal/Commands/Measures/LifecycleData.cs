@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Data.Notices;
+using Portal.Documents;
 
 namespace Portal.Commands.Measures;
 

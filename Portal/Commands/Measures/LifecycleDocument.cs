@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Portal.Data.Measures;
 using Portal.Data.Notices;
+using Portal.Documents;
 
 namespace Portal.Commands.Measures;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Portal.Data.Measures;
+using Portal.Documents;
 
 namespace Portal.Commands.Measures;
 

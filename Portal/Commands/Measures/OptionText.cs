@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Portal.Documents;
 
 namespace Portal.Commands.Measures;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Portal.Data.Seeding;
+using Portal.Documents;
 
 namespace Portal.Commands.Measures;
 

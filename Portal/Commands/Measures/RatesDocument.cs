@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Portal.Data.Measures;
+using Portal.Documents;
 
 namespace Portal.Commands.Measures;
 

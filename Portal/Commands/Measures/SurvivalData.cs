@@ -1,4 +1,5 @@
 using Portal.Data.Measures;
+using Portal.Documents;
 
 namespace Portal.Commands.Measures;
 

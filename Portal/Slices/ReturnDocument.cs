@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Portal.Commands.Measures;
+using Portal.Documents;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
 
-namespace Portal.Commands.Slices;
+namespace Portal.Slices;
 
 /// <summary>How acknowledgement and reappearance are written.</summary>
 internal static class ReturnDocument

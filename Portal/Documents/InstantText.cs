@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace Portal.Commands.Measures;
+namespace Portal.Documents;
 
 /// <summary>RFC 3339 in and out.</summary>
 internal static class InstantText

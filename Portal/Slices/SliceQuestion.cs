@@ -1,13 +1,12 @@
 using NodaTime;
-using Portal.Commands.Measures;
 using Portal.Data.Clocks;
 using Portal.Data.Cube;
 using Portal.Data.Imports;
 using Portal.Data.Notices;
 
-namespace Portal.Commands.Slices;
+namespace Portal.Slices;
 
-/// <summary>What the verb was asked.</summary>
+/// <summary>What was asked.</summary>
 /// <param name="Filter">Which items.</param>
 /// <param name="Window">The days, and the instant of looking.</param>
 /// <param name="KnownAt">The instant of knowing; null knows all.</param>
@@ -18,22 +17,17 @@ internal sealed record SliceQuestion(ItemFilter Filter, SliceWindow Window, Inst
     /// <summary>Why the events must answer and not the cells; null where the cells do, or nobody asked them.</summary>
     internal string? WhyEvents { get; init; }
 
-    /// <summary>A mistyped code would give zeros that look like an answer.</summary>
-    internal void RequireKnownCodes(IEnumerable<string> providers, Func<string, bool> isRule)
+    /// <summary>The first code that is none; a mistyped one would give zeros that look like an answer.</summary>
+    internal SliceProblem? UnknownCode(IEnumerable<string> providers, Func<string, bool> isRule)
     {
         var codes = new EventCodes { IsProvider = providers.ToHashSet(StringComparer.Ordinal).Contains };
-        Require("--provider", Filter.Provider, codes.IsProvider);
-        Require("--host", Filter.HostCountry, codes.IsCountry);
-        Require("--issuer", Filter.IssuerCountry, codes.IsCountry);
-        Require("--category", Filter.Category, codes.IsCategory);
-        Require("--rule", Filter.Rule, code => code == CatalogueDeadlines.DemonstrationRule || isRule(code));
+        return Unknown("provider", Filter.Provider, codes.IsProvider)
+            ?? Unknown("host", Filter.HostCountry, codes.IsCountry)
+            ?? Unknown("issuer", Filter.IssuerCountry, codes.IsCountry)
+            ?? Unknown("category", Filter.Category, codes.IsCategory)
+            ?? Unknown("rule", Filter.Rule, code => code == CatalogueDeadlines.DemonstrationRule || isRule(code));
     }
 
-    private static void Require(string option, string? code, Func<string, bool> isKnown)
-    {
-        if (code is not null && !isKnown(code))
-        {
-            throw new WrongUsageException($"{option}: no such code");
-        }
-    }
+    private static SliceProblem? Unknown(string part, string? code, Func<string, bool> isKnown) =>
+        code is not null && !isKnown(code) ? new SliceProblem(part, "has no such code") : null;
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Portal.Data.Measures;
 
-namespace Portal.Commands.Measures;
+namespace Portal.Documents;
 
 /// <summary>JSON nodes in the house form: what is not defined is null.</summary>
 internal static class Json

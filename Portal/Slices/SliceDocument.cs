@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using NodaTime;
-using Portal.Commands.Measures;
+using Portal.Documents;
 using Portal.Data.Cube;
 
-namespace Portal.Commands.Slices;
+namespace Portal.Slices;
 
 /// <summary>How a slice is written. Times are in seconds, shares between 0 and 1, numbers in full precision.</summary>
 internal static class SliceDocument
