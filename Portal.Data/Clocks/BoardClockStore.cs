@@ -176,63 +176,14 @@ public sealed class BoardClockStore(Database database, RuleBook rules, IClock cl
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
-    private sealed record ItemRow
+    private sealed record ItemRow : StateRow
     {
-        public required long Id { get; init; }
-
-        public required long NoticeId { get; init; }
-
-        public byte[]? ItemRef { get; init; }
-
         public required string Provider { get; init; }
-
-        public required string IssuerCountry { get; init; }
-
-        public required string HostCountry { get; init; }
-
-        public required string Category { get; init; }
-
-        public required string NoticeType { get; init; }
-
-        public string? Rule { get; init; }
-
-        public required Instant IssuedAt { get; init; }
-
-        public required Instant ReceivedAt { get; init; }
-
-        public Instant? DeadlineAt { get; init; }
-
-        public Instant? AcknowledgedAt { get; init; }
-
-        public Instant? ClaimedAt { get; init; }
-
-        public Instant? AliveAt { get; init; }
-
-        public Instant? RemovedAt { get; init; }
-
-        public required int Flags { get; init; }
 
         public required bool IsSynthetic { get; init; }
 
         public required byte[] NoticeRef { get; init; }
 
-        internal StoredItem ToItem() => new(Id, NoticeId, IsSynthetic, new ItemState
-        {
-            ItemRef = ItemRef is null ? null : Convert.ToHexStringLower(ItemRef),
-            Provider = Provider,
-            IssuerCountry = IssuerCountry,
-            HostCountry = HostCountry,
-            Category = Category,
-            NoticeType = NoticeType,
-            Rule = Rule,
-            IssuedAt = IssuedAt,
-            ReceivedAt = ReceivedAt,
-            DeadlineAt = DeadlineAt,
-            AcknowledgedAt = AcknowledgedAt,
-            ClaimedAt = ClaimedAt,
-            AliveAt = AliveAt,
-            RemovedAt = RemovedAt,
-            Flags = (ItemFlags)Flags,
-        });
+        internal StoredItem ToItem() => new(Id, NoticeId, IsSynthetic, ToState(Provider, [])) { Group = NoticeGroup.Of(NoticeRef) };
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Dapper;
 using NodaTime;
@@ -10,14 +9,6 @@ namespace Portal.Data.Clocks;
 /// <summary>Reads the stored clocks of a deadline board, always through somebody's eyes: counts, and pages by place.</summary>
 public sealed class BoardQueries(Database database)
 {
-    // Every statement has the whole scope: there is no query over notices without one
-    private const string SeenSql = """
-        (cast(@scopeProvider as text) is null or b.provider = @scopeProvider)
-            and (cast(@scopeJurisdiction as text) is null or b.issuer_country = @scopeJurisdiction or b.host_country = @scopeJurisdiction)
-            and (not @scopeSynthetic or b.is_synthetic)
-            and (b.gone_at is null or b.gone_at >= @undeterminedSince)
-        """;
-
     private const string FilterSql = """
         (cast(@provider as text) is null or b.provider = @provider)
             and (cast(@hostCountry as text) is null or b.host_country = @hostCountry)
@@ -39,42 +30,6 @@ public sealed class BoardQueries(Database database)
             end
         """;
 
-    private const string CountsSql = $"""
-        select {StateSql} as state,
-            count(*) as clocks,
-            count(*) filter (where b.is_synthetic) as synthetic,
-            min(b.due_at) as first_due_at,
-            min(b.at_risk_at) as first_at_risk_at
-        from board_clock b
-        where {SeenSql}
-            and {FilterSql}
-        group by 1
-        """;
-
-    // board_clock_in_order gives the order; later states begin at now, so that a page of them does not walk through what is overdue
-    private const string PageSql = $"""
-        select b.item_id, b.notice_id, b.notice_ref, b.item_ref, b.provider, b.issuer_country, b.host_country, b.category, b.rule, b.started_at,
-            b.due_at, b.at_risk_at, b.gone_at, b.alive_at, b.evidence, b.evidence_at, b.flags, b.is_synthetic
-        from board_clock b
-        where {SeenSql}
-            and {FilterSql}
-            and b.order_at >= @from
-            and (b.order_at, b.item_id) > (@afterAt, @afterItem)
-            and (cast(@state as bigint) is null or {StateSql} = @state)
-        order by b.order_at, b.item_id
-        limit @count offset @skip
-        """;
-
-    private const string ChoicesSql = $"""
-        select 0 as kind, b.provider as code from board_clock b where {SeenSql} group by b.provider
-        union all
-        select 1, b.host_country from board_clock b where {SeenSql} group by b.host_country
-        union all
-        select 2, b.category from board_clock b where {SeenSql} group by b.category
-        union all
-        select 3, b.rule from board_clock b where b.rule is not null and {SeenSql} group by b.rule
-        """;
-
     private const string FindSql = """
         select id
         from notice
@@ -88,6 +43,44 @@ public sealed class BoardQueries(Database database)
         select version
         from board_version
         where id = 1
+        """;
+
+    private static readonly string SeenSql = ScopeSql.Of("b", "b.provider") + "\n    and (b.gone_at is null or b.gone_at >= @undeterminedSince)";
+
+    private static readonly string CountsSql = $"""
+        select {StateSql} as state,
+            count(*) as clocks,
+            count(*) filter (where b.is_synthetic) as synthetic,
+            min(b.due_at) as first_due_at,
+            min(b.at_risk_at) as first_at_risk_at
+        from board_clock b
+        where {SeenSql}
+            and {FilterSql}
+        group by 1
+        """;
+
+    // board_clock_in_order gives the order; later states begin at now, so that a page of them does not walk through what is overdue
+    private static readonly string PageSql = $"""
+        select b.item_id, b.notice_id, b.notice_ref, b.item_ref, b.provider, b.issuer_country, b.host_country, b.category, b.rule, b.started_at,
+            b.due_at, b.at_risk_at, b.gone_at, b.alive_at, b.evidence, b.evidence_at, b.flags, b.is_synthetic
+        from board_clock b
+        where {SeenSql}
+            and {FilterSql}
+            and b.order_at >= @from
+            and (b.order_at, b.item_id) > (@afterAt, @afterItem)
+            and (cast(@state as bigint) is null or {StateSql} = @state)
+        order by b.order_at, b.item_id
+        limit @count offset @skip
+        """;
+
+    private static readonly string ChoicesSql = $"""
+        select 0 as kind, b.provider as code from board_clock b where {SeenSql} group by b.provider
+        union all
+        select 1, b.host_country from board_clock b where {SeenSql} group by b.host_country
+        union all
+        select 2, b.category from board_clock b where {SeenSql} group by b.category
+        union all
+        select 3, b.rule from board_clock b where b.rule is not null and {SeenSql} group by b.rule
         """;
 
     /// <summary>Counts each group of a scope at an instant.</summary>
@@ -164,14 +157,11 @@ public sealed class BoardQueries(Database database)
     private static DynamicParameters Parameters(Scope scope, BoardFilter filter, Instant now)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("scopeProvider", (scope as Scope.OfProvider)?.Code);
-        parameters.Add("scopeJurisdiction", (scope as Scope.OfJurisdiction)?.Code);
-        parameters.Add("scopeSynthetic", scope switch
+        foreach (var (name, value) in ScopeSql.Values(scope))
         {
-            Scope.Public => true,
-            Scope.All or Scope.OfProvider or Scope.OfJurisdiction => false,
-            _ => throw new UnreachableException(),
-        });
+            parameters.Add(name, value);
+        }
+
         parameters.Add("undeterminedSince", (now - BoardClockReader.UndeterminedFor).ToMicros());
         parameters.Add("provider", filter.Provider);
         parameters.Add("hostCountry", filter.HostCountry);

@@ -1,3 +1,5 @@
+using Portal.Data.Storage;
+
 namespace Portal.Data.Cube;
 
 /// <summary>Cells of one slice, table and period as bytes. Cells come sorted and without zeros, thus equal cells give equal bytes.</summary>

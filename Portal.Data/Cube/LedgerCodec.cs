@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 

@@ -1,3 +1,5 @@
+using Portal.Data.Storage;
+
 namespace Portal.Data.Cube;
 
 /// <summary>

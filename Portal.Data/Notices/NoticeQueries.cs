@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dapper;
 using NodaTime;
 using Portal.Data.Storage;
@@ -8,13 +7,6 @@ namespace Portal.Data.Notices;
 /// <summary>Reads items and events, always through somebody's eyes.</summary>
 public sealed class NoticeQueries(Database database)
 {
-    // Every line of the scope stands in every statement: there is no query over notices without one
-    private const string ScopeSql = """
-        (cast(@scopeProvider as text) is null or p.code = @scopeProvider)
-            and (cast(@scopeJurisdiction as text) is null or i.issuer_country = @scopeJurisdiction or i.host_country = @scopeJurisdiction)
-            and (not @scopeSynthetic or i.is_synthetic)
-        """;
-
     private const string FilterSql = """
         (cast(@provider as text) is null or p.code = @provider)
             and (cast(@hostCountry as text) is null or i.host_country = @hostCountry)
@@ -27,29 +19,31 @@ public sealed class NoticeQueries(Database database)
             and (not @openOnly or (i.removed_at is null and i.released_at is null and i.flags % 2 = 0))
         """;
 
-    private const string ItemsSql = $"""
+    private static readonly string ScopeOfItems = ScopeSql.Of("i", "p.code");
+
+    private static readonly string ItemsSql = $"""
         select i.id, i.notice_id, i.item_ref, coalesce(p.code, '') as provider, i.issuer_country, i.host_country, i.category, i.notice_type,
             i.rule, i.issued_at, i.received_at, i.deadline_at, i.original_deadline_at, i.acknowledged_at, i.claimed_at, i.alive_at,
             i.removed_at, i.released_at, i.release_reason, i.flags, i.is_synthetic, n.ref as notice_ref
         from item_state i
         join notice n on n.id = i.notice_id
         left join provider p on p.id = i.provider_id
-        where {ScopeSql}
+        where {ScopeOfItems}
             and {FilterSql}
         order by i.id
         """;
 
-    private const string SpellsSql = $"""
+    private static readonly string SpellsSql = $"""
         select s.item_id, s.started_at, s.ended_at
         from item_spell s
         join item_state i on i.id = s.item_id
         left join provider p on p.id = i.provider_id
-        where {ScopeSql}
+        where {ScopeOfItems}
             and {FilterSql}
         order by s.item_id, s.started_at
         """;
 
-    private const string TimelineSql = $"""
+    private static readonly string TimelineSql = $"""
         select e.notice_id, e.event_id, e.item_ref, e.type, e.occurred_at, e.recorded_at, e.provider_id, e.issuer_country, e.host_country, e.category,
             e.notice_type, e.rules, e.limit_seconds, e.deadline_at, e.territory, e.material_ref, e.target, e.reason, e.evidence,
             s.code as source_code, n.ref as notice_ref, ep.code as provider_code
@@ -63,7 +57,7 @@ public sealed class NoticeQueries(Database database)
                 from item_state i
                 left join provider p on p.id = i.provider_id
                 where i.notice_id = e.notice_id
-                    and {ScopeSql})
+                    and {ScopeOfItems})
         order by e.occurred_at, e.type, e.event_id, e.source_id
         """;
 
@@ -90,14 +84,11 @@ public sealed class NoticeQueries(Database database)
     private static DynamicParameters Parameters(Scope scope, ItemFilter filter)
     {
         var parameters = new DynamicParameters();
-        parameters.Add("scopeProvider", (scope as Scope.OfProvider)?.Code);
-        parameters.Add("scopeJurisdiction", (scope as Scope.OfJurisdiction)?.Code);
-        parameters.Add("scopeSynthetic", scope switch
+        foreach (var (name, value) in ScopeSql.Values(scope))
         {
-            Scope.Public => true,
-            Scope.All or Scope.OfProvider or Scope.OfJurisdiction => false,
-            _ => throw new UnreachableException(),
-        });
+            parameters.Add(name, value);
+        }
+
         parameters.Add("provider", filter.Provider);
         parameters.Add("hostCountry", filter.HostCountry);
         parameters.Add("issuerCountry", filter.IssuerCountry);
@@ -110,77 +101,16 @@ public sealed class NoticeQueries(Database database)
         return parameters;
     }
 
-    private sealed record ItemRow
+    private sealed record ItemRow : StateRow
     {
-        public required long Id { get; init; }
-
-        public required long NoticeId { get; init; }
-
-        public byte[]? ItemRef { get; init; }
-
         public required string Provider { get; init; }
-
-        public required string IssuerCountry { get; init; }
-
-        public required string HostCountry { get; init; }
-
-        public required string Category { get; init; }
-
-        public required string NoticeType { get; init; }
-
-        public string? Rule { get; init; }
-
-        public required Instant IssuedAt { get; init; }
-
-        public required Instant ReceivedAt { get; init; }
-
-        public Instant? DeadlineAt { get; init; }
-
-        public Instant? OriginalDeadlineAt { get; init; }
-
-        public Instant? AcknowledgedAt { get; init; }
-
-        public Instant? ClaimedAt { get; init; }
-
-        public Instant? AliveAt { get; init; }
-
-        public Instant? RemovedAt { get; init; }
-
-        public Instant? ReleasedAt { get; init; }
-
-        public string? ReleaseReason { get; init; }
-
-        public required int Flags { get; init; }
 
         public required bool IsSynthetic { get; init; }
 
         public required byte[] NoticeRef { get; init; }
 
-        internal StoredItem ToItem(IReadOnlyList<OnlineSpell> laterSpells) => new(Id, NoticeId, IsSynthetic, new ItemState
-        {
-            ItemRef = ItemRef is null ? null : NoticeEventRow.Hex(ItemRef),
-            Provider = Provider,
-            IssuerCountry = IssuerCountry,
-            HostCountry = HostCountry,
-            Category = Category,
-            NoticeType = NoticeType,
-            Rule = Rule,
-            IssuedAt = IssuedAt,
-            ReceivedAt = ReceivedAt,
-            DeadlineAt = DeadlineAt,
-            OriginalDeadlineAt = OriginalDeadlineAt,
-            AcknowledgedAt = AcknowledgedAt,
-            ClaimedAt = ClaimedAt,
-            AliveAt = AliveAt,
-            RemovedAt = RemovedAt,
-            ReleasedAt = ReleasedAt,
-            ReleaseReason = ReleaseReason,
-            LaterSpells = laterSpells,
-            Flags = (ItemFlags)Flags,
-        })
-        {
-            Group = NoticeGroup.Of(NoticeRef),
-        };
+        internal StoredItem ToItem(IReadOnlyList<OnlineSpell> laterSpells) =>
+            new(Id, NoticeId, IsSynthetic, ToState(Provider, laterSpells)) { Group = NoticeGroup.Of(NoticeRef) };
     }
 
     private sealed record SpellRow

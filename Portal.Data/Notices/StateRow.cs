@@ -3,7 +3,7 @@ using NodaTime;
 namespace Portal.Data.Notices;
 
 /// <summary>The form of an item's state in the database.</summary>
-internal sealed record StateRow
+internal record StateRow
 {
     public required long Id { get; init; }
 

@@ -1,4 +1,4 @@
-namespace Portal.Data.Cube;
+namespace Portal.Data.Storage;
 
 /// <summary>Grows a sequence of bytes; whole numbers take seven bits a byte, low ones first.</summary>
 internal sealed class ByteWriter

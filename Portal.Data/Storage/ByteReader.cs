@@ -1,4 +1,4 @@
-namespace Portal.Data.Cube;
+namespace Portal.Data.Storage;
 
 /// <summary>Reads what <see cref="ByteWriter"/> wrote.</summary>
 internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
@@ -9,7 +9,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     internal readonly bool IsAtEnd => at == bytes.Length;
 
     /// <exception cref="InvalidDataException">The bytes end too early.</exception>
-    internal byte Byte() => at < bytes.Length ? bytes[at++] : throw new InvalidDataException("A block of cells ends too early.");
+    internal byte Byte() => at < bytes.Length ? bytes[at++] : throw new InvalidDataException("A packed value ends too early.");
 
     /// <exception cref="InvalidDataException">The bytes end too early, or the number is too long.</exception>
     internal ulong Unsigned()
@@ -25,7 +25,7 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
             }
         }
 
-        throw new InvalidDataException("A block of cells holds a number without end.");
+        throw new InvalidDataException("A packed value holds a number without end.");
     }
 
     internal long Signed()
@@ -37,6 +37,6 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     internal int Count()
     {
         var value = Unsigned();
-        return value <= int.MaxValue ? (int)value : throw new InvalidDataException("A block of cells holds a count that is too large.");
+        return value <= int.MaxValue ? (int)value : throw new InvalidDataException("A packed value holds a count that is too large.");
     }
 }

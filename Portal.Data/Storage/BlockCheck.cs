@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace Portal.Data.Cube;
+namespace Portal.Data.Storage;
 
 /// <summary>The CRC-32C that closes every block and ledger row, so that a flipped byte never becomes a figure.</summary>
 internal static class BlockCheck
@@ -24,14 +24,14 @@ internal static class BlockCheck
     internal static ReadOnlySpan<byte> Verified(ReadOnlySpan<byte> bytes) =>
         bytes.Length > Length && BinaryPrimitives.ReadUInt32LittleEndian(bytes[^Length..]) == Of(bytes[..^Length])
             ? bytes[..^Length]
-            : throw new InvalidDataException("A block of cells is damaged: its check sum does not fit. Run portal check --repair.");
+            : throw new InvalidDataException("A packed value is damaged: its check sum does not fit. Run portal check --repair.");
 
     /// <exception cref="InvalidDataException">There is more.</exception>
     internal static void RequireEnd(ByteReader reader)
     {
         if (!reader.IsAtEnd)
         {
-            throw new InvalidDataException("A block of cells is damaged: it goes on after its end. Run portal check --repair.");
+            throw new InvalidDataException("A packed value is damaged: it goes on after its end. Run portal check --repair.");
         }
     }
 
