@@ -76,6 +76,7 @@ public static class PortalData
         services.AddSingleton<OpenData>();
         services.AddSingleton<SigningKeyStore>();
         services.AddSingleton<ReleaseInputs>();
+        services.AddSingleton<ReleasesCheck>();
         services.AddSingleton<ReleasePlanning>();
         services.AddSingleton<ReleaseWorkflow>();
         services.AddSingleton<ReleasePublisher>();

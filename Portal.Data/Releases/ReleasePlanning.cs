@@ -17,7 +17,7 @@ public sealed class ReleasePlanning(ReleaseQueries releases, IClock clock)
         Programme programme, ReleasePeriod? month, Instant? asOf, Instant? knownAt, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        var newest = month ?? ReleasePeriod.Holding(Frequency.Month, Cube.UtcPeriods.MonthOf(asOf ?? now)).Plus(-1);
+        var newest = month ?? ReleasePeriod.Holding(Frequency.Month, Cube.UtcPeriods.MonthOf((asOf ?? now) - Duration.FromDays(programme.LagDays))).Plus(-1);
         if (newest.Frequency is not Frequency.Month)
         {
             return (null, [new InputProblem("bad-period", $"A release is named after its newest month, such as 2026-10; {newest} is none.")]);

@@ -4,6 +4,7 @@ using Portal.Data.Clocks;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
+using Portal.Data.Releases;
 
 namespace Portal.Commands;
 
@@ -15,7 +16,7 @@ internal static class CheckCommand
         var database = CommandDatabase.CreateOption();
         var repair = new Option<bool>("--repair") { Description = "Builds the cells and their ledger anew from the events where they differ." };
         var json = new Option<bool>("--json") { Description = "Prints one JSON document." };
-        var command = new Command("check", "Recounts the stored cells and their ledger from the events, and verifies the audit log and the database.") { database, repair, json };
+        var command = new Command("check", "Recounts the stored cells and their ledger from the events, and verifies the audit log, every release and the database.") { database, repair, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await CommandDatabase.OpenAsync(parsed.GetValue(database), cancellation);
@@ -42,18 +43,20 @@ internal static class CheckCommand
             after = await queries.CheckAsync(fold, cancellation);
         }
 
-        Print(before, after, audit, asJson);
-        return after.Differences.Count == 0 && audit.IsWhole ? ExitCodes.Done : ExitCodes.Finding;
+        await using var services = opened.Services();
+        var releases = await services.GetRequiredService<ReleasesCheck>().RunAsync(cancellation);
+        Print(before, after, audit, releases, asJson);
+        return after.Differences.Count == 0 && audit.IsWhole && releases.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.Finding;
     }
 
-    private static void Print(CubeCheckReport before, CubeCheckReport after, AuditVerification audit, bool asJson)
+    private static void Print(CubeCheckReport before, CubeCheckReport after, AuditVerification audit, FolderCheck releases, bool asJson)
     {
         var isRepaired = !ReferenceEquals(before, after);
         if (asJson)
         {
             CommandOutput.WriteJson(new
             {
-                Ok = after.Differences.Count == 0 && audit.IsWhole,
+                Ok = after.Differences.Count == 0 && audit.IsWhole && releases.Problems.Count == 0,
                 after.Notices,
                 after.Slices,
                 after.Blocks,
@@ -61,6 +64,9 @@ internal static class CheckCommand
                 after.Digest,
                 AuditEntries = audit.Entries,
                 AuditBrokenAt = audit.BrokenAt,
+                ReleaseVersions = releases.Versions,
+                ReleaseFiles = releases.Files,
+                ReleaseProblems = releases.Problems,
                 IsRepaired = isRepaired,
                 RepairedDifferences = isRepaired ? before.Differences : [],
                 after.Differences,
@@ -83,7 +89,12 @@ internal static class CheckCommand
             CommandOutput.Out.WriteLine($"audit: the log does not hold from entry {broken}");
         }
 
+        foreach (var problem in releases.Problems)
+        {
+            CommandOutput.Out.WriteLine($"release: {problem.Rule}: {problem.Message}");
+        }
+
         CommandOutput.Out.WriteLine(
-            $"{after.Notices} notices, {after.Slices} slices, {after.Blocks} blocks, {after.LedgerRows} ledger rows, {audit.Entries} audit entries: {after.Differences.Count} differences");
+            $"{after.Notices} notices, {after.Slices} slices, {after.Blocks} blocks, {after.LedgerRows} ledger rows, {audit.Entries} audit entries, {releases.Versions} releases: {after.Differences.Count + releases.Problems.Count} differences");
     }
 }

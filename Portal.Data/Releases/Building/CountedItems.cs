@@ -31,6 +31,11 @@ internal static class CountedItems
                     continue;
                 }
 
+                if (trees.Any(tree => tree.Dimension.LeftOut?.Contains(ItemCodes.Of(tree.Dimension.Id, item.State, provider), StringComparer.Ordinal) == true))
+                {
+                    continue;
+                }
+
                 var places = new IReadOnlyList<string>[trees.Length];
                 for (var d = 0; d < trees.Length; d++)
                 {

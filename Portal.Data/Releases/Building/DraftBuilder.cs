@@ -48,7 +48,7 @@ internal static class DraftBuilder
     private static ReleaseDraft Compose(BuildInput input, ReleaseProblem problem, ReleasePattern pattern, PublicRelease release, IReadOnlyList<ReleaseTable> tables)
     {
         var plan = input.Plan;
-        var words = ReleaseRules.InWords(plan.Programme.Rules);
+        var words = RulesInWords.Of(plan.Programme);
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (path, text) in AttackFiles.Write(release).Append(("plan.json", plan.ToJson())).Append(("rules.txt", string.Concat(words.Select(word => word + "\n")))))
         {

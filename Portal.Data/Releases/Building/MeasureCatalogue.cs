@@ -6,9 +6,16 @@ internal static class MeasureCatalogue
     internal const string OnTimeRate = "on_time_rate";
     internal const string OnTimeRateLow = "on_time_rate_low";
     internal const string OnTimeRateHigh = "on_time_rate_high";
-    internal const string MedianBin = "median_bin";
-    internal const string NinetiethBin = "p90_bin";
     internal const string ReturnRate = "return_rate_30d";
+
+    /// <summary>Quantiles of the period's removal times, with the share of the items that is gone by then.</summary>
+    internal static IReadOnlyDictionary<string, double> Bins { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["p25_bin"] = 0.25,
+        ["median_bin"] = 0.5,
+        ["p75_bin"] = 0.75,
+        ["p90_bin"] = 0.9,
+    };
 
     private static readonly (Measure Measure, Amount[] Amounts)[] Known =
     [
@@ -29,8 +36,10 @@ internal static class MeasureCatalogue
         (new(OnTimeRate, "Limit met, of the items due", "per cent", MeasureKind.Share, "Items on time of items due, in whole per cent; near 0 or 100 a band."), [Amount.Due, Amount.OnTime, Amount.NotOnTime]),
         (new(OnTimeRateLow, "Lower end of the 95% interval", "per cent", MeasureKind.Share, "Of the share that met the limit: Wilson's interval on the effective number of items, rounded down."), [Amount.Due, Amount.OnTime, Amount.NotOnTime]),
         (new(OnTimeRateHigh, "Upper end of the 95% interval", "per cent", MeasureKind.Share, "Likewise, rounded up."), [Amount.Due, Amount.OnTime, Amount.NotOnTime]),
-        (new(MedianBin, "Half gone after", "hours", MeasureKind.Bin, "The stretch of a fixed grid in which half of the items at risk in the period were gone (period Kaplan-Meier)."), [Amount.Issued]),
-        (new(NinetiethBin, "Nine in ten gone after", "hours", MeasureKind.Bin, "Likewise for nine in ten; from 50 items."), [Amount.Issued]),
+        Bin("p25_bin", "A quarter gone after", "The stretch of a fixed grid in which a quarter of the items at risk in the period were gone (period Kaplan-Meier)."),
+        Bin("median_bin", "Half gone after", "The stretch of a fixed grid in which half of the items at risk in the period were gone (period Kaplan-Meier)."),
+        Bin("p75_bin", "Three in four gone after", "Likewise for three in four; from 20 items."),
+        Bin("p90_bin", "Nine in ten gone after", "Likewise for nine in ten; from 50 items."),
         (new(ReturnRate, "Back within 30 days, of those watched", "per cent", MeasureKind.Share, "Items back within 30 days of items removed and watched, in whole per cent."), [Amount.Watched, Amount.Returned, Amount.Stayed]),
     ];
 
@@ -41,6 +50,9 @@ internal static class MeasureCatalogue
 
     private static (Measure Measure, Amount[] Amounts) Count(string id, string title, string unit, Amount amount, string description) =>
         (new(id, title, unit, MeasureKind.Count, description), [amount]);
+
+    private static (Measure Measure, Amount[] Amounts) Bin(string id, string title, string description) =>
+        (new(id, title, "hours", MeasureKind.Bin, description), [Amount.Issued]);
 
     private static (Measure Measure, Amount[] Amounts) Hours(string id, string title, Amount amount, string description) =>
         (new(id, title, "hours", MeasureKind.Hours, description), [amount]);

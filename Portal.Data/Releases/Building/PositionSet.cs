@@ -5,11 +5,13 @@ namespace Portal.Data.Releases.Building;
 /// <summary>Which positions the tables of a plan hold: for each table how deep each dimension goes, and its periods.</summary>
 internal sealed class PositionSet
 {
+    private readonly NodaTime.Instant asOf;
     private readonly (int[] Depths, ReleasePeriod[] Periods, HashSet<AmountFamily> Families, PlannedTable Table)[] tables;
 
     internal PositionSet(ReleasePlan plan)
     {
         Plan = plan;
+        asOf = plan.AsOfInstant;
         Trees = [.. plan.Programme.Dimensions.Select(dimension => new CodeTree(dimension))];
         tables =
         [
@@ -35,6 +37,9 @@ internal sealed class PositionSet
 
     internal IEnumerable<(int[] Depths, ReleasePeriod[] Periods, HashSet<AmountFamily> Families, PlannedTable Table)> Tables => tables;
 
+    /// <summary>Whether a family can be told of a period yet: what came back within 30 days only when 30 days have passed.</summary>
+    internal bool IsTold(AmountFamily family, ReleasePeriod period) => family != AmountFamily.Returned || period.To + ItemAmounts.FollowedFor <= asOf;
+
     /// <summary>Id of a position.</summary>
     internal static string Id(IEnumerable<string> codes, ReleasePeriod period) => $"{string.Join('|', codes)}|{period}";
 
@@ -44,7 +49,7 @@ internal sealed class PositionSet
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var table in tables.Where(table => table.Families.Contains(family)))
         {
-            foreach (var period in table.Periods.Where(period => period.Holds(month)))
+            foreach (var period in table.Periods.Where(period => period.Holds(month) && IsTold(family, period)))
             {
                 foreach (var codes in Combinations(paths, table.Depths))
                 {

@@ -34,6 +34,12 @@ internal static class ReleaseProblemBuilder
                 }
 
                 AddSums(family, position, sums, equations);
+                if (family == AmountFamily.Notices && sums.Of(AmountFamily.Issued).ContainsKey(position))
+                {
+                    // Each notice is counted where its first item stands
+                    facts.Add(new PublishedFact([(AmountFamily.CellId(position, Amount.Issued), 1), (AmountFamily.CellId(position, Amount.Notices), -1)], 0, null));
+                }
+
                 if (family == AmountFamily.Due && BandOf(sums, position) is { } fact)
                 {
                     facts.Add(fact);

@@ -9,6 +9,9 @@ internal sealed class TableBuilder(PositionSet positions, GroupSums sums, Releas
 {
     private readonly Dictionary<string, AttackInterval> intervalOf = intervals.ToDictionary(interval => interval.Cell, StringComparer.Ordinal);
 
+    /// <summary>Items by their finest place, so that a position need not look at each item.</summary>
+    private readonly CountedItem[][] places = [.. items.GroupBy(item => string.Join('|', item.Paths.Select(path => path[0])), StringComparer.Ordinal).Select(place => place.ToArray())];
+
     internal IReadOnlyList<ReleaseTable> Build() => [.. positions.Tables.Select(Build)];
 
     private ReleaseTable Build((int[] Depths, ReleasePeriod[] Periods, HashSet<AmountFamily> Families, PlannedTable Table) planned)
@@ -57,35 +60,33 @@ internal sealed class TableBuilder(PositionSet positions, GroupSums sums, Releas
     private IEnumerable<ReleaseCell> CellsAt(ProgrammeTable table, string[] codes, string[] shown, ReleasePeriod period)
     {
         var position = PositionSet.Id(codes, period);
-        var asOf = positions.Plan.AsOfInstant;
-        (ReleaseCell Median, ReleaseCell Ninetieth)? bins = null;
+        IReadOnlyDictionary<string, ReleaseCell>? bins = null;
         foreach (var id in table.Measures)
         {
             var blank = new ReleaseCell { Codes = shown, Measure = id, Status = CellStatus.NotApplicable };
             var amounts = MeasureCatalogue.AmountsOf(id);
-            var isFollowed = AmountFamily.Of(amounts[0]) != AmountFamily.Returned || period.To + ItemAmounts.FollowedFor <= asOf;
-            if (!isFollowed)
+            if (!positions.IsTold(AmountFamily.Of(amounts[0]), period))
             {
                 yield return blank with { Status = CellStatus.NotYetKnown };
             }
-            else if (id is MeasureCatalogue.MedianBin or MeasureCatalogue.NinetiethBin)
+            else if (MeasureCatalogue.Bins.ContainsKey(id))
             {
-                if (StatusOf(position, Amount.Issued) is not CellStatus.Shown and var hidden)
-                {
-                    yield return blank with { Status = hidden };
-                    continue;
-                }
-
-                bins ??= sums.Total(Amount.Issued, position) == 0
-                    ? (blank, blank)
-                    : TimeBins.Of(ItemsAt(codes), period, asOf, positions.Plan.Programme.Rules, blank);
-                yield return (id == MeasureCatalogue.MedianBin ? bins.Value.Median : bins.Value.Ninetieth) with { Measure = id };
+                bins ??= BinsAt(codes, position, period, blank);
+                yield return bins[id];
             }
             else
             {
                 yield return MeasureCatalogue.Find(id)!.Kind is MeasureKind.Share ? Share(blank, id, position, codes, period) : Plain(blank, amounts[^1], position);
             }
         }
+    }
+
+    private IReadOnlyDictionary<string, ReleaseCell> BinsAt(string[] codes, string position, ReleasePeriod period, ReleaseCell blank)
+    {
+        var status = StatusOf(position, Amount.Issued);
+        return status is CellStatus.Shown && sums.Total(Amount.Issued, position) > 0
+            ? TimeBins.Of(ItemsAt(codes), period, positions.Plan.AsOfInstant, positions.Plan.Programme.Rules, blank)
+            : MeasureCatalogue.Bins.Keys.ToDictionary(bin => bin, bin => blank with { Measure = bin, Status = status is CellStatus.Shown ? blank.Status : status }, StringComparer.Ordinal);
     }
 
     private ReleaseCell Plain(ReleaseCell blank, Amount amount, string position)
@@ -141,8 +142,8 @@ internal sealed class TableBuilder(PositionSet positions, GroupSums sums, Releas
         _ => hidden,
     };
 
-    private List<CountedItem> ItemsAt(string[] codes) =>
-        [.. items.Where(item => !codes.Where((code, d) => !item.Paths[d].Contains(code, StringComparer.Ordinal)).Any())];
+    private IEnumerable<CountedItem> ItemsAt(string[] codes) =>
+        places.Where(place => !codes.Where((code, d) => !place[0].Paths[d].Contains(code, StringComparer.Ordinal)).Any()).SelectMany(place => place);
 
     /// <summary>A position where nothing was counted holds a zero that everybody may see.</summary>
     private CellStatus StatusOf(string position, Amount amount) => pattern.Status.GetValueOrDefault(AmountFamily.CellId(position, amount)) switch

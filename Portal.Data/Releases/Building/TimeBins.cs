@@ -12,10 +12,10 @@ namespace Portal.Data.Releases.Building;
 /// </summary>
 internal static class TimeBins
 {
-    private const int FewestForNinetieth = 50;
+    private const int FewestBeyond = 5;
 
-    /// <summary>Median and ninetieth centile of the period.</summary>
-    internal static (ReleaseCell Median, ReleaseCell Ninetieth) Of(IReadOnlyList<CountedItem> items, ReleasePeriod period, Instant asOf, PlanRules rules, ReleaseCell blank)
+    /// <summary>The cell of each quantile of <see cref="MeasureCatalogue.Bins"/>, by id.</summary>
+    internal static IReadOnlyDictionary<string, ReleaseCell> Of(IEnumerable<CountedItem> items, ReleasePeriod period, Instant asOf, PlanRules rules, ReleaseCell blank)
     {
         var window = new SliceWindow(period.From, period.To, asOf);
         var curves = items.GroupBy(item => item.Group, StringComparer.Ordinal)
@@ -23,11 +23,9 @@ internal static class TimeBins
             .Where(group => group.Length > 0)
             .ToArray();
         var (count, events) = (curves.Sum(group => group.Length), curves.Sum(group => group.Count(one => one.IsEvent)));
-        var isEnough = count >= rules.MinimumCount && events >= rules.MinimumCount && curves.Length >= rules.MinimumGroups;
-        if (!isEnough)
+        if (count < rules.MinimumCount || events < rules.MinimumCount || curves.Length < rules.MinimumGroups)
         {
-            var nothing = blank with { Status = CellStatus.Unreliable };
-            return (nothing, nothing);
+            return MeasureCatalogue.Bins.Keys.ToDictionary(id => id, id => blank with { Measure = id, Status = CellStatus.Unreliable }, StringComparer.Ordinal);
         }
 
         // Leaving a group out must not move the start of the curve, only the curve
@@ -35,7 +33,10 @@ internal static class TimeBins
         SurvivalObservation[][] seen = [.. curves.Select(group => group.Select(one => start > 0 ? RemovalTimes.From(one, start) : one).OfType<SurvivalObservation>().ToArray())];
         var all = KaplanMeier.Estimate(seen.SelectMany(group => group));
         SurvivalCurve[] without = [.. seen.Select((_, left) => KaplanMeier.Estimate(seen.Where((_, i) => i != left).SelectMany(group => group)))];
-        return (Of(0.5, all, without, blank), count < FewestForNinetieth ? blank with { Status = CellStatus.Unreliable } : Of(0.9, all, without, blank));
+        return MeasureCatalogue.Bins.ToDictionary(
+            bin => bin.Key,
+            bin => count * (1 - bin.Value) < FewestBeyond ? blank with { Measure = bin.Key, Status = CellStatus.Unreliable } : Of(bin.Value, all, without, blank with { Measure = bin.Key }),
+            StringComparer.Ordinal);
     }
 
     private static ReleaseCell Of(double share, SurvivalCurve all, SurvivalCurve[] without, ReleaseCell blank)

@@ -1,15 +1,22 @@
 namespace Portal.Data.Releases.Formats;
 
-/// <summary>The flag beside a value: the codes of <see cref="CellStatus"/>, and <c>r</c> where a range stands in place of a number.</summary>
+/// <summary>
+/// The flag beside a value, the same in every format and on every page: the codes of <see cref="CellStatus"/>, <c>r</c> where a range stands in
+/// place of a number, and <c>f</c> where the figure of an earlier version is carried forward.
+/// </summary>
 public static class CellFlag
 {
     /// <summary>The flag of a cell whose answer is a band or a bin.</summary>
     public const string Range = "r";
 
+    /// <summary>The flag of a number or range of an earlier version that stands until enough cases have changed.</summary>
+    public const string Carried = "f";
+
     /// <summary>Every flag with its meaning, in the order in which keys are printed.</summary>
     public static IReadOnlyList<(string Flag, string Meaning)> All { get; } =
     [
         (Range, "a range: see its lower and upper end"),
+        (Carried, "carried forward: the figure of an earlier version, until enough cases have changed"),
         (CellStatus.Suppressed.Code(), CellStatus.Suppressed.Meaning()),
         (CellStatus.NotApplicable.Code(), CellStatus.NotApplicable.Meaning()),
         (CellStatus.NotYetKnown.Code(), CellStatus.NotYetKnown.Meaning()),
@@ -17,7 +24,8 @@ public static class CellFlag
     ];
 
     /// <summary>The flag of a cell; empty where a number stands.</summary>
-    public static string Of(ReleaseCell cell) => cell is { Status: CellStatus.Shown, Value: null, Band: not null } ? Range : cell.Status.Code();
+    public static string Of(ReleaseCell cell) => cell is { Status: CellStatus.Shown, IsCarried: true } ? Carried
+        : cell is { Status: CellStatus.Shown, Value: null, Band: not null } ? Range : cell.Status.Code();
 
     /// <summary>
     /// The official observation status (SDMX code list CL_OBS_STATUS) that comes nearest: A normal value, Q suppressed, M can't exist,

@@ -20,6 +20,18 @@ public sealed record Programme
     /// <summary>Periods that a first release brings, by frequency, the newest complete one last; later releases bring one.</summary>
     public IReadOnlyDictionary<Frequency, int> FirstReleaseBrings { get; init; } = new Dictionary<Frequency, int>();
 
+    /// <summary>Whole days that must have passed since the end of a month before its release: late events and what comes back within 30 days.</summary>
+    public int LagDays { get; init; }
+
+    /// <summary>The fixed vintages: months after the release's month in which its figures are looked at anew, such as 6 and 12. Nothing is corrected between them.</summary>
+    public IReadOnlyList<int> CorrectedAfterMonths { get; init; } = [];
+
+    /// <summary>
+    /// Codes of provider groups that consented in writing: their own parts count as known to everybody, and the rules hold for what is left
+    /// without them. A group is named by its holding, a provider without one by its own code.
+    /// </summary>
+    public IReadOnlyList<string> Waivers { get; init; } = [];
+
     /// <summary>Primary rules.</summary>
     public PlanRules Rules { get; init; } = new();
 

@@ -16,6 +16,9 @@ internal static class ProgrammeCheck
             .Concat(Twice(programme.Tables.Select(table => table.Id), "table"))
             .Concat(Twice(programme.Dimensions.Select(dimension => dimension.Id), "dimension"))
             .Concat(programme.Engine is "clp" or "managed" ? [] : [new InputProblem("unknown-engine", $"Engine {programme.Engine} is neither clp nor managed.")])
+            .Concat(programme.LagDays is < 0 or > 366 || programme.CorrectedAfterMonths.Any(months => months < 1)
+                ? [new InputProblem("bad-programme", "lag_days lies between 0 and 366; corrected_after_months are whole months from 1.")]
+                : [])
             .Concat(programme.Tables.Count == 0 ? [new InputProblem("bad-programme", "The programme has no table.")] : []);
 
     private static IEnumerable<InputProblem> Check(ProgrammeDimension dimension)
@@ -40,6 +43,11 @@ internal static class ProgrammeCheck
         foreach (var part in parts.Where(part => !codes.Contains(part)))
         {
             yield return new InputProblem("missing-code", $"{dimension.Id}: {part} is a part and not a code of the dimension.");
+        }
+
+        foreach (var both in (dimension.LeftOut ?? []).Where(codes.Contains))
+        {
+            yield return new InputProblem("named-twice", $"{dimension.Id}: {both} is left out and is a code of the dimension.");
         }
 
         if (dimension.Others is { } others && !codes.Contains(others))

@@ -18,6 +18,9 @@ public sealed record ProgrammeDimension
     /// <summary>Codes in the order of display. Codes that nobody names as a part stand below the grand total.</summary>
     public required IReadOnlyList<ProgrammeCode> Codes { get; init; }
 
+    /// <summary>Codes whose items the programme does not count at all; it says so in its rules.</summary>
+    public IReadOnlyList<string>? LeftOut { get; init; }
+
     /// <summary>The code that takes in what no other does; null where such an item is an error.</summary>
     public string? Others { get; init; }
 }
