@@ -10,6 +10,7 @@ using Portal.Data.Notices;
 using Portal.Data.Providers;
 using Portal.Data.Regimes;
 using Portal.Data.Releases;
+using Portal.Data.Releases.Runs;
 using Portal.Data.Releases.Signing;
 using Portal.Data.Reminders;
 using Portal.Data.Seeding;
@@ -80,6 +81,10 @@ public static class PortalData
         services.AddSingleton<ReleasePlanning>();
         services.AddSingleton<ReleaseWorkflow>();
         services.AddSingleton<ReleasePublisher>();
+        services.AddSingleton<ReleaseRunStore>();
+        services.AddSingleton<ReleaseRunner>();
+        services.AddSingleton<ReleaseFailureStore>();
+        services.AddSingleton<EmbargoRound>();
         services.AddSingleton<ReleaseExport>();
         services.AddSingleton<CellsCheck>();
         services.AddSingleton<FigureSeeder>();

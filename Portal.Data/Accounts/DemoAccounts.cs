@@ -16,4 +16,17 @@ public static class DemoAccounts
     /// <exception cref="JsonException">The file is not a list of accounts.</exception>
     public static IReadOnlyList<UserAccount> Read(Stream json) =>
         JsonSerializer.Deserialize<IReadOnlyList<UserAccount>>(json, Options) ?? [];
+
+    /// <summary>The accounts of an installation that loads the demonstration; none elsewhere.</summary>
+    public static IReadOnlyList<UserAccount> Of(PortalDataOptions options)
+    {
+        var file = Path.Combine(options.SeedFolder, "demo", "accounts.json");
+        if (!options.WithDemo || !File.Exists(file))
+        {
+            return [];
+        }
+
+        using var json = File.OpenRead(file);
+        return Read(json);
+    }
 }

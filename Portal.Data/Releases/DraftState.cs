@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace Portal.Data.Releases;
 
@@ -34,4 +35,19 @@ public sealed record DraftState
 
     /// <summary>Where it stands.</summary>
     public ReleaseStep Step => Steps.Count == 0 ? ReleaseStep.Built : Steps[^1].Step;
+
+    /// <summary>Release and version, as the audit log names them: <c>2026-10/v1</c>.</summary>
+    public string Name => FormattableString.Invariant($"{Release}/v{Version}");
+
+    /// <summary>Whether it is public: published and not withdrawn.</summary>
+    public bool IsPublic => Step is ReleaseStep.Published or ReleaseStep.WithdrawalAsked or ReleaseStep.WithdrawalRefused;
+
+    /// <summary>Whether it was ever public; then nothing but its withdrawal can follow.</summary>
+    public bool WasPublished => IsPublic || Step is ReleaseStep.Withdrawn;
+
+    /// <summary>The minute from which it is to be public; null where none is set.</summary>
+    public Instant? ScheduledFor => Steps is [.., { Step: ReleaseStep.Scheduled } last] ? InstantPattern.ExtendedIso.Parse(last.Detail).Value : null;
+
+    /// <summary>What its last passed audit was run against; null where none passed.</summary>
+    public long? AuditedAgainst => Steps.LastOrDefault(step => step.Step is ReleaseStep.AuditPassed)?.Against;
 }

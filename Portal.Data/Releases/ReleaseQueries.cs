@@ -15,7 +15,7 @@ public sealed class ReleaseQueries(Database database)
         """;
 
     private const string StepsSql = """
-        select draft_id, step, actor, at, detail
+        select draft_id, step, actor, at, detail, origin, against
         from release_step
         order by draft_id, seq
         """;
@@ -60,7 +60,7 @@ public sealed class ReleaseQueries(Database database)
         [
             .. drafts.Select(draft => draft with
             {
-                Steps = [.. steps[draft.Id].Select(step => new DraftStep(Enum.Parse<ReleaseStep>(step.Step), step.Actor, step.At, step.Detail))],
+                Steps = [.. steps[draft.Id].Select(step => new DraftStep(Enum.Parse<ReleaseStep>(step.Step), step.Actor, step.At, step.Detail, step.Origin, step.Against))],
             }),
         ];
     }
@@ -159,6 +159,10 @@ public sealed class ReleaseQueries(Database database)
         public required Instant At { get; init; }
 
         public required string Detail { get; init; }
+
+        public required string Origin { get; init; }
+
+        public long? Against { get; init; }
     }
 
     private sealed record PublicationRow

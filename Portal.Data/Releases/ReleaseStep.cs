@@ -26,4 +26,10 @@ public enum ReleaseStep
 
     /// <summary>No longer offered; what was public stays known.</summary>
     Withdrawn,
+
+    /// <summary>Public still; one person asked to withdraw it, and a second has to agree.</summary>
+    WithdrawalAsked,
+
+    /// <summary>Public still; the second person turned the withdrawal down.</summary>
+    WithdrawalRefused,
 }

@@ -5,6 +5,7 @@ using Portal.Data.Accounts;
 using Portal.Data.Disclosure;
 using Portal.Data.Releases.Building;
 using Portal.Data.Releases.Plans;
+using Portal.Data.Releases.Runs;
 
 namespace Portal.Data.Releases;
 
@@ -16,7 +17,103 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
         (await releases.DraftsAsync(cancellation)).LastOrDefault(draft => draft.Release == release && draft.Version == version);
 
     /// <summary>Builds a draft from a plan and keeps it.</summary>
-    public async Task<ReleaseResult> BuildAsync(ReleasePlan plan, Actor actor, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
+    public Task<ReleaseResult> BuildAsync(ReleasePlan plan, Actor actor, IProgress<ProtectionProgress>? progress, CancellationToken cancellation) =>
+        BuildAsync(plan, actor, progress, null, cancellation);
+
+    /// <summary>Attacks the newest draft together with everything published before.</summary>
+    public Task<(ReleaseResult Result, IReadOnlyList<DisclosureFailure> Findings)> AuditAsync(
+        string release, int version, Actor actor, IProgress<ProtectionProgress>? progress, CancellationToken cancellation) =>
+        AuditAsync(release, version, actor, progress, null, cancellation);
+
+    /// <summary>Approves the newest draft, if its audit passed and the actor built no draft of this version.</summary>
+    public Task<ReleaseResult> ApproveAsync(string release, int version, Actor actor, CancellationToken cancellation) =>
+        ApproveAsync(release, version, null, actor, cancellation);
+
+    /// <summary>Approves the newest draft if its digest is the one that the approver saw.</summary>
+    /// <param name="release">Id of the release.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="digest">The digest that was shown; null takes the newest draft as it is.</param>
+    /// <param name="actor">The second person.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<ReleaseResult> ApproveAsync(string release, int version, string? digest, Actor actor, CancellationToken cancellation)
+    {
+        if (await FindAsync(release, version, cancellation) is not { } draft)
+        {
+            return NoDraft(release, version);
+        }
+
+        if (actor.Role is not Role.Approver || string.IsNullOrWhiteSpace(actor.Key))
+        {
+            return new ReleaseResult.Refused("not-approver", "Only an approver approves a release.");
+        }
+
+        if (!SecondSignIn.IsFresh(actor, clock.GetCurrentInstant()))
+        {
+            return SecondSignIn.Refusal;
+        }
+
+        if (digest is not null && digest != draft.Digest)
+        {
+            return new ReleaseResult.Refused("stale-digest", "The draft is another one by now than the one that you saw. Nothing was approved; look at the new one.");
+        }
+
+        var edited = ReleaseAudit.Edited(draft, await releases.FilesAsync(draft.Id, cancellation));
+        if (edited.Count > 0)
+        {
+            return new ReleaseResult.Refused([.. edited.Select(one => new InputProblem(one.Rule, $"{one.Cell}: {one.Message}"))]);
+        }
+
+        if (await store.ApproveAsync(draft, actor, cancellation))
+        {
+            return await DoneAsync(release, version, cancellation);
+        }
+
+        var (all, published) = (await releases.DraftsAsync(cancellation), await PublishedAsync(draft.IsSynthetic, cancellation));
+        return new ReleaseResult.Refused([ReleaseGate.WhyNotApprove(all.First(one => one.Id == draft.Id), all, actor, published) ?? ReleaseGate.Meanwhile]);
+    }
+
+    /// <summary>Turns a draft down, or takes it back before its minute; with a reason. Nothing but a new draft can follow.</summary>
+    public async Task<ReleaseResult> RejectAsync(string release, int version, string? digest, string reason, Actor actor, CancellationToken cancellation)
+    {
+        if (await FindAsync(release, version, cancellation) is not { } draft)
+        {
+            return NoDraft(release, version);
+        }
+
+        return actor.Role is not (Role.Approver or Role.Statistician) || string.IsNullOrWhiteSpace(actor.Key)
+            ? new ReleaseResult.Refused("not-allowed", "Only those who make releases reject one.")
+            : WhyClosed(draft) is { } closed ? closed
+            : digest is not null && digest != draft.Digest ? new ReleaseResult.Refused("stale-digest", "The draft is another one by now than the one that you saw. Nothing was rejected.")
+            : string.IsNullOrWhiteSpace(reason) ? new ReleaseResult.Refused("no-reason", "Say in a sentence why it is rejected.")
+            : await StepAsync(draft, ReleaseStep.Rejected, actor, reason.Trim(), cancellation);
+    }
+
+    /// <summary>Sets the minute from which an approved draft is to be public, and not before.</summary>
+    public async Task<ReleaseResult> ScheduleAsync(string release, int version, Instant at, Actor actor, CancellationToken cancellation)
+    {
+        if (await FindAsync(release, version, cancellation) is not { } draft)
+        {
+            return NoDraft(release, version);
+        }
+
+        if (actor.Role is not (Role.Approver or Role.Statistician) || string.IsNullOrWhiteSpace(actor.Key))
+        {
+            return new ReleaseResult.Refused("not-allowed", "Only those who make releases schedule one.");
+        }
+
+        if (draft.Step is not (ReleaseStep.Approved or ReleaseStep.Scheduled))
+        {
+            return new ReleaseResult.Refused("not-approved", "Only an approved draft can be scheduled.");
+        }
+
+        var minute = Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
+        return minute + Duration.FromMinutes(1) <= clock.GetCurrentInstant()
+            ? new ReleaseResult.Refused("past-minute", $"{InstantPattern.ExtendedIso.Format(minute)} is over. Choose a minute to come, or publish now.")
+            : await StepAsync(draft, ReleaseStep.Scheduled, actor, InstantPattern.ExtendedIso.Format(minute), cancellation);
+    }
+
+    /// <summary>Builds as part of a run, whose end is written in one with the draft.</summary>
+    internal async Task<ReleaseResult> BuildAsync(ReleasePlan plan, Actor actor, IProgress<ProtectionProgress>? progress, long? run, CancellationToken cancellation)
     {
         if (actor.Role is not Role.Statistician || string.IsNullOrWhiteSpace(actor.Key))
         {
@@ -35,11 +132,14 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
             return new ReleaseResult.Refused("known-at-in-future", "A release can't know what is not recorded yet.");
         }
 
+        progress?.Report(new ProtectionProgress("read", 0, 0));
         switch (DraftBuilder.Build(await inputs.ReadAsync(plan, cancellation), progress, cancellation))
         {
             case DraftResult.Refused refused:
                 return new ReleaseResult.Refused(refused.Problems);
             case DraftResult.Built built:
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(new ProtectionProgress("write", 0, 0));
                 var files = Files(built.Draft);
                 var draft = new DraftState
                 {
@@ -52,89 +152,94 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
                     BuiltBy = actor.Key,
                     BuiltAt = clock.GetCurrentInstant(),
                 };
-                await store.AddAsync(draft, files, cancellation);
+                var report = new RunReport { Cells = built.Draft.Statement.CellCount, Hidden = built.Draft.Statement.HiddenCount };
+                await store.AddAsync(draft, actor.Proof, files, End(run, RunState.Passed, report), cancellation);
                 return await DoneAsync(plan.Release, plan.Version, cancellation);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    /// <summary>Attacks the newest draft together with everything published before.</summary>
-    public async Task<(ReleaseResult Result, IReadOnlyList<DisclosureFailure> Findings)> AuditAsync(
-        string release, int version, Actor actor, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
+    /// <summary>Attacks as part of a run, whose end is written in one with the finding.</summary>
+    internal async Task<(ReleaseResult Result, IReadOnlyList<DisclosureFailure> Findings)> AuditAsync(
+        string release, int version, Actor actor, IProgress<ProtectionProgress>? progress, long? run, CancellationToken cancellation)
     {
-        if (await FindAsync(release, version, cancellation) is not { } draft)
+        async Task<(ReleaseResult, IReadOnlyList<DisclosureFailure>)> RefuseAsync(ReleaseResult.Refused refused)
         {
-            return (NoDraft(release, version), []);
+            if (End(run, RunState.Refused, RunReport.Of(refused.Problems)) is { } end)
+            {
+                await store.EndRunAsync(end, cancellation);
+            }
+
+            return (refused, []);
         }
 
+        if (await FindAsync(release, version, cancellation) is not { } draft)
+        {
+            return await RefuseAsync((ReleaseResult.Refused)NoDraft(release, version));
+        }
+
+        if (WhyClosed(draft) is { } closed)
+        {
+            return await RefuseAsync(closed);
+        }
+
+        // Counted before anything is read: what is published meanwhile makes the audit count for nothing
+        var against = await PublishedAsync(draft.IsSynthetic, cancellation);
+        progress?.Report(new ProtectionProgress("read", 0, 0));
         var files = await releases.FilesAsync(draft.Id, cancellation);
         var (plan, problems) = ReleasePlan.Read(Encoding.UTF8.GetString(files.First(file => file.Path == "plan.json").Bytes));
         if (plan is null)
         {
-            return (new ReleaseResult.Refused(problems), []);
+            return await RefuseAsync(new ReleaseResult.Refused(problems));
         }
 
-        var findings = ReleaseAudit.Run(draft, files, await inputs.EarlierAsync(plan, cancellation), progress, cancellation);
-        var step = findings.Count == 0 ? ReleaseStep.AuditPassed : ReleaseStep.AuditFailed;
-        await store.RecordAsync(draft, step, actor.Key, findings.Count == 0 ? draft.Digest : findings[0].Rule, cancellation);
-        return findings.Count == 0
-            ? (await DoneAsync(release, version, cancellation), findings)
-            : (new ReleaseResult.Refused([.. findings.Select(finding => new InputProblem(finding.Rule, $"{finding.Cell}: {finding.Message}"))]), findings);
+        var earlier = await inputs.EarlierAsync(plan, cancellation);
+        var findings = ReleaseAudit.Run(draft, files, earlier, progress, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        IReadOnlyList<InputProblem> found = [.. findings.Select(finding => new InputProblem(finding.Rule, $"{finding.Cell}: {finding.Message}"))];
+        var written = End(run, found.Count == 0 ? RunState.Passed : RunState.Refused, ReportOf(files, earlier.Count, found));
+        var isRecorded = found.Count == 0
+            ? await store.RecordAsync(draft, ReleaseStep.AuditPassed, actor, draft.Digest, against, written, cancellation)
+            : await store.RecordAsync(draft, ReleaseStep.AuditFailed, actor, findings[0].Rule, null, written, cancellation);
+        return !isRecorded ? await RefuseAsync(new ReleaseResult.Refused([ReleaseGate.Meanwhile]))
+            : found.Count == 0 ? (await DoneAsync(release, version, cancellation), findings)
+            : (new ReleaseResult.Refused(found), findings);
     }
 
-    /// <summary>Approves the newest draft, if its audit passed and the actor built no draft of this version.</summary>
-    public async Task<ReleaseResult> ApproveAsync(string release, int version, Actor actor, CancellationToken cancellation)
-    {
-        if (await FindAsync(release, version, cancellation) is not { } draft)
-        {
-            return NoDraft(release, version);
-        }
+    internal async Task<ReleaseResult> StepAsync(DraftState draft, ReleaseStep step, Actor actor, string detail, CancellationToken cancellation) =>
+        await store.RecordAsync(draft, step, actor, detail, null, null, cancellation)
+            ? await DoneAsync(draft.Release, draft.Version, cancellation)
+            : new ReleaseResult.Refused([ReleaseGate.Meanwhile]);
 
-        if (actor.Role is not Role.Approver || string.IsNullOrWhiteSpace(actor.Key))
-        {
-            return new ReleaseResult.Refused("not-approver", "Only an approver approves a release.");
-        }
-
-        var edited = ReleaseAudit.Edited(draft, await releases.FilesAsync(draft.Id, cancellation));
-        if (edited.Count > 0)
-        {
-            return new ReleaseResult.Refused([.. edited.Select(one => new InputProblem(one.Rule, $"{one.Cell}: {one.Message}"))]);
-        }
-
-        if (await store.ApproveAsync(draft, actor.Key, cancellation))
-        {
-            return await DoneAsync(release, version, cancellation);
-        }
-
-        return draft.Step is ReleaseStep.AuditPassed
-            ? new ReleaseResult.Refused("same-person", "Whoever built a draft of this version can't approve it: a second person must.")
-            : new ReleaseResult.Refused("audit-not-passed", $"The draft stands at {draft.Step}; only one whose audit has just passed can be approved.");
-    }
-
-    /// <summary>Sets the minute from which an approved draft may be published; not before it.</summary>
-    public async Task<ReleaseResult> ScheduleAsync(string release, int version, Instant at, Actor actor, CancellationToken cancellation)
-    {
-        if (await FindAsync(release, version, cancellation) is not { } draft)
-        {
-            return NoDraft(release, version);
-        }
-
-        if (draft.Step is not (ReleaseStep.Approved or ReleaseStep.Scheduled))
-        {
-            return new ReleaseResult.Refused("not-approved", "Only an approved draft can be scheduled.");
-        }
-
-        var minute = Instant.FromUnixTimeSeconds(at.ToUnixTimeSeconds() / 60 * 60);
-        await store.RecordAsync(draft, ReleaseStep.Scheduled, actor.Key, InstantPattern.ExtendedIso.Format(minute), cancellation);
-        return await DoneAsync(release, version, cancellation);
-    }
+    internal async Task<long> PublishedAsync(bool isSynthetic, CancellationToken cancellation) =>
+        (await releases.PublicationsAsync(cancellation)).Count(one => one.Statement.IsSynthetic == isSynthetic);
 
     internal static ReleaseResult NoDraft(string release, int version) =>
         new ReleaseResult.Refused("no-draft", FormattableString.Invariant($"There is no draft of {release} version {version}."));
 
     internal async Task<ReleaseResult> DoneAsync(string release, int version, CancellationToken cancellation) =>
         new ReleaseResult.Done((await FindAsync(release, version, cancellation))!);
+
+    private static ReleaseResult.Refused? WhyClosed(DraftState draft) =>
+        draft.WasPublished ? new ReleaseResult.Refused("published-before", "This version is published. A correction is a new version.")
+        : draft.Step is ReleaseStep.Rejected ? new ReleaseResult.Refused("rejected-before", "This draft was rejected. Build a new one.")
+        : null;
+
+    private RunEnd? End(long? run, RunState state, RunReport report) => run is { } id ? new RunEnd(id, state, report, clock.GetCurrentInstant()) : null;
+
+    private static RunReport ReportOf(IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)> files, int earlier, IReadOnlyList<InputProblem> found)
+    {
+        var (release, _) = AttackFiles.Read(path => files.FirstOrDefault(file => file.Path == path).Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null);
+        return new RunReport
+        {
+            Cells = release?.Cells.Count,
+            Hidden = release?.Cells.Values.Count(value => value is null),
+            Sums = release?.Equations.Count,
+            Earlier = earlier,
+            Problems = found,
+        };
+    }
 
     private static List<(string Path, byte[] Bytes, bool IsPublic)> Files(ReleaseDraft draft) =>
     [

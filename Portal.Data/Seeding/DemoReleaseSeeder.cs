@@ -12,10 +12,12 @@ namespace Portal.Data.Seeding;
 public sealed class DemoReleaseSeeder(ReleasePlanning planning, ReleaseWorkflow workflow, ReleasePublisher publisher, ReleaseQueries releases)
 {
     /// <summary>Who builds it.</summary>
-    public static Actor Builder { get; } = new("automatic-demo-statistician", Role.Statistician);
+    public static Actor Builder { get; } = new("automatic-demo-statistician", Role.Statistician) { Proof = Seeding };
 
     /// <summary>Who approves it.</summary>
-    public static Actor Approver { get; } = new("automatic-demo-approver", Role.Approver);
+    public static Actor Approver { get; } = new("automatic-demo-approver", Role.Approver) { Proof = Seeding };
+
+    private static ActorProof.Program Seeding => new("for the demonstration's first start");
 
     /// <summary>Publishes it, unless anything was published before.</summary>
     /// <param name="folder">Folder with programme.json.</param>

@@ -121,7 +121,11 @@ public sealed class ReleaseWorkflowContract
         Done(await world.Workflow.ApproveAsync(World.Release, 1, Marek, CancellationToken.None));
         Done(await world.Publisher.PublishAsync(World.Release, 1, Marek, CancellationToken.None));
 
-        Done(await world.Publisher.WithdrawAsync(World.Release, 1, "A source sent wrong times.", Marek, CancellationToken.None));
+        Refused(await world.Publisher.WithdrawAsync(World.Release, 1, Marek, CancellationToken.None), "not-asked");
+        Done(await world.Publisher.AskWithdrawalAsync(World.Release, 1, "A source sent wrong times.", Ines, CancellationToken.None));
+        Refused(await world.Publisher.WithdrawAsync(World.Release, 1, new Actor(" INES", Role.Approver), CancellationToken.None), "same-person");
+        Assert.Single(await world.Get<ReleaseQueries>().CurrentAsync(CancellationToken.None));
+        Done(await world.Publisher.WithdrawAsync(World.Release, 1, Marek, CancellationToken.None));
 
         var queries = world.Get<ReleaseQueries>();
         Assert.Empty(await queries.CurrentAsync(CancellationToken.None));

@@ -9,15 +9,5 @@ internal sealed class DemoSignIn(IHostEnvironment environment, PortalDataOptions
     /// <summary>In Development only, and only where the demonstration is loaded.</summary>
     internal bool IsOffered => environment.IsDevelopment() && options.WithDemo;
 
-    internal IReadOnlyList<UserAccount> Accounts()
-    {
-        var file = Path.Combine(options.SeedFolder, "demo", "accounts.json");
-        if (!IsOffered || !File.Exists(file))
-        {
-            return [];
-        }
-
-        using var json = File.OpenRead(file);
-        return DemoAccounts.Read(json);
-    }
+    internal IReadOnlyList<UserAccount> Accounts() => IsOffered ? DemoAccounts.Of(options) : [];
 }

@@ -12,7 +12,7 @@ internal static class InternalFiles
 
     internal static IEnumerable<(string Path, string Text)> Write(ReleaseProblem problem, ReleasePattern pattern)
     {
-        yield return (Cells, "id,value,status,up,down,width\n" + string.Concat(problem.Cells.OrderBy(cell => cell.Id, StringComparer.Ordinal).Select(cell =>
+        yield return (Cells, "id,value,status,up,down,width,rules,lock\n" + string.Concat(problem.Cells.OrderBy(cell => cell.Id, StringComparer.Ordinal).Select(cell =>
             FormattableString.Invariant($"{cell.Id},{cell.Value},{pattern.Status[cell.Id]},{cell.UpperProtection},{cell.LowerProtection},{cell.Width}\n"))));
         yield return (Parts, "cell,group,value\n" + string.Concat(problem.Contributions.OrderBy(part => part.Cell, StringComparer.Ordinal).ThenBy(part => part.Group, StringComparer.Ordinal)
             .Select(part => FormattableString.Invariant($"{part.Cell},{part.Group},{part.Value}\n"))));
@@ -33,6 +33,11 @@ internal static class InternalFiles
             },
             Enum.Parse<Disclosure.CellStatus>(row[2]))),
     ];
+
+    /// <summary>The rules that a cell breaks and what earlier releases force on it, by id; drafts of older programs do not say.</summary>
+    internal static IReadOnlyDictionary<string, (IReadOnlyList<string> Rules, CellLock Lock)> ReadReasons(string text) => Rows(text)
+        .Where(row => row.Length > 7)
+        .ToDictionary(row => row[0], row => ((IReadOnlyList<string>)row[6].Split(' ', StringSplitOptions.RemoveEmptyEntries), Enum.Parse<CellLock>(row[7])), StringComparer.Ordinal);
 
     internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> ReadParts(string text) => Rows(text)
         .GroupBy(row => row[0], StringComparer.Ordinal)

@@ -15,6 +15,9 @@ internal sealed record ReleaseProblem(
     IReadOnlyList<PublishedFact> Facts,
     IReadOnlyList<GroupContribution> Contributions)
 {
+    /// <summary>The rules that each cell breaks which may not be shown, by id. It stays inside the house.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Broken { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>The parts that nothing links, in the order of their first cell; each can be protected on its own.</summary>
     internal IReadOnlyList<ProtectionProblem> Split()
     {

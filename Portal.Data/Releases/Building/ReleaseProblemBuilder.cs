@@ -21,6 +21,7 @@ internal static class ReleaseProblemBuilder
         var (equations, needed) = (new List<TotalEquation>(), new List<TotalEquation>());
         var facts = new List<PublishedFact>();
         var contributions = new List<GroupContribution>();
+        var broken = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var family in AmountFamily.All)
         {
             foreach (var (position, groups) in sums.Of(family))
@@ -31,6 +32,10 @@ internal static class ReleaseProblemBuilder
                     var (amount, id) = (family.Amounts[m], AmountFamily.CellId(position, family.Amounts[m]));
                     cells.Add(PrimaryRules.ToCell(rules, id, verdict, m, [.. groups.Values.Select(values => values[(int)amount])]) with { Lock = lockOf(id) });
                     contributions.AddRange(groups.Select(group => new GroupContribution(id, group.Key, group.Value[(int)amount])));
+                    if (verdict.IsPrimary)
+                    {
+                        broken[id] = verdict.Rules;
+                    }
                 }
 
                 AddSums(family, position, sums, equations);
@@ -62,7 +67,7 @@ internal static class ReleaseProblemBuilder
             }
         }
 
-        return new ReleaseProblem(cells, equations, needed, facts, contributions);
+        return new ReleaseProblem(cells, equations, needed, facts, contributions) { Broken = broken };
     }
 
     /// <summary>The band that a position shows instead of counts: true where nearly all or nearly none met the limit.</summary>

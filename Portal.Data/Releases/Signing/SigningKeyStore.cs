@@ -20,6 +20,7 @@ public sealed class SigningKeyStore(Database database, PortalDataOptions options
     private const string AddSql = """
         insert into release_key (kid, jwk, file, created_at, retired_at)
         values (@kid, @jwk, @file, @at, null)
+        on conflict (kid) do nothing
         """;
 
     private const string RetireSql = """
@@ -59,7 +60,7 @@ public sealed class SigningKeyStore(Database database, PortalDataOptions options
         var rows = await RowsAsync(cancellation);
         if (rows.Count == 0)
         {
-            await RotateAsync(cancellation);
+            await FirstAsync(cancellation);
             rows = await RowsAsync(cancellation);
         }
 
@@ -77,6 +78,16 @@ public sealed class SigningKeyStore(Database database, PortalDataOptions options
 
         key.Dispose();
         throw new InvalidOperationException($"signing-key-changed: {row.File} holds another key than the one that signed before. Restore it, or rotate the key; nothing was published.");
+    }
+
+    /// <summary>The very first key. Several instances that need it at once take the same file, hence the same key.</summary>
+    private async Task FirstAsync(CancellationToken cancellation)
+    {
+        const string First = "release-signing-1.key";
+        using var key = SigningKey.Of(SecretFile.LoadOrCreate(PathOf(First), SigningKey.SecretLength));
+        await using var connection = await database.OpenAsync(cancellation);
+        var parameters = new { kid = key.Public.Kid, jwk = JsonSerializer.Serialize(key.Public), file = First, at = clock.GetCurrentInstant() };
+        await connection.ExecuteAsync(new CommandDefinition(AddSql, parameters, cancellationToken: cancellation));
     }
 
     /// <summary>The secret that orders choices and covers digests; made at the first use.</summary>

@@ -17,6 +17,6 @@ internal static class DraftDocument
         draft.BuiltBy,
         BuiltAt = InstantPattern.ExtendedIso.Format(draft.BuiltAt),
         draft.Step,
-        Steps = draft.Steps.Select(step => new { step.Step, step.Actor, At = InstantPattern.ExtendedIso.Format(step.At), step.Detail }),
+        Steps = draft.Steps.Select(step => new { step.Step, step.Actor, At = InstantPattern.ExtendedIso.Format(step.At), step.Detail, step.Origin }),
     };
 }

@@ -11,7 +11,7 @@ internal static class ReleaseOptions
 
     internal static Option<int> Version() => new("--version") { Description = "Version; 1 is the first.", DefaultValueFactory = _ => 1 };
 
-    internal static Option<string> As() => new("--as") { Description = "Key of the account that acts. It goes into the audit log.", Required = true };
+    internal static Option<string> As() => new("--as") { Description = "Key of the account that acts. The record says that it came from the command line and is not proved.", Required = true };
 
     internal static Option<string?> At(string name, string description)
     {

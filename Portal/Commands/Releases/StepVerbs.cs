@@ -19,7 +19,7 @@ internal static class StepVerbs
             return plan is null
                 ? await PlanVerbs.RefuseAsync(problems)
                 : await RunAsync(parsed.GetValue(database), services => services.GetRequiredService<ReleaseWorkflow>()
-                    .BuildAsync(plan, new Actor(parsed.GetValue(actor)!, Role.Statistician), new StepWatch(), cancellation), cancellation);
+                    .BuildAsync(plan, LocalActor.Of(services, parsed.GetValue(actor)!, Role.Statistician), new StepWatch(), cancellation), cancellation);
         });
         return command;
     }
@@ -43,13 +43,24 @@ internal static class StepVerbs
                 .ScheduleAsync(release, version, ReleaseOptions.Instant(parsed.GetValue(at))!.Value, actor, cancellation), at);
     }
 
-    internal static Command Withdraw()
+    internal static Command Reject()
     {
         var reason = new Option<string>("--reason") { Description = "Why, in a sentence that people read.", Required = true };
-        return Step("withdraw", "Takes a published version off the pages; its place in the chain stays.", Role.Approver,
-            (services, release, version, actor, parsed, cancellation) => services.GetRequiredService<ReleasePublisher>()
-                .WithdrawAsync(release, version, parsed.GetValue(reason)!, actor, cancellation), reason);
+        return Step("reject", "Turns the newest draft down, or takes it back before it is public.", Role.Approver,
+            (services, release, version, actor, parsed, cancellation) => services.GetRequiredService<ReleaseWorkflow>()
+                .RejectAsync(release, version, null, parsed.GetValue(reason)!, actor, cancellation), reason);
     }
+
+    internal static Command AskWithdrawal()
+    {
+        var reason = new Option<string>("--reason") { Description = "Why, in a sentence that people read.", Required = true };
+        return Step("ask-withdrawal", "Asks for the withdrawal of a published version; a second person has to agree.", Role.Statistician,
+            (services, release, version, actor, parsed, cancellation) => services.GetRequiredService<ReleasePublisher>()
+                .AskWithdrawalAsync(release, version, parsed.GetValue(reason)!, actor, cancellation), reason);
+    }
+
+    internal static Command Withdraw() => Step("withdraw", "Agrees to a withdrawal that another person asked for; the version's place in the chain stays.", Role.Approver,
+        (services, release, version, actor, cancellation) => services.GetRequiredService<ReleasePublisher>().WithdrawAsync(release, version, actor, cancellation));
 
     private static Command Step(
         string name, string description, Role role, Func<IServiceProvider, string, int, Actor, CancellationToken, Task<ReleaseResult>> run) =>
@@ -71,7 +82,7 @@ internal static class StepVerbs
 
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetValue(database),
-            services => run(services, parsed.GetValue(release)!, parsed.GetValue(version), new Actor(parsed.GetValue(actor)!, role), parsed, cancellation),
+            services => run(services, parsed.GetValue(release)!, parsed.GetValue(version), LocalActor.Of(services, parsed.GetValue(actor)!, role), parsed, cancellation),
             cancellation));
         return command;
     }
@@ -80,7 +91,18 @@ internal static class StepVerbs
     {
         await using var opened = await CommandDatabase.OpenAsync(database, cancellation);
         await using var services = opened.Services();
-        switch (await run(services))
+        ReleaseResult result;
+        try
+        {
+            result = await run(services);
+        }
+        catch (WrongRoleException wrong)
+        {
+            await CommandOutput.Error.WriteLineAsync(wrong.Message);
+            return ExitCodes.Finding;
+        }
+
+        switch (result)
         {
             case ReleaseResult.Refused refused:
                 return await PlanVerbs.RefuseAsync(refused.Problems);
