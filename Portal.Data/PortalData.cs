@@ -60,6 +60,7 @@ public static class PortalData
         services.AddSingleton<PublicSlices>();
         services.AddSingleton<WhatIfQueries>();
         services.AddSingleton<SliceQueries>();
+        services.AddSingleton<DueQueries>();
         services.AddSingleton<CubeQueries>();
         services.AddSingleton<CountryQueries>();
         services.AddSingleton<FigureQueries>();

@@ -5,14 +5,16 @@ namespace Portal.Data.Cube;
 /// <summary>Figures of one curve of response times in seconds, read from cells: each with limits that hold the figure that the items themselves would give.</summary>
 public sealed class CellEstimates
 {
-    private readonly BucketCurve[] without;
+    private readonly Dictionary<int, BucketCurve> without;
+    private readonly int[] groups;
     private readonly double widening;
 
-    private CellEstimates(BucketCurve curve, BucketCurve[] without, double effect)
+    private CellEstimates(BucketCurve curve, Dictionary<int, BucketCurve> without, double effect)
     {
         widening = Math.Sqrt(effect);
         Curve = curve;
         this.without = without;
+        groups = [.. without.Keys.Order()];
     }
 
     /// <summary>The curve of all items.</summary>
@@ -28,7 +30,8 @@ public sealed class CellEstimates
         var started = leastAtRisk is { } least ? counts.StartingWith(least) : counts;
         return new CellEstimates(
             new BucketCurve(started),
-            [.. groups.Where(group => group.Tallies.Any()).Select(group => new BucketCurve(counts.Without(group).StartingAt(started.StartAge)))],
+            groups.Select((group, at) => (Group: group, At: at)).Where(one => one.Group.Tallies.Any())
+                .ToDictionary(one => one.At, one => new BucketCurve(counts.Without(one.Group).StartingAt(started.StartAge))),
             Math.Max(1, designEffect ?? 1));
     }
 
@@ -88,6 +91,44 @@ public sealed class CellEstimates
         return (Figure(whyNot, curve => curve.RestrictedMean(tau).Value, default, JackknifeScale.Plain, ""), Curve.RestrictedMean(tau));
     }
 
+    /// <summary>
+    /// Mean time online during the first tau seconds, less that of an earlier curve: the message of two curves. Notices that stand in both are left
+    /// out of both together.
+    /// </summary>
+    public RemovalFigure RestrictedMeanSince(CellEstimates earlier, double tau)
+    {
+        var (now, then) = (RestrictedMean(tau).Figure, earlier.RestrictedMean(tau).Figure);
+        if (now.Value is null || then.Value is null)
+        {
+            return new(null, default, default, now.Value is null ? now.Because : then.Because);
+        }
+
+        return GroupedDifference.Of(
+            groups.Union(earlier.groups),
+            group => without.GetValueOrDefault(group, Curve).RestrictedMean(tau).Value - earlier.without.GetValueOrDefault(group, earlier.Curve).RestrictedMean(tau).Value,
+            now.Value.Value - then.Value.Value,
+            Curve.Count + earlier.Curve.Count,
+            Math.Sqrt(Math.Pow(Curve.RestrictedMeanError(tau) * widening, 2) + Math.Pow(earlier.Curve.RestrictedMeanError(tau) * earlier.widening, 2)));
+    }
+
+    /// <summary>Share still online at its own limit, over so many items of each limit: what new items of this mix would come to.</summary>
+    public (RemovalFigure Figure, Bounded Bounds) SurvivalAtLimits(IReadOnlyCollection<LimitCount> limits)
+    {
+        if (limits.Count == 1)
+        {
+            return SurvivalAt(limits.First().Seconds);
+        }
+
+        var whyNot = limits.Select(limit => SurvivalAt(limit.Seconds).Figure).Where(figure => figure.Value is null).Select(figure => figure.Because).FirstOrDefault()
+            ?? DisplayRules.WhyNoShare(limits.Sum(limit => limit.Items));
+        return (
+            Figure(whyNot, curve => limits.Average(one => curve.SurvivalAt(one.Seconds).Value), default, JackknifeScale.LogLog, ""),
+            new(
+                limits.Average(one => Curve.SurvivalAt(one.Seconds).Value),
+                limits.Average(one => Curve.SurvivalAt(one.Seconds).Lowest),
+                limits.Average(one => Curve.SurvivalAt(one.Seconds).Highest)));
+    }
+
     /// <summary>Mean of the slowest tenth, each item counted up to tau seconds.</summary>
     public (RemovalFigure Figure, Bounded Bounds) SlowestTenthMean(double tau) => (
         Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau).Value, default, JackknifeScale.Log, "a tenth was still online at the end of the stretch"),
@@ -117,13 +158,12 @@ public sealed class CellEstimates
     private RemovalFigure Figure(
         double value, Func<BucketCurve, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, Func<ConfidenceInterval, ConfidenceInterval> intervalOf, double? around)
     {
-        if (without.Length == 0)
+        if (groups.Length == 0)
         {
             return new(value, default, bandInterval, "groups of notices are kept for slices by one thing only; ask for the exact figure");
         }
 
         // Each part is named by the groups that stand in it: all of them, or all but one
-        var groups = Enumerable.Range(0, without.Length).ToArray();
         return Jackknife.Of(groups, parts => read(CurveOf([.. parts])), Curve.Count, scale, around: around) switch
         {
             Estimate.Known known => new(value, intervalOf(known.Interval), bandInterval, null),
@@ -139,5 +179,5 @@ public sealed class CellEstimates
         _ => because,
     };
 
-    private BucketCurve CurveOf(HashSet<int> parts) => parts.Count == without.Length ? Curve : without[Enumerable.Range(0, without.Length).First(group => !parts.Contains(group))];
+    private BucketCurve CurveOf(HashSet<int> parts) => parts.Count == groups.Length ? Curve : without[groups.First(group => !parts.Contains(group))];
 }

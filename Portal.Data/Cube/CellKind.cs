@@ -110,4 +110,13 @@ internal enum CellKind
 
     /// <summary>Reappeared for the first time.</summary>
     FirstReappeared,
+
+    /// <summary>Released because the material moved to another host.</summary>
+    ReleasedMoved,
+
+    /// <summary>Due items whose limit an extension in time had moved.</summary>
+    Extended,
+
+    /// <summary>Due items with an extension that came after the limit then in force and moved nothing.</summary>
+    ExtendedTooLate,
 }

@@ -55,7 +55,11 @@ internal sealed class CellReading
             Sum(CellTable.Due, original ? CellKind.OriginalLate : CellKind.Late, first, end),
             Sum(CellTable.Due, original ? CellKind.OriginalUndetermined : CellKind.Undetermined, first, end),
             sums)
-        { DesignEffect = effect };
+        {
+            DesignEffect = effect,
+            Extended = original ? 0 : Sum(CellTable.Due, CellKind.Extended, first, end),
+            ExtendedTooLate = original ? 0 : Sum(CellTable.Due, CellKind.ExtendedTooLate, first, end),
+        };
     }
 
     /// <summary>Response times of the items received in the months of [from, to), followed to the present.</summary>

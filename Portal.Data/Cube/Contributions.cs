@@ -100,12 +100,15 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
     private void AddEnd(TSlice slice, ItemState item, Instant end)
     {
         var outcome = item.RemovedAt is null ? CellKind.Released : CellKind.Removed;
+
+        // A way out of its own beside the removal; whoever asks only for removals reads it as any other release
+        var wayOut = outcome == CellKind.Released && item.ReleaseReason == ReasonCodes.MovedHost ? CellKind.ReleasedMoved : outcome;
         var bucket = UtcPeriods.BucketOf(end - item.ReceivedAt);
         var (first, last) = (UtcPeriods.MonthOf(item.ReceivedAt), UtcPeriods.MonthOf(end));
         AddFlow(slice, end, outcome);
         AddFlow(slice, item.IssuedAt, item.RemovedAt is null ? CellKind.IssuedReleased : CellKind.IssuedRemoved);
-        sink.Add(slice, CellTable.Cohort, outcome, first, bucket, group, One);
-        sink.Add(slice, CellTable.Period, outcome, last, bucket, group, One);
+        sink.Add(slice, CellTable.Cohort, wayOut, first, bucket, group, One);
+        sink.Add(slice, CellTable.Period, wayOut, last, bucket, group, One);
         for (var month = first + 1; month <= last; month++)
         {
             var age = UtcPeriods.BucketOf(UtcPeriods.StartOfMonth(month) - item.ReceivedAt);
@@ -139,6 +142,7 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
     {
         AddTimeliness(slice, item, item.OriginalDeadlineAt, CellKind.OriginalOnTime, CellKind.OriginalLate, CellKind.OriginalUndetermined);
         AddTimeliness(slice, item, item.DeadlineAt, CellKind.OnTime, CellKind.Late, CellKind.Undetermined);
+        AddExtensions(slice, item);
         if (item.DeadlineAt is { } due && !((item.RemovedAt ?? item.ReleasedAt) <= due))
         {
             AddFlow(slice, Instant.Max(due, item.IssuedAt), CellKind.BecameOverdue);
@@ -146,6 +150,25 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
             {
                 AddFlow(slice, Instant.Max(late, item.IssuedAt), CellKind.OverdueEnded);
             }
+        }
+    }
+
+    private void AddExtensions(TSlice slice, ItemState item)
+    {
+        if (item.TimelinessAt(item.DeadlineAt, Instant.MaxValue) == Timeliness.NotCounted)
+        {
+            return;
+        }
+
+        var day = UtcPeriods.DayOf(item.DeadlineAt!.Value).Day;
+        if (item.Flags.HasFlag(ItemFlags.Extended))
+        {
+            sink.Add(slice, CellTable.Due, CellKind.Extended, day, 0, 0, One);
+        }
+
+        if (item.Flags.HasFlag(ItemFlags.ExtendedTooLate))
+        {
+            sink.Add(slice, CellTable.Due, CellKind.ExtendedTooLate, day, 0, 0, One);
         }
     }
 

@@ -34,11 +34,16 @@ public sealed class CubeQueries(Database database)
     /// <param name="window">Whole months, and an instant of looking after which nothing in the slice has happened.</param>
     /// <param name="knownAt">Changes that became known later are taken back by the ledger; null knows all.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<CubeAnswer> ReportAsync(Scope scope, ItemFilter filter, SliceWindow window, Instant? knownAt, CancellationToken cancellation)
+    public async Task<CubeAnswer> ReportAsync(Scope scope, ItemFilter filter, SliceWindow window, Instant? knownAt, CancellationToken cancellation) =>
+        (await SeriesAsync(scope, filter, [window], knownAt, cancellation))[0];
+
+    /// <summary>Every measure of one slice over several windows with one instant of looking, out of one reading: each as if asked alone.</summary>
+    public async Task<IReadOnlyList<CubeAnswer>> SeriesAsync(
+        Scope scope, ItemFilter filter, IReadOnlyList<SliceWindow> windows, Instant? knownAt, CancellationToken cancellation)
     {
-        if (WhyNot(filter, window) is { } because)
+        if (windows.Select(window => WhyNot(filter, window)).FirstOrDefault(because => because is not null) is { } whyNot)
         {
-            return new CubeAnswer.NotServed(because);
+            return NotServed(windows, whyNot);
         }
 
         await using var connection = await database.OpenAsync(cancellation);
@@ -47,17 +52,19 @@ public sealed class CubeQueries(Database database)
             var version = await VersionAsync(connection, cancellation);
             if (version.Seq == 0)
             {
-                return new CubeAnswer.NotServed("no cells are counted yet");
+                return NotServed(windows, "no cells are counted yet");
             }
 
             var slices = await SlicesAsync(connection, version, cancellation);
-            var answer = await AnswerAsync(connection, version, slices, scope, filter, window, knownAt, cancellation);
+            var answers = await AnswersAsync(connection, version, slices, scope, filter, windows, knownAt, cancellation);
             if (attempt == Attempts || await VersionAsync(connection, cancellation) == version)
             {
-                return attempt == Attempts ? new CubeAnswer.NotServed("the cells change faster than they can be read") : answer;
+                return attempt == Attempts ? NotServed(windows, "the cells change faster than they can be read") : answers;
             }
         }
     }
+
+    private static CubeAnswer[] NotServed(IReadOnlyList<SliceWindow> windows, string because) => [.. windows.Select(_ => new CubeAnswer.NotServed(because))];
 
     private static string? WhyNot(ItemFilter filter, SliceWindow window)
     {
@@ -71,26 +78,16 @@ public sealed class CubeQueries(Database database)
 
     private static bool IsMonthStart(Instant instant) => UtcPeriods.StartOfMonth(UtcPeriods.MonthOf(instant)) == instant;
 
-    private async Task<CubeAnswer> AnswerAsync(
-        DbConnection connection, VersionRow version, CubeSlices slices, Scope scope, ItemFilter filter, SliceWindow window, Instant? knownAt, CancellationToken cancellation)
+    private async Task<CubeAnswer[]> AnswersAsync(
+        DbConnection connection, VersionRow version, CubeSlices slices, Scope scope, ItemFilter filter, IReadOnlyList<SliceWindow> windows, Instant? knownAt, CancellationToken cancellation)
     {
         var plan = SlicePlan.Of(slices, scope, filter);
         var name = string.Join(',', plan.Parts.Select(part => (part.Id * part.Sign).ToString(CultureInfo.InvariantCulture)));
         var open = knownAt is null ? openItems.Find((version.Epoch, version.Seq), name) : null;
-        var cells = await CellsAsync(connection, plan, window, open is null, cancellation);
+        var cells = await CellsAsync(connection, plan, CellStretch.Of(windows), open is null, cancellation);
         if (knownAt is { } known)
         {
             await TakeBackAsync(connection, plan, known.ToMicros(), cells, cancellation);
-        }
-
-        if (window.AsOf.ToMicros() < version.LatestAt && LatestDay(cells) >= UtcPeriods.DayOf(window.AsOf).Day)
-        {
-            return new CubeAnswer.NotServed("the cells hold what happened after the instant of looking");
-        }
-
-        if (window.LimitsTo is null && CountsLimitsOfTheDay(cells, window.AsOf))
-        {
-            return new CubeAnswer.NotServed("limits ran out on the day of looking, and cells count limits by the day");
         }
 
         if (open is null)
@@ -103,12 +100,20 @@ public sealed class CubeQueries(Database database)
         }
 
         var slice = new SliceKey(filter.Provider, filter.HostCountry, filter.IssuerCountry, filter.Category, filter.Rule);
-        return new CubeAnswer.Served(CubeReport.Of(
-            cells, open, plan.Groups is not null, window, slices.AnySynthetic(plan.Finest), version.Seq, () => Digest(cells, open, slice)));
+        var isSynthetic = slices.AnySynthetic(plan.Finest);
+        return [.. windows.Select(CubeAnswer (window) => WhyNot(version, cells, window) is { } because
+            ? new CubeAnswer.NotServed(because)
+            : new CubeAnswer.Served(CubeReport.Of(
+                cells, open, plan.Groups is not null, window, isSynthetic, version.Seq, () => Digest(cells, open, slice, CellStretch.Of([window])))))];
     }
 
-    private static string Digest(SliceCells cells, OpenItems open, SliceKey slice) =>
-        unchecked(cells.Digest(slice) + open.Digest(slice)).ToString("x32", CultureInfo.InvariantCulture);
+    private static string? WhyNot(VersionRow version, SliceCells cells, SliceWindow window) =>
+        window.AsOf.ToMicros() < version.LatestAt && LatestDay(cells) >= UtcPeriods.DayOf(window.AsOf).Day ? "the cells hold what happened after the instant of looking"
+        : window.LimitsTo is null && CountsLimitsOfTheDay(cells, window.AsOf) ? "limits ran out on the day of looking, and cells count limits by the day"
+        : null;
+
+    private static string Digest(SliceCells cells, OpenItems open, SliceKey slice, CellStretch stretch) =>
+        unchecked(cells.Digest(slice, stretch) + open.Digest(slice)).ToString("x32", CultureInfo.InvariantCulture);
 
     private static bool CountsLimitsOfTheDay(SliceCells cells, Instant look)
     {
@@ -162,20 +167,16 @@ public sealed class CubeQueries(Database database)
             and period between @firstYear and @lastYear
         """;
 
-    private async Task<SliceCells> CellsAsync(DbConnection connection, SlicePlan plan, SliceWindow window, bool withOpen, CancellationToken cancellation)
+    private async Task<SliceCells> CellsAsync(DbConnection connection, SlicePlan plan, CellStretch stretch, bool withOpen, CancellationToken cancellation)
     {
-        var firstMonth = UtcPeriods.MonthOf(window.From);
-        var lastMonth = UtcPeriods.MonthOf(window.To);
         var parameters = new
         {
             slices = database.Dialect.ListValue([.. plan.Parts.Select(part => part.Id)]),
             withOpen,
-
-            // The spread by notice may come from the month before
-            firstYear = BlockPeriods.Of(CellTable.Cohort, Math.Min(firstMonth, UtcPeriods.MonthOf(window.SeenTo) - 1)),
-            lastYear = BlockPeriods.Of(CellTable.Cohort, lastMonth),
-            firstDays = BlockPeriods.Of(CellTable.Due, UtcPeriods.DayOf(window.From).Day),
-            lastDays = BlockPeriods.Of(CellTable.Due, UtcPeriods.DayOf(window.To).Day),
+            firstYear = stretch.FirstYear,
+            lastYear = stretch.LastYear,
+            firstDays = stretch.FirstDays,
+            lastDays = stretch.LastDays,
         };
         var signs = plan.Parts.ToLookup(part => part.Id, part => part.Sign);
         var cells = new SliceCells();
@@ -186,7 +187,7 @@ public sealed class CubeQueries(Database database)
 
         if (plan.Groups is { } groups)
         {
-            var grouped = new { slices = database.Dialect.ListValue([.. groups]), parameters.firstYear, parameters.lastYear };
+            var grouped = new { slices = database.Dialect.ListValue([.. groups]), firstYear = stretch.FirstYear, lastYear = stretch.LastYear };
             foreach (var block in await connection.QueryAsync<BlockRow>(new CommandDefinition(GroupBlocksSql, grouped, cancellationToken: cancellation)))
             {
                 cells.GroupBlocks.Add(block);

@@ -41,6 +41,15 @@ public sealed record CubeReport
     /// <summary>What is online at the look: exact.</summary>
     public required Backlog Backlog { get; init; }
 
+    /// <summary>What a report without open items would say: for contrast.</summary>
+    public required ClosedOnly ClosedOnly { get; init; }
+
+    /// <summary>Ways out of the items received in the window. Computed when first read.</summary>
+    public WaysOut WaysOut => LazyWaysOut.Value;
+
+    /// <summary>What would come of open items whose limit is ahead. Computed when first read.</summary>
+    public Projection Projection => LazyProjection.Value;
+
     /// <summary>True when any slice that was read holds synthetic notices.</summary>
     public required bool IsSynthetic { get; init; }
 
@@ -55,6 +64,10 @@ public sealed record CubeReport
 
     private Lazy<string> LazyDigest { get; init; } = new("");
 
+    private Lazy<WaysOut> LazyWaysOut { get; init; } = null!;
+
+    private Lazy<Projection> LazyProjection { get; init; } = null!;
+
     internal static CubeReport Of(SliceCells cells, OpenItems open, bool hasGroups, SliceWindow window, bool isSynthetic, long seq, Func<string> digest)
     {
         var now = window.AsOf;
@@ -62,6 +75,8 @@ public sealed record CubeReport
         var onTime = reading.OnTime(window.From, window.To);
         var effect = onTime.DesignEffect ?? onTime.Sums.DesignEffect;
         var groups = hasGroups ? reading.Groups(window.From, window.To) : ([], []);
+        var counts = reading.Period(window.From, window.To);
+        var period = CellEstimates.Of(counts, groups.Periods, DisplayRules.LeastAtRisk, effect);
         return new CubeReport
         {
             Window = window,
@@ -70,8 +85,8 @@ public sealed record CubeReport
             Flow = reading.Flow(window.From, window.SeenTo),
             OnTime = onTime,
             OnTimeAgainstOriginal = reading.OnTime(window.From, window.To, original: true),
-            Period = CellEstimates.Of(
-                reading.Period(window.From, window.To), groups.Periods, DisplayRules.LeastAtRisk, effect),
+            Period = period,
+            ClosedOnly = ClosedOnly.Of(counts),
             Cohort = CellEstimates.Of(
                 reading.Cohort(window.From, window.To), groups.Cohorts, null, effect),
             Acknowledgement = CellAcknowledgement.Of(reading, window),
@@ -81,6 +96,8 @@ public sealed record CubeReport
             IsSynthetic = isSynthetic,
             LedgerSeq = seq,
             LazyDigest = new(digest),
+            LazyWaysOut = new(() => WaysOut.Of(reading, window)),
+            LazyProjection = new(() => Projection.Of(open.LimitsAhead(now), period)),
         };
     }
 }

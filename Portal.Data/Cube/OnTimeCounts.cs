@@ -41,11 +41,17 @@ public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, Cluste
     /// <summary>Variance by notice over variance by item, where it was read from other months than these counts; null where <see cref="Sums"/> say it.</summary>
     public double? DesignEffect { get; init; }
 
+    /// <summary>Of the due items, those whose limit an extension in time had moved; 0 where counted against the limit before extensions.</summary>
+    public int Extended { get; init; }
+
+    /// <summary>Of the due items, those with an extension that came after the limit then in force and so moved nothing; 0 likewise.</summary>
+    public int ExtendedTooLate { get; init; }
+
     /// <summary>Counts against the deadline in force, or against the original one.</summary>
     public static OnTimeCounts Of(IEnumerable<StoredItem> items, SliceWindow window, bool originalDeadline = false)
     {
         var notices = new Dictionary<long, (int OnTime, int Due)>();
-        var (onTime, late, undetermined) = (0, 0, 0);
+        var (onTime, late, undetermined, extended, tooLate) = (0, 0, 0, 0, 0);
         foreach (var stored in items)
         {
             var item = stored.State;
@@ -61,6 +67,8 @@ public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, Cluste
             undetermined += timeliness == Timeliness.Undetermined ? 1 : 0;
             if (timeliness != Timeliness.NotCounted)
             {
+                extended += !originalDeadline && item.Flags.HasFlag(ItemFlags.Extended) ? 1 : 0;
+                tooLate += !originalDeadline && item.Flags.HasFlag(ItemFlags.ExtendedTooLate) ? 1 : 0;
                 var (x, n) = notices.GetValueOrDefault(stored.NoticeId);
                 notices[stored.NoticeId] = (x + (timeliness == Timeliness.OnTime ? 1 : 0), n + 1);
             }
@@ -70,6 +78,10 @@ public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, Cluste
             onTime,
             late,
             undetermined,
-            notices.Values.Aggregate(ClusterSums.Empty, (sums, notice) => sums.Add(notice.OnTime, notice.Due)));
+            notices.Values.Aggregate(ClusterSums.Empty, (sums, notice) => sums.Add(notice.OnTime, notice.Due)))
+        {
+            Extended = extended,
+            ExtendedTooLate = tooLate,
+        };
     }
 }

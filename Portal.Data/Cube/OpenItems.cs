@@ -131,6 +131,21 @@ internal sealed class OpenItems
         return sum;
     }
 
+    /// <summary>How many have which limit that has not run out at an instant, by length from receipt.</summary>
+    internal IReadOnlyCollection<LimitCount> LimitsAhead(Instant look)
+    {
+        var counts = new SortedDictionary<long, long>();
+        foreach (ref readonly var cell in cells.AsSpan())
+        {
+            if (LimitOf(cell) >= look.ToUnixTimeSeconds())
+            {
+                counts[cell.Bucket] = counts.GetValueOrDefault(cell.Bucket) + cell.Count.N;
+            }
+        }
+
+        return [.. counts.Where(one => one.Value != 0).Select(one => new LimitCount(one.Key, one.Value))];
+    }
+
     /// <summary>Sums a number of every item.</summary>
     internal long Sum(Func<BlockCell, long> number) => cells.Sum(cell => cell.Count.N * number(cell));
 

@@ -82,6 +82,37 @@ public sealed class RemovalEstimates
         return Figure(whyNot, curve => curve.RestrictedMean(tau).Mean, default, JackknifeScale.Plain, "");
     }
 
+    /// <summary>As <see cref="CellEstimates.RestrictedMeanSince"/>.</summary>
+    public RemovalFigure RestrictedMeanSince(RemovalEstimates earlier, double tau)
+    {
+        var (now, then) = (RestrictedMean(tau), earlier.RestrictedMean(tau));
+        if (now.Value is null || then.Value is null)
+        {
+            return new(null, default, default, now.Value is null ? now.Because : then.Because);
+        }
+
+        var (own, before) = (Curve.RestrictedMean(tau), earlier.Curve.RestrictedMean(tau));
+        return GroupedDifference.Of(
+            groups.Union(earlier.groups),
+            group => without.GetValueOrDefault(group, Curve).RestrictedMean(tau).Mean - earlier.without.GetValueOrDefault(group, earlier.Curve).RestrictedMean(tau).Mean,
+            own.Mean - before.Mean,
+            Curve.Count + earlier.Curve.Count,
+            Math.Sqrt(Math.Pow(own.StandardError, 2) + Math.Pow(before.StandardError, 2)));
+    }
+
+    /// <summary>As <see cref="CellEstimates.SurvivalAtLimits"/>.</summary>
+    public RemovalFigure SurvivalAtLimits(IReadOnlyCollection<LimitCount> limits)
+    {
+        if (limits.Count == 1)
+        {
+            return SurvivalAt(limits.First().Seconds);
+        }
+
+        var whyNot = limits.Select(limit => SurvivalAt(limit.Seconds)).Where(figure => figure.Value is null).Select(figure => figure.Because).FirstOrDefault()
+            ?? DisplayRules.WhyNoShare(limits.Sum(limit => limit.Items));
+        return Figure(whyNot, curve => limits.Average(one => curve.At(one.Seconds).Survival), default, JackknifeScale.LogLog, "");
+    }
+
     /// <summary>Mean of the slowest tenth, each item counted up to tau seconds.</summary>
     public RemovalFigure SlowestTenthMean(double tau) =>
         Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau), default, JackknifeScale.Log, "a tenth was still online at the end of the stretch");

@@ -48,10 +48,10 @@ internal sealed class SliceCells
     }
 
     /// <summary>
-    /// Sum modulo 2^128 of hash(cell) times count over the tables of the slice itself, its name as asked: anybody who adds up the same cells gets the same.
+    /// Sum modulo 2^128 of hash(cell) times count over the blocks of a stretch of the tables of the slice itself, its name as asked: anybody who adds up the same cells gets the same.
     /// Open items are apart: see <see cref="OpenItems.Digest"/>.
     /// </summary>
-    internal UInt128 Digest(SliceKey name)
+    internal UInt128 Digest(SliceKey name, CellStretch stretch)
     {
         var slice = CellHash.OfSlice(name);
         UInt128 sum = 0;
@@ -59,7 +59,7 @@ internal sealed class SliceCells
         {
             foreach (var cell in this[table])
             {
-                sum = unchecked(sum + CellHash.Of(slice, table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count));
+                sum = stretch.Holds(table, cell.At) ? unchecked(sum + CellHash.Of(slice, table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count)) : sum;
             }
         }
 

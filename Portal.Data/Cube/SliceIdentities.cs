@@ -41,7 +41,7 @@ internal sealed class SliceIdentities
 
         foreach (var kind in (CellKind[])[CellKind.Removed, CellKind.Released])
         {
-            var (flow, cohort, period) = (Sum(CellTable.Flow, kind), Sum(CellTable.Cohort, kind), Sum(CellTable.Period, kind));
+            var (flow, cohort, period) = (Sum(CellTable.Flow, kind), Ended(CellTable.Cohort, kind), Ended(CellTable.Period, kind));
             if (flow != cohort || flow != period)
             {
                 yield return $"{kind} is {flow} by day, {cohort} by month of receipt and {period} by month of the end";
@@ -58,6 +58,8 @@ internal sealed class SliceIdentities
             yield return "the items due by notice are not the items due by day";
         }
     }
+
+    private long Ended(CellTable table, CellKind kind) => Sum(table, kind) + (kind == CellKind.Released ? Sum(table, CellKind.ReleasedMoved) : 0);
 
     private long Sum(CellTable table, CellKind kind) => sums.GetValueOrDefault((table, kind));
 }

@@ -19,6 +19,18 @@ public sealed record SliceReport(
     SliceFlow Flow,
     double? ShareOfSlowestTenth)
 {
+    /// <summary>Response times of the period of the same length before.</summary>
+    public required RemovalEstimates PeriodBefore { get; init; }
+
+    /// <summary>What a report without open items would say: for contrast.</summary>
+    public required ClosedOnly ClosedOnly { get; init; }
+
+    /// <summary>Ways out of the items received in the window.</summary>
+    public required WaysOut WaysOut { get; init; }
+
+    /// <summary>What would come of open items whose limit is ahead.</summary>
+    public required Projection Projection { get; init; }
+
     /// <summary>Name of the definitions that every figure here follows; a change of any definition changes it.</summary>
     public const string MethodVersion = "1.0";
 
@@ -26,13 +38,21 @@ public sealed record SliceReport(
     public static SliceReport Of(IReadOnlyCollection<StoredItem> items, SliceWindow window)
     {
         var states = items.Select(item => item.State).ToArray();
+        var period = RemovalEstimates.InPeriod(items, window);
         return new SliceReport(
             Slice.Of(items, window),
-            RemovalEstimates.InPeriod(items, window),
+            period,
             RemovalEstimates.OfCohort(items, window),
             Acknowledgement.Of(states, window),
             Reappearance.Of(states, window),
             SliceFlow.Of(states, window),
-            AvailabilityHours.ShareOfSlowestTenth(states, window));
+            AvailabilityHours.ShareOfSlowestTenth(states, window))
+        {
+            PeriodBefore = RemovalEstimates.InPeriod(items, window.Before),
+            ClosedOnly = ClosedOnly.Of(states.Where(item => item.IsMeasured() && item.RemovedAt >= window.From && item.RemovedAt < window.SeenTo && item.RemovedAt <= item.EndAt(window.SeenTo))
+                .Select(item => Math.Max(0, (item.RemovedAt!.Value - item.ReceivedAt).TotalSeconds))),
+            WaysOut = WaysOut.Of(states, window),
+            Projection = Projection.Of(states, period, window),
+        };
     }
 }

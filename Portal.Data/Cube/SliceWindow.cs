@@ -17,6 +17,18 @@ public sealed record SliceWindow(Instant From, Instant To, Instant AsOf)
     /// <summary>The same with limits counted up to the start of the UTC day of the look: cells count limits by the day.</summary>
     public SliceWindow WithLimitsByDay() => this with { LimitsTo = AsOf.InUtc().Date.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() };
 
+    /// <summary>The stretch of the same length just before: as many months where they are whole, else as much time. The look stays.</summary>
+    public SliceWindow Before
+    {
+        get
+        {
+            var (from, to) = (From.InUtc().LocalDateTime, To.InUtc().LocalDateTime);
+            var isWhole = from == from.Date.With(DateAdjusters.StartOfMonth).AtMidnight() && to == to.Date.With(DateAdjusters.StartOfMonth).AtMidnight();
+            var months = ((to.Year - from.Year) * 12) + to.Month - from.Month;
+            return this with { From = isWhole ? from.PlusMonths(-months).InUtc().ToInstant() : From - (To - From), To = From };
+        }
+    }
+
     /// <summary>True for a limit that the due cohort of the window counts.</summary>
     public bool ContainsLimit(Instant limit) => Contains(limit) && !(limit >= LimitsTo);
 

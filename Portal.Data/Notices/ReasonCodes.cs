@@ -26,13 +26,16 @@ public static class ReasonCodes
     /// <summary>On a reappearance: the order was annulled or the case ended without an offence, so it is none.</summary>
     public const string LawfulRestoration = "lawful_restoration";
 
+    /// <summary>On a withdrawal: the material moved to another host, where a new notice follows it.</summary>
+    public const string MovedHost = "moved_host";
+
     /// <summary>Withdrawals after which the notice counts nowhere, in the past too.</summary>
     public static IReadOnlySet<string> Voiding { get; } =
         new[] { Void, "annulled", "misdirected", "invalid" }.ToFrozenSet();
 
     /// <summary>Withdrawals that end the clock at their own instant.</summary>
     public static IReadOnlySet<string> Releasing { get; } =
-        new[] { "released", "rerouted", "moved_host", "duplicate" }.ToFrozenSet();
+        new[] { "released", "rerouted", MovedHost, "duplicate" }.ToFrozenSet();
 
     /// <summary>Every reason that an event may carry.</summary>
     public static IReadOnlySet<string> All { get; } = new[]

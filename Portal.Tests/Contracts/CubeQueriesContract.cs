@@ -63,6 +63,29 @@ public sealed class CubeQueriesContract
     }
 
     [Fact]
+    public async Task Series_SeveralWindows_AreEachAsIfAskedAlone()
+    {
+        var events = SyntheticNotices.Events("dirty", 800, 55);
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, events);
+        var queries = new CubeQueries(test.Database);
+        var provider = SyntheticNotices.Items(events).CountBy(item => item.State.Provider).MaxBy(pair => pair.Value).Key;
+        SliceWindow[] windows = [.. Windows.Select(one => new SliceWindow(one.From, one.To, Now).WithLimitsByDay())];
+        foreach (var known in (Instant?[])[null, Month(2025, 2)])
+        {
+            var filter = new ItemFilter { Provider = provider };
+            var together = await queries.SeriesAsync(new Scope.All(), filter, windows, known, CancellationToken.None);
+            for (var at = 0; at < windows.Length; at++)
+            {
+                var one = Assert.IsType<CubeAnswer.Served>(together[at]).Report;
+                var alone = Assert.IsType<CubeAnswer.Served>(await queries.ReportAsync(new Scope.All(), filter, windows[at], known, CancellationToken.None)).Report;
+
+                Assert.Equal((alone.Counts, alone.Flow, alone.OnTime, alone.Digest), (one.Counts, one.Flow, one.OnTime, one.Digest));
+                Assert.Equal(alone.Period.Quantile(0.5), one.Period.Quantile(0.5));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Report_WhatCellsCannotSay_IsLeftToTheEvents()
     {
         var events = SyntheticNotices.Events("clean", 100, 53);
@@ -102,6 +125,13 @@ public sealed class CubeQueriesContract
         Assert.Equal(0, cells.Flow.Difference);
         Assert.Equal(Plain(exact.Slice.OnTime), Plain(cells.OnTime));
         Assert.Equal(Plain(exact.Slice.OnTimeAgainstOriginal), Plain(cells.OnTimeAgainstOriginal));
+        Assert.Equal((exact.Slice.OnTime.Extended, exact.Slice.OnTime.ExtendedTooLate), (cells.OnTime.Extended, cells.OnTime.ExtendedTooLate));
+        AssertAgrees(exact.WaysOut, cells.WaysOut);
+        Assert.Equal(exact.ClosedOnly, cells.ClosedOnly);
+        Assert.Equal(exact.Projection.Items, cells.Projection.Items);
+        Assert.Equal(exact.Projection.ByLimit.Select(one => one.Limit), cells.Projection.ByLimit.Select(one => one.Limit));
+        Assert.Equal(exact.Projection.LateOrOpen.Value is null, cells.Projection.LateOrOpen.Value is null);
+        Assert.Equal(exact.Projection.LateOrOpen.Value ?? 0, cells.Projection.LateOrOpen.Value ?? 0, 0.02);
         Assert.Equal(exact.Slice.Availability.Items, cells.Availability.Items);
         Assert.Equal(exact.Slice.Availability.BeforeLimit, cells.Availability.BeforeLimit, 1e-2);
         Assert.Equal(exact.Slice.Availability.AfterLimit, cells.Availability.AfterLimit, 1e-2);
@@ -122,6 +152,16 @@ public sealed class CubeQueriesContract
         {
             Assert.Equal(back.Mean, cells.Reappearance.MeanBy(30 * Day)!.Value, 2e-3);
             Assert.Equal(exact.Reappearance.FirstBy(30 * Day).Value!.Value, cells.Reappearance.FirstBy(30 * Day).Value!.Value, 2e-3);
+        }
+    }
+
+    private static void AssertAgrees(WaysOut exact, WaysOut cells)
+    {
+        Assert.Equal((exact.Items, exact.Removed, exact.Moved), (cells.Items, cells.Removed, cells.Moved));
+        foreach (var cause in exact.Items > 100 ? (int[])[0, 1] : [])
+        {
+            Assert.Equal(exact.Curves.IncidenceAt(cause, 7 * Day), cells.Curves.IncidenceAt(cause, 7 * Day), 1e-3);
+            Assert.Equal(exact.Curves.IncidenceErrorAt(cause, 7 * Day), cells.Curves.IncidenceErrorAt(cause, 7 * Day), 1e-3);
         }
     }
 

@@ -18,6 +18,8 @@ internal static class OnTimeDocument
             ["on_time"] = counts.OnTime,
             ["late"] = counts.Late,
             ["undetermined"] = counts.Undetermined,
+            ["extended"] = counts.Extended,
+            ["extended_too_late"] = counts.ExtendedTooLate,
             ["rate"] = Json.Number(isShown ? counts.Rate : null),
             ["rate_highest"] = Json.Number(isShown ? counts.HighestRate : null),
             ["design_effect"] = Json.Number(counts.Sums.DesignEffect),

@@ -20,10 +20,11 @@ internal sealed class SliceAnswers(
             return (null, question);
         }
 
-        return await cube.ReportAsync(scope, question.Filter, question.Window, question.KnownAt, cancellation) switch
+        return await cube.SeriesAsync(scope, question.Filter, [question.Window, question.Window.Before], question.KnownAt, cancellation) switch
         {
-            CubeAnswer.Served(var cells) => (SliceDocument.Describe(question, cells), question),
-            CubeAnswer.NotServed(var because) => (null, question with { WhyEvents = because }),
+            [CubeAnswer.Served(var cells), CubeAnswer.Served(var before)] => (SliceDocument.Describe(question, cells, before), question),
+            [CubeAnswer.NotServed(var because), ..] => (null, question with { WhyEvents = because }),
+            [_, CubeAnswer.NotServed(var because)] => (null, question with { WhyEvents = because }),
             _ => throw new UnreachableException(),
         };
     }

@@ -8,6 +8,8 @@ namespace Portal.Slices;
 /// <summary>How a slice is written. Times are in seconds, shares between 0 and 1, numbers in full precision.</summary>
 internal static class SliceDocument
 {
+    private const double Month = 30 * 86400.0;
+
     internal static JsonObject Describe(SliceQuestion question, SliceReport report)
     {
         var slice = report.Slice;
@@ -26,10 +28,15 @@ internal static class SliceDocument
         document["availability"] = Describe(slice.Availability);
         document["availability"]!["share_of_slowest_tenth"] = Json.Number(report.ShareOfSlowestTenth);
         document["backlog"] = Describe(slice.Backlog);
+        document["ways_out"] = ContrastDocument.Describe(report.WaysOut);
+        document["closed_only"] = ContrastDocument.Describe(report.ClosedOnly);
+        document["projection"] = ContrastDocument.Describe(report.Projection);
+        document["removal_change"] = ContrastDocument.Describe(
+            slice.Window.Before, report.PeriodBefore.RestrictedMean(Month), report.Period.RestrictedMeanSince(report.PeriodBefore, Month));
         return document;
     }
 
-    internal static JsonObject Describe(SliceQuestion question, CubeReport report)
+    internal static JsonObject Describe(SliceQuestion question, CubeReport report, CubeReport before)
     {
         var document = Head(question, isFromCells: true);
         document["ledger_seq"] = report.LedgerSeq;
@@ -49,6 +56,11 @@ internal static class SliceDocument
         document["availability"]!["share_of_slowest_tenth"] = null;
         document["availability"]!["share_of_slowest_tenth_not_estimable_because"] = "cells don't keep the hours of single items; ask for the exact figure";
         document["backlog"] = Describe(report.Backlog);
+        document["ways_out"] = ContrastDocument.Describe(report.WaysOut);
+        document["closed_only"] = ContrastDocument.Describe(report.ClosedOnly);
+        document["projection"] = ContrastDocument.Describe(report.Projection);
+        document["removal_change"] = ContrastDocument.Describe(
+            before.Window, before.Period.RestrictedMean(Month).Figure, report.Period.RestrictedMeanSince(before.Period, Month));
         return document;
     }
 

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Dapper;
+using NodaTime;
+using Portal.Data.Notices;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Cube;
+
+/// <summary>Reads due cohorts out of the stored cells of the finest slices, always through somebody's eyes.</summary>
+public sealed class DueQueries(Database database)
+{
+    // One statement, so that slices and cells belong together; the finest slices have no star. Every line of the scope stands in it
+    private const string CellsSql = """
+        select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
+        from cube_slice s
+        join cube_block b on b.slice_id = s.id
+        where s.provider <> '*'
+            and s.host_country <> '*'
+            and s.issuer_country <> '*'
+            and s.category <> '*'
+            and s.rule <> '*'
+            and (cast(@scopeProvider as text) is null or s.provider = @scopeProvider)
+            and (cast(@scopeJurisdiction as text) is null or s.issuer_country = @scopeJurisdiction or s.host_country = @scopeJurisdiction)
+            and (not @scopeSynthetic or s.is_synthetic)
+            and (cast(@provider as text) is null or s.provider = @provider)
+            and (cast(@hostCountry as text) is null or s.host_country = @hostCountry)
+            and (cast(@issuerCountry as text) is null or s.issuer_country = @issuerCountry)
+            and (cast(@category as text) is null or s.category = @category)
+            and (cast(@rule as text) is null or s.rule = @rule)
+            and ((b.cell_table = 4 and b.period between @firstDays and @lastDays)
+                or (b.cell_table = 5 and b.period between @firstYear and @lastYear))
+        """;
+
+    /// <summary>The due cohorts of a stretch of time.</summary>
+    /// <param name="scope">Whose eyes.</param>
+    /// <param name="filter">Which slices; only what slices are made of is asked.</param>
+    /// <param name="window">The stretch, and the instant of looking.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<DueCohorts> ReadAsync(Scope scope, ItemFilter filter, SliceWindow window, CancellationToken cancellation)
+    {
+        var stretch = CellStretch.Of([window]);
+        var parameters = new
+        {
+            scopeProvider = (scope as Scope.OfProvider)?.Code,
+            scopeJurisdiction = (scope as Scope.OfJurisdiction)?.Code,
+            scopeSynthetic = scope switch
+            {
+                Scope.Public => true,
+                Scope.All or Scope.OfProvider or Scope.OfJurisdiction => false,
+                _ => throw new UnreachableException(),
+            },
+            provider = filter.Provider,
+            hostCountry = filter.HostCountry,
+            issuerCountry = filter.IssuerCountry,
+            category = filter.Category,
+            rule = filter.Rule,
+            firstDays = stretch.FirstDays,
+            lastDays = stretch.LastDays,
+            firstYear = stretch.FirstYear,
+            lastYear = stretch.LastYear,
+        };
+        await using var connection = await database.OpenAsync(cancellation);
+        var slices = new Dictionary<DueSlice, SliceCells>();
+        foreach (var row in await connection.QueryAsync<DueRow>(new CommandDefinition(CellsSql, parameters, cancellationToken: cancellation)))
+        {
+            var key = new DueSlice(row.Provider, row.Category, row.Rule);
+            if (!slices.TryGetValue(key, out var cells))
+            {
+                slices.Add(key, cells = new SliceCells());
+            }
+
+            cells.Add(new BlockRow { SliceId = row.SliceId, CellTable = row.CellTable, Period = row.Period, Cells = row.Cells }, 1);
+        }
+
+        return new DueCohorts(slices, window.AsOf);
+    }
+
+    private sealed record DueRow
+    {
+        public required string Provider { get; init; }
+
+        public required string Category { get; init; }
+
+        public required string Rule { get; init; }
+
+        public required long SliceId { get; init; }
+
+        public required long CellTable { get; init; }
+
+        public required long Period { get; init; }
+
+        public required byte[] Cells { get; init; }
+    }
+}

@@ -1,0 +1,37 @@
+using Portal.Data.Notices;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// What would come of items whose limit has not run out, if they went as fast as the period's curve: 1 - S(limit) gone by it, the rest late or
+/// still online at it. A projection, and labelled so; never a rate of what happened.
+/// </summary>
+/// <param name="Items">Open items with a limit ahead, at the instant of looking.</param>
+/// <param name="ByLimit">By length of the limit, the commonest first: items, and the share still online at it.</param>
+/// <param name="LateOrOpen">Share still online at its own limit, over all of them.</param>
+public sealed record Projection(long Items, IReadOnlyList<(LimitCount Limit, RemovalFigure LateOrOpen)> ByLimit, RemovalFigure LateOrOpen)
+{
+    private const int MostLimits = 6;
+    private static readonly RemovalFigure Nothing = new(null, default, default, "no open item has a limit ahead");
+
+    /// <summary>From the items themselves.</summary>
+    public static Projection Of(IEnumerable<ItemState> items, RemovalEstimates period, SliceWindow window)
+    {
+        LimitCount[] limits =
+        [
+            .. items.Where(item => item.DeadlineAt is not null && item.IssuedAt <= window.AsOf && item.StandingAt(window.AsOf) == ItemStanding.OpenNotDue)
+                .CountBy(item => item.DeadlineAt!.Value.ToUnixTimeSeconds() - item.ReceivedAt.ToUnixTimeSeconds())
+                .OrderBy(one => one.Key).Select(one => new LimitCount(one.Key, one.Value)),
+        ];
+        return Of(limits, limit => period.SurvivalAt(limit.Seconds), () => period.SurvivalAtLimits(limits));
+    }
+
+    /// <summary>From cells.</summary>
+    internal static Projection Of(IReadOnlyCollection<LimitCount> limits, CellEstimates period) =>
+        Of(limits, limit => period.SurvivalAt(limit.Seconds).Figure, () => period.SurvivalAtLimits(limits).Figure);
+
+    private static Projection Of(IReadOnlyCollection<LimitCount> limits, Func<LimitCount, RemovalFigure> one, Func<RemovalFigure> all) => new(
+        limits.Sum(limit => limit.Items),
+        [.. limits.OrderByDescending(limit => limit.Items).ThenBy(limit => limit.Seconds).Take(MostLimits).Select(limit => (limit, one(limit)))],
+        limits.Count == 0 ? Nothing : all());
+}

@@ -1,0 +1,68 @@
+using Portal.Data.Measures;
+using Portal.Data.Notices;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// How the items received in a window left: removed, or moved to another host, which is a way out of its own and no removal. Where many move,
+/// one minus the removal curve overstates what was removed. From receipt, followed to the instant of looking; other releases and open items are censored.
+/// </summary>
+/// <param name="Curves">Incidence of removal (cause 0) and of moving (cause 1), in seconds.</param>
+/// <param name="Items">Items followed.</param>
+/// <param name="Removed">Those removed.</param>
+/// <param name="Moved">Those that moved.</param>
+public sealed record WaysOut(IncidenceCurves Curves, int Items, int Removed, int Moved)
+{
+    private static readonly string[] Causes = ["removed", "moved_host"];
+
+    /// <summary>Why no share is shown; null where one may be.</summary>
+    public string? WhyNoShare => DisplayRules.WhyNoShare(Items);
+
+    /// <summary>Why no share at an age is shown; null where one may be.</summary>
+    public string? WhyNoShareAt(double seconds) =>
+        WhyNoShare ?? (Curves.Steps is [.., { Open: > 0 } last] && last.Time < seconds ? "no item was followed to this age" : null);
+
+    /// <summary>Reads the items received in the window.</summary>
+    public static WaysOut Of(IEnumerable<ItemState> items, SliceWindow window)
+    {
+        CompetingObservation[] observations =
+        [
+            .. items.Where(item => item.IsMeasured() && window.Contains(item.ReceivedAt) && item.ReceivedAt <= window.AsOf)
+                .Select(item => Observation(item, window)),
+        ];
+        return new WaysOut(
+            AalenJohansen.Estimate(observations, Causes),
+            observations.Length,
+            observations.Count(one => one.Cause == Causes[0]),
+            observations.Count(one => one.Cause == Causes[1]));
+    }
+
+    /// <summary>The same from cells: exact at bucket edges but for what is censored inside an earlier bucket.</summary>
+    internal static WaysOut Of(CellReading reading, SliceWindow window)
+    {
+        var counts = new SortedDictionary<(int Bucket, int Cause), int>();
+        void Count(int bucket, int cause, long n) => counts[(bucket, cause)] = counts.GetValueOrDefault((bucket, cause)) + (int)n;
+        foreach (var cell in reading.In(CellTable.Cohort, window.From, window.To))
+        {
+            Count(cell.Bucket, cell.Kind switch { CellKind.Removed => 0, CellKind.ReleasedMoved => 1, _ => 2 }, cell.Count.N);
+        }
+
+        reading.Open.Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) => Count(bucket, 2, n));
+        (CompetingObservation One, int Count)[] observations =
+        [
+            .. counts.Where(one => one.Value != 0)
+                .Select(one => (new CompetingObservation(Bucket.Upper(one.Key.Bucket), one.Key.Cause < 2 ? Causes[one.Key.Cause] : null), one.Value)),
+        ];
+        int Gone(int cause) => observations.Where(one => one.One.Cause == Causes[cause]).Sum(one => one.Count);
+        return new WaysOut(AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), Gone(0), Gone(1));
+    }
+
+    private static CompetingObservation Observation(ItemState item, SliceWindow window)
+    {
+        var end = item.EndAt(window.AsOf);
+        var cause = item.RemovedAt <= end ? Causes[0]
+            : item.ReleasedAt <= end && item.ReleaseReason == ReasonCodes.MovedHost ? Causes[1]
+            : null;
+        return new(Math.Max(0, (end - item.ReceivedAt).TotalSeconds), cause);
+    }
+}

@@ -1,0 +1,72 @@
+using NodaTime;
+using Portal.Data.Cube;
+using Portal.Data.Measures;
+using Portal.Data.Notices;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Contracts;
+
+/// <summary>Due cohorts by provider and by week out of stored cells beside the same counted from the items.</summary>
+public sealed class DueQueriesContract
+{
+    private static readonly Instant Now = Instant.FromUtc(2026, 3, 17, 13, 45, 10);
+    private static readonly SliceWindow Window = new SliceWindow(Instant.FromUtc(2024, 2, 1, 0, 0), Instant.FromUtc(2026, 4, 1, 0, 0), Now).WithLimitsByDay();
+    private static readonly LocalDate Monday = new(2025, 1, 6);
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Read_EveryScope_AgreesWithTheItems(DatabaseKind kind)
+    {
+        var events = SyntheticNotices.Events("dirty", 1200, 61);
+        await using var test = await SyntheticNotices.StoredAsync(kind, events);
+        var items = SyntheticNotices.Items(events);
+        var (provider, host) = (items.CountBy(item => item.State.Provider).MaxBy(pair => pair.Value).Key, items.CountBy(item => item.State.HostCountry).MaxBy(pair => pair.Value).Key);
+        (Scope Scope, ItemFilter Filter, Func<ItemState, bool> Sees)[] questions =
+        [
+            (new Scope.All(), new(), _ => true),
+            (new Scope.All(), new() { Category = "csam-known" }, item => item.Category == "csam-known"),
+            (new Scope.OfProvider(provider), new(), item => item.Provider == provider),
+            (new Scope.OfJurisdiction(host), new(), item => item.HostCountry == host || item.IssuerCountry == host),
+        ];
+        foreach (var (scope, filter, sees) in questions)
+        {
+            StoredItem[] some = [.. items.Where(item => sees(item.State))];
+            var found = await new DueQueries(test.Database).ReadAsync(scope, filter, Window, CancellationToken.None);
+
+            Assert.Equal(Plain(OnTimeCounts.Of(some, Window)), Plain(found.OnTime(Window)));
+            Assert.Equal(Plain(OnTimeCounts.Of(some, Window, originalDeadline: true)), Plain(found.OnTimeAgainstOriginal(Window)));
+            Assert.Equal(Units(some), found.ByProvider(Window));
+            Assert.Equal(Weeks(some), found.Weeks(Monday, 40));
+            Assert.Equal(found.ByProvider(Window).Sum(unit => unit.Due), found.Strata(Window).Sum(stratum => stratum.Due));
+            Assert.Equal(found.ByProvider(Window).Sum(unit => unit.Due - unit.OnTime), found.Strata(Window).Sum(stratum => stratum.Late));
+        }
+    }
+
+    [Fact]
+    public async Task Of_OneProvider_HasItsOwnOnly()
+    {
+        var events = SyntheticNotices.Events("dirty", 400, 62);
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, events);
+        var all = await new DueQueries(test.Database).ReadAsync(new Scope.All(), new ItemFilter(), Window, CancellationToken.None);
+        foreach (var unit in all.ByProvider(Window))
+        {
+            Assert.Equal([unit], all.Of(unit.Label).ByProvider(Window));
+        }
+
+        Assert.Equal(0, all.Of("nobody").OnTime(Window).Due);
+    }
+
+    private static (int, int, int, int, int) Plain(OnTimeCounts counts) => (counts.OnTime, counts.Late, counts.Undetermined, counts.Extended, counts.ExtendedTooLate);
+
+    private static IEnumerable<FunnelUnit> Units(StoredItem[] items) => items.GroupBy(item => item.State.Provider).OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => (group.Key, Counts: OnTimeCounts.Of(group, Window))).Where(one => one.Counts.Due > 0)
+        .Select(one => new FunnelUnit(one.Key, one.Counts.OnTime, one.Counts.Due));
+
+    private static IEnumerable<WeekPoint> Weeks(StoredItem[] items) => Enumerable.Range(0, 40).Select(week =>
+    {
+        var from = Monday.PlusWeeks(week).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+        var counts = OnTimeCounts.Of(items, new SliceWindow(from, from + Duration.FromDays(7), Now));
+        return new WeekPoint(week, counts.OnTime, counts.Due);
+    });
+}
