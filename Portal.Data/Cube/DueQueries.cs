@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using Dapper;
-using NodaTime;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
 
@@ -10,7 +8,7 @@ namespace Portal.Data.Cube;
 public sealed class DueQueries(Database database)
 {
     // One statement, so that slices and cells belong together; the finest slices have no star. Every line of the scope stands in it
-    private const string CellsSql = """
+    private static readonly string CellsSql = $"""
         select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
         from cube_slice s
         join cube_block b on b.slice_id = s.id
@@ -19,9 +17,7 @@ public sealed class DueQueries(Database database)
             and s.issuer_country <> '*'
             and s.category <> '*'
             and s.rule <> '*'
-            and (cast(@scopeProvider as text) is null or s.provider = @scopeProvider)
-            and (cast(@scopeJurisdiction as text) is null or s.issuer_country = @scopeJurisdiction or s.host_country = @scopeJurisdiction)
-            and (not @scopeSynthetic or s.is_synthetic)
+            and {ScopeSql.Of("s", "s.provider")}
             and (cast(@provider as text) is null or s.provider = @provider)
             and (cast(@hostCountry as text) is null or s.host_country = @hostCountry)
             and (cast(@issuerCountry as text) is null or s.issuer_country = @issuerCountry)
@@ -39,16 +35,14 @@ public sealed class DueQueries(Database database)
     public async Task<DueCohorts> ReadAsync(Scope scope, ItemFilter filter, SliceWindow window, CancellationToken cancellation)
     {
         var stretch = CellStretch.Of([window]);
-        var parameters = new
+        var parameters = new DynamicParameters();
+        foreach (var (name, value) in ScopeSql.Values(scope))
         {
-            scopeProvider = (scope as Scope.OfProvider)?.Code,
-            scopeJurisdiction = (scope as Scope.OfJurisdiction)?.Code,
-            scopeSynthetic = scope switch
-            {
-                Scope.Public => true,
-                Scope.All or Scope.OfProvider or Scope.OfJurisdiction => false,
-                _ => throw new UnreachableException(),
-            },
+            parameters.Add(name, value);
+        }
+
+        parameters.AddDynamicParams(new
+        {
             provider = filter.Provider,
             hostCountry = filter.HostCountry,
             issuerCountry = filter.IssuerCountry,
@@ -58,7 +52,7 @@ public sealed class DueQueries(Database database)
             lastDays = stretch.LastDays,
             firstYear = stretch.FirstYear,
             lastYear = stretch.LastYear,
-        };
+        });
         await using var connection = await database.OpenAsync(cancellation);
         var slices = new Dictionary<DueSlice, SliceCells>();
         foreach (var row in await connection.QueryAsync<DueRow>(new CommandDefinition(CellsSql, parameters, cancellationToken: cancellation)))

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Portal.Data.Cube;
-using Portal.Data.Measures;
 using Portal.Documents;
 
 namespace Portal.Slices;
