@@ -1,6 +1,6 @@
 namespace Portal.Data.Disclosure;
 
-/// <summary>Turns contributions into what each provider group knows; totals without own lines are summed from their parts.</summary>
+/// <summary>Turns contributions into what each provider group knows; see <see cref="ContributionTotals"/>.</summary>
 internal static class AudienceBuilder
 {
     /// <param name="problem">The problem.</param>
@@ -26,7 +26,6 @@ internal static class AudienceBuilder
             parts[place]![contribution.Group] = parts[place]!.GetValueOrDefault(contribution.Group) + contribution.Value;
         }
 
-        SumTotals(problem, cells, index, parts);
         var known = new SortedDictionary<string, List<(int Cell, long Part, bool IsAlone)>>(StringComparer.Ordinal);
         for (var i = 0; i < cells.Length; i++)
         {
@@ -52,40 +51,5 @@ internal static class AudienceBuilder
             [.. pair.Value.Select(item => item.IsAlone)],
             pair.Value.Where(item => cells[item.Cell].IsPrimary)
                 .ToDictionary(item => item.Cell, item => InsiderReach.Compute(cells[item.Cell], [.. parts[item.Cell]!], pair.Key))));
-    }
-
-    private static void SumTotals(
-        ProtectionProblem problem,
-        ProtectionCell[] cells,
-        Dictionary<string, int> index,
-        SortedDictionary<string, long>?[] parts)
-    {
-        var changed = true;
-        while (changed)
-        {
-            changed = false;
-            foreach (var equation in problem.Equations)
-            {
-                if (!index.TryGetValue(equation.Total, out var total) || parts[total] is not null || cells[total].Value == 0)
-                {
-                    continue;
-                }
-
-                var children = equation.Parts.Where(index.ContainsKey).Select(part => index[part]).Where(part => cells[part].Value > 0).ToList();
-                if (children.Any(child => parts[child] is null))
-                {
-                    continue;
-                }
-
-                var sum = new SortedDictionary<string, long>(StringComparer.Ordinal);
-                foreach (var (group, value) in children.SelectMany(child => parts[child]!))
-                {
-                    sum[group] = sum.GetValueOrDefault(group) + value;
-                }
-
-                parts[total] = sum;
-                changed = true;
-            }
-        }
     }
 }

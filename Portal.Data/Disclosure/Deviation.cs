@@ -7,8 +7,8 @@ internal sealed class Deviation(int[] cells, long[] amounts)
 
     internal long[] Amounts { get; } = amounts;
 
-    /// <summary>Audiences for whom the moved table is still possible; filled when the deviation joins the pool.</summary>
-    internal int[] Audiences { get; set; } = [];
+    /// <summary>Duties that rely on this move, some perhaps no longer.</summary>
+    internal List<Duty> Watchers { get; } = [];
 
     internal bool IsActive { get; set; }
 }

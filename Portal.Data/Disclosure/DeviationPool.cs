@@ -1,26 +1,28 @@
 namespace Portal.Data.Disclosure;
 
-/// <summary>All deviations found, and for each audience and duty how many of the active ones meet it.</summary>
+/// <summary>
+/// All deviations found. Each duty that is met watches one active deviation that meets it, and looks for another only when that one
+/// goes: with hundreds of provider groups, counting who meets what would cost more than finding the moves.
+/// </summary>
 internal sealed class DeviationPool
 {
     private const int Sides = 3;
 
     private readonly LinkedSystem _system;
-    private readonly List<Deviation>[] _using;
-    private readonly int[][] _counts;
+    private readonly List<(Deviation Deviation, long Amount)>[] _using;
+    private readonly Dictionary<int, Deviation>[] _watched;
     private readonly Dictionary<int, (long Part, bool IsAlone)>[] _knowledge;
 
     internal DeviationPool(LinkedSystem system)
     {
         _system = system;
-        var count = system.Cells.Length;
-        _using = new List<Deviation>[count];
-        for (var i = 0; i < count; i++)
+        _using = new List<(Deviation Deviation, long Amount)>[system.Cells.Length];
+        for (var i = 0; i < _using.Length; i++)
         {
             _using[i] = [];
         }
 
-        _counts = [.. system.Audiences.Select(_ => new int[count * Sides])];
+        _watched = [.. system.Audiences.Select(_ => new Dictionary<int, Deviation>())];
         _knowledge = [.. system.Audiences.Select(audience => Enumerable.Range(0, audience.Cells.Length)
             .ToDictionary(k => audience.Cells[k], k => (audience.Parts[k], audience.IsAlone[k])))];
     }
@@ -30,48 +32,70 @@ internal sealed class DeviationPool
 
     internal List<Deviation> All { get; } = [];
 
-    internal bool IsMet(int audience, int cell, MoveSide side) => _counts[audience][(cell * Sides) + (int)side] > 0;
+    /// <summary>Whether an active deviation that the audience cannot rule out meets the duty.</summary>
+    internal bool IsMet(int audience, int cell, MoveSide side)
+    {
+        var slot = (cell * Sides) + (int)side;
+        if (_watched[audience].TryGetValue(slot, out var watched) && watched.IsActive)
+        {
+            return true;
+        }
+
+        var demand = _system.Demand(audience, cell, side);
+        foreach (var (deviation, amount) in _using[cell])
+        {
+            if (deviation.IsActive && Duties.Meets(demand, side, amount) && IsPossible(deviation, audience))
+            {
+                _watched[audience][slot] = deviation;
+                deviation.Watchers.Add(new Duty(audience, cell, side));
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     internal void Add(Deviation deviation)
     {
-        deviation.Audiences = [.. Enumerable.Range(0, _knowledge.Length).Where(audience => IsPossible(deviation, audience))];
-        foreach (var cell in deviation.Cells)
+        for (var k = 0; k < deviation.Cells.Length; k++)
         {
-            _using[cell].Add(deviation);
+            _using[deviation.Cells[k]].Add((deviation, deviation.Amounts[k]));
         }
 
         All.Add(deviation);
-        SetActive(deviation, true);
+        deviation.IsActive = true;
     }
 
-    internal void SetActive(Deviation deviation, bool active)
+    /// <summary>Drops deviations for good.</summary>
+    internal void Forget(IReadOnlyCollection<Deviation> dropped)
     {
-        if (deviation.IsActive == active)
+        foreach (var cell in dropped.SelectMany(deviation => deviation.Cells).Distinct())
         {
-            return;
+            _using[cell].RemoveAll(item => dropped.Contains(item.Deviation));
         }
 
-        deviation.IsActive = active;
-        var step = active ? 1 : -1;
-        for (var k = 0; k < deviation.Cells.Length; k++)
+        All.RemoveAll(dropped.Contains);
+    }
+
+    /// <summary>The active deviations that move a cell.</summary>
+    internal HashSet<Deviation> Moving(int cell) => [.. _using[cell].Where(item => item.Deviation.IsActive).Select(item => item.Deviation)];
+
+    /// <summary>Duties that relied on inactive deviations and that nothing else meets.</summary>
+    internal IEnumerable<Duty> Lost(IEnumerable<Deviation> dropped)
+    {
+        var seen = new HashSet<Duty>();
+        foreach (var deviation in dropped)
         {
-            var cell = deviation.Cells[k];
-            var amount = deviation.Amounts[k];
-            for (var side = 0; side < Sides; side++)
+            foreach (var duty in deviation.Watchers.ToArray())
             {
-                foreach (var audience in deviation.Audiences)
+                var slot = (duty.Cell * Sides) + (int)duty.Side;
+                if (ReferenceEquals(_watched[duty.Audience][slot], deviation) && seen.Add(duty) && !IsMet(duty.Audience, duty.Cell, duty.Side))
                 {
-                    if (Duties.Meets(_system.Demand(audience, cell, (MoveSide)side), (MoveSide)side, amount))
-                    {
-                        _counts[audience][(cell * Sides) + side] += step;
-                    }
+                    yield return duty;
                 }
             }
         }
     }
-
-    /// <summary>The active deviations that move a cell.</summary>
-    internal List<Deviation> Moving(int cell) => [.. _using[cell].Where(deviation => deviation.IsActive)];
 
     private bool IsPossible(Deviation deviation, int audience)
     {

@@ -11,7 +11,7 @@ internal sealed class FlowModel : IDisposable
     /// <summary>Keeps moves short, so that one cell's proof rests on few others.</summary>
     private const double HiddenCost = 1e-3;
 
-    private const double IntegerWithin = 1e-6;
+    private const double CostSpread = 1e-3;
     private const int MostDives = 120;
 
     private readonly LinkedSystem _system;
@@ -19,6 +19,7 @@ internal sealed class FlowModel : IDisposable
     private readonly bool[] _hidden;
     private readonly bool[] _barred;
     private readonly double[] _costs;
+    private readonly double[] _hiddenCosts;
     private readonly long[] _known;
     private readonly bool[] _isAlone;
     private readonly double _cap;
@@ -28,8 +29,12 @@ internal sealed class FlowModel : IDisposable
     internal FlowModel(LinkedSystem system, double[] costs, SolverFactory solvers)
     {
         _system = system;
-        _costs = costs;
         var count = system.Cells.Length;
+
+        // Cells stand in an order that only the seed's owner knows. Costs that differ by it make the cheapest move the only one,
+        // so that every engine finds the same, and keep the simplex from turning in circles among equals
+        _costs = [.. costs.Select((cost, i) => cost * (1 + (CostSpread * (i + 1) / count)))];
+        _hiddenCosts = [.. costs.Select((_, i) => HiddenCost * (1 + ((i + 1.0) / count)))];
         _hidden = new bool[count];
         _barred = [.. system.Cells.Select(cell => cell.Lock is CellLock.Shown)];
         _known = new long[count];
@@ -40,22 +45,22 @@ internal sealed class FlowModel : IDisposable
             [.. system.Rows.Select(row => row.Upper >= SystemRow.Unbounded ? double.PositiveInfinity : row.Upper)]);
         for (var i = 0; i < count; i++)
         {
-            program.AddColumn(0, 0, costs[i], system.RowsOf[i].Select(entry => (entry.Row, (double)entry.Coefficient)));
-            program.AddColumn(0, 0, costs[i], system.RowsOf[i].Select(entry => (entry.Row, -(double)entry.Coefficient)));
+            program.AddColumn(0, 0, _costs[i], system.RowsOf[i].Select(entry => (entry.Row, (double)entry.Coefficient)));
+            program.AddColumn(0, 0, _costs[i], system.RowsOf[i].Select(entry => (entry.Row, -(double)entry.Coefficient)));
         }
 
         _solver = solvers.Create(program);
     }
 
-    internal long Iterations => _solver.Iterations;
+    internal long Solves => _solver.Solves;
 
     internal bool IsHidden(int cell) => _hidden[cell];
 
     internal void SetHidden(int cell, bool hidden)
     {
         _hidden[cell] = hidden;
-        _solver.SetCost(2 * cell, hidden ? HiddenCost : _costs[cell]);
-        _solver.SetCost((2 * cell) + 1, hidden ? HiddenCost : _costs[cell]);
+        _solver.SetCost(2 * cell, hidden ? _hiddenCosts[cell] : _costs[cell]);
+        _solver.SetCost((2 * cell) + 1, hidden ? _hiddenCosts[cell] : _costs[cell]);
         Release(cell);
     }
 
@@ -160,6 +165,7 @@ internal sealed class FlowModel : IDisposable
     /// <summary>Solves, and fixes one fractional cell after the other to a neighbouring integer until all are whole.</summary>
     private Deviation? Dive(List<int> fixedCells, bool inBatches = false)
     {
+        _solver.Restart();
         if (_solver.Minimize() is not LinearStatus.Optimal)
         {
             return null;
@@ -167,10 +173,10 @@ internal sealed class FlowModel : IDisposable
 
         for (var dive = 0; dive < MostDives; dive++)
         {
-            var (cell, value) = MostDecided();
+            var (cell, value) = MoveReader.MostDecided(_solver.Values);
             if (cell < 0)
             {
-                return Collect();
+                return MoveReader.Collect(_system, _solver.Values, IsAllowed);
             }
 
             if (inBatches && FixBatch(fixedCells))
@@ -197,7 +203,7 @@ internal sealed class FlowModel : IDisposable
         var batch = Enumerable.Range(0, _hidden.Length)
             .Select(i => (Cell: i, Value: values[2 * i] - values[(2 * i) + 1]))
             .Select(item => (item.Cell, item.Value, Distance: Math.Abs(item.Value - Math.Round(item.Value))))
-            .Where(item => item.Distance > IntegerWithin)
+            .Where(item => item.Distance > MoveReader.IntegerWithin)
             .OrderBy(item => item.Distance)
             .ToList();
         foreach (var (cell, value, _) in batch.Take(batch.Count / 8))
@@ -218,58 +224,6 @@ internal sealed class FlowModel : IDisposable
     private bool TryFix(int cell, double value, int target) =>
         Hold(cell, value, value, target) && _solver.Minimize() is LinearStatus.Optimal;
 
-    /// <summary>The fractional cell that lies nearest to an integer; -1 if all are whole.</summary>
-    private (int Cell, double Value) MostDecided()
-    {
-        var values = _solver.Values;
-        var best = -1;
-        var bestDistance = 1.0;
-        var bestValue = 0.0;
-        for (var i = 0; i < _hidden.Length; i++)
-        {
-            var value = values[2 * i] - values[(2 * i) + 1];
-            var distance = Math.Abs(value - Math.Round(value));
-            if (distance > IntegerWithin * Math.Max(1, Math.Abs(value) * 1e-6) && distance < bestDistance)
-            {
-                (best, bestDistance, bestValue) = (i, distance, value);
-            }
-        }
-
-        return (best, bestValue);
-    }
-
-    /// <summary>The solution in integers, if it is exactly what it must be: the solver's word is not enough.</summary>
-    private Deviation? Collect()
-    {
-        var values = _solver.Values;
-        var cells = new List<int>();
-        var amounts = new List<long>();
-        var sums = new Dictionary<int, long>();
-        for (var i = 0; i < _hidden.Length; i++)
-        {
-            var amount = (long)Math.Round(values[2 * i] - values[(2 * i) + 1]);
-            if (amount == 0)
-            {
-                continue;
-            }
-
-            if (_barred[i] || _isAlone[i] || amount < _known[i] - _system.Cells[i].Value)
-            {
-                return null;
-            }
-
-            cells.Add(i);
-            amounts.Add(amount);
-            foreach (var (row, coefficient) in _system.RowsOf[i])
-            {
-                sums[row] = sums.GetValueOrDefault(row) + (coefficient * amount);
-            }
-        }
-
-        var holds = sums.All(sum => sum.Value >= _system.Rows[sum.Key].Lower && sum.Value <= _system.Rows[sum.Key].Upper);
-        return holds ? new Deviation([.. cells], [.. amounts]) : null;
-    }
-
     /// <summary>Bounds the cell's move to one side; false if the cell cannot move there at all.</summary>
     private bool Hold(int cell, double lower, double upper, int target)
     {
@@ -283,6 +237,8 @@ internal sealed class FlowModel : IDisposable
         _solver.SetBounds((2 * cell) + 1, Math.Max(0, -upper), Math.Min(room, Math.Max(0, -lower)));
         return true;
     }
+
+    private bool IsAllowed(int cell, long amount) => !_barred[cell] && !_isAlone[cell] && amount >= _known[cell] - _system.Cells[cell].Value;
 
     private double RoomBelow(int cell) => _system.Cells[cell].Value - _known[cell];
 

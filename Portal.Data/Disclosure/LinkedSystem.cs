@@ -104,6 +104,14 @@ internal sealed class LinkedSystem
         return side is MoveSide.High ? Math.Max(0, reach) : reach > 0 ? 0 : 1;
     }
 
+    /// <summary>Distinct relations of a problem, those among known cells too.</summary>
+    internal static int CountRelations(ProtectionProblem problem)
+    {
+        var sums = problem.Equations.Select(equation => equation.Total + "=" + string.Join('+', equation.Parts.Order(StringComparer.Ordinal)));
+        var facts = problem.Facts.Select(fact => $"{fact.Lower}:{string.Join('+', fact.Terms.Order())}:{fact.Upper}");
+        return sums.Concat(facts).Distinct().Count();
+    }
+
     /// <summary>Adds a relation once; repeats are dropped.</summary>
     private static bool Add(Dictionary<string, SystemRow> rows, List<(int Cell, long Coefficient)> terms, long lower, long upper)
     {

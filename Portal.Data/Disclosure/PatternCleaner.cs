@@ -29,13 +29,13 @@ internal sealed class PatternCleaner
     }
 
     /// <summary>One pass over all secondary cells; false when the work allowance ran out.</summary>
-    internal bool Run(long iterationLimit)
+    internal bool Run(long solveLimit)
     {
         var secondaries = Secondaries();
         for (var k = 0; k < secondaries.Count; k++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            if (_model.Iterations > iterationLimit)
+            if (_model.Solves > solveLimit)
             {
                 return false;
             }
@@ -62,12 +62,12 @@ internal sealed class PatternCleaner
         var dropped = _search.Pool.Moving(cell);
         foreach (var deviation in dropped)
         {
-            _search.Pool.SetActive(deviation, false);
+            deviation.IsActive = false;
         }
 
         _model.SetHidden(cell, false);
         var cause = _search.Causes.GetValueOrDefault(cell);
-        var lost = Lost(dropped).Where(duty => duty.Cell != cell).OrderBy(duty => duty != cause).ToList();
+        var lost = _search.Pool.Lost(dropped).Where(duty => duty.Cell != cell).OrderBy(duty => duty != cause).ToList();
         for (var k = 0; k < lost.Count; k++)
         {
             var duty = lost[k];
@@ -84,37 +84,14 @@ internal sealed class PatternCleaner
             _model.SetHidden(cell, true);
             foreach (var deviation in dropped)
             {
-                _search.Pool.SetActive(deviation, true);
+                deviation.IsActive = true;
             }
 
             _search.Causes[cell] = duty;
             return false;
         }
 
+        _search.Pool.Forget(dropped);
         return true;
-    }
-
-    /// <summary>Duties that only the dropped deviations met.</summary>
-    internal IEnumerable<Duty> Lost(List<Deviation> dropped)
-    {
-        var seen = new HashSet<Duty>();
-        foreach (var deviation in dropped)
-        {
-            for (var k = 0; k < deviation.Cells.Length; k++)
-            {
-                var cell = deviation.Cells[k];
-                foreach (var side in new[] { MoveSide.High, MoveSide.Low, MoveSide.Apart })
-                {
-                    foreach (var audience in deviation.Audiences)
-                    {
-                        var duty = _system.Demand(audience, cell, side);
-                        if (Duties.Meets(duty, side, deviation.Amounts[k]) && _model.IsHidden(cell) && !_search.Pool.IsMet(audience, cell, side) && seen.Add(new Duty(audience, cell, side)))
-                        {
-                            yield return new Duty(audience, cell, side);
-                        }
-                    }
-                }
-            }
-        }
     }
 }

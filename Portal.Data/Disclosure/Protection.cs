@@ -22,23 +22,22 @@ public static class Protection
     {
         void Report(string step, int done, int total) => progress?.Report(new ProtectionProgress(step, done, total));
         var solvers = new SolverFactory(options.Engine);
-        var system = LinkedSystem.Build(problem, options.Seed);
-        var costs = CellCosts.Compute(system, problem.Decimals);
-        using var model = new FlowModel(system, costs, solvers);
-        var search = new SuppressionSearch(system, model, costs, Report, cancellation);
-        search.Run();
-        if (options.CleansUp)
+        var split = ProblemSplitter.Split(ContributionTotals.Complete(problem));
+        var results = new List<ComponentResult>();
+        var allowance = options.ImprovementPrograms;
+        long remaining = split.Parts.Sum(part => part.Cells.Count);
+        foreach (var part in split.Parts)
         {
-            var limit = model.Iterations + options.ImprovementIterations;
-            new PatternCleaner(system, model, search, Report, cancellation).Run(limit);
+            cancellation.ThrowIfCancellationRequested();
+            var component = new ComponentProtection(options, solvers, Report, cancellation);
+            results.Add(component.Run(part, allowance * part.Cells.Count / remaining));
+
+            // What an easy part leaves over is for the others
+            allowance -= component.ImprovementUsed;
+            remaining -= part.Cells.Count;
         }
 
-        var hidden = new bool[system.Cells.Length];
-        for (var i = 0; i < hidden.Length; i++)
-        {
-            hidden[i] = model.IsHidden(i);
-        }
-
-        return ResultBuilder.Build(problem, system, hidden, search, solvers, Report, cancellation);
+        Report("check", 0, 1);
+        return ResultMerger.Merge(problem, split.Fixed, results, solvers.Name);
     }
 }

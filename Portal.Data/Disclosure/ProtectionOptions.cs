@@ -15,8 +15,10 @@ public sealed record ProtectionOptions
     public bool CleansUp { get; init; } = true;
 
     /// <summary>
-    /// Simplex iterations that improving the pattern may use; protecting itself is never cut short.
-    /// Counted in work, not in time, so that a slow machine gives the same bytes.
+    /// Linear programs that improving the pattern may use. Counted in programs, not in time, so that a slow machine gives the same bytes.
     /// </summary>
-    public long ImprovementIterations { get; init; } = 600_000;
+    public long ImprovementPrograms { get; init; } = 6_000;
+
+    /// <summary>Linear programs after which protecting one part gives up: the result then has failures and may not go out.</summary>
+    public long ProtectionPrograms { get; init; } = 200_000;
 }

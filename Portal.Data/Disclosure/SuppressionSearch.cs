@@ -11,31 +11,41 @@ internal sealed class SuppressionSearch
     private readonly LinkedSystem _system;
     private readonly FlowModel _model;
     private readonly double[] _costs;
+    private readonly long _mostPrograms;
     private readonly Action<string, int, int> _report;
     private readonly CancellationToken _cancellation;
+    private readonly int[] _everyCell;
+    private readonly int[] _primaries;
 
     internal SuppressionSearch(
         LinkedSystem system,
         FlowModel model,
         double[] costs,
+        long mostPrograms,
         Action<string, int, int> report,
         CancellationToken cancellation)
     {
         _system = system;
         _model = model;
         _costs = costs;
+        _mostPrograms = mostPrograms;
         _report = report;
         _cancellation = cancellation;
         Pool = new DeviationPool(system);
+        _everyCell = [.. Enumerable.Range(0, system.Cells.Length)];
+        _primaries = [.. _everyCell.Where(i => system.Cells[i].IsPrimary)];
     }
 
     internal DeviationPool Pool { get; }
 
     /// <summary>Duties that cannot be met even by hiding everything; empty in a protected release.</summary>
-    internal List<Duty> Unmet { get; } = [];
+    internal HashSet<Duty> Unmet { get; } = [];
 
     /// <summary>The duty for which a secondary cell was hidden, the first one to ask when it might be shown again.</summary>
     internal Dictionary<int, Duty> Causes { get; } = [];
+
+    /// <summary>Whether the search stopped at its bound, with duties open.</summary>
+    internal bool IsCutShort { get; private set; }
 
     internal void Run()
     {
@@ -49,7 +59,7 @@ internal sealed class SuppressionSearch
 
         // Proofs among primary cells alone stay valid whatever happens to secondary ones
         MeetManyAtOnce(0);
-        for (var audience = 0; audience < _system.Audiences.Length; audience++)
+        for (var audience = 0; audience < _system.Audiences.Length && !IsCutShort; audience++)
         {
             _report(audience == 0 ? "protect" : "insiders", audience, _system.Audiences.Length);
             if (audience > 0)
@@ -107,6 +117,12 @@ internal sealed class SuppressionSearch
             foreach (var duty in open)
             {
                 _cancellation.ThrowIfCancellationRequested();
+                if (_model.Solves > _mostPrograms)
+                {
+                    IsCutShort = true;
+                    return;
+                }
+
                 if (audience == 0 && done++ % 50 == 0)
                 {
                     _report("protect", done, open.Count);
@@ -142,14 +158,16 @@ internal sealed class SuppressionSearch
         }
 
         Pool.Add(found);
-        return true;
+
+        // From now on the duty leans on this move, so that whoever drops the move asks for another
+        return Pool.IsMet(duty.Audience, duty.Cell, duty.Side);
     }
 
     /// <summary>Duties of one audience that no active deviation meets, the largest first.</summary>
     internal List<Duty> Open(int audience)
     {
         var open = new List<(long Amount, Duty Duty)>();
-        for (var i = 0; i < _system.Cells.Length; i++)
+        foreach (var i in audience == 0 ? _everyCell : _primaries)
         {
             if (!_model.IsHidden(i))
             {

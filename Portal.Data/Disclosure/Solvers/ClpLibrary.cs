@@ -62,9 +62,13 @@ internal static class ClpLibrary
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern int Status(nint model);
 
-    [DllImport(Library, EntryPoint = "Clp_numberIterations")]
+    [DllImport(Library, EntryPoint = "Clp_copyinStatus")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    internal static extern int NumberIterations(nint model);
+    internal static extern void CopyInStatus(nint model, byte[] statuses);
+
+    [DllImport(Library, EntryPoint = "Clp_dualRowSolution")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern nint RowPrices(nint model);
 
     [DllImport(Library, EntryPoint = "Clp_setMaximumIterations")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

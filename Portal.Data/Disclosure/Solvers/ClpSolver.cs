@@ -6,12 +6,16 @@ internal sealed class ClpSolver : ILinearSolver
 {
     private const int MostIterations = 200_000;
     private const int PerturbationOff = 102;
+    private const byte Basic = 1;
+    private const byte AtLowerBound = 3;
 
     private readonly nint _model;
     private readonly double[] _lower;
     private readonly double[] _upper;
     private readonly double[] _costs;
     private readonly double[] _values;
+    private readonly double[] _prices;
+    private readonly byte[] _allLogical;
     private bool _boundsChanged;
     private bool _costsChanged = true;
 
@@ -21,6 +25,10 @@ internal sealed class ClpSolver : ILinearSolver
         _upper = program.Upper;
         _costs = program.Costs;
         _values = new double[program.ColumnCount];
+        _prices = new double[program.RowCount];
+        _allLogical = new byte[program.ColumnCount + program.RowCount];
+        Array.Fill(_allLogical, AtLowerBound, 0, program.ColumnCount);
+        Array.Fill(_allLogical, Basic, program.ColumnCount, program.RowCount);
         _model = ClpLibrary.NewModel();
         ClpLibrary.SetLogLevel(_model, 0);
         ClpLibrary.LoadProblem(
@@ -42,9 +50,13 @@ internal sealed class ClpSolver : ILinearSolver
         ClpLibrary.SetPerturbation(_model, PerturbationOff);
     }
 
-    public long Iterations { get; private set; }
+    public long Solves { get; private set; }
 
     public ReadOnlySpan<double> Values => _values;
+
+    public ReadOnlySpan<double> Prices => _prices;
+
+    public void Restart() => ClpLibrary.CopyInStatus(_model, _allLogical);
 
     public void SetBounds(int column, double lower, double upper)
     {
@@ -79,10 +91,12 @@ internal sealed class ClpSolver : ILinearSolver
         }
 
         // After new bounds the old basis is still dual feasible; after new costs it is still primal feasible
+        Solves++;
         var status = Run(useDual: _boundsChanged);
         if (status is LinearStatus.Failed)
         {
-            status = Run(useDual: !_boundsChanged);
+            Restart();
+            status = Run(useDual: false);
         }
 
         _boundsChanged = false;
@@ -90,6 +104,7 @@ internal sealed class ClpSolver : ILinearSolver
         if (status is LinearStatus.Optimal)
         {
             Marshal.Copy(ClpLibrary.ColumnSolution(_model), _values, 0, _values.Length);
+            Marshal.Copy(ClpLibrary.RowPrices(_model), _prices, 0, _prices.Length);
         }
 
         return status;
@@ -100,7 +115,6 @@ internal sealed class ClpSolver : ILinearSolver
     private LinearStatus Run(bool useDual)
     {
         _ = useDual ? ClpLibrary.Dual(_model, 0) : ClpLibrary.Primal(_model, 0);
-        Iterations += ClpLibrary.NumberIterations(_model) + 1;
         return ClpLibrary.Status(_model) switch
         {
             0 => LinearStatus.Optimal,

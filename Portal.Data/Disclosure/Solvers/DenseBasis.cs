@@ -14,13 +14,9 @@ internal sealed class DenseBasis
         _columns = columns;
         _rows = rows;
         _inverse = new double[rows * rows];
-        Members = [.. Enumerable.Range(columns.Structural, rows)];
+        Members = new int[rows];
         PlaceOf = new int[columns.Structural + rows];
-        Array.Fill(PlaceOf, -1);
-        for (var i = 0; i < rows; i++)
-        {
-            PlaceOf[Members[i]] = i;
-        }
+        Restart();
     }
 
     internal int[] Members { get; }
@@ -29,6 +25,17 @@ internal sealed class DenseBasis
     internal int[] PlaceOf { get; }
 
     internal ReadOnlySpan<double> Row(int place) => _inverse.AsSpan(place * _rows, _rows);
+
+    /// <summary>All logical columns into the basis; <see cref="Refactor"/> follows.</summary>
+    internal void Restart()
+    {
+        Array.Fill(PlaceOf, -1);
+        for (var i = 0; i < _rows; i++)
+        {
+            Members[i] = _columns.Structural + i;
+            PlaceOf[Members[i]] = i;
+        }
+    }
 
     internal void Replace(int place, int entering, double[] direction)
     {

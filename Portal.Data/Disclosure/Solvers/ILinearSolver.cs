@@ -3,8 +3,8 @@ namespace Portal.Data.Disclosure.Solvers;
 /// <summary>One linear program that is solved again and again with other bounds and costs, from the last basis.</summary>
 internal interface ILinearSolver : IDisposable
 {
-    /// <summary>Simplex iterations so far: the measure of work.</summary>
-    long Iterations { get; }
+    /// <summary>Programs solved so far: the measure of work. Unlike pivots it is the same for every engine.</summary>
+    long Solves { get; }
 
     void SetBounds(int column, double lower, double upper);
 
@@ -12,6 +12,15 @@ internal interface ILinearSolver : IDisposable
 
     /// <summary>Minimises cost over the columns.</summary>
     LinearStatus Minimize();
+
+    /// <summary>
+    /// Forgets the last basis. A move from the true table begins at zero, where nothing moves: from there a few dozen pivots reach it,
+    /// from the basis of another move thousands, and the answer no longer depends on what was asked before.
+    /// </summary>
+    void Restart();
+
+    /// <summary>Row prices after <see cref="LinearStatus.Optimal"/>: cost less price times column is what a column's move would cost.</summary>
+    ReadOnlySpan<double> Prices { get; }
 
     /// <summary>Column values after <see cref="LinearStatus.Optimal"/>.</summary>
     ReadOnlySpan<double> Values { get; }

@@ -37,7 +37,9 @@ internal sealed class ManagedSimplex : ILinearSolver
         _basicCosts = new double[_rows];
     }
 
-    public long Iterations { get; private set; }
+    public long Solves { get; private set; }
+
+    public ReadOnlySpan<double> Prices => _prices;
 
     public ReadOnlySpan<double> Values => _values.AsSpan(0, _matrix.Structural);
 
@@ -53,15 +55,21 @@ internal sealed class ManagedSimplex : ILinearSolver
     {
     }
 
+    public void Restart()
+    {
+        _basis.Restart();
+        Array.Clear(_values);
+    }
+
     public LinearStatus Minimize()
     {
+        Solves++;
         Rebuild();
         var sinceRebuild = 0;
         var stalled = 0;
         var most = 200 * _count + 10_000;
         for (var iteration = 0; iteration < most; iteration++)
         {
-            Iterations++;
             if (sinceRebuild >= RefactorEvery)
             {
                 Rebuild();
