@@ -35,7 +35,7 @@ public sealed class CellsCheck(ReleaseInputs inputs, ReleaseQueries releases)
         var input = await inputs.ReadAsync(plan, cancellation);
         var (items, _) = CountedItems.Read(plan.Programme, input.Items, input.Providers);
         var positions = new PositionSet(plan);
-        var problem = ReleaseProblemBuilder.Build(positions, GroupSums.Of(items, positions, plan.AsOfInstant), _ => CellLock.None);
+        var problem = ReleaseProblemBuilder.Build(positions, GroupSums.Of(items, positions, plan.AsOfInstant));
         return InternalFiles.Commitment(problem, input.Secret);
     }
 }

@@ -35,11 +35,22 @@ internal static class ReleaseAudit
         var (plan, _) = Plans.ReleasePlan.Read(text["plan.json"]);
         var engine = DraftBuilder.EngineOf(plan?.Programme.Engine ?? "managed");
         var alone = ReleaseAttack.Run(release, engine, progress, cancellation);
-        var together = earlier.Count == 0
-            ? alone
-            : ReleaseAttack.Run(ReleaseUnion.Of([.. earlier.Select(one => one.Public), release]), engine, progress, cancellation);
         var cells = InternalFiles.ReadCells(text[InternalFiles.Cells]);
-        return [.. alone.Failures, .. together.Failures, .. TooNarrow(cells, together.Intervals), .. FalseValues(cells, release)];
+        var values = cells.ToDictionary(one => one.Cell.Id, one => one.Cell.Value, StringComparer.Ordinal);
+        var union = ReleaseUnion.Of([.. earlier.Select(one => one.ToPart()), new UnionPart(release, plan, values)]);
+
+        // Of what hangs together with earlier versions, the earlier hidden numbers are attacked anew too
+        var mixed = ReleaseAttack.Run(union.Mixed(), engine, progress, cancellation);
+        var protections = cells.ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal);
+        ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].Cells[cell] : protections[cell];
+        return
+        [
+            .. alone.Failures,
+            .. mixed.Failures,
+            .. TooNarrow(alone.Intervals, cell => protections[cell]),
+            .. TooNarrow(mixed.Intervals, CellOf),
+            .. FalseValues(cells, release),
+        ];
     }
 
     /// <summary>Whether the files are the ones that were built: their digests, and the digest over all of them.</summary>
@@ -60,27 +71,10 @@ internal static class ReleaseAudit
     internal static string DigestOf(IEnumerable<(string Path, string Sha256)> files) => DraftBuilder.Sha256(System.Text.Encoding.UTF8.GetBytes(
         string.Concat(files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Sha256} {file.Path}\n"))));
 
-    /// <summary>The stated protection must hold against everything together, not only against the draft alone.</summary>
-    private static IEnumerable<DisclosureFailure> TooNarrow(IReadOnlyList<(ProtectionCell Cell, Disclosure.CellStatus Status)> cells, IReadOnlyList<AttackInterval> intervals)
-    {
-        var found = intervals.ToDictionary(interval => interval.Cell, StringComparer.Ordinal);
-        foreach (var (cell, status) in cells.Where(one => one.Status is not Disclosure.CellStatus.Shown))
-        {
-            if (!found.TryGetValue(cell.Id, out var interval))
-            {
-                continue;
-            }
-
-            var down = Math.Min(cell.LowerProtection ?? cell.UpperProtection, cell.Value);
-            var isProtected = status is Disclosure.CellStatus.SuppressedPrimary
-                ? interval.Low <= cell.Value - down && (interval.High is null || interval.High >= cell.Value + cell.UpperProtection)
-                : interval.High is null || interval.High - interval.Low >= Math.Max(1, cell.Width);
-            if (!isProtected)
-            {
-                yield return new DisclosureFailure("not-protected", cell.Id, "With everything published before, the hidden cell can be worked out too closely.");
-            }
-        }
-    }
+    /// <summary>The protection that was asked for must hold against what was found, alone and with everything published before.</summary>
+    private static IEnumerable<DisclosureFailure> TooNarrow(IReadOnlyList<AttackInterval> found, Func<string, ProtectionCell> cellOf) => found
+        .Where(interval => !HeldInterval.IsWide(cellOf(interval.Cell), interval.Low, interval.High))
+        .Select(interval => new DisclosureFailure("not-protected", interval.Cell, "With everything published before, the hidden cell can be worked out too closely."));
 
     private static IEnumerable<DisclosureFailure> FalseValues(IReadOnlyList<(ProtectionCell Cell, Disclosure.CellStatus Status)> cells, PublicRelease release) =>
         cells.Where(one => !release.Cells.TryGetValue(one.Cell.Id, out var value)

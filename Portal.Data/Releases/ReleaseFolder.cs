@@ -170,13 +170,19 @@ public static class ReleaseFolder
     private static IEnumerable<(string Path, byte[] Bytes)> Union(IReadOnlyList<IReadOnlyList<(string Path, byte[] Bytes)>> versions, bool isSynthetic)
     {
         var releases = versions
-            .Select(files => AttackFiles.Read(path => files.FirstOrDefault(file => file.Path == path).Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null).Release)
-            .OfType<PublicRelease>()
+            .Select(PartOf)
+            .OfType<UnionPart>()
             .ToList();
         return releases.Count == 0
             ? []
-            : AttackFiles.Write(ReleaseUnion.Of(releases))
+            : AttackFiles.Write(ReleaseUnion.Of(releases).Together)
                 .Where(file => file.Path != AttackFiles.Intervals)
                 .Select(file => ($"{(isSynthetic ? "together-synthetic" : "together")}/{file.Path["attack/".Length..]}", Encoding.UTF8.GetBytes(file.Text)));
+    }
+
+    private static UnionPart? PartOf(IReadOnlyList<(string Path, byte[] Bytes)> files)
+    {
+        string? Open(string path) => files.FirstOrDefault(file => file.Path == path).Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+        return AttackFiles.Read(Open).Release is { } release ? new UnionPart(release, Plans.ReleasePlan.Read(Open("plan.json") ?? "").Plan, null) : null;
     }
 }

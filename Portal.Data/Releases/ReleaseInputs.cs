@@ -49,14 +49,19 @@ public sealed class ReleaseInputs(
     {
         string? Open(string path) => files.FirstOrDefault(file => file.Path == path).Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         var (release, problems) = AttackFiles.Read(Open);
-        return release is null
-            ? throw new InvalidDataException($"The files of {statement.Release} version {statement.Version} can't be read: {problems[0].Message}")
-            : new EarlierRelease(
-                statement.Release,
-                statement.Version,
-                release,
-                InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "").ToDictionary(one => one.Cell.Id, one => one.Cell.Value, StringComparer.Ordinal),
-                InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? ""));
+        if (release is null || ReleasePlan.Read(Open("plan.json") ?? "").Plan is not { } plan)
+        {
+            throw new InvalidDataException($"The files of {statement.Release} version {statement.Version} can't be read: {(problems is [var first, ..] ? first.Message : "its plan is missing.")}");
+        }
+
+        return new EarlierRelease(
+            statement.Release,
+            statement.Version,
+            plan,
+            release,
+            InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "").ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal),
+            new(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "")),
+            table => files.FirstOrDefault(file => file.Path == $"tables/{table}.json").Bytes is { } bytes ? TableDocument.Read(bytes) : null);
     }
 
     private byte[] PlanSecret(ReleasePlan plan) => HMACSHA256.HashData(keys.Secret(), Encoding.UTF8.GetBytes(plan.Programme.Id));

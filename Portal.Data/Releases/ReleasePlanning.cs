@@ -33,11 +33,46 @@ public sealed class ReleasePlanning(ReleaseQueries releases, IClock clock)
         return Checked(ReleasePlanner.Plan(programme, newest, isFirst, asOf ?? now, knownAt ?? now, 1, null));
     }
 
+    /// <summary>Every fixed vintage of every release of a programme, published or still to come, oldest first.</summary>
+    public async Task<IReadOnlyList<ReleaseVintage>> VintagesAsync(string programme, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var vintages = new List<ReleaseVintage>();
+        foreach (var release in (await releases.PublicationsAsync(cancellation)).Where(one => one.Statement.Programme == programme).GroupBy(one => one.Statement.Release, StringComparer.Ordinal))
+        {
+            var looks = new List<(Instant KnownAt, int Version)>();
+            ReleasePlan? plan = null;
+            foreach (var version in release)
+            {
+                plan = await PlanOfAsync(version, cancellation) ?? plan;
+                if (plan?.IsEmergency != true)
+                {
+                    looks.Add((version.Statement.KnownAt, version.Statement.Version));
+                }
+            }
+
+            if (plan is not null && ReleasePeriod.TryParse(plan.Release, out var month))
+            {
+                vintages.AddRange(plan.Programme.CorrectedAfterMonths.Order().Select(months =>
+                {
+                    var dueAt = Cube.UtcPeriods.StartOfMonth(month.FirstMonth + 1 + months);
+                    return new ReleaseVintage(release.Key, months, dueAt, dueAt <= now, looks.Where(look => look.KnownAt >= dueAt).Select(look => (int?)look.Version).FirstOrDefault());
+                }));
+            }
+        }
+
+        return [.. vintages.OrderBy(vintage => vintage.DueAt).ThenBy(vintage => vintage.Release, StringComparer.Ordinal)];
+    }
+
     /// <summary>The plan of a correction: the same tables and periods, with what is known by now.</summary>
-    public async Task<(ReleasePlan? Plan, IReadOnlyList<InputProblem> Problems)> CorrectionAsync(string release, string reason, CancellationToken cancellation)
+    /// <param name="release">Id of the release.</param>
+    /// <param name="reason">Why, in a sentence.</param>
+    /// <param name="isEmergency">True takes wrong numbers away at any time; else a fixed vintage of the programme must be due.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<(ReleasePlan? Plan, IReadOnlyList<InputProblem> Problems)> CorrectionAsync(string release, string reason, bool isEmergency, CancellationToken cancellation)
     {
         var newest = (await releases.PublicationsAsync(cancellation)).LastOrDefault(one => one.Statement.Release == release);
-        if (newest is null || await releases.FileAsync(newest.DraftId, "plan.json", cancellation) is not { } json)
+        if (newest is null || await PlanOfAsync(newest, cancellation) is not { } plan)
         {
             return (null, [new InputProblem("not-published", $"{release} was never published, so there is nothing to correct.")]);
         }
@@ -47,12 +82,25 @@ public sealed class ReleasePlanning(ReleaseQueries releases, IClock clock)
             return (null, [new InputProblem("no-reason", "Say in a sentence why there is a correction.")]);
         }
 
-        var (plan, problems) = ReleasePlan.Read(System.Text.Encoding.UTF8.GetString(json));
-        var knownAt = NodaTime.Text.InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds()));
+        if (!isEmergency && plan.Programme.CorrectedAfterMonths.Count > 0)
+        {
+            var vintages = (await VintagesAsync(plan.Programme.Id, cancellation)).Where(vintage => vintage.Release == release).ToList();
+            if (!vintages.Exists(vintage => vintage is { IsDue: true, Version: null }))
+            {
+                var next = vintages.Find(vintage => !vintage.IsDue);
+                return (null, [new InputProblem("not-due", next is null
+                    ? $"{release} had all its fixed vintages. Only an emergency, which takes numbers away, is left."
+                    : $"{release} is looked at anew on {next.DueAt}, not before. An emergency, which takes numbers away, is always possible.")]);
+            }
+        }
 
         // A stays: a later look would change what is open without any correction
-        return plan is null ? (null, problems) : (plan with { Version = plan.Version + 1, KnownAt = knownAt, Reason = reason }, []);
+        var knownAt = NodaTime.Text.InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds()));
+        return (plan with { Version = plan.Version + 1, KnownAt = knownAt, Reason = reason, IsEmergency = isEmergency ? true : null }, []);
     }
+
+    private async Task<ReleasePlan?> PlanOfAsync(Publication publication, CancellationToken cancellation) =>
+        await releases.FileAsync(publication.DraftId, "plan.json", cancellation) is { } json ? ReleasePlan.Read(System.Text.Encoding.UTF8.GetString(json)).Plan : null;
 
     private static (ReleasePlan? Plan, IReadOnlyList<InputProblem> Problems) Checked(ReleasePlan plan) => ReleasePlan.Read(plan.ToJson());
 }

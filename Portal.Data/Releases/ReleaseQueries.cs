@@ -140,6 +140,10 @@ public sealed class ReleaseQueries(Database database)
             : path == Signing.Manifest.SignatureName ? System.Text.Encoding.UTF8.GetBytes(publication.Signature + "\n")
             : await FileAsync(publication.DraftId, path, cancellation);
 
+    /// <summary>What moved since the version before; null for a first version, or where there is no such version.</summary>
+    public async Task<ReleaseChanges?> ChangesAsync(string release, int version, CancellationToken cancellation) =>
+        await FileAsync(release, version, ReleaseChanges.FileName, cancellation) is { } json ? ReleaseChanges.Read(json) : null;
+
     /// <summary>Every file of a draft with the digest under which it was kept.</summary>
     internal async Task<IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)>> FilesAsync(long draftId, CancellationToken cancellation)
     {

@@ -62,7 +62,7 @@ public sealed record ReleaseVersion
     /// <summary>Every file but the manifest and its signature, by path.</summary>
     public required IReadOnlyList<ReleaseFile> Files { get; init; }
 
-    /// <summary>Why there is this version, in a sentence that a person reads; null for a first version.</summary>
+    /// <summary>Why there is this version and how many figures moved, in a sentence that a person reads; null for a first version. <see cref="ReleaseChanges"/> lists them.</summary>
     public string? WhatMoved { get; init; }
 
     /// <summary>When it was published; null for a draft.</summary>

@@ -57,8 +57,16 @@ internal static class ReleaseWorld
     internal static BuildInput Input(IReadOnlyList<StoredItem>? items = null, Programme? programme = null, params EarlierRelease[] earlier) =>
         new(Plan(programme, earlier.Length + 1), items ?? Items(), Providers, "rules", "1.0", new byte[32], earlier);
 
-    internal static ReleaseDraft Build(BuildInput? input = null) =>
-        Assert.IsType<DraftResult.Built>(DraftBuilder.Build(input ?? Input(), null, CancellationToken.None)).Draft;
+    internal static ReleaseDraft Build(BuildInput? input = null)
+    {
+        var result = DraftBuilder.Build(input ?? Input(), null, CancellationToken.None);
+        if (result is DraftResult.Refused refused)
+        {
+            Assert.Fail(string.Join("; ", refused.Problems));
+        }
+
+        return ((DraftResult.Built)result).Draft;
+    }
 
     internal static IReadOnlyList<InputProblem> Refuse(BuildInput input) =>
         Assert.IsType<DraftResult.Refused>(DraftBuilder.Build(input, null, CancellationToken.None)).Problems;

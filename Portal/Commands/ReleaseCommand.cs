@@ -10,6 +10,7 @@ internal static class ReleaseCommand
     {
         PlanVerbs.Plan(),
         PlanVerbs.Version(),
+        PlanVerbs.Vintages(),
         StepVerbs.Build(),
         StepVerbs.Audit(),
         StepVerbs.Approve(),

@@ -35,6 +35,13 @@ internal sealed record AmountFamily(char Letter, IReadOnlyList<Amount> Amounts, 
     /// <summary>The word of an amount in ids: snake case.</summary>
     internal static string Word(Amount amount) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(amount.ToString());
 
+    /// <summary>The position and the family of a cell's id.</summary>
+    internal static (string Position, AmountFamily Family) PlaceOf(string cell)
+    {
+        var at = cell.LastIndexOf('@');
+        return (cell[..at], All.First(family => family.Letter == cell[at + 1]));
+    }
+
     /// <summary>Id of a cell: <c>codes|period@family:amount</c>.</summary>
     internal static string CellId(string position, Amount amount) => $"{position}@{Of(amount).Letter}:{Word(amount)}";
 }

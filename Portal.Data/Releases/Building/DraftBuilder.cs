@@ -21,31 +21,41 @@ internal static class DraftBuilder
         }
 
         var positions = new PositionSet(plan);
+        if (input.Earlier.FirstOrDefault(one => one.Overlaps(plan) && new PositionSet(one.Plan).Form != positions.Form) is { } other)
+        {
+            return new DraftResult.Refused([new InputProblem(
+                "changed-hierarchy",
+                FormattableString.Invariant($"Codes mean something else than in version {other.Version} of {other.Release}, which speaks of the same time: the difference of two groupings is a number that nobody protected. A changed hierarchy begins with a year of which nothing was published."))]);
+        }
+
         progress?.Report(new ProtectionProgress("count", 0, 1));
         var sums = GroupSums.Of(items, positions, plan.AsOfInstant);
-        var problem = ReleaseProblemBuilder.Build(positions, sums, Locks(input.Earlier));
+        sums.Keep(positions, input.Earlier);
+        var problem = ReleaseProblemBuilder.Build(positions, sums);
         if (Refusals(problem) is { Count: > 0 } refusals)
         {
             return new DraftResult.Refused(refusals);
         }
 
         var seed = Convert.ToHexStringLower(HMACSHA256.HashData(input.Secret, Encoding.UTF8.GetBytes("order:" + plan.Programme.Id)));
-        var pattern = new ReleaseProtection(positions, seed, progress).Run(problem, cancellation);
-        refusals = [.. pattern.Failures.Select(failure => new InputProblem(failure.Rule, $"{failure.Cell}: {failure.Message}")), .. VintageCheck.Check(problem, pattern, plan.Programme.Rules, input.Earlier)];
-        if (refusals.Count > 0)
+        var settlement = new PatternSettlement(input, positions, problem, new ReleaseProtection(positions, seed, progress));
+        var (pattern, reasons) = settlement.Run(progress, cancellation);
+        if (pattern is null)
         {
-            return new DraftResult.Refused(refusals);
+            return new DraftResult.Refused(reasons);
         }
 
+        problem = settlement.Marked;
         var release = ReleaseAttack.PublicOf(problem, pattern);
         var attack = ReleaseAttack.Run(release, EngineOf(plan.Programme.Engine), progress, cancellation);
-        var tables = new TableBuilder(positions, sums, pattern, attack.Intervals, items).Build();
-        return new DraftResult.Built(Compose(input, problem, pattern, release with { Intervals = attack.Intervals }, tables));
+        var carried = new CarriedCells(input, settlement);
+        var tables = new TableBuilder(positions, sums, pattern, attack.Intervals, items, carried).Build();
+        return new DraftResult.Built(Compose(input, problem, pattern, release with { Intervals = attack.Intervals }, tables, carried.Newest));
     }
 
     internal static SolverEngine EngineOf(string name) => name == "clp" ? SolverEngine.Clp : SolverEngine.Managed;
 
-    private static ReleaseDraft Compose(BuildInput input, ReleaseProblem problem, ReleasePattern pattern, PublicRelease release, IReadOnlyList<ReleaseTable> tables)
+    private static ReleaseDraft Compose(BuildInput input, ReleaseProblem problem, ReleasePattern pattern, PublicRelease release, IReadOnlyList<ReleaseTable> tables, EarlierRelease? before)
     {
         var plan = input.Plan;
         var words = RulesInWords.Of(plan.Programme);
@@ -53,6 +63,12 @@ internal static class DraftBuilder
         foreach (var (path, text) in AttackFiles.Write(release).Append(("plan.json", plan.ToJson())).Append(("rules.txt", string.Concat(words.Select(word => word + "\n")))))
         {
             files[path] = Encoding.UTF8.GetBytes(text);
+        }
+
+        var changes = before is null ? null : ReleaseChanges.Of(plan, before.Version, before.ReadTable, tables);
+        if (changes is not null)
+        {
+            files[ReleaseChanges.FileName] = changes.ToBytes();
         }
 
         var statement = new ReleaseVersion
@@ -75,7 +91,7 @@ internal static class DraftBuilder
             HiddenCount = tables.Sum(table => table.Cells.Count(cell => cell.Status.IsHidden())),
             Tables = [.. tables.Select(table => table.Id)],
             Files = [],
-            WhatMoved = plan.Reason,
+            WhatMoved = changes?.Sentence ?? plan.Reason,
         };
         foreach (var table in tables)
         {
@@ -96,22 +112,10 @@ internal static class DraftBuilder
 
     internal static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <summary>A number published once is known for ever; one hidden once stays hidden.</summary>
-    private static Func<string, CellLock> Locks(IReadOnlyList<EarlierRelease> earlier)
-    {
-        var hidden = earlier.SelectMany(release => release.Public.Cells).Where(cell => cell.Value is null).Select(cell => cell.Key).ToHashSet(StringComparer.Ordinal);
-        var shown = earlier.SelectMany(release => release.Public.Cells).Where(cell => cell.Value is not null).Select(cell => cell.Key).ToHashSet(StringComparer.Ordinal);
-        return id => hidden.Contains(id) ? CellLock.Hidden : shown.Contains(id) ? CellLock.Shown : CellLock.None;
-    }
-
     private static List<InputProblem> Refusals(ReleaseProblem problem)
     {
         var refusals = problem.Cells.Count == 0 ? [new InputProblem("no-cells", "Nothing falls into the tables and periods of the plan.")] : new List<InputProblem>();
         refusals.AddRange(problem.Split().SelectMany(part => ProblemCheck.Check(part).Problems));
-
-        // A correction that turns a number shown before into one that must be hidden can't be undone by hiding it now
-        refusals.AddRange(problem.Cells.Where(cell => cell.IsPrimary && cell.Lock is CellLock.Shown)
-            .Select(cell => new InputProblem("shown-before", $"{cell.Id} must be hidden and was published before: withdraw that version and see what it gives away.")));
         return refusals;
     }
 }

@@ -1,16 +1,37 @@
 using Portal.Data.Disclosure;
+using Portal.Data.Releases.Plans;
 
 namespace Portal.Data.Releases.Building;
 
 /// <summary>A version that was published once: known for ever, also when it was withdrawn.</summary>
 /// <param name="Release">Id of the release.</param>
 /// <param name="Version">Its version.</param>
+/// <param name="Plan">What it was built from.</param>
 /// <param name="Public">What anybody has.</param>
-/// <param name="Values">The true value of each cell.</param>
-/// <param name="Contributions">Parts of provider groups by cell.</param>
+/// <param name="Cells">The true cells with their protection, by id.</param>
+/// <param name="ReadParts">Parts of provider groups by cell; read when first asked, because most versions are never asked.</param>
+/// <param name="ReadTable">A table as it was published; null where there is none.</param>
 internal sealed record EarlierRelease(
     string Release,
     int Version,
+    ReleasePlan Plan,
     PublicRelease Public,
-    IReadOnlyDictionary<string, long> Values,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Contributions);
+    IReadOnlyDictionary<string, ProtectionCell> Cells,
+    Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> ReadParts,
+    Func<string, ReleaseTable?> ReadTable)
+{
+    private static readonly IReadOnlyDictionary<string, long> Nobody = new Dictionary<string, long>();
+
+    /// <summary>Parts of provider groups in a cell; empty where nobody had any.</summary>
+    internal IReadOnlyDictionary<string, long> PartsOf(string cell) => ReadParts.Value.GetValueOrDefault(cell) ?? Nobody;
+
+    /// <summary>This version among others, with its true values.</summary>
+    internal UnionPart ToPart() => new(Public, Plan, Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Value, StringComparer.Ordinal));
+
+    /// <summary>Whether a plan speaks of the same time as this version did.</summary>
+    internal bool Overlaps(ReleasePlan plan) =>
+        PeriodsOf(plan).Any(one => PeriodsOf(Plan).Any(other => one.FirstMonth < other.FirstMonth + other.Months && other.FirstMonth < one.FirstMonth + one.Months));
+
+    private static List<ReleasePeriod> PeriodsOf(ReleasePlan plan) =>
+        [.. plan.Tables.SelectMany(table => table.Periods).Distinct(StringComparer.Ordinal).Select(text => ReleasePeriod.TryParse(text, out var period) ? period : default)];
+}

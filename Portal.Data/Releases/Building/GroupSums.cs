@@ -61,6 +61,19 @@ internal sealed class GroupSums
         return result;
     }
 
+    /// <summary>Cells that a version published and that nothing is counted in any more stay cells: they hold 0 now.</summary>
+    internal void Keep(PositionSet positions, IReadOnlyList<EarlierRelease> earlier)
+    {
+        foreach (var id in earlier.Where(one => one.Overlaps(positions.Plan)).SelectMany(one => one.Public.Cells.Keys))
+        {
+            var (position, family) = AmountFamily.PlaceOf(id);
+            if (positions.Holds(position, family))
+            {
+                sums[family].TryAdd(position, new SortedDictionary<string, long[]>(StringComparer.Ordinal));
+            }
+        }
+    }
+
     /// <summary>Hours are rounded in the finest cell of each group, so that every total is exactly the sum of its parts.</summary>
     private void AddHours(
         Dictionary<(string Leaf, long Month, string Group), (IReadOnlyList<IReadOnlyList<string>> Paths, long Before, long After)> hours, PositionSet positions)

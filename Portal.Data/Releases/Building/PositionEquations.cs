@@ -126,7 +126,7 @@ internal static class PositionEquations
         }
     }
 
-    private static IEnumerable<string[]> All(IReadOnlyList<CodeTree> trees, int[] depths)
+    internal static IEnumerable<string[]> All(IReadOnlyList<CodeTree> trees, int[] depths)
     {
         IEnumerable<string[]> heads = [[]];
         for (var d = 0; d < depths.Length; d++)

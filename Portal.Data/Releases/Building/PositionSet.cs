@@ -6,6 +6,7 @@ namespace Portal.Data.Releases.Building;
 internal sealed class PositionSet
 {
     private readonly NodaTime.Instant asOf;
+    private string? form;
     private readonly (int[] Depths, ReleasePeriod[] Periods, HashSet<AmountFamily> Families, PlannedTable Table)[] tables;
 
     internal PositionSet(ReleasePlan plan)
@@ -31,6 +32,9 @@ internal sealed class PositionSet
     internal ReleasePlan Plan { get; }
 
     internal IReadOnlyList<CodeTree> Trees { get; }
+
+    /// <summary>Names of dimensions and what each code holds: positions of two plans mean the same only where this is the same.</summary>
+    internal string Form => form ??= string.Join('\n', Trees.Select(tree => $"{tree.Dimension.Id}:{tree.Dimension.Total.Id}:{string.Join(' ', tree.Meanings.Select(one => $"{one.Code}={one.Meaning}").Order(StringComparer.Ordinal))}"));
 
     /// <summary>Every month that any table looks at.</summary>
     internal IReadOnlySet<long> Months { get; }
@@ -59,6 +63,17 @@ internal sealed class PositionSet
         }
 
         return seen;
+    }
+
+    /// <summary>Whether a table publishes a position of a family.</summary>
+    internal bool Holds(string position, AmountFamily family)
+    {
+        var codes = position.Split('|');
+        return codes.Length == Trees.Count + 1
+            && ReleasePeriod.TryParse(codes[^1], out var period)
+            && IsTold(family, period)
+            && Array.Exists(tables, table => table.Families.Contains(family) && Array.IndexOf(table.Periods, period) >= 0
+                && Trees.Select((tree, d) => tree.Knows(codes[d]) && tree.DepthOf(codes[d]) <= table.Depths[d]).All(holds => holds));
     }
 
     private static IEnumerable<string[]> Combinations(IReadOnlyList<IReadOnlyList<string>> paths, int[] depths)

@@ -13,8 +13,7 @@ internal static class ReleaseProblemBuilder
 
     /// <param name="positions">Which positions are published.</param>
     /// <param name="sums">The amounts.</param>
-    /// <param name="lockOf">What was published before about a cell, by id.</param>
-    internal static ReleaseProblem Build(PositionSet positions, GroupSums sums, Func<string, CellLock> lockOf)
+    internal static ReleaseProblem Build(PositionSet positions, GroupSums sums)
     {
         var rules = positions.Plan.Programme.Rules;
         var cells = new List<ProtectionCell>();
@@ -30,7 +29,13 @@ internal static class ReleaseProblemBuilder
                 for (var m = 0; m < family.Amounts.Count; m++)
                 {
                     var (amount, id) = (family.Amounts[m], AmountFamily.CellId(position, family.Amounts[m]));
-                    cells.Add(PrimaryRules.ToCell(rules, id, verdict, m, [.. groups.Values.Select(values => values[(int)amount])]) with { Lock = lockOf(id) });
+                    cells.Add(PrimaryRules.ToCell(rules, id, verdict, m, [.. groups.Values.Select(values => values[(int)amount])]));
+                    if (groups.Count == 0)
+                    {
+                        // Nobody knows of a cell that was hidden that it is empty by now
+                        cells[^1] = cells[^1] with { Contributors = null };
+                    }
+
                     contributions.AddRange(groups.Select(group => new GroupContribution(id, group.Key, group.Value[(int)amount])));
                     if (verdict.IsPrimary)
                     {

@@ -19,6 +19,12 @@ internal static class ReleaseRules
     /// <summary>Which rules forbid to show a position in a family; none where it may be shown.</summary>
     internal static PrimaryVerdict Judge(PlanRules rules, AmountFamily family, IReadOnlyCollection<long[]> groups, int itemsOnline)
     {
+        if (groups.Count == 0)
+        {
+            // Everything that stood here was taken back: a zero that rests on nobody
+            return new PrimaryVerdict(false, []);
+        }
+
         var (parts, alone) = Judged[family];
         var broken = new List<string>(PrimaryRules.Judge(rules, [.. groups.Select(group => Vector(family, parts, group))]).Rules);
         foreach (var amount in alone)

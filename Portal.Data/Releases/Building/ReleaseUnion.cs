@@ -3,61 +3,164 @@ using Portal.Data.Disclosure;
 namespace Portal.Data.Releases.Building;
 
 /// <summary>
-/// Everything ever published as one publication, read as an attacker would: a cell that two versions name is one number, unless what is
-/// shown says that it changed; then everything linked with the change is read apart, version by version.
+/// Everything ever published as one publication, read as an attacker would: a cell that two versions name is one number, unless what is shown
+/// says that it changed; shorter periods add up to longer ones, whoever published them.
 /// </summary>
-internal static class ReleaseUnion
+internal sealed class ReleaseUnion
 {
-    /// <param name="releases">Publications, oldest first.</param>
-    internal static PublicRelease Of(IReadOnlyList<PublicRelease> releases)
+    private readonly Dictionary<string, string> current = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long?> cells = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Part, string Cell)> origins = new(StringComparer.Ordinal);
+    private readonly HashSet<string> wasKnown = new(StringComparer.Ordinal);
+    private readonly List<UnionPart> parts = [];
+    private readonly List<PositionSet> plans = [];
+    private readonly Dictionary<string, (TotalEquation Equation, int Part)> equations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (PublishedFact Fact, int Part)> facts = new(StringComparer.Ordinal);
+
+    private ReleaseUnion()
     {
-        var cells = new Dictionary<string, long?>(StringComparer.Ordinal);
-        var equations = new List<TotalEquation>();
-        var facts = new List<PublishedFact>();
-        for (var at = 0; at < releases.Count; at++)
-        {
-            var release = releases[at];
-            var changed = Changed(release, cells);
-            var suffix = FormattableString.Invariant($"#{at + 1}");
-            string Name(string cell) => changed.Contains(cell) ? cell + suffix : cell;
-            foreach (var (cell, value) in release.Cells)
-            {
-                // What one version shows is known, whatever another hides
-                cells[Name(cell)] = value ?? cells.GetValueOrDefault(Name(cell));
-            }
-
-            equations.AddRange(release.Equations.Select(equation => new TotalEquation(Name(equation.Total), [.. equation.Parts.Select(Name)])));
-            facts.AddRange(release.Facts.Select(fact => fact with { Terms = [.. fact.Terms.Select(term => (Name(term.Cell), term.Coefficient))] }));
-        }
-
-        return new PublicRelease { Cells = cells, Equations = [.. equations.DistinctBy(equation => $"{equation.Total};{string.Join(',', equation.Parts)}")], Facts = facts };
     }
 
-    /// <summary>Cells that visibly changed since an earlier version, and all that hang together with one.</summary>
-    private static HashSet<string> Changed(PublicRelease release, Dictionary<string, long?> before)
+    /// <summary>All of it.</summary>
+    internal PublicRelease Together => new()
     {
-        var changed = release.Cells.Where(cell => cell.Value is { } value && before.TryGetValue(cell.Key, out var old) && old is { } published && published != value)
-            .Select(cell => cell.Key)
-            .ToHashSet(StringComparer.Ordinal);
-        if (changed.Count == 0)
+        Cells = cells,
+        Equations = [.. equations.Values.Select(one => one.Equation)],
+        Facts = [.. facts.Values.Select(one => one.Fact)],
+    };
+
+    /// <summary>Where the number behind a name was published, counted from 0, and its id there.</summary>
+    internal IReadOnlyDictionary<string, (int Part, string Cell)> Origins => origins;
+
+    internal static PublicRelease Of(IReadOnlyList<PublicRelease> releases) => Of([.. releases.Select(release => new UnionPart(release, null, null))]).Together;
+
+    /// <param name="parts">Publications, oldest first.</param>
+    internal static ReleaseUnion Of(IReadOnlyList<UnionPart> parts)
+    {
+        var union = new ReleaseUnion();
+        foreach (var part in parts)
         {
-            return changed;
+            union.Add(part);
         }
 
-        var links = release.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray())
-            .Concat(release.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray()))
-            .ToArray();
-        for (var grew = true; grew;)
+        return union;
+    }
+
+    /// <summary>
+    /// What the newest publication adds beyond itself: hidden cells that hang together both with it and with what was published before, and what is
+    /// said about them. Everything else was attacked when it was published, or is attacked with the newest alone.
+    /// </summary>
+    internal PublicRelease Mixed()
+    {
+        var newest = parts.Count - 1;
+        var links = new HiddenLinks(cells.Where(cell => cell.Value is null).Select(cell => cell.Key));
+        (string[] Names, int Part)[] rows =
+        [
+            .. equations.Values.Select(one => (one.Equation.Parts.Append(one.Equation.Total).ToArray(), one.Part)),
+            .. facts.Values.Select(one => (one.Fact.Terms.Select(term => term.Cell).ToArray(), one.Part)),
+        ];
+        foreach (var row in rows)
         {
-            grew = false;
-            foreach (var link in links.Where(link => link.Any(changed.Contains)))
+            links.Join(row.Names);
+        }
+
+        var (touched, older) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var row in rows)
+        {
+            (row.Part == newest ? touched : older).UnionWith(row.Names.Where(links.Knows).Take(1).Select(links.RootOf));
+        }
+
+        bool IsKept(IEnumerable<string> names) => names.FirstOrDefault(links.Knows) is { } first && touched.Contains(links.RootOf(first)) && older.Contains(links.RootOf(first));
+        TotalEquation[] sums = [.. equations.Values.Select(one => one.Equation).Where(equation => IsKept(equation.Parts.Append(equation.Total)))];
+        PublishedFact[] said = [.. facts.Values.Select(one => one.Fact).Where(fact => IsKept(fact.Terms.Select(term => term.Cell)))];
+        return new PublicRelease
+        {
+            Cells = sums.SelectMany(equation => equation.Parts.Append(equation.Total)).Concat(said.SelectMany(fact => fact.Terms.Select(term => term.Cell)))
+                .Distinct(StringComparer.Ordinal).Where(cells.ContainsKey).ToDictionary(name => name, name => cells[name], StringComparer.Ordinal),
+            Equations = sums,
+            Facts = said,
+        };
+    }
+
+    private void Add(UnionPart part)
+    {
+        var changed = VisibleChanges.Of(part.Release, cell => current.TryGetValue(cell, out var name) ? cells[name] : null, wasKnown);
+        var at = parts.Count;
+        parts.Add(part);
+        foreach (var (cell, value) in part.Release.Cells)
+        {
+            var name = changed.Contains(cell) ? FormattableString.Invariant($"{cell}#{at + 1}") : current.GetValueOrDefault(cell, cell);
+            current[cell] = name;
+            origins.TryAdd(name, (at, cell));
+
+            // What one version shows is known, whatever another hides
+            cells[name] = value ?? cells.GetValueOrDefault(name);
+            if (value is not null)
             {
-                var size = changed.Count;
-                changed.UnionWith(link.Where(release.Cells.ContainsKey));
-                grew |= changed.Count > size;
+                wasKnown.Add(cell);
             }
         }
 
-        return changed;
+        foreach (var equation in part.Release.Equations)
+        {
+            var named = new TotalEquation(Name(equation.Total), [.. equation.Parts.Select(Name)]);
+            equations.TryAdd($"{named.Total};{string.Join(',', named.Parts.Order(StringComparer.Ordinal))}", (named, at));
+        }
+
+        foreach (var fact in part.Release.Facts)
+        {
+            AddFact(fact with { Terms = [.. fact.Terms.Select(term => (Name(term.Cell), term.Coefficient))] });
+        }
+
+        if (part.Plan is { } plan)
+        {
+            plans.Add(new PositionSet(plan));
+            foreach (var relation in TimeRelations.OfNewest(plans))
+            {
+                AddOverTime(relation);
+            }
+        }
     }
+
+    private string Name(string cell) => current.GetValueOrDefault(cell, cell);
+
+    private void AddFact(PublishedFact fact) =>
+        facts.TryAdd(FormattableString.Invariant($"{fact.Lower};{fact.Upper};{string.Join(' ', fact.Terms.Select(term => $"{term.Coefficient}*{term.Cell}").Order(StringComparer.Ordinal))}"), (fact, parts.Count - 1));
+
+    private void AddOverTime(TimeRelation relation)
+    {
+        (string Cell, long Coefficient)[] terms =
+        [
+            .. relation.Parts.Select(part => (Cell: part, Coefficient: -1L)).Append((Cell: relation.Whole, Coefficient: 1L))
+                .Where(term => current.ContainsKey(term.Cell)).Select(term => (Name(term.Cell), term.Coefficient)),
+        ];
+
+        // Where all is shown there is nothing to work out, and late changes may stand between the whole and its parts
+        if (terms.All(term => cells[term.Cell] is not null))
+        {
+            return;
+        }
+
+        // An earlier whole says nothing of a part that was corrected since and is not shown: it speaks of the part as it was
+        var newest = parts.Count - 1;
+        if (origins.GetValueOrDefault(Name(relation.Whole)).Part < newest && terms.Any(term => cells[term.Cell] is null && origins[term.Cell].Part == newest))
+        {
+            return;
+        }
+
+        var balance = terms.Sum(term => term.Coefficient * (TrueValue(term.Cell) ?? 0));
+        var isBalanced = terms.All(term => TrueValue(term.Cell) is not null);
+        if (relation.AtLeast is not { } sign)
+        {
+            // Who knows the true values shifts the sum by what changed late: the same room for the hidden cells, and the true table stays possible
+            AddFact(new PublishedFact(terms, isBalanced ? balance : 0, isBalanced ? balance : 0));
+        }
+        else if (!isBalanced || sign * balance >= 0)
+        {
+            AddFact(sign > 0 ? new PublishedFact(terms, 0, null) : new PublishedFact(terms, null, 0));
+        }
+    }
+
+    private long? TrueValue(string name) =>
+        origins.TryGetValue(name, out var origin) && parts[origin.Part].Values is { } values && values.TryGetValue(origin.Cell, out var value) ? value : null;
 }

@@ -5,7 +5,7 @@ using Portal.Data.Releases.Plans;
 namespace Portal.Data.Releases.Building;
 
 /// <summary>From sums and a pattern to the tables as they are published.</summary>
-internal sealed class TableBuilder(PositionSet positions, GroupSums sums, ReleasePattern pattern, IReadOnlyList<AttackInterval> intervals, IReadOnlyList<CountedItem> items)
+internal sealed class TableBuilder(PositionSet positions, GroupSums sums, ReleasePattern pattern, IReadOnlyList<AttackInterval> intervals, IReadOnlyList<CountedItem> items, CarriedCells carried)
 {
     private readonly Dictionary<string, AttackInterval> intervalOf = intervals.ToDictionary(interval => interval.Cell, StringComparer.Ordinal);
 
@@ -64,20 +64,20 @@ internal sealed class TableBuilder(PositionSet positions, GroupSums sums, Releas
         foreach (var id in table.Measures)
         {
             var blank = new ReleaseCell { Codes = shown, Measure = id, Status = CellStatus.NotApplicable };
-            var amounts = MeasureCatalogue.AmountsOf(id);
+            var (amounts, kind) = (MeasureCatalogue.AmountsOf(id), MeasureCatalogue.Find(id)!.Kind);
             if (!positions.IsTold(AmountFamily.Of(amounts[0]), period))
             {
                 yield return blank with { Status = CellStatus.NotYetKnown };
+                continue;
             }
-            else if (MeasureCatalogue.Bins.ContainsKey(id))
+
+            var cell = kind switch
             {
-                bins ??= BinsAt(codes, position, period, blank);
-                yield return bins[id];
-            }
-            else
-            {
-                yield return MeasureCatalogue.Find(id)!.Kind is MeasureKind.Share ? Share(blank, id, position, codes, period) : Plain(blank, amounts[^1], position);
-            }
+                MeasureKind.Bin => (bins ??= BinsAt(codes, position, period, blank))[id],
+                MeasureKind.Share => Share(blank, id, position, codes, period),
+                _ => Plain(blank, amounts[^1], position),
+            };
+            yield return carried.Of(table.Id, cell, position, kind is MeasureKind.Bin or MeasureKind.Share ? null : amounts[^1]);
         }
     }
 

@@ -37,6 +37,9 @@ public sealed class CodeTree
     /// <summary>Parts of a code in the order of display; empty for a leaf.</summary>
     public IReadOnlyList<string> PartsOf(string code) => children.GetValueOrDefault(code) ?? [];
 
+    /// <summary>Whether it is a code of the dimension, the total included.</summary>
+    public bool Knows(string code) => code == Dimension.Total.Id || parents.ContainsKey(code);
+
     /// <summary>The code above; null above the total.</summary>
     public string? ParentOf(string code) => parents.GetValueOrDefault(code);
 
@@ -70,7 +73,21 @@ public sealed class CodeTree
             left == 0 ? [code] : PartsOf(code).SelectMany(part => Below(part, left - 1)).Prepend(code);
     }
 
+    /// <summary>What each code holds: its leaves, or for what takes in the others everything but the leaves outside it.</summary>
+    public IEnumerable<(string Code, string Meaning)> Meanings =>
+        Dimension.Codes.Select(code => code.Id).Select(code =>
+        {
+            var inside = LeavesOf(code).ToHashSet(StringComparer.Ordinal);
+            return Dimension.Others is { } others && inside.Contains(others)
+                ? (code, "not " + Text(LeavesOf(Dimension.Total.Id).Where(leaf => !inside.Contains(leaf))))
+                : (code, Text(inside));
+        });
+
     /// <summary>The name of a code.</summary>
     public string LabelOf(string code) =>
         code == Dimension.Total.Id ? Dimension.Total.Label : Dimension.Codes.First(one => one.Id == code).Label;
+
+    private IEnumerable<string> LeavesOf(string code) => PartsOf(code) is { Count: > 0 } parts ? parts.SelectMany(LeavesOf) : [code];
+
+    private static string Text(IEnumerable<string> leaves) => string.Join(',', leaves.Order(StringComparer.Ordinal));
 }

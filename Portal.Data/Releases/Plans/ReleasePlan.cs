@@ -25,6 +25,9 @@ public sealed record ReleasePlan
     /// <summary>Why there is a correction, in a sentence; null for a first version.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>True for an emergency: every number that turned out wrong is taken away, and no new one is shown before the next fixed vintage. Null for none.</summary>
+    public bool? IsEmergency { get; init; }
+
     /// <summary>Tables and periods.</summary>
     public required IReadOnlyList<PlannedTable> Tables { get; init; }
 

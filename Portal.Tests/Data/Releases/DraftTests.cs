@@ -100,15 +100,6 @@ public sealed class DraftTests
     }
 
     [Fact]
-    public void Build_CorrectionOfOneItem_IsRefusedBecauseTheDifferencePointsAtIt()
-    {
-        var first = ReleaseWorld.Build();
-        var without = ReleaseWorld.Items().Skip(1).ToList();
-
-        Assert.Contains(ReleaseWorld.Refuse(ReleaseWorld.Input(without, null, ReleaseWorld.Earlier(first))), problem => problem.Rule == "unsafe-correction");
-    }
-
-    [Fact]
     public void Build_SecondVersionWithoutChange_KeepsThePatternAndHoldsTogetherWithTheFirst()
     {
         var first = ReleaseWorld.Build();

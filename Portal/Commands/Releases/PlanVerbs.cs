@@ -51,12 +51,30 @@ internal static class PlanVerbs
         var database = CommandDatabase.CreateOption();
         var release = ReleaseOptions.Release();
         var reason = new Option<string>("--reason") { Description = "Why there is a correction, in a sentence that people read.", Required = true };
-        var command = new Command("version", "Writes the plan of a correction: the same tables with what is known by now.") { database, release, reason };
+        var emergency = new Option<bool>("--emergency") { Description = "Takes wrong numbers away now and shows no new ones; without it a fixed vintage must be due." };
+        var command = new Command("version", "Writes the plan of a correction: the same tables with what is known by now.") { database, release, reason, emergency };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var opened = await CommandDatabase.OpenAsync(parsed.GetValue(database), cancellation);
             await using var services = opened.Services();
-            return await WriteAsync(await services.GetRequiredService<ReleasePlanning>().CorrectionAsync(parsed.GetValue(release)!, parsed.GetValue(reason)!, cancellation));
+            return await WriteAsync(await services.GetRequiredService<ReleasePlanning>()
+                .CorrectionAsync(parsed.GetValue(release)!, parsed.GetValue(reason)!, parsed.GetValue(emergency), cancellation));
+        });
+        return command;
+    }
+
+    internal static Command Vintages()
+    {
+        var database = CommandDatabase.CreateOption();
+        var programme = new Argument<string>("programme") { Description = "Id of the programme, such as register-1." };
+        var command = new Command("vintages", "Lists when each release is looked at anew, and which version did.") { database, programme };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var opened = await CommandDatabase.OpenAsync(parsed.GetValue(database), cancellation);
+            await using var services = opened.Services();
+            var vintages = await services.GetRequiredService<ReleasePlanning>().VintagesAsync(parsed.GetValue(programme)!, cancellation);
+            CommandOutput.WriteJson(vintages.Select(one => new { one.Release, one.AfterMonths, DueAt = NodaTime.Text.InstantPattern.ExtendedIso.Format(one.DueAt), one.IsDue, one.Version }));
+            return ExitCodes.Done;
         });
         return command;
     }

@@ -1,0 +1,57 @@
+namespace Portal.Data.Releases.Building;
+
+/// <summary>Figures of earlier versions that stand where the new ones must not: they tell nothing that was not known.</summary>
+internal sealed class CarriedCells
+{
+    private readonly PatternSettlement settlement;
+    private readonly bool isEmergency;
+    private readonly Dictionary<(string Table, string Cell), ReleaseCell> before = [];
+
+    internal CarriedCells(BuildInput input, PatternSettlement settlement)
+    {
+        this.settlement = settlement;
+        isEmergency = input.Plan.IsEmergency == true;
+        Newest = input.Earlier.LastOrDefault(one => one.Release == input.Plan.Release);
+        foreach (var planned in input.Plan.Tables)
+        {
+            foreach (var cell in Newest?.ReadTable(planned.Table)?.Cells ?? [])
+            {
+                before[(planned.Table, Key(cell))] = cell;
+            }
+        }
+    }
+
+    /// <summary>The version that this one corrects; null for a first one.</summary>
+    internal EarlierRelease? Newest { get; }
+
+    /// <summary>The cell as it may be published.</summary>
+    /// <param name="table">Id of the table.</param>
+    /// <param name="cell">The cell as its new number and the pattern make it.</param>
+    /// <param name="position">Its position.</param>
+    /// <param name="amount">The amount that it shows; null for what is no plain number.</param>
+    internal ReleaseCell Of(string table, ReleaseCell cell, string position, Amount? amount)
+    {
+        var isMovedBin = false;
+        if (before.TryGetValue((table, Key(cell)), out var old) && old.Status is CellStatus.Shown)
+        {
+            // A stretch of time moves with times, which the hours of the same place sum up: it may move where they visibly moved
+            isMovedBin = cell.Status is CellStatus.Shown && MeasureCatalogue.Bins.ContainsKey(cell.Measure) && cell.Band != old.Band
+                && !settlement.IsShownAnew(AmountFamily.CellId(position, Amount.Hours));
+            if (!isEmergency && (cell.Status.IsHidden() || isMovedBin))
+            {
+                return old with { IsCarried = true };
+            }
+        }
+
+        if (isMovedBin)
+        {
+            return cell with { Status = CellStatus.Suppressed, Low = null, High = null, Band = null };
+        }
+
+        return amount is { } plain && cell.Status.IsHidden() && !isEmergency && settlement.SumsOfParts.TryGetValue(AmountFamily.CellId(position, plain), out var sum)
+            ? cell with { Status = CellStatus.Shown, Value = sum, Low = null, High = null, IsCarried = true }
+            : cell;
+    }
+
+    private static string Key(ReleaseCell cell) => $"{string.Join('|', cell.Codes)}:{cell.Measure}";
+}

@@ -1,0 +1,136 @@
+using Portal.Data.Disclosure;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>
+/// The difference of two published numbers is a number too. What changed since an earlier version must pass the primary rules on its own, in each
+/// cell and in each sum that could be subtracted.
+/// </summary>
+internal sealed class CorrectionRules
+{
+    private static readonly Dictionary<string, long> Nobody = [];
+
+    private readonly ReleaseProblem problem;
+    private readonly PlanRules rules;
+    private readonly IReadOnlyList<EarlierRelease> earlier;
+    private readonly IReadOnlyList<TimeRelation> overTime;
+    private readonly Dictionary<string, long> values;
+    private readonly Dictionary<string, Dictionary<string, long>> groups;
+
+    /// <param name="problem">The new cells.</param>
+    /// <param name="plan">The new plan.</param>
+    /// <param name="earlier">Everything published before, oldest first.</param>
+    internal CorrectionRules(ReleaseProblem problem, PositionSet plan, IReadOnlyList<EarlierRelease> earlier)
+    {
+        this.problem = problem;
+        this.earlier = earlier;
+        rules = plan.Plan.Programme.Rules;
+        values = problem.Cells.ToDictionary(cell => cell.Id, cell => cell.Value, StringComparer.Ordinal);
+        groups = problem.Contributions.GroupBy(part => part.Cell, StringComparer.Ordinal)
+            .ToDictionary(cell => cell.Key, cell => cell.ToDictionary(part => part.Group, part => part.Value, StringComparer.Ordinal), StringComparer.Ordinal);
+        overTime = earlier.Count == 0
+            ? []
+            : [.. TimeRelations.OfNewest([.. earlier.Select(one => new PositionSet(one.Plan)), plan]).Where(relation => relation.AtLeast is null
+                && relation.Parts.Append(relation.Whole).Any(values.ContainsKey))];
+    }
+
+    /// <summary>The number that was last shown of a cell; null where none ever was.</summary>
+    internal long? LastShown(string cell) => earlier.Select(one => one.Public.Cells.GetValueOrDefault(cell)).LastOrDefault(value => value is not null);
+
+    /// <summary>Whether an earlier version hid the cell and none ever showed it.</summary>
+    internal bool WasHidden(string cell) => LastShown(cell) is null && earlier.Any(one => one.Public.Cells.ContainsKey(cell));
+
+    /// <summary>Whether an earlier version shows another number than the one that is known now.</summary>
+    internal bool IsChanged(string cell) => earlier.Any(one => one.Public.Cells.GetValueOrDefault(cell) is { } old && old != values[cell]);
+
+    /// <summary>Cells that were shown with another number, of which too few cases or groups changed since.</summary>
+    internal IEnumerable<string> UnsafeCells() => problem.Cells.Select(cell => cell.Id).Where(cell => earlier.Any(one =>
+        one.Public.Cells.GetValueOrDefault(cell) is { } old && old != values[cell] && !IsSafe(Change(cell, one))));
+
+    /// <summary>What else must stay as it was, so that no sum of the cells that stay as they were can be worked out with an unsafe change in it.</summary>
+    /// <param name="isHidden">Cells whose new number does not stand.</param>
+    internal IEnumerable<string> UnsafeSums(Func<string, bool> isHidden)
+    {
+        foreach (var one in earlier)
+        {
+            bool WasShown(string cell) => one.Public.Cells.TryGetValue(cell, out var value) ? value is not null : !values.ContainsKey(cell);
+            foreach (var equation in problem.Equations.Where(equation => one.Public.Cells.ContainsKey(equation.Total)))
+            {
+                var terms = equation.Parts.Append(equation.Total).Where(values.ContainsKey).ToArray();
+                var kept = terms.Where(isHidden).ToArray();
+                if (kept.Length == 0 || !Array.TrueForAll(terms, WasShown))
+                {
+                    continue;
+                }
+
+                var sum = Sum(kept.Select(cell => ((IReadOnlyDictionary<string, long>)Change(cell, one), cell == equation.Total ? 1L : -1L)));
+                if (sum.Values.Sum() != 0 && !IsSafe(sum) && Smallest(terms.Where(cell => !isHidden(cell)), equation.Total, one) is { } more)
+                {
+                    yield return more;
+                }
+            }
+        }
+    }
+
+    /// <summary>Wholes that differ from their published parts, or parts from their published whole, by an unsafe late change; with what the parts add up to.</summary>
+    /// <param name="isHidden">Cells whose new number does not stand.</param>
+    internal IEnumerable<(string Cell, long? SumOfParts)> UnsafeOverTime(Func<string, bool> isHidden)
+    {
+        foreach (var relation in overTime)
+        {
+            var sum = Sum(relation.Parts.Select(part => (Now(part), -1L)).Append((Now(relation.Whole), 1L)));
+            var isShown = relation.Parts.Append(relation.Whole).All(cell => values.ContainsKey(cell) ? !isHidden(cell) : Published(cell) is not { } at || at.Public.Cells[cell] is not null);
+            if (!isShown || sum.Values.Sum() == 0 || IsSafe(sum))
+            {
+                continue;
+            }
+
+            if (values.ContainsKey(relation.Whole))
+            {
+                yield return (relation.Whole, relation.Parts.Sum(part => values.TryGetValue(part, out var value) ? value : Published(part)?.Public.Cells[part] ?? 0));
+            }
+            else
+            {
+                foreach (var part in relation.Parts.Where(part => values.ContainsKey(part) && IsChanged(part)))
+                {
+                    yield return (part, null);
+                }
+            }
+        }
+    }
+
+    private EarlierRelease? Published(string cell) => earlier.LastOrDefault(one => one.Public.Cells.ContainsKey(cell));
+
+    private IReadOnlyDictionary<string, long> Now(string cell) =>
+        values.ContainsKey(cell) ? groups.GetValueOrDefault(cell) ?? Nobody : Published(cell)?.PartsOf(cell) ?? Nobody;
+
+    private Dictionary<string, long> Change(string cell, EarlierRelease since) =>
+        Sum([(groups.GetValueOrDefault(cell) ?? Nobody, 1L), (since.PartsOf(cell), -1L)]);
+
+    private string? Smallest(IEnumerable<string> shown, string total, EarlierRelease since) => shown
+        .Select(cell => (Cell: cell, Size: Math.Abs(values[cell] - (since.Public.Cells.GetValueOrDefault(cell) ?? 0))))
+        .Where(one => one.Size > 0)
+        .OrderBy(one => one.Cell == total ? 1 : 0).ThenBy(one => one.Size).ThenBy(one => one.Cell, StringComparer.Ordinal)
+        .Select(one => one.Cell)
+        .FirstOrDefault();
+
+    private static Dictionary<string, long> Sum(IEnumerable<(IReadOnlyDictionary<string, long> Parts, long Sign)> terms)
+    {
+        var sum = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (parts, sign) in terms)
+        {
+            foreach (var (group, value) in parts)
+            {
+                sum[group] = sum.GetValueOrDefault(group) + (sign * value);
+            }
+        }
+
+        return sum;
+    }
+
+    private bool IsSafe(Dictionary<string, long> change)
+    {
+        long[][] changed = [.. change.Values.Where(value => value != 0).Select(value => new[] { Math.Abs(value) })];
+        return changed.Length > 0 && !PrimaryRules.Judge(rules, changed).IsPrimary;
+    }
+}

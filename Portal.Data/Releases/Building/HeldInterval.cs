@@ -1,0 +1,21 @@
+using Portal.Data.Disclosure;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>Whether what an attacker can work out about a hidden cell stays as wide as its protection asks.</summary>
+internal static class HeldInterval
+{
+    internal static bool IsWide(ProtectionCell cell, long low, long? high)
+    {
+        if (high is null)
+        {
+            return low <= Least(cell);
+        }
+
+        return cell.IsPrimary
+            ? low <= Least(cell) && high >= cell.Value + cell.UpperProtection && high - low >= Math.Max(1, cell.Width)
+            : high - low >= Math.Max(1, cell.Width);
+    }
+
+    private static long Least(ProtectionCell cell) => cell.IsPrimary ? cell.Value - Math.Min(cell.LowerProtection ?? cell.UpperProtection, cell.Value) : long.MaxValue;
+}

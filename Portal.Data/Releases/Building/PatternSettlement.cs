@@ -1,0 +1,146 @@
+using Portal.Data.Disclosure;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>
+/// Looks for a pattern until it holds together with everything published before: cells whose change is unsafe keep their earlier figure, a longer
+/// period that would give a shorter one away is not shown.
+/// </summary>
+internal sealed class PatternSettlement(BuildInput input, PositionSet positions, ReleaseProblem problem, ReleaseProtection protection)
+{
+    private const int MostRounds = 40;
+
+    private readonly CorrectionRules rules = new(problem, positions, input.Earlier);
+    private readonly HashSet<string> forced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> sums = new(StringComparer.Ordinal);
+    private bool holdsUnchanged = true;
+    private ReleasePattern? settled;
+    private ReleaseProblem? marked;
+
+    /// <summary>Sums of published parts that stand in place of a number, by cell.</summary>
+    internal IReadOnlyDictionary<string, long> SumsOfParts => sums;
+
+    /// <summary>Cells as they were protected in the end.</summary>
+    internal ReleaseProblem Marked => marked ?? problem;
+
+    /// <summary>Whether a cell shows another number than before.</summary>
+    internal bool IsShownAnew(string cell) => settled is { } pattern && pattern.Status.TryGetValue(cell, out var status) && status is Disclosure.CellStatus.Shown && rules.IsChanged(cell);
+
+    /// <summary>The pattern, or why there is none.</summary>
+    internal (ReleasePattern? Pattern, IReadOnlyList<InputProblem> Problems) Run(IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
+    {
+        var unsafeCells = input.Earlier.Count == 0 ? [] : (input.Plan.IsEmergency == true
+            ? problem.Cells.Select(cell => cell.Id).Where(rules.IsChanged)
+            : rules.UnsafeCells()).ToHashSet(StringComparer.Ordinal);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            marked = Mark(unsafeCells);
+            var pattern = protection.Run(Marked, cancellation);
+            if (pattern.Failures.Count > 0 && holdsUnchanged && input.Earlier.Count > 0)
+            {
+                // What stays as it was may then hide what changed beside it
+                holdsUnchanged = false;
+                continue;
+            }
+
+            if (pattern.Failures.Count > 0)
+            {
+                return (null, [.. pattern.Failures.Select(failure => new InputProblem(failure.Rule, $"{failure.Cell}: {failure.Message}"))]);
+            }
+
+            if (input.Earlier.Count == 0)
+            {
+                return (settled = pattern, []);
+            }
+
+            var size = forced.Count;
+            Force(pattern);
+            if (forced.Count == size && Leaks(pattern, progress, cancellation) is { Count: > 0 } leaks)
+            {
+                forced.UnionWith(leaks.SelectMany(leak => leak.Draft));
+                if (forced.Count == size)
+                {
+                    return (null, [.. leaks.Select(leak => new InputProblem("reveals-earlier", $"With this release {leak.Name}, hidden before, can be worked out too closely, and nothing in it can be left out to prevent it."))]);
+                }
+            }
+
+            if (forced.Count == size)
+            {
+                return (settled = pattern, []);
+            }
+        }
+
+        return (null, [new InputProblem("not-settled", "No pattern was found that holds together with everything published before.")]);
+    }
+
+    private ReleaseProblem Mark(HashSet<string> unsafeCells)
+    {
+        var least = positions.Plan.Programme.Rules.MinimumCount;
+        return problem with
+        {
+            Cells =
+            [
+                .. problem.Cells.Select(cell =>
+                {
+                    var (isShown, isUnchanged) = (rules.LastShown(cell.Id) is not null, !rules.IsChanged(cell.Id));
+                    return unsafeCells.Contains(cell.Id) ? Kept(cell, least)
+                        : rules.WasHidden(cell.Id) || forced.Contains(cell.Id) ? cell with { Lock = CellLock.Hidden }
+                        : isShown && isUnchanged ? cell with { Lock = holdsUnchanged ? CellLock.Shown : CellLock.None, IsPrimary = false, UpperProtection = 0, LowerProtection = null }
+                        : cell;
+                }),
+            ],
+        };
+    }
+
+    /// <summary>The new number of a cell that keeps its old figure: as well hidden as a small number is.</summary>
+    private static ProtectionCell Kept(ProtectionCell cell, long least) => cell with
+    {
+        IsPrimary = true,
+        UpperProtection = Math.Max(cell.UpperProtection, least),
+        LowerProtection = Math.Max(cell.LowerProtection ?? 0, Math.Min(least, cell.Value)),
+    };
+
+    private void Force(ReleasePattern pattern)
+    {
+        bool IsHidden(string cell) => pattern.Status[cell] is not Disclosure.CellStatus.Shown;
+        forced.UnionWith(rules.UnsafeSums(IsHidden));
+        foreach (var (cell, sum) in rules.UnsafeOverTime(IsHidden))
+        {
+            forced.Add(cell);
+            if (sum is { } value && rules.LastShown(cell) is null)
+            {
+                sums[cell] = value;
+            }
+        }
+    }
+
+    /// <summary>What could be worked out too closely with everything published before, and which numbers of this draft help most.</summary>
+    private List<(string Name, IReadOnlyList<string> Draft)> Leaks(ReleasePattern pattern, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
+    {
+        var draft = ReleaseAttack.PublicOf(Marked, pattern);
+        var union = ReleaseUnion.Of(
+        [
+            .. input.Earlier.Select(one => one.ToPart()),
+            new UnionPart(draft, positions.Plan, Marked.Cells.ToDictionary(cell => cell.Id, cell => cell.Value, StringComparer.Ordinal)),
+        ]);
+        var cells = Marked.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal);
+        var newest = input.Earlier.Count;
+        var mixed = union.Mixed();
+        var result = ReleaseAttack.Run(mixed, DraftBuilder.EngineOf(positions.Plan.Programme.Engine), progress, cancellation);
+        var rows = mixed.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()).Concat(mixed.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray())).ToArray();
+        return
+        [
+            .. result.Intervals
+                .Where(interval => union.Origins[interval.Cell] is var (part, cell) && !HeldInterval.IsWide(part == newest ? cells[cell] : input.Earlier[part].Cells[cell], interval.Low, interval.High))
+                .Select(interval => (interval.Cell, DraftTerms(interval.Cell))),
+        ];
+
+        IReadOnlyList<string> DraftTerms(string name)
+        {
+            var near = rows.Where(row => row.Contains(name, StringComparer.Ordinal)).SelectMany(Shown).Distinct(StringComparer.Ordinal).ToArray();
+            return near.Length > 0 ? near : [.. rows.SelectMany(Shown).Distinct(StringComparer.Ordinal)];
+        }
+
+        IEnumerable<string> Shown(string[] row) => row.Where(name => mixed.Cells.GetValueOrDefault(name) is not null && union.Origins[name].Part == newest).Select(name => union.Origins[name].Cell);
+    }
+}
