@@ -1,6 +1,5 @@
 using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
-using Portal.Data.Releases;
 using Portal.Data.Releases.Building;
 using Portal.Tests.Support;
 
