@@ -36,6 +36,7 @@ internal static class PortalPipeline
         app.MapData();
         app.MapSdmx();
         app.MapEventsApi();
+        app.MapSlicesApi();
         app.MapOpenApi(PortalUrls.ApiDescription);
         app.MapGet(PortalUrls.RegimesFile, CatalogueEndpoint.GetAsync);
         app.MapReleaseFiles();

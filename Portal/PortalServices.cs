@@ -15,6 +15,7 @@ using Portal.Public.Releases;
 using Portal.Regulators.Overview;
 using Portal.Regulators.Providers;
 using Portal.Reminders;
+using Portal.Slices;
 using Portal.Ui.Rules;
 using Portal.Ui.Workbench;
 
@@ -68,6 +69,8 @@ internal static class PortalServices
         services.AddSingleton(ApiOptions.Read(configuration));
         services.AddSingleton<ApiAccess>();
         services.AddSingleton<EventIntake>();
+        services.AddSingleton<SlicesDesk>();
+        services.AddSingleton<SliceAnswers>();
         services.AddOpenApi(ApiDescription.DocumentName, ApiDescription.Configure);
     }
 

@@ -44,6 +44,7 @@ internal static class PortalUrls
     internal const string Releases = "/releases";
     internal const string ReleasesFeed = "/releases.atom";
     internal const string ApiEvents = "/api/v1/events";
+    internal const string ApiSlices = "/api/v1/slices";
     internal const string ApiDescription = "/api/openapi.json";
     internal const string BlazorScript = "/_framework/blazor.web.js";
 

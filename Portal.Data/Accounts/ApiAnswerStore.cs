@@ -1,7 +1,9 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using NodaTime;
+using Portal.Data.Notices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Accounts;
@@ -39,14 +41,27 @@ public sealed class ApiAnswerStore(Database database, IClock clock)
         on conflict (key_prefix, request_hash) do nothing
         """;
 
-    /// <summary>Keeps an answer, and forgets those whose time is over.</summary>
-    public async Task PutAsync(string keyPrefix, string requestName, ApiAnswer answer, CancellationToken cancellation)
+    /// <summary>Keeps an answer that stands alone, and forgets those whose time is over. False where the name had its answer already.</summary>
+    public async Task<bool> PutAsync(string keyPrefix, string requestName, ApiAnswer answer, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var isNew = await PutAsync(transaction, keyPrefix, requestName, answer, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return isNew;
+    }
+
+    /// <summary>Keeps an answer together with the events that it speaks of, or neither. False where the name had its answer already.</summary>
+    public Task<bool> PutAsync(NoticeBatchStore batch, string keyPrefix, string requestName, ApiAnswer answer, CancellationToken cancellation) =>
+        PutAsync(batch.Transaction, keyPrefix, requestName, answer, cancellation);
+
+    private async Task<bool> PutAsync(DbTransaction transaction, string keyPrefix, string requestName, ApiAnswer answer, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        await using var connection = await database.OpenAsync(cancellation);
-        await connection.ExecuteAsync(new CommandDefinition(ForgetSql, new { oldest = now - Kept }, cancellationToken: cancellation));
+        var connection = transaction.Connection!;
+        await connection.ExecuteAsync(new CommandDefinition(ForgetSql, new { oldest = now - Kept }, transaction, cancellationToken: cancellation));
         var row = new { keyPrefix, requestHash = Hash(requestName), bodyHash = answer.BodyHash, status = answer.Status, answer = answer.Answer, now };
-        await connection.ExecuteAsync(new CommandDefinition(PutSql, row, cancellationToken: cancellation));
+        return await connection.ExecuteAsync(new CommandDefinition(PutSql, row, transaction, cancellationToken: cancellation)) == 1;
     }
 
     private static byte[] Hash(string requestName) => SHA256.HashData(Encoding.UTF8.GetBytes(requestName));

@@ -22,6 +22,12 @@ public sealed record ImportRequest
     public Func<string, bool>? IsRule { get; init; }
 
     /// <summary>
+    /// Writes into the last transaction just before it becomes durable, with the report as it will be; what it writes is kept with the events or
+    /// not at all. False takes that transaction back. Not asked where nothing is stored.
+    /// </summary>
+    public Func<NoticeBatchStore, ImportReport, CancellationToken, Task<bool>>? BeforeCommit { get; init; }
+
+    /// <summary>
     /// Moves every time of synthetic data by this much, and leaves out what has then not happened yet. Zero for real data.
     /// </summary>
     public Duration Shift { get; init; } = Duration.Zero;

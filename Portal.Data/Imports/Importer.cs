@@ -43,13 +43,19 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
                 }
             }
 
-            var isStored = !request.IsDryRun && !run.IsRefused;
-            if (isStored && batch is not null)
+            var report = run.Report(!request.IsDryRun && !run.IsRefused, Stopwatch.GetElapsedTime(started).TotalSeconds);
+            if (!report.IsStored || batch is null)
             {
-                await run.CommitAsync(batch, cancellation);
+                return report;
             }
 
-            return run.Report(isStored, Stopwatch.GetElapsedTime(started).TotalSeconds);
+            if (request.BeforeCommit is { } write && !await write(batch, report, cancellation))
+            {
+                return report with { IsStored = false };
+            }
+
+            await run.CommitAsync(batch, cancellation);
+            return report;
         }
         finally
         {

@@ -93,7 +93,7 @@ public sealed class SliceReportContract
     private static string Text(SliceReport report)
     {
         var question = new SliceQuestion(new ItemFilter(), report.Slice.Window, Later, Later, true);
-        return Rounded(SliceDocument.Describe(question, report));
+        return Rounded(SliceDocument.Describe(new Scope.All(), question, report));
     }
 
     private static string Rounded(JsonNode? node) => node switch

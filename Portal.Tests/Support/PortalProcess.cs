@@ -5,7 +5,8 @@ namespace Portal.Tests.Support;
 /// <summary>The built command line as a program of its own in an empty folder, so that a test sees what a shell sees.</summary>
 internal sealed class PortalProcess : IDisposable
 {
-    private static readonly string Program = Path.Combine(
+    /// <summary>The built program.</summary>
+    internal static readonly string Program = Path.Combine(
         AppContext.BaseDirectory.Replace($"{Path.DirectorySeparatorChar}Portal.Tests{Path.DirectorySeparatorChar}", $"{Path.DirectorySeparatorChar}Portal{Path.DirectorySeparatorChar}", StringComparison.Ordinal),
         "portal.dll");
 

@@ -16,6 +16,7 @@ internal sealed class EventBody : IAsyncDisposable
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly Stream wire;
+    private byte[]? found;
 
     private EventBody(HttpRequest request, EventFormat format, string encoding, ApiOptions options)
     {
@@ -72,9 +73,14 @@ internal sealed class EventBody : IAsyncDisposable
     internal static ProblemHttpResult TooLarge() =>
         ApiProblems.Of(StatusCodes.Status413PayloadTooLarge, ProblemTypes.TooLarge, "The body is larger than allowed, as sent or unpacked. Send it in parts.");
 
-    /// <summary>Reads what is left and gives the SHA-256 of all that came. Equal to the hash of the same body at any other time.</summary>
+    /// <summary>Reads what is left and gives the SHA-256 of all that came. Equal to the hash of the same body at any other time, however often asked.</summary>
     internal async Task<byte[]> HashAsync(CancellationToken cancellation)
     {
+        if (found is not null)
+        {
+            return found;
+        }
+
         await Task.Factory.StartNew(
             () =>
             {
@@ -85,7 +91,7 @@ internal sealed class EventBody : IAsyncDisposable
                 }
             },
             cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        return hash.GetHashAndReset();
+        return found = hash.GetHashAndReset();
     }
 
     public async ValueTask DisposeAsync()

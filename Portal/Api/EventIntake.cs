@@ -27,12 +27,14 @@ internal sealed class EventIntake(
     internal Task<ApiAnswer?> AnsweredAsync(ApiKey key, string? requestName, CancellationToken cancellation) =>
         requestName is null ? Task.FromResult<ApiAnswer?>(null) : answers.FindAsync(key.Prefix, requestName, cancellation);
 
-    /// <summary>Imports a body and keeps the answer where the request has a name.</summary>
-    internal async Task<(int Status, string Document)> TakeAsync(ApiKey key, EventBody body, EventsQuery query, string? requestName, CancellationToken cancellation)
+    /// <summary>Imports a body; where the request has a name its answer is kept in the same transaction, so that a crash leaves both or neither.</summary>
+    internal async Task<ApiAnswer> TakeAsync(ApiKey key, EventBody body, EventsQuery query, string? requestName, CancellationToken cancellation)
     {
         var all = await sources.AllAsync(cancellation);
         var history = await rules.HistoryAsync(cancellation);
         var fold = CatalogueDeadlines.FoldOf(history, all, await providers.AllAsync(cancellation));
+        var isKept = requestName is not null && !query.DryRun;
+        ApiAnswer? kept = null;
         var request = new ImportRequest
         {
             Source = all.Single(source => source.Code == key.SourceCode),
@@ -40,17 +42,30 @@ internal sealed class EventIntake(
             IsPartial = query.Partial,
             IsDryRun = query.DryRun,
             IsRule = history.Current.Knows,
+            BeforeCommit = isKept ? KeepAsync : null,
         };
         var report = await new Importer(notices, providers, fold, clock).ImportAsync(body.Unpacked, request, progress: null, cancellation);
-        var hash = await body.HashAsync(cancellation);
-        var (status, document) = ImportReportDocument.Write(report, query.DryRun);
-        if (requestName is not null && !query.DryRun)
+        var answer = kept ?? await AnswerAsync(report, body, query, cancellation);
+        if (!isKept)
         {
-            // The events are stored: whether the sender still listens must not matter for the answer
-            await answers.PutAsync(key.Prefix, requestName, new ApiAnswer { BodyHash = hash, Status = status, Answer = document }, CancellationToken.None);
+            return answer;
         }
 
-        return (status, document);
+        // Nothing was stored that the answer could be kept with. Whether the sender still listens must not matter for it
+        var isFirst = (report.IsStored && kept is not null) || await answers.PutAsync(key.Prefix, requestName!, answer, CancellationToken.None);
+        return isFirst ? answer : await answers.FindAsync(key.Prefix, requestName!, cancellation) ?? answer;
+
+        async Task<bool> KeepAsync(NoticeBatchStore batch, ImportReport stored, CancellationToken token)
+        {
+            kept = await AnswerAsync(stored, body, query, token);
+            return await answers.PutAsync(batch, key.Prefix, requestName!, kept, token);
+        }
+    }
+
+    private static async Task<ApiAnswer> AnswerAsync(ImportReport report, EventBody body, EventsQuery query, CancellationToken cancellation)
+    {
+        var (status, document) = ImportReportDocument.Write(report, query.DryRun);
+        return new ApiAnswer { BodyHash = await body.HashAsync(cancellation), Status = status, Answer = document };
     }
 
     public void Dispose() => turns.Dispose();

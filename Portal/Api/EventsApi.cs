@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Data.Accounts;
 using Portal.Data.Imports;
 using Portal.Data.Storage;
@@ -71,15 +70,10 @@ internal static class EventsApi
                 return ApiProblems.Later(context, StatusCodes.Status429TooManyRequests, ProblemTypes.QueueFull, "Too many bodies wait already.", TimeSpan.FromSeconds(10));
             }
 
-            if (await intake.AnsweredAsync(key, requestName, context.RequestAborted) is { } before)
-            {
-                var hash = await body.HashAsync(context.RequestAborted);
-                return CryptographicOperations.FixedTimeEquals(hash, before.BodyHash)
-                    ? Document((before.Status, before.Answer))
-                    : ApiProblems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTypes.IdempotencyKeyReused, "This Idempotency-Key came before with another body.");
-            }
-
-            return Document(await intake.TakeAsync(key, body, query, requestName, context.RequestAborted));
+            var answer = await intake.AnsweredAsync(key, requestName, context.RequestAborted) ?? await intake.TakeAsync(key, body, query, requestName, context.RequestAborted);
+            return requestName is null || CryptographicOperations.FixedTimeEquals(await body.HashAsync(context.RequestAborted), answer.BodyHash)
+                ? TypedResults.Content(answer.Answer, answer.Status == StatusCodes.Status200OK ? "application/json" : "application/problem+json", statusCode: answer.Status)
+                : ApiProblems.Of(StatusCodes.Status422UnprocessableEntity, ProblemTypes.IdempotencyKeyReused, "This Idempotency-Key came before with another body.");
         }
         catch (InputTooLargeException)
         {
@@ -94,7 +88,4 @@ internal static class EventsApi
             return ApiProblems.Of(failure.StatusCode, ProblemTypes.IncompleteBody, "The body did not arrive whole.");
         }
     }
-
-    private static ContentHttpResult Document((int Status, string Text) answer) => TypedResults.Content(
-        answer.Text, answer.Status == StatusCodes.Status200OK ? "application/json" : "application/problem+json", statusCode: answer.Status);
 }

@@ -9,6 +9,7 @@ internal static class ProblemTypes
     internal const string KeyRevoked = "key-revoked";
     internal const string KeyMayNotSend = "key-may-not-send";
     internal const string KeyMayNotRead = "key-may-not-read";
+    internal const string OutsideScope = "outside-scope";
     internal const string OverRate = "over-rate";
     internal const string QueueFull = "queue-full";
     internal const string DatabaseBusy = "database-busy";

@@ -1,20 +1,10 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Portal.Documents;
 
 namespace Portal.Commands;
 
 /// <summary>Where verbs write: documents on standard output, everything else on standard error.</summary>
 internal static class CommandOutput
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DictionaryKeyPolicy = null,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     /// <summary>Results; tests may replace it.</summary>
     internal static TextWriter Out => Console.Out;
 
@@ -22,5 +12,5 @@ internal static class CommandOutput
     internal static TextWriter Error => Console.Error;
 
     /// <summary>Writes one JSON document and a line end, numbers in full precision.</summary>
-    internal static void WriteJson<T>(T document) => Out.WriteLine(JsonSerializer.Serialize(document, Options));
+    internal static void WriteJson<T>(T document) => Out.WriteLine(Json.Text(document));
 }

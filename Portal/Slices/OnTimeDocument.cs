@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Portal.Documents;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
+using Portal.Documents;
 
 namespace Portal.Slices;
 

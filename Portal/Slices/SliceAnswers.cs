@@ -22,7 +22,7 @@ internal sealed class SliceAnswers(
 
         return await cube.SeriesAsync(scope, question.Filter, [question.Window, question.Window.Before], question.KnownAt, cancellation) switch
         {
-            [CubeAnswer.Served(var cells), CubeAnswer.Served(var before)] => (SliceDocument.Describe(question, cells, before), question),
+            [CubeAnswer.Served(var cells), CubeAnswer.Served(var before)] => (SliceDocument.Describe(scope, question, cells, before), question),
             [CubeAnswer.NotServed(var because), ..] => (null, question with { WhyEvents = because }),
             [_, CubeAnswer.NotServed(var because)] => (null, question with { WhyEvents = because }),
             _ => throw new UnreachableException(),
@@ -35,7 +35,7 @@ internal sealed class SliceAnswers(
         var fold = CatalogueDeadlines.FoldOf(
             await book.HistoryAsync(cancellation), await sources.AllAsync(cancellation), await providers.AllAsync(cancellation));
         var report = await new SliceReportQueries(notices, history).AsKnownAsync(scope, question.Filter, question.Window, fold, question.KnownAt, cancellation);
-        return SliceDocument.Describe(question, report);
+        return SliceDocument.Describe(scope, question, report);
     }
 
     /// <summary>The first code of the question that is none; null where all are known.</summary>

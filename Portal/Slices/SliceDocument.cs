@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using NodaTime;
-using Portal.Documents;
 using Portal.Data.Cube;
+using Portal.Data.Notices;
+using Portal.Documents;
 
 namespace Portal.Slices;
 
@@ -10,10 +11,10 @@ internal static class SliceDocument
 {
     private const double Month = 30 * 86400.0;
 
-    internal static JsonObject Describe(SliceQuestion question, SliceReport report)
+    internal static JsonObject Describe(Scope scope, SliceQuestion question, SliceReport report)
     {
         var slice = report.Slice;
-        var document = Head(question, isFromCells: false);
+        var document = Head(scope, question, isFromCells: false);
         document["synthetic"] = slice.IsSynthetic;
         document["n"] = slice.Counts.Measured;
         document["open_share"] = Json.Number(slice.OpenShare);
@@ -36,9 +37,9 @@ internal static class SliceDocument
         return document;
     }
 
-    internal static JsonObject Describe(SliceQuestion question, CubeReport report, CubeReport before)
+    internal static JsonObject Describe(Scope scope, SliceQuestion question, CubeReport report, CubeReport before)
     {
-        var document = Head(question, isFromCells: true);
+        var document = Head(scope, question, isFromCells: true);
         document["ledger_seq"] = report.LedgerSeq;
         document["digest"] = report.Digest;
         document["synthetic"] = report.IsSynthetic;
@@ -64,10 +65,16 @@ internal static class SliceDocument
         return document;
     }
 
-    private static JsonObject Head(SliceQuestion question, bool isFromCells)
+    private static JsonObject Head(Scope scope, SliceQuestion question, bool isFromCells)
     {
         var document = new JsonObject
         {
+            ["scope"] = scope switch
+            {
+                Scope.OfProvider one => $"provider:{one.Code}",
+                Scope.OfJurisdiction one => $"jurisdiction:{one.Code}",
+                _ => "all",
+            },
             ["slice"] = new JsonObject
             {
                 ["provider"] = question.Filter.Provider,

@@ -46,7 +46,7 @@ public sealed class SliceCommandTests
     [Fact]
     public void Document_EverySlice_SaysOfWhenItIs()
     {
-        var document = SliceDocument.Describe(Question(new ItemFilter { Provider = "alder" }), SliceReport.Of([], Window));
+        var document = SliceDocument.Describe(new Scope.All(), Question(new ItemFilter { Provider = "alder" }), SliceReport.Of([], Window));
 
         Assert.Equal("2024-03-01T00:00:00Z", (string?)document["as_of"]);
         Assert.Equal("2024-02-20T00:00:00Z", (string?)document["known_at"]);
