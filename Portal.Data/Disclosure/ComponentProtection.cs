@@ -1,3 +1,4 @@
+using Portal.Data.Disclosure.Optimum;
 using Portal.Data.Disclosure.Solvers;
 
 namespace Portal.Data.Disclosure;
@@ -9,6 +10,9 @@ internal sealed class ComponentProtection(
     Action<string, int, int> report,
     CancellationToken cancellation)
 {
+    /// <summary>Beyond this, branching seldom ends within the allowance.</summary>
+    private const int MostOptimumCells = 150;
+
     /// <summary>Programs that improving the pattern took.</summary>
     internal long ImprovementUsed { get; private set; }
 
@@ -28,10 +32,35 @@ internal sealed class ComponentProtection(
         }
 
         ImprovementUsed = model.Solves - before;
-        return Prove(system, model, search);
+        var (least, isOptimal) = Optimise(system, model, search);
+        return Prove(system, model, search, least, isOptimal);
     }
 
-    private ComponentResult Prove(LinkedSystem system, FlowModel model, SuppressionSearch search)
+    /// <summary>The least value that any safe pattern hides as secondary cells, and whether the pattern at the end is such a one.</summary>
+    private (long Least, bool IsOptimal) Optimise(LinkedSystem system, FlowModel model, SuppressionSearch search)
+    {
+        var secondaries = Enumerable.Range(0, system.Cells.Length).Where(i => !system.Cells[i].IsPrimary).ToArray();
+        var locked = secondaries.Where(i => system.Cells[i].Lock is CellLock.Hidden).Sum(i => system.Cells[i].Value);
+        var value = secondaries.Where(model.IsHidden).Sum(i => system.Cells[i].Value) - locked;
+        if (value == 0 || system.Cells.Length > MostOptimumCells || options.OptimumPrograms == 0 || search.Unmet.Count > 0 || search.IsCutShort)
+        {
+            return (locked, value == 0);
+        }
+
+        report("optimum", 0, 1);
+        var other = new PatternSwitch(system, model, search);
+        using var optimum = new OptimumSearch(system, solvers, other.TryAdopt, cancellation);
+        var found = optimum.Run(value, options.OptimumPrograms);
+        if (found.Pattern is not null)
+        {
+            // Cells without value may have come along for nothing
+            new PatternCleaner(system, model, search, report, cancellation).Run(long.MaxValue);
+        }
+
+        return (locked + (long)Math.Max(0, found.Bound), found.IsProven);
+    }
+
+    private ComponentResult Prove(LinkedSystem system, FlowModel model, SuppressionSearch search, long least, bool isOptimal)
     {
         var hidden = Enumerable.Range(0, system.Cells.Length).Select(model.IsHidden).ToArray();
         var packer = new WitnessPacker(system, hidden, search.Pool.Active);
@@ -43,6 +72,6 @@ internal sealed class ComponentProtection(
             failures.Add(new DisclosureFailure("effort", "", $"Protecting took more than {options.ProtectionPrograms} linear programs and was cut short."));
         }
 
-        return new ComponentResult(system, hidden, packer.Tables, uses, intervals, failures);
+        return new ComponentResult(system, hidden, packer.Tables, uses, intervals, least, isOptimal, failures);
     }
 }

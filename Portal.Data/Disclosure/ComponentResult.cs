@@ -6,6 +6,8 @@ namespace Portal.Data.Disclosure;
 /// <param name="Tables">Alternative tables, as moves away from the true one.</param>
 /// <param name="Uses">For every hidden cell the tables that prove it.</param>
 /// <param name="Intervals">The attacker's interval of every hidden cell.</param>
+/// <param name="LeastValue">No safe pattern of the part hides secondary cells of less value.</param>
+/// <param name="IsOptimal">Whether this pattern reaches that.</param>
 /// <param name="Failures">What insiders can work out, and what was cut short.</param>
 internal sealed record ComponentResult(
     LinkedSystem System,
@@ -13,4 +15,6 @@ internal sealed record ComponentResult(
     IReadOnlyList<long[]> Tables,
     IReadOnlyDictionary<int, (int Low, int High)> Uses,
     IReadOnlyDictionary<int, (long Low, long? High)> Intervals,
+    long LeastValue,
+    bool IsOptimal,
     IReadOnlyList<DisclosureFailure> Failures);

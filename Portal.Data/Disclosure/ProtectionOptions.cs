@@ -21,4 +21,7 @@ public sealed record ProtectionOptions
 
     /// <summary>Linear programs after which protecting one part gives up: the result then has failures and may not go out.</summary>
     public long ProtectionPrograms { get; init; } = 200_000;
+
+    /// <summary>Linear programs that the search for the cheapest pattern of one small part may use; 0 leaves it out.</summary>
+    public long OptimumPrograms { get; init; } = 20_000;
 }

@@ -32,4 +32,13 @@ public sealed record ProtectionResult
 
     /// <summary>Their value, in integer units.</summary>
     public required long SecondaryValue { get; init; }
+
+    /// <summary>No safe pattern hides secondary cells of less value, in integer units; 0 where nothing is known.</summary>
+    public long LeastSecondaryValue { get; init; }
+
+    /// <summary>Parts that nothing links and that each had something to protect.</summary>
+    public int PartCount { get; init; }
+
+    /// <summary>Those of them whose pattern is proven to hide the least value.</summary>
+    public int OptimalPartCount { get; init; }
 }

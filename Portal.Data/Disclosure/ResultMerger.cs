@@ -63,6 +63,9 @@ internal static class ResultMerger
             InsiderCount = problem.Contributions.Select(part => part.Group).Distinct().Count(),
             SecondaryCount = secondaries.Length,
             SecondaryValue = secondaries.Sum(at => order[at].Value),
+            LeastSecondaryValue = parts.Sum(part => part.LeastValue),
+            PartCount = parts.Count,
+            OptimalPartCount = parts.Count(part => part.IsOptimal),
         };
     }
 

@@ -102,6 +102,15 @@ internal static class ProtectCommand
             Equations = result.EquationCount,
             HiddenCells = result.Intervals.Count,
             Secondaries = new { Count = result.SecondaryCount, Value = result.SecondaryValue / PowerOfTen(problem.Decimals) },
+            Optimum = new
+            {
+                Objective = "least total value of secondary cells",
+                Proven = result.OptimalPartCount == result.PartCount,
+                Bound = result.LeastSecondaryValue / PowerOfTen(problem.Decimals),
+                Gap = result.SecondaryValue == 0 ? 0 : Math.Round(1 - (result.LeastSecondaryValue / (decimal)result.SecondaryValue), 6),
+                Parts = result.PartCount,
+                ProvenParts = result.OptimalPartCount,
+            },
             Witnesses = result.Tables.Count,
             Failures = result.Failures.Where(failure => failure.Rule != "insider"),
             Insiders = new { Tried = result.InsiderCount, Failures = result.Failures.Where(failure => failure.Rule == "insider") },

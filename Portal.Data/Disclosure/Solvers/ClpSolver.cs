@@ -17,6 +17,7 @@ internal sealed class ClpSolver : ILinearSolver
     private readonly double[] _prices;
     private readonly byte[] _allLogical;
     private bool _boundsChanged;
+    private bool _isRestarted;
     private bool _costsChanged = true;
 
     internal ClpSolver(LinearProgram program)
@@ -56,7 +57,11 @@ internal sealed class ClpSolver : ILinearSolver
 
     public ReadOnlySpan<double> Prices => _prices;
 
-    public void Restart() => ClpLibrary.CopyInStatus(_model, _allLogical);
+    public void Restart()
+    {
+        ClpLibrary.CopyInStatus(_model, _allLogical);
+        _isRestarted = true;
+    }
 
     public void SetBounds(int column, double lower, double upper)
     {
@@ -90,9 +95,11 @@ internal sealed class ClpSolver : ILinearSolver
             ClpLibrary.ChangeCosts(_model, _costs);
         }
 
-        // After new bounds the old basis is still dual feasible; after new costs it is still primal feasible
+        // After new bounds the old basis is still dual feasible; after new costs it is still primal feasible. With nothing in the basis
+        // the dual method can begin only where nothing gains by moving
         Solves++;
-        var status = Run(useDual: _boundsChanged);
+        var status = Run(useDual: _isRestarted ? Array.TrueForAll(_costs, cost => cost >= 0) : _boundsChanged);
+        _isRestarted = false;
         if (status is LinearStatus.Failed)
         {
             Restart();
