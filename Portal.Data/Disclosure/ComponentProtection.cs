@@ -57,6 +57,9 @@ internal sealed class ComponentProtection(
             new PatternCleaner(system, model, search, report, cancellation).Run(long.MaxValue);
         }
 
+        // Engines may come to the same pattern by other roads: proofs are found afresh, from the pattern alone
+        search.Pool.Forget(search.Pool.All.ToHashSet());
+        other.MeetAll();
         return (locked + (long)Math.Max(0, found.Bound), found.IsProven);
     }
 

@@ -75,6 +75,10 @@ internal sealed class DeviationPool
         }
 
         All.RemoveAll(dropped.Contains);
+        foreach (var deviation in dropped)
+        {
+            deviation.IsActive = false;
+        }
     }
 
     /// <summary>The active deviations that move a cell.</summary>

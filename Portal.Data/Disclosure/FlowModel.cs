@@ -33,8 +33,8 @@ internal sealed class FlowModel : IDisposable
 
         // Cells stand in an order that only the seed's owner knows. Costs that differ by it make the cheapest move the only one,
         // so that every engine finds the same, and keep the simplex from turning in circles among equals
-        _costs = [.. costs.Select((cost, i) => cost * (1 + (CostSpread * (i + 1) / count)))];
-        _hiddenCosts = [.. costs.Select((_, i) => HiddenCost * (1 + ((i + 1.0) / count)))];
+        _costs = [.. costs.Select((cost, i) => cost * (1 + (CostSpread * Spread(i))))];
+        _hiddenCosts = [.. costs.Select((_, i) => HiddenCost * (1 + Spread(i)))];
         _hidden = new bool[count];
         _barred = [.. system.Cells.Select(cell => cell.Lock is CellLock.Shown)];
         _known = new long[count];
@@ -142,7 +142,7 @@ internal sealed class FlowModel : IDisposable
             var up = side is MoveSide.High;
             var room = RoomBelow(cell);
             touched.Add(cell);
-            _solver.SetCost((2 * cell) + (up ? 0 : 1), -1.0 / amount);
+            _solver.SetCost((2 * cell) + (up ? 0 : 1), -(1 + (CostSpread * Spread(cell))) / amount);
             _solver.SetBounds(2 * cell, 0, up ? amount : _cap);
             _solver.SetBounds((2 * cell) + 1, 0, up ? room : Math.Min(room, amount));
         }
@@ -239,6 +239,9 @@ internal sealed class FlowModel : IDisposable
     }
 
     private bool IsAllowed(int cell, long amount) => !_barred[cell] && !_isAlone[cell] && amount >= _known[cell] - _system.Cells[cell].Value;
+
+    /// <summary>From 0 to 1, so that no two sums of few are equal.</summary>
+    private static double Spread(int cell) => (cell + 1.0) * (cell + 1.0) * 0.6180339887498949 % 1;
 
     private double RoomBelow(int cell) => _system.Cells[cell].Value - _known[cell];
 

@@ -20,7 +20,7 @@ internal sealed class PatternSwitch(LinkedSystem system, FlowModel model, Suppre
             model.SetHidden(i, secondaries.Contains(i) || ProblemSplitter.MustHide(system.Cells[i]));
         }
 
-        if (MeetsAll())
+        if (MeetAll())
         {
             search.Pool.Forget(dropped);
             return true;
@@ -41,7 +41,8 @@ internal sealed class PatternSwitch(LinkedSystem system, FlowModel model, Suppre
         return false;
     }
 
-    private bool MeetsAll()
+    /// <summary>Finds a proof for every duty of the pattern as it is; false at the first that has none.</summary>
+    internal bool MeetAll()
     {
         for (var audience = 0; audience < system.Audiences.Length; audience++)
         {

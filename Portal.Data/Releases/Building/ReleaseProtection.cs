@@ -11,6 +11,9 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
 {
     private const int MostHeldLevels = 2;
 
+    /// <summary>A release is protected several times over, for one pattern and for its open totals: each time with a short search for the cheapest.</summary>
+    private const int OptimumPrograms = 250;
+
     internal ReleasePattern Run(ReleaseProblem problem, CancellationToken cancellation)
     {
         var status = new Dictionary<string, Disclosure.CellStatus>(StringComparer.Ordinal);
@@ -42,6 +45,7 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
         var options = new ProtectionOptions
         {
             Seed = seed,
+            OptimumPrograms = OptimumPrograms,
             Engine = positions.Plan.Programme.Engine == "clp" ? SolverEngine.Clp : SolverEngine.Managed,
         };
         for (var levels = MostHeldLevels; ; levels--)

@@ -36,8 +36,8 @@ internal static class SmallTables
         return Assert.IsType<ProtectionProblem>(ProblemReader.Read(cells.ToString(), equations.ToString(), null).Problem);
     }
 
-    internal static ProtectionResult Protect(ProtectionProblem problem, SolverEngine engine = SolverEngine.Managed) =>
-        Protection.Run(problem, new ProtectionOptions { Engine = engine }, null, CancellationToken.None);
+    internal static ProtectionResult Protect(ProtectionProblem problem, SolverEngine engine = SolverEngine.Managed, long optimum = 20_000) =>
+        Protection.Run(problem, new ProtectionOptions { Engine = engine, OptimumPrograms = optimum }, null, CancellationToken.None);
 
     internal static PublicRelease Publish(ProtectionProblem problem, IReadOnlySet<string> hidden) => new()
     {
