@@ -59,8 +59,8 @@ public static class PortalData
         services.AddSingleton<ClaimQueries>();
         services.AddSingleton<PublicSlices>();
         services.AddSingleton<WhatIfQueries>();
-        services.AddSingleton<SliceQueries>();
         services.AddSingleton<DueQueries>();
+        services.AddSingleton<SliceChoiceQueries>();
         services.AddSingleton<CubeQueries>();
         services.AddSingleton<CountryQueries>();
         services.AddSingleton<FigureQueries>();

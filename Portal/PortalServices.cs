@@ -81,6 +81,7 @@ internal static class PortalServices
         services.AddSingleton<ClockBoardModel>();
         services.AddSingleton<ReminderDeskModel>();
         services.AddSingleton<ProviderListModel>();
+        services.AddSingleton<ComparisonModel>();
         services.AddSingleton<OverviewModel>();
         services.AddSingleton<RuleDeskModel>();
     }

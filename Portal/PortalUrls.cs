@@ -90,6 +90,9 @@ internal static class PortalUrls
     /// <summary>A provider as regulators see it.</summary>
     internal static string RegulatorProvider(string code) => $"{RegulatorProviders}/{Segment(code)}";
 
+    /// <summary>A page about a period of whole months.</summary>
+    internal static string Period(string page, PeriodChoice period) => WithQuery(page, period.Query);
+
     /// <summary>A board of clocks with its filters, the zone of its times and the notice whose story is open.</summary>
     internal static string Board(string board, BoardAddress address) => WithQuery(board, address.Query);
 

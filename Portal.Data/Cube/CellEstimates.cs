@@ -82,6 +82,9 @@ public sealed class CellEstimates
     /// </summary>
     public double? StandardErrorAt(double seconds) => Curve.StandardErrorAt(seconds) * widening;
 
+    /// <summary>The curve's band at the end of a bucket, with the standard error of <see cref="StandardErrorAt"/>.</summary>
+    public ConfidenceInterval BandAt(BucketStep step) => ConfidenceBand.At(BandKind.LogLog, step.Survival, step.StandardError * widening, Z);
+
     /// <summary>Mean time online during the first tau seconds.</summary>
     public (RemovalFigure Figure, Bounded Bounds) RestrictedMean(double tau)
     {
@@ -137,7 +140,7 @@ public sealed class CellEstimates
     private static double Z => NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel);
 
     private double? CrossingOfBand(double level, Func<ConfidenceInterval, double?> side) =>
-        Curve.MiddleWhere(level, step => side(ConfidenceBand.At(BandKind.LogLog, step.Survival, step.StandardError * widening, Z)));
+        Curve.MiddleWhere(level, step => side(BandAt(step)));
 
     private RemovalFigure Figure(
         string? whyNot, Func<BucketCurve, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, string becauseNotReached)

@@ -14,6 +14,7 @@ namespace Portal.Data.Cube;
 public sealed class CubeQueries(Database database)
 {
     private const int Attempts = 5;
+    private const string Unsteady = "the cells change faster than they can be read";
     private readonly OpenItemsCache openItems = new();
     private (long Epoch, long Seq, CubeSlices Slices)? known;
 
@@ -59,8 +60,33 @@ public sealed class CubeQueries(Database database)
             var answers = await AnswersAsync(connection, version, slices, scope, filter, windows, knownAt, cancellation);
             if (attempt == Attempts || await VersionAsync(connection, cancellation) == version)
             {
-                return attempt == Attempts ? NotServed(windows, "the cells change faster than they can be read") : answers;
+                return attempt == Attempts ? NotServed(windows, Unsteady) : answers;
             }
+        }
+    }
+
+    /// <summary>Every measure of each provider that a scope has notices of, out of one reading, by code; without the intervals that need groups of notices.</summary>
+    public async Task<IReadOnlyDictionary<string, CubeAnswer>> ByProviderAsync(Scope scope, SliceWindow window, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            var version = await VersionAsync(connection, cancellation);
+            var slices = await SlicesAsync(connection, version, cancellation);
+            var all = slices.Providers.Select(code => (Code: code, Plan: SlicePlan.Of(slices, scope, new ItemFilter { Provider = code }))).Where(one => one.Plan.Finest.Count > 0).ToArray();
+            var cells = await CellsAsync(connection, [.. all.Select(one => one.Plan)], CellStretch.Of([window]), withOpen: true, cancellation);
+            if (attempt < Attempts && await VersionAsync(connection, cancellation) != version)
+            {
+                continue;
+            }
+
+            return all.Zip(cells).ToDictionary(
+                one => one.First.Code,
+                CubeAnswer (one) => (attempt == Attempts ? Unsteady : WhyNot(new ItemFilter(), window) ?? WhyNot(version, one.Second, window)) is { } because
+                    ? new CubeAnswer.NotServed(because)
+                    : new CubeAnswer.Served(CubeReport.Of(
+                        one.Second, OpenItems.Of(one.Second[CellTable.Open]), hasGroups: false, window, slices.AnySynthetic(one.First.Plan.Finest), version.Seq, () => "")),
+                StringComparer.Ordinal);
         }
     }
 
@@ -84,7 +110,7 @@ public sealed class CubeQueries(Database database)
         var plan = SlicePlan.Of(slices, scope, filter);
         var name = string.Join(',', plan.Parts.Select(part => (part.Id * part.Sign).ToString(CultureInfo.InvariantCulture)));
         var open = knownAt is null ? openItems.Find((version.Epoch, version.Seq), name) : null;
-        var cells = await CellsAsync(connection, plan, CellStretch.Of(windows), open is null, cancellation);
+        var cells = (await CellsAsync(connection, [plan], CellStretch.Of(windows), open is null, cancellation))[0];
         if (knownAt is { } known)
         {
             await TakeBackAsync(connection, plan, known.ToMicros(), cells, cancellation);
@@ -167,30 +193,34 @@ public sealed class CubeQueries(Database database)
             and period between @firstYear and @lastYear
         """;
 
-    private async Task<SliceCells> CellsAsync(DbConnection connection, SlicePlan plan, CellStretch stretch, bool withOpen, CancellationToken cancellation)
+    // One set of cells for each plan, out of one reading of all
+    private async Task<SliceCells[]> CellsAsync(DbConnection connection, IReadOnlyList<SlicePlan> plans, CellStretch stretch, bool withOpen, CancellationToken cancellation)
     {
+        var parts = plans.SelectMany((plan, at) => plan.Parts.Select(part => (part.Id, part.Sign, At: at))).ToLookup(part => part.Id);
         var parameters = new
         {
-            slices = database.Dialect.ListValue([.. plan.Parts.Select(part => part.Id)]),
+            slices = database.Dialect.ListValue([.. parts.Select(part => part.Key)]),
             withOpen,
             firstYear = stretch.FirstYear,
             lastYear = stretch.LastYear,
             firstDays = stretch.FirstDays,
             lastDays = stretch.LastDays,
         };
-        var signs = plan.Parts.ToLookup(part => part.Id, part => part.Sign);
-        var cells = new SliceCells();
+        SliceCells[] cells = [.. plans.Select(_ => new SliceCells())];
         foreach (var block in await connection.QueryAsync<BlockRow>(new CommandDefinition(BlocksSql, parameters, cancellationToken: cancellation)))
         {
-            cells.Add(block, signs[block.SliceId].Sum());
+            foreach (var part in parts[block.SliceId].GroupBy(part => part.At, part => part.Sign))
+            {
+                cells[part.Key].Add(block, part.Sum());
+            }
         }
 
-        if (plan.Groups is { } groups)
+        if (plans is [{ Groups: { } groups }])
         {
             var grouped = new { slices = database.Dialect.ListValue([.. groups]), firstYear = stretch.FirstYear, lastYear = stretch.LastYear };
             foreach (var block in await connection.QueryAsync<BlockRow>(new CommandDefinition(GroupBlocksSql, grouped, cancellationToken: cancellation)))
             {
-                cells.GroupBlocks.Add(block);
+                cells[0].GroupBlocks.Add(block);
             }
         }
 

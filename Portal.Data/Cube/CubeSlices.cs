@@ -21,6 +21,9 @@ internal sealed class CubeSlices
         }
     }
 
+    /// <summary>The codes of all providers that have a slice, ordinal.</summary>
+    internal IReadOnlyList<string> Providers => [.. finest.Select(one => one.Key.Provider!).Distinct().Order(StringComparer.Ordinal)];
+
     internal long? IdOf(SliceKey key) => ids.TryGetValue(key, out var id) ? id : null;
 
     /// <summary>The finest slices that a filter asks for.</summary>

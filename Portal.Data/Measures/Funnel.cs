@@ -6,6 +6,9 @@ namespace Portal.Data.Measures;
 /// </summary>
 public sealed class Funnel
 {
+    private const double InnerLevel = 0.95;
+    private const double OuterLevel = 0.998;
+
     /// <summary>Fewest providers of <see cref="LeastDue"/> items for a funnel that may be published.</summary>
     public const int LeastProviders = 10;
 
@@ -57,6 +60,14 @@ public sealed class Funnel
 
     /// <summary>The providers in the given order; empty where no funnel can be computed.</summary>
     public IReadOnlyList<FunnelPoint> Points { get; } = [];
+
+    /// <summary>
+    /// The two inner limits (95 %) and two outer ones (99.8 %) at so many items due, with the spread between providers in them; null where no funnel
+    /// can be computed.
+    /// </summary>
+    public (ConfidenceInterval Inner, ConfidenceInterval Outer)? LimitsAt(long due) => (Target, TauSquared) is ({ } target, { } tauSquared)
+        ? (FunnelLimits.Arcsine(target, due, InnerLevel, tauSquared), FunnelLimits.Arcsine(target, due, OuterLevel, tauSquared))
+        : null;
 
     private static double Angle(double rate) => Math.Asin(Math.Sqrt(rate));
 

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Portal.Data.Clocks;
@@ -31,7 +30,7 @@ public sealed class SignInTests
     [Fact]
     public async Task Provider_RegulatorsPage_IsRefused()
     {
-        using var client = await SignedInAsync("provider-syn-001");
+        using var client = await SignedInClient.OfAsync("provider-syn-001");
 
         using var own = await client.GetAsync("/provider");
         using var foreign = await client.GetAsync("/regulator/providers/syn-002");
@@ -46,7 +45,7 @@ public sealed class SignInTests
     [InlineData("approver")]
     public async Task KeepersOfTheRegister_Notices_AreNotForThem(string account)
     {
-        using var client = await SignedInAsync(account);
+        using var client = await SignedInClient.OfAsync(account);
 
         using var own = await client.GetAsync("/operations/audit");
         using var board = await client.GetAsync("/regulator/board");
@@ -58,7 +57,7 @@ public sealed class SignInTests
     [Fact]
     public async Task Provider_OwnClocks_ShowsNoOtherProvider()
     {
-        using var client = await SignedInAsync("provider-syn-001");
+        using var client = await SignedInClient.OfAsync("provider-syn-001");
 
         var html = await client.GetStringAsync("/provider/clocks");
 
@@ -69,8 +68,8 @@ public sealed class SignInTests
     [Fact]
     public async Task Regulator_ForeignNotice_TellsNoStory()
     {
-        using var auditor = await SignedInAsync("auditor");
-        using var regulator = await SignedInAsync("regulator-xb");
+        using var auditor = await SignedInClient.OfAsync("auditor");
+        using var regulator = await SignedInClient.OfAsync("regulator-xb");
         var app = await SeededSite.AppAsync();
         var clocks = await app.Services.GetRequiredService<BoardQueries>().PageAsync(
             new Scope.All(), new BoardFilter(), state: null, SystemClock.Instance.GetCurrentInstant(), after: null, skip: 0, count: 100, CancellationToken.None);
@@ -94,7 +93,7 @@ public sealed class SignInTests
     [Fact]
     public async Task SignIn_ElsewhereAsReturn_StaysHere()
     {
-        using var response = await PostAsync("auditor", "https://elsewhere.example/");
+        using var response = await SignedInClient.PostAsync("auditor", "https://elsewhere.example/");
 
         Assert.Equal("/regulator", response.Headers.Location!.OriginalString);
     }
@@ -109,29 +108,4 @@ public sealed class SignInTests
         Assert.DoesNotContain("<form method=\"post\"", page, StringComparison.Ordinal);
         Assert.Contains("Nobody can sign in on this installation", page, StringComparison.Ordinal);
     }
-
-    private static async Task<HttpClient> SignedInAsync(string account)
-    {
-        using var response = await PostAsync(account, "");
-        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = (await SeededSite.AppAsync()).Address };
-        client.DefaultRequestHeaders.Add("Cookie", Cookies(response));
-        return client;
-    }
-
-    private static async Task<HttpResponseMessage> PostAsync(string account, string returnTo)
-    {
-        var app = await SeededSite.AppAsync();
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address };
-        using var page = await client.GetAsync("/sign-in");
-        var html = await new HtmlParser().ParseDocumentAsync(await page.Content.ReadAsStringAsync());
-        var token = html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-in");
-        request.Headers.Add("Cookie", Cookies(page));
-        request.Content = new FormUrlEncodedContent([new("account", account), new("return", returnTo), new("__RequestVerificationToken", token)]);
-        return await client.SendAsync(request);
-    }
-
-    private static string Cookies(HttpResponseMessage response) =>
-        string.Join("; ", response.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
 }

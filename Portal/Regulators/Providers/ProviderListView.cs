@@ -1,8 +1,19 @@
 using NodaTime;
 using Portal.Data.Cube;
+using Portal.Data.Measures;
 using Portal.Data.Providers;
 
 namespace Portal.Regulators.Providers;
 
-/// <summary>Providers with their last 365 days, by name.</summary>
-public sealed record ProviderListView(Instant AsOf, IReadOnlyList<(Provider Provider, Slice Slice)> Rows);
+/// <summary>Providers with their figures of a period, by name.</summary>
+/// <param name="Window">The period.</param>
+/// <param name="Rows">One a provider, with its weekly chart.</param>
+/// <param name="Comparison">All of them beside each other.</param>
+/// <param name="Types">Types that there are to choose from.</param>
+/// <param name="FirstMonday">The Monday that weeks are numbered from.</param>
+public sealed record ProviderListView(
+    SliceWindow Window,
+    IReadOnlyList<(Provider Provider, CubeReport Report, WeeklyChart Weeks)> Rows,
+    ComparisonView Comparison,
+    IReadOnlyList<string> Types,
+    LocalDate FirstMonday);

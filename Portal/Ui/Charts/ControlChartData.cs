@@ -21,6 +21,9 @@ public sealed record ControlChartData
     /// <summary>How many weeks from the start the baseline was made of; zero draws no mark.</summary>
     public int BaselineWeeks { get; init; }
 
+    /// <summary>Limits from too few weeks for a frozen baseline; the mark says so.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>A share asked for by law or by the provider itself; null draws none.</summary>
     public double? Target { get; init; }
 

@@ -58,11 +58,17 @@ internal static class ControlChartLayout
 
     private static void Baseline(Canvas canvas, ControlChartData data, LinearScale x, double bottom)
     {
+        if (data.IsTrial)
+        {
+            canvas.TryWords("trial limits: fewer than 20 weeks", Classes.TextSmall + Classes.Halo, (x.At(0), bottom - 8, Anchor.Start));
+            return;
+        }
+
         if (data.BaselineWeeks > 0 && data.BaselineWeeks < data.Points.Count)
         {
             var at = x.At(data.BaselineWeeks - 0.5);
             canvas.Line(at, Plot.Top, at, bottom, Classes.Gridline);
-            canvas.TryWords($"baseline, {data.BaselineWeeks} weeks", Classes.TextSmall + Classes.Halo, (at - 6, bottom - 8, Anchor.End), (at + 6, bottom - 8, Anchor.Start));
+            canvas.TryWords($"baseline, {data.BaselineWeeks} weeks, frozen", Classes.TextSmall + Classes.Halo, (at - 6, bottom - 8, Anchor.End), (at + 6, bottom - 8, Anchor.Start));
         }
     }
 
@@ -96,8 +102,12 @@ internal static class ControlChartLayout
 
             if (data.Points[i].IsOutside)
             {
-                canvas.Box(x.At(i) - 4, y.At(share) - 4, 8, 8, Classes.DotOutside);
+                canvas.Box(x.At(i) - 4, y.At(share) - 4, 8, 8, data.Points[i].Signal > 0 ? Classes.Dot : Classes.DotOutside);
                 canvas.Avoid(x.At(i) - 4, y.At(share) - 4, x.At(i) + 4, y.At(share) + 4);
+            }
+            else if (data.Points[i].Signal != 0)
+            {
+                canvas.Box(x.At(i) - 3.5, y.At(share) - 3.5, 7, 7, Classes.DotHollow);
             }
             else
             {
@@ -109,7 +119,7 @@ internal static class ControlChartLayout
         if (first >= 0)
         {
             var (atX, atY) = (x.At(first), y.At(data.Points[first].Share!.Value));
-            canvas.TryWords("outside", Classes.TextMissed + Classes.Halo, (atX - 8, atY + 20, Anchor.End), (atX - 8, atY - 12, Anchor.End), (atX + 8, atY + 20, Anchor.Start), (atX - 8, atY + 36, Anchor.End));
+            canvas.TryWords("outside", (data.Points[first].Signal > 0 ? Classes.TextMet : Classes.TextMissed) + Classes.Halo, (atX - 8, atY + 20, Anchor.End), (atX - 8, atY - 12, Anchor.End), (atX + 8, atY + 20, Anchor.Start), (atX - 8, atY + 36, Anchor.End));
         }
     }
 }

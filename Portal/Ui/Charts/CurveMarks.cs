@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Data.Cube;
 using Portal.Data.Measures;
 
 namespace Portal.Ui.Charts;
@@ -31,5 +32,25 @@ internal static class CurveMarks
         }
 
         return new Curve(name, points, curve.LastTime * scale);
+    }
+
+    /// <summary>The same of a curve out of cells: a step at the end of each bucket with removals.</summary>
+    internal static Curve Of(string name, CellEstimates estimates)
+    {
+        var curve = estimates.Curve;
+        var steps = curve.Steps.Where(step => step.Tally.Events > 0).ToArray();
+        var points = new List<CurvePoint>();
+        for (var at = 0; at < steps.Length; at++)
+        {
+            var step = steps[at];
+            var isNear = points.Count > 0 && step.To < points[^1].Seconds * NearInTime && points[^1].Share - step.Survival < NearInShare;
+            if (!isNear || at == steps.Length - 1)
+            {
+                var band = estimates.BandAt(step);
+                points.Add(new CurvePoint(step.To, step.Survival, band.Lower, band.Upper));
+            }
+        }
+
+        return new Curve(name, points, curve.Steps.Count == 0 ? null : curve.Steps[^1].To);
     }
 }

@@ -9,10 +9,13 @@ internal static class FunnelLayout
     {
         var canvas = new Canvas(width, culture);
         const double Left = 46;
+
+        // A dot on the edge would be cut, and its own limits with it
+        const double Headroom = 1.15;
         var bottom = Plot.Top + (canvas.IsNarrow ? 200 : 270);
         var right = width - Math.Max(78, TextSize.Width(data.MeanLabel, 13) + 10);
         var sizes = data.Dots.Select(dot => dot.Size).Concat(data.Limits.Select(limit => limit.Size)).Where(size => size > 0).DefaultIfEmpty(1).ToList();
-        var x = new LogScale(sizes.Min(), Math.Max(sizes.Max(), sizes.Min() * 10), Left, right);
+        var x = new LogScale(sizes.Min() / Headroom, Math.Max(sizes.Max(), sizes.Min() * 10) * Headroom, Left, right);
         var y = new LinearScale(0, 1, bottom, Plot.Top);
 
         Plot.ValueAxis(canvas, y, Left, right, AxisKind.Share, data.AxisLabel);

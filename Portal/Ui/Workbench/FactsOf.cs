@@ -7,17 +7,20 @@ namespace Portal.Ui.Workbench;
 internal static class FactsOf
 {
     /// <summary>The version of the methods page.</summary>
-    internal const string Method = "1.0";
+    internal const string Method = SliceReport.MethodVersion;
 
-    internal static FigureFacts Slice(Slice slice, long items, Instant asOf) => new()
+    /// <param name="report">The slice.</param>
+    /// <param name="items">Items behind the figure.</param>
+    /// <param name="known">The instant of knowing; null knows all at the look.</param>
+    internal static FigureFacts Slice(CubeReport report, long items, Instant? known = null) => new()
     {
         Items = items,
-        OpenShare = slice.OpenShare,
-        AsOf = asOf,
-        KnownAt = asOf,
-        Source = slice.IsSynthetic ? "synthetic notices" : "notices of the sources",
+        OpenShare = report.OpenShare,
+        AsOf = report.Window.AsOf,
+        KnownAt = known ?? report.Window.AsOf,
+        Source = report.IsSynthetic ? "synthetic notices" : "notices of the sources",
         Method = Method,
         MethodHref = PortalUrls.Methods,
-        IsSynthetic = slice.IsSynthetic,
+        IsSynthetic = report.IsSynthetic,
     };
 }

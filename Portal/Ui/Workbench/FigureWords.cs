@@ -18,37 +18,41 @@ internal static class FigureWords
         window.From.InUtc().Date.ToString("MMM", culture);
 
     /// <summary>A quantile in words; more than the longest time followed where it was not reached.</summary>
-    internal static string Quantile(SurvivalCurve curve, double p, CultureInfo culture) =>
-        DisplayRules.WhyNoQuantile(p, curve.Count, curve.Events) is not null ? "too few items"
-        : curve.Quantile(p).Midpoint is { } seconds ? Length(seconds, culture)
-        : curve.LastTime is { } last ? HumanFormat.MoreThan(Duration.FromSeconds(last), culture)
+    internal static string Quantile(CellEstimates estimates, double p, CultureInfo culture) =>
+        DisplayRules.WhyNoQuantile(p, estimates.Curve.Count, estimates.Curve.Events) is not null ? "too few items"
+        : estimates.Quantile(p).Figure.Value is { } seconds ? Length(seconds, culture)
+        : estimates.Curve.Steps is [.., var last] ? HumanFormat.MoreThan(Duration.FromSeconds(last.To), culture)
         : "not estimable";
 
-    /// <summary>The interval of a quantile in words.</summary>
-    internal static string QuantileInterval(SurvivalCurve curve, double p, CultureInfo culture)
+    /// <summary>The interval of a figure in words: by notice where groups of notices are kept, else the widened band.</summary>
+    internal static string Interval(RemovalFigure figure, Func<double, string> say) => (IntervalOf(figure).Lower, IntervalOf(figure).Upper) switch
     {
-        var interval = DisplayRules.WhyNoQuantile(p, curve.Count, curve.Events) is null ? curve.Quantile(p).Interval(BandKind.LogLog) : default;
-        return (interval.Lower, interval.Upper) switch
-        {
-            ({ } low, { } high) => $"{Length(low, culture)} to {Length(high, culture)}",
-            ({ } low, null) => $"{Length(low, culture)} or more",
-            _ => "not estimable",
-        };
-    }
+        ({ } low, { } high) => $"{say(low)} to {say(high)}",
+        ({ } low, null) => $"{say(low)} or more",
+        (null, { } high) => $"{say(high)} or less",
+        _ => "not estimable",
+    };
+
+    /// <summary>The interval that is shown.</summary>
+    internal static ConfidenceInterval IntervalOf(RemovalFigure figure) => figure.Interval is { Lower: null, Upper: null } ? figure.BandInterval : figure.Interval;
+
+    /// <summary>The interval of a quantile in words.</summary>
+    internal static string QuantileInterval(CellEstimates estimates, double p, CultureInfo culture) =>
+        Interval(estimates.Quantile(p).Figure, seconds => Length(seconds, culture));
 
     /// <summary>What was issued in a window and stands in no figure, and why; null where there is nothing of it.</summary>
-    internal static string? LeftOut(SliceCounts counts, CultureInfo culture)
+    internal static string? LeftOut(SliceCounts counts, string when, CultureInfo culture)
     {
         (int Count, string Because)[] parts =
         [
             (counts.PreResolved, "gone before the notice was sent"), (counts.Void, "withdrawn as never valid"), (counts.Contradictory, "with times that contradict each other"),
         ];
         var words = parts.Where(part => part.Count > 0).Select(part => $"{HumanFormat.Count(part.Count, culture)} {part.Because}").ToArray();
-        return words.Length == 0 ? null : $"Left out of these figures, of the items notified in the last 365 days: {string.Join(", ", words)}.";
+        return words.Length == 0 ? null : $"Left out of these figures, of the items notified {when}: {string.Join(", ", words)}.";
     }
 
     /// <summary>Why no curve is drawn, as a sentence; null where one is.</summary>
-    internal static string? WhyNoCurve(SurvivalCurve curve) => curve switch
+    internal static string? WhyNoCurve(BucketCurve curve) => curve switch
     {
         { Count: 0, StartAge: 0 } => "No item was online.",
         { Count: < DisplayRules.LeastItems } => "Fewer than ten items were followed together: too few for a curve.",
@@ -57,13 +61,13 @@ internal static class FigureWords
     };
 
     /// <summary>What a curve is conditional on, as a sentence; empty where it starts with the notice.</summary>
-    internal static string Condition(SurvivalCurve curve, CultureInfo culture) => curve.StartAge > 0 && double.IsFinite(curve.StartAge)
+    internal static string Condition(BucketCurve curve, CultureInfo culture) => curve.StartAge > 0 && double.IsFinite(curve.StartAge)
         ? $"Of items still online after {Length(curve.StartAge, culture)}: fewer than ten were followed at younger ages."
         : "";
 
-    /// <summary>Share still online at an age; words where too few items were followed from so young an age.</summary>
-    internal static string StillOnline(SurvivalCurve curve, double seconds, CultureInfo culture) =>
-        WhyNoCurve(curve) is not null || seconds < curve.StartAge ? "too few items" : HumanFormat.Share(curve.At(seconds).Survival, culture);
+    /// <summary>A share still online; words where there are too few items for one.</summary>
+    internal static string StillOnline(CellEstimates estimates, double seconds, CultureInfo culture) =>
+        estimates.SurvivalAt(seconds).Figure.Value is { } share ? HumanFormat.Share(share, culture) : "too few items";
 
     /// <summary>A provider's type in words.</summary>
     internal static string ProviderType(Provider provider) => provider.Type?.Replace('_', ' ') ?? "type not known";

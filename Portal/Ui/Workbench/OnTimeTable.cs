@@ -11,18 +11,20 @@ internal static class OnTimeTable
     internal static IReadOnlyList<TableColumn> Columns(string period) =>
     [
         new(period, IsNumber: false), new("Due"), new("On time"), new("Late"), new("Undetermined"), new("Share on time"), new("95% interval"),
-        new("Against the original limit"),
+        new("Against the original limit"), new("Extended in time"), new("Extended too late"),
     ];
 
-    internal static TableRow Row(string name, Slice slice, CultureInfo culture) => new(
+    internal static TableRow Row(string name, OnTimeCounts counts, OnTimeCounts original, CultureInfo culture) => new(
         new Link(name),
         [
-            HumanFormat.Count(slice.OnTime.Due, culture),
-            HumanFormat.Count(slice.OnTime.OnTime, culture),
-            HumanFormat.Count(slice.OnTime.Late, culture),
-            HumanFormat.Count(slice.OnTime.Undetermined, culture),
-            FigureWords.OnTime(slice.OnTime, culture),
-            FigureWords.OnTimeInterval(slice.OnTime, culture) ?? "fewer than 10",
-            FigureWords.OnTime(slice.OnTimeAgainstOriginal, culture),
+            HumanFormat.Count(counts.Due, culture),
+            HumanFormat.Count(counts.OnTime, culture),
+            HumanFormat.Count(counts.Late, culture),
+            HumanFormat.Count(counts.Undetermined, culture),
+            FigureWords.OnTime(counts, culture),
+            FigureWords.OnTimeInterval(counts, culture) ?? "fewer than 10",
+            FigureWords.OnTime(original, culture),
+            HumanFormat.Count(counts.Extended, culture),
+            HumanFormat.Count(counts.ExtendedTooLate, culture),
         ]);
 }

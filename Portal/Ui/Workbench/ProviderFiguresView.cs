@@ -1,15 +1,22 @@
-using NodaTime;
 using Portal.Data.Cube;
+using Portal.Data.Measures;
 using Portal.Data.Providers;
 
 namespace Portal.Ui.Workbench;
 
 /// <summary>What a provider's page shows; the same for regulators and for the provider itself.</summary>
-/// <param name="Provider">Who.</param>
-/// <param name="AsOf">The instant of looking.</param>
-/// <param name="Year">The last 365 days.</param>
-/// <param name="Month">The last 30 days.</param>
+/// <param name="Provider">Who; the overview's stands for all.</param>
+/// <param name="Chosen">The period that the address asks for.</param>
+/// <param name="Change">Mean time online during the first 30 days, less that of the stretch of the same length before.</param>
 /// <param name="Quarters">The last four quarters, the running one last.</param>
-/// <param name="Months">The last twelve months, the running one last.</param>
+/// <param name="Months">The last twelve full months and the running one.</param>
+/// <param name="Weeks">Weekly shares against a frozen baseline.</param>
+/// <param name="FirstMonday">The Monday that the weeks are numbered from.</param>
 public sealed record ProviderFiguresView(
-    Provider Provider, Instant AsOf, Slice Year, Slice Month, IReadOnlyList<Slice> Quarters, IReadOnlyList<Slice> Months);
+    Provider Provider,
+    CubeReport Chosen,
+    RemovalFigure Change,
+    IReadOnlyList<PeriodFigures> Quarters,
+    IReadOnlyList<DueFigures> Months,
+    WeeklyChart Weeks,
+    NodaTime.LocalDate FirstMonday);

@@ -1,0 +1,76 @@
+using Portal.Data.Measures;
+
+namespace Portal.Tests.Data.Measures;
+
+/// <summary>Which chart weeks get, and what it says; the limits themselves are held to the oracle of control charts.</summary>
+public sealed class WeeklyChartTests
+{
+    [Fact]
+    public void Of_ElevenWeeks_IsNoChart() => Assert.NotNull(WeeklyChart.Of(Weeks(11, 40, week => 30 + (week % 3))).Because);
+
+    [Fact]
+    public void Of_WeeksWithFewerThanTenDue_AreLeftOut()
+    {
+        var chart = WeeklyChart.Of([.. Weeks(30, 40, week => 30 + (week % 3)).Select(week => week.Week == 5 ? week with { OnTime = 9, Due = 9 } : week)]);
+
+        Assert.Null(chart.Because);
+        Assert.DoesNotContain(chart.Marks, mark => mark.Week.Week == 5);
+        Assert.Equal(29, chart.Marks.Count);
+    }
+
+    [Theory]
+    [InlineData(12, true)]
+    [InlineData(19, true)]
+    [InlineData(20, false)]
+    [InlineData(60, false)]
+    public void Of_FewerThanTwentyWeeks_HasTrialLimits(int weeks, bool isTrial) => Assert.Equal(isTrial, WeeklyChart.Of(Weeks(weeks, 40, week => 30 + (week % 3))).IsTrial);
+
+    [Fact]
+    public void Of_TwentyDueInEveryWeekOfTheBaseline_IsPrimeAndElseIndividuals()
+    {
+        Assert.True(WeeklyChart.Of(Weeks(30, 20, week => 14 + (week % 3))).IsPrime);
+
+        var few = WeeklyChart.Of(Weeks(30, 19, week => 13 + (week % 3)));
+        Assert.False(few.IsPrime);
+
+        // 13, 14, 15 of 19 in turn: mean moving range of the first 20 weeks (13 steps of one, 6 of two) / 19 = 25/19 items
+        var centre = Enumerable.Range(0, 20).Average(week => (13 + (week % 3)) / 19.0);
+        Assert.Equal(centre, few.Centre, 12);
+        Assert.Equal(centre + (2.66 * 25 / 19 / 19), few.Marks[0].Limits.Upper!.Value, 12);
+        Assert.Null(few.AlertSince);
+    }
+
+    [Fact]
+    public void Of_TheSameShareEveryWeek_HasNoLimits() => Assert.NotNull(WeeklyChart.Of(Weeks(30, 40, _ => 40)).Because);
+
+    [Fact]
+    public void AlertSince_ShareFallsForGood_IsTheFirstWeekOfTheStandingAlert()
+    {
+        var weeks = Weeks(60, 100, week => week < 40 ? 78 + (week % 5) : 60);
+        var chart = WeeklyChart.Of(weeks);
+
+        // sigma of 100 items at 80 % is 0.04, sigma_z from the baseline's ranges; the fall of 0.2 is far beyond, so the second or third week passes 5
+        Assert.InRange(chart.AlertSince!.Value, 40, 42);
+        Assert.Equal(-1, chart.Variation);
+        Assert.All(chart.Marks.Where(mark => mark.Week.Week >= 40), mark => Assert.True(mark.IsOutside && mark.Signal == -1));
+    }
+
+    [Fact]
+    public void AlertSince_ShareComesBack_StandsNoLonger()
+    {
+        var chart = WeeklyChart.Of(Weeks(104, 100, week => week is >= 40 and < 44 ? 70 : 78 + (week % 5)));
+
+        Assert.Null(chart.AlertSince);
+        Assert.Contains(chart.Marks, mark => mark.Signal == -1);
+    }
+
+    [Fact]
+    public void Signal_SevenWeeksUp_AreAllMarkedUpwards()
+    {
+        var chart = WeeklyChart.Of(Weeks(40, 400, week => week < 30 ? 300 + (20 * (week % 2)) : 290 + (4 * (week - 30))));
+
+        Assert.All(chart.Marks.Where(mark => mark.Week.Week is > 31 and < 40), mark => Assert.Equal(1, mark.Signal));
+    }
+
+    private static WeekPoint[] Weeks(int count, long due, Func<int, long> onTime) => [.. Enumerable.Range(0, count).Select(week => new WeekPoint(week, onTime(week), due))];
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Portal.Data.Cube;
+using Portal.Ui;
+using Portal.Ui.Workbench;
+
+namespace Portal.Regulators.Providers;
+
+/// <summary>What a reader must know to quote a comparison.</summary>
+internal static class ComparisonFacts
+{
+    internal static FigureFacts Of(ComparisonView view, CubeReport any) => FactsOf.Slice(any, view.Funnel.Points.Sum(point => point.Unit.Due)) with
+    {
+        ItemsLabel = "Items due",
+        OpenShare = null,
+        More =
+        [
+            ("Group", $"{view.Group}, {HumanFormat.Count(view.Funnel.Providers, CultureInfo.CurrentUICulture)} providers"),
+            .. view.Funnel.Tau is { } tau ? (IEnumerable<(string, string)>)[("Spread between providers", "τ " + tau.ToString("0.000", CultureInfo.CurrentUICulture))] : [],
+        ],
+    };
+}

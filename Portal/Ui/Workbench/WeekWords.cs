@@ -1,0 +1,67 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Calendars;
+using Portal.Data.Measures;
+using Portal.Ui.Charts;
+
+namespace Portal.Ui.Workbench;
+
+/// <summary>A weekly chart in words and marks.</summary>
+internal static class WeekWords
+{
+    /// <summary>An ISO week: 2026 W05.</summary>
+    internal static string Week(LocalDate firstMonday, long week)
+    {
+        var monday = firstMonday.PlusWeeks((int)week);
+        return string.Create(CultureInfo.InvariantCulture, $"{WeekYearRules.Iso.GetWeekYear(monday)} W{WeekYearRules.Iso.GetWeekOfWeekYear(monday):00}");
+    }
+
+    /// <summary>Whether the alert stands.</summary>
+    internal static string Alert(WeeklyChart chart, LocalDate firstMonday) => chart switch
+    {
+        { Because: not null } => "too few",
+        { IsPrime: false } => "too few",
+        { AlertSince: { } week } => $"since {Week(firstMonday, week)}",
+        _ => "none",
+    };
+
+    /// <summary>The sentence that answers whether the change is real.</summary>
+    internal static string Answer(WeeklyChart chart, LocalDate firstMonday, CultureInfo culture)
+    {
+        var mean = HumanFormat.Share(chart.Centre, culture);
+        if (chart.AlertSince is { } since)
+        {
+            return $"Yes: since {Week(firstMonday, since)} the share on time lies below its mean of {mean} by more than its own variation explains.";
+        }
+
+        return chart.Variation switch
+        {
+            > 0 => $"The last week stands out upwards: more on time than the mean of {mean} and its variation explain. One week in a stable year often does.",
+            < 0 => $"The last week stands out downwards: fewer on time than the mean of {mean} and its variation explain. One week in a stable year often does; no alert stands.",
+            _ => $"No: the last week varies around its mean of {mean} as it always did.",
+        };
+    }
+
+    /// <summary>The chart.</summary>
+    internal static ControlChartData Chart(WeeklyChart chart, LocalDate firstMonday, string title, string description, CultureInfo culture)
+    {
+        var lowest = Math.Min(chart.Marks.Min(mark => mark.Week.Rate), chart.Marks.Min(mark => mark.Limits.Lower!.Value));
+        var from = Math.Floor(Math.Max(0, lowest - 0.02) * 5) / 5;
+        return new ControlChartData
+        {
+            Title = title,
+            Description = description,
+            Points =
+            [
+                .. chart.Marks.Select(mark => new ControlPoint(
+                    Week(firstMonday, mark.Week.Week)[5..], mark.Week.Rate, mark.Limits.Lower, mark.Limits.Upper, mark.IsOutside, mark.Signal)),
+            ],
+            Mean = chart.Centre,
+            MeanLabel = $"mean {HumanFormat.Share(chart.Centre, culture)}",
+            BaselineWeeks = chart.Baseline,
+            IsTrial = chart.IsTrial,
+            AxisFrom = from,
+            AxisLabel = from > 0 ? $"share that met the limit, by week due; axis starts at {HumanFormat.WholePercent(from, culture)}" : "share that met the limit, by week due",
+        };
+    }
+}
