@@ -1,4 +1,3 @@
-using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
 using static Portal.Data.Notices.EventType;

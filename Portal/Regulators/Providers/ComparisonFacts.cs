@@ -15,7 +15,7 @@ internal static class ComparisonFacts
         More =
         [
             ("Group", $"{view.Group}, {HumanFormat.Count(view.Funnel.Providers, CultureInfo.CurrentUICulture)} providers"),
-            .. view.Funnel.Tau is { } tau ? (IEnumerable<(string, string)>)[("Spread between providers", "τ " + tau.ToString("0.000", CultureInfo.CurrentUICulture))] : [],
+            .. view.Funnel.Tau is { } tau ? (IEnumerable<(string, string)>)[("Spread between providers", "τ " + HumanFormat.Number(tau, 3, CultureInfo.CurrentUICulture))] : [],
         ],
     };
 }
