@@ -62,6 +62,8 @@ public static class PortalData
         services.AddSingleton<DueQueries>();
         services.AddSingleton<SliceChoiceQueries>();
         services.AddSingleton<CubeQueries>();
+        services.AddSingleton<CubeRebuildStore>();
+        services.AddSingleton<CubeUpkeep>();
         services.AddSingleton<CountryQueries>();
         services.AddSingleton<FigureQueries>();
         services.AddSingleton<FigurePageQueries>();

@@ -1,6 +1,5 @@
 using NodaTime;
 using Portal.Data.Notices;
-using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
@@ -24,8 +23,8 @@ public sealed record Backlog(IReadOnlyList<AgeBand> Bands, Duration? Oldest)
     /// <summary>The backlog as of an instant.</summary>
     public static Backlog At(IEnumerable<ItemState> items, Instant asOf)
     {
-        var open = new int[Edges.Length];
-        var overdue = new int[Edges.Length];
+        var open = new long[Edges.Length];
+        var overdue = new long[Edges.Length];
         Duration? oldest = null;
         foreach (var item in items)
         {
@@ -45,27 +44,13 @@ public sealed record Backlog(IReadOnlyList<AgeBand> Bands, Duration? Oldest)
         return Of(open, overdue, oldest);
     }
 
-    /// <summary>The same from open items in the order of receipt.</summary>
-    internal static Backlog At(OpenItems items, Instant asOf)
-    {
-        var open = new int[Edges.Length];
-        var overdue = new int[Edges.Length];
-        var look = asOf.ToMicros();
-        var seconds = asOf.ToUnixTimeSeconds();
-        var upTo = Array.ConvertAll(Edges, edge => edge is { } age ? (long)age.TotalSeconds * 1_000_000 : long.MaxValue);
-        items.Sum(cell =>
-        {
-            var band = Array.FindIndex(upTo, edge => look - cell.At <= edge);
-            open[band] += (int)cell.Count.N;
-            overdue[band] += OpenItems.LimitOf(cell) < seconds ? (int)cell.Count.N : 0;
-            return 0;
-        });
-        return Of(open, overdue, items.Oldest is { } first ? Duration.Max(Duration.Zero, asOf - first) : null);
-    }
+    /// <summary>Upper edges of the bands in microseconds; the last has none.</summary>
+    internal static long[] AgeEdges { get; } = Array.ConvertAll(Edges, edge => edge is { } age ? (long)age.TotalSeconds * 1_000_000 : long.MaxValue);
 
-    private static Backlog Of(int[] open, int[] overdue, Duration? oldest)
+    /// <summary>From counts by band.</summary>
+    internal static Backlog Of(long[] open, long[] overdue, Duration? oldest)
     {
-        var bands = Edges.Select((edge, at) => new AgeBand(at == 0 ? Duration.Zero : Edges[at - 1]!.Value, edge, open[at], overdue[at]));
+        var bands = Edges.Select((edge, at) => new AgeBand(at == 0 ? Duration.Zero : Edges[at - 1]!.Value, edge, (int)open[at], (int)overdue[at]));
         return new Backlog([.. bands], oldest);
     }
 }

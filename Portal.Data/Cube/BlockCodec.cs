@@ -2,23 +2,61 @@ using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
-/// <summary>Cells of one slice, table and period as bytes. Cells come sorted and without zeros, thus equal cells give equal bytes.</summary>
-internal static class BlockCodec
+/// <summary>
+/// Cells of one slice, table and period as bytes. Cells come sorted and without zeros, thus equal cells give equal bytes. Owns the room that it works
+/// in: one for each that writes.
+/// </summary>
+internal sealed class BlockCodec
 {
+    private readonly BlockRunWriter runWriter = new();
+    private readonly OpenBlockWriter openWriter = new();
+    private readonly RunBuffer buffer = new();
+    private readonly OpenCells open = new();
+
     /// <summary>Appends the bytes of sorted cells.</summary>
-    internal static void Write(ByteWriter writer, CellTable table, int period, ReadOnlySpan<BlockCell> cells)
+    internal void Write(ByteWriter writer, CellTable table, int period, ReadOnlySpan<BlockCell> cells)
     {
         var from = writer.Length;
-        CellRuns.Write(writer, table, BlockPeriods.StartOf(table, period), cells);
+        if (table == CellTable.Open)
+        {
+            openWriter.Write(writer, period, cells);
+        }
+        else
+        {
+            runWriter.Write(writer, table, period, cells);
+        }
+
         BlockCheck.Write(writer, from);
     }
 
     /// <summary>Appends the cells of a block to a list.</summary>
     /// <exception cref="InvalidDataException">The bytes are not a block.</exception>
-    internal static void Read(ReadOnlySpan<byte> block, CellTable table, int period, List<BlockCell> cells)
+    internal void Read(ReadOnlySpan<byte> block, CellTable table, int period, List<BlockCell> cells)
     {
-        var reader = new ByteReader(BlockCheck.Verified(block));
-        CellRuns.Read(ref reader, table, BlockPeriods.StartOf(table, period), cells);
-        BlockCheck.RequireEnd(reader);
+        if (table == CellTable.Open)
+        {
+            open.Clear();
+            OpenBlock.Read(block, period, open, buffer.Means);
+            for (var at = 0; at < open.Length; at++)
+            {
+                cells.Add(open[at]);
+            }
+
+            return;
+        }
+
+        var isByTime = RunLayout.IsByTime(table);
+        var runs = new BlockRuns(block, table, period, buffer);
+        while (runs.Next())
+        {
+            var places = runs.Places;
+            var counts = runs.Counts;
+            var micros = runs.Micros;
+            for (var at = 0; at < places.Length; at++)
+            {
+                var count = new CellCount(counts[at], table == CellTable.Flow ? micros[at] : 0);
+                cells.Add(isByTime ? new(runs.Kind, runs.Part, runs.At + places[at], 0, count) : new(runs.Kind, runs.Part, runs.At, places[at], count));
+            }
+        }
     }
 }

@@ -15,5 +15,5 @@ internal sealed record BlockRow
 
     /// <summary>Appends its cells to a list.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
-    internal void ReadTo(List<BlockCell> cells) => BlockCodec.Read(Cells, Table, (int)Period, cells);
+    internal void ReadTo(List<BlockCell> cells) => new BlockCodec().Read(Cells, Table, (int)Period, cells);
 }

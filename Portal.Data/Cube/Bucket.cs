@@ -14,6 +14,9 @@ public static class Bucket
     private const int LinearBuckets = 1 << FirstPowerOfTwo;
     private const int BucketsPerDoubling = 64;
 
+    // Of the first ten years: curves ask for the same edges again and again
+    private static readonly long[] Uppers = [.. Enumerable.Range(0, 1400).Select(UpperOf)];
+
     /// <summary>The bucket of a duration.</summary>
     public static int Of(long seconds)
     {
@@ -22,8 +25,8 @@ public static class Bucket
             return 0;
         }
 
-        // (64 s - 1) div 225 in 128 bits: 64 s would pass 63 bits long before s does.
-        var x = (ulong)((((UInt128)(ulong)seconds * 64) - 1) / 225);
+        // (64 s - 1) div 225, in 128 bits where 64 s passes 64
+        var x = seconds < 1L << 57 ? (((ulong)seconds * 64) - 1) / 225 : (ulong)((((UInt128)(ulong)seconds * 64) - 1) / 225);
         if (x < LinearBuckets)
         {
             return 1 + (int)x;
@@ -37,11 +40,13 @@ public static class Bucket
     public static long Upper(int bucket)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bucket);
-        return (long)((UInt128)225 * UnitsBelow(bucket + 1) / 64);
+        return bucket < Uppers.Length ? Uppers[bucket] : UpperOf(bucket);
     }
 
     /// <summary>The largest duration below the bucket, itself outside; null for bucket 0, which is open downwards.</summary>
     public static long? Lower(int bucket) => bucket == 0 ? null : Upper(bucket - 1);
+
+    private static long UpperOf(int bucket) => (long)((UInt128)225 * UnitsBelow(bucket + 1) / 64);
 
     // The edge below a bucket, in units of 225/64 s.
     private static UInt128 UnitsBelow(int bucket)

@@ -8,8 +8,9 @@ namespace Portal.Data.Cube;
 /// </summary>
 public sealed class BucketCounts
 {
-    // By bucket: reading a slice adds tens of thousands of cells, and there are hardly more than a thousand buckets
-    private readonly List<BucketTally> tallies = [];
+    // By bucket: reading a slice adds hundreds of thousands of cells, and there are hardly more than a thousand buckets
+    private BucketTally[] tallies = [];
+    private int length;
 
     /// <summary>Items watched from issue.</summary>
     public long FromIssue { get; private set; }
@@ -20,12 +21,15 @@ public sealed class BucketCounts
     /// </summary>
     public double StartAge { get; private init; }
 
+    /// <summary>One more than the last bucket that anything was added to.</summary>
+    internal int Length => length;
+
     /// <summary>The buckets with anything in them, ascending.</summary>
     public IEnumerable<KeyValuePair<int, BucketTally>> Tallies
     {
         get
         {
-            for (var bucket = 0; bucket < tallies.Count; bucket++)
+            for (var bucket = 0; bucket < length; bucket++)
             {
                 if (tallies[bucket] != default)
                 {
@@ -59,9 +63,10 @@ public sealed class BucketCounts
     public void Add(BucketCounts other)
     {
         FromIssue += other.FromIssue;
-        foreach (var (bucket, tally) in other.Tallies)
+        Reserve(other.length);
+        for (var bucket = 0; bucket < other.length; bucket++)
         {
-            Add(bucket, tally);
+            tallies[bucket] += other.tallies[bucket];
         }
     }
 
@@ -95,22 +100,41 @@ public sealed class BucketCounts
     /// <summary>Adds what happened inside one bucket.</summary>
     internal void Add(int bucket, BucketTally tally)
     {
-        while (tallies.Count <= bucket)
+        Reserve(bucket + 1);
+        tallies[bucket] += tally;
+    }
+
+    /// <summary>Adds a run of cells, ascending, each as so many times one tally.</summary>
+    /// <returns>Items in it.</returns>
+    internal long Add(ReadOnlySpan<int> buckets, ReadOnlySpan<long> counts, BucketTally one, long times)
+    {
+        if (buckets.IsEmpty)
         {
-            tallies.Add(default);
+            return 0;
         }
 
-        tallies[bucket] += tally;
+        Reserve(buckets[^1] + 1);
+        var (own, sum) = (tallies, 0L);
+        for (var at = 0; at < buckets.Length; at++)
+        {
+            var n = counts[at] * times;
+            own[buckets[at]] += new BucketTally(one.Entries * n, one.Events * n, one.Censored * n);
+            sum += n;
+        }
+
+        return sum;
     }
 
     /// <summary>These items without some of them.</summary>
     internal BucketCounts Without(BucketCounts some)
     {
         var rest = new BucketCounts { FromIssue = FromIssue - some.FromIssue };
-        for (var bucket = 0; bucket < Math.Max(tallies.Count, some.tallies.Count); bucket++)
+        rest.Reserve(Math.Max(length, some.length));
+        Array.Copy(tallies, rest.tallies, length);
+        for (var bucket = 0; bucket < some.length; bucket++)
         {
-            var (all, less) = (bucket < tallies.Count ? tallies[bucket] : default, bucket < some.tallies.Count ? some.tallies[bucket] : default);
-            rest.Add(bucket, new(all.Entries - less.Entries, all.Events - less.Events, all.Censored - less.Censored));
+            var (all, less) = (rest.tallies[bucket], some.tallies[bucket]);
+            rest.tallies[bucket] = new(all.Entries - less.Entries, all.Events - less.Events, all.Censored - less.Censored);
         }
 
         return rest;
@@ -136,12 +160,23 @@ public sealed class BucketCounts
     private BucketCounts From(int start, long atRisk)
     {
         var rest = new BucketCounts { StartAge = Bucket.Upper(start) };
-        rest.Add(start, new(atRisk, 0, 0));
-        foreach (var (bucket, tally) in Tallies.Where(one => one.Key > start))
+        rest.Reserve(Math.Max(length, start + 1));
+        rest.tallies[start] = new(atRisk, 0, 0);
+        for (var bucket = start + 1; bucket < length; bucket++)
         {
-            rest.Add(bucket, tally);
+            rest.tallies[bucket] = tallies[bucket];
         }
 
         return rest;
+    }
+
+    private void Reserve(int buckets)
+    {
+        if (buckets > tallies.Length)
+        {
+            Array.Resize(ref tallies, Math.Max(buckets, Math.Min(2 * tallies.Length, 1400)));
+        }
+
+        length = Math.Max(length, buckets);
     }
 }

@@ -5,7 +5,7 @@ internal static class BucketSteps
 {
     internal static List<BucketStep> Walk(BucketCounts counts)
     {
-        var steps = new List<BucketStep>();
+        var steps = new List<BucketStep>(counts.Length);
         var (atRisk, survival, lowest, highest, greenwood) = (counts.FromIssue, 1.0, 1.0, 1.0, 0.0);
         foreach (var (bucket, tally) in counts.Tallies)
         {

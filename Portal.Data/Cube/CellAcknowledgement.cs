@@ -9,23 +9,23 @@ internal static class CellAcknowledgement
 
     internal static Acknowledgement Of(CellReading reading, SliceWindow window)
     {
-        var counts = new Dictionary<(int Bucket, int Cause), int>();
-        var (acknowledged, unacknowledged) = (0, 0);
-        foreach (var cell in reading.In(CellTable.Acknowledgement, window.From, window.To))
+        var sums = reading.In(CellTable.Acknowledgement, window.From, window.To);
+        var counts = new long[]?[3];
+        foreach (var kind in sums.Present)
         {
-            var n = (int)cell.Count.N;
-            var cause = cell.Kind switch { CellKind.Acknowledged => 0, CellKind.RemovedUnacknowledged => 1, _ => 2 };
-            counts[(cell.Bucket, cause)] = counts.GetValueOrDefault((cell.Bucket, cause)) + n;
-            acknowledged += cause == 0 ? n : 0;
-            unacknowledged += cause == 1 ? n : 0;
+            var cause = kind switch { CellKind.Acknowledged => 0, CellKind.RemovedUnacknowledged => 1, _ => 2 };
+            CauseCounts.Add(ref counts[cause], sums[kind]);
         }
 
-        reading.Open.Unacknowledged.Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) =>
-            counts[(bucket, 2)] = counts.GetValueOrDefault((bucket, 2)) + (int)n);
-        var observations = counts.Where(one => one.Value != 0).OrderBy(one => one.Key)
-            .Select(one => (new CompetingObservation(Bucket.Upper(one.Key.Bucket), one.Key.Cause < 2 ? Causes[one.Key.Cause] : null), one.Value)).ToArray();
-        var removed = reading.In(CellTable.Cohort, window.From, window.To).Where(cell => cell.Kind == CellKind.Removed).Sum(cell => cell.Count.N);
+        reading.Open.Unacknowledged.Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) => CauseCounts.Add(ref counts[2], bucket, n));
+        var removed = 0L;
+        foreach (var n in reading.In(CellTable.Cohort, window.From, window.To)[CellKind.Removed])
+        {
+            removed += n;
+        }
+
+        var observations = CauseCounts.Observations(counts, Causes);
         return new Acknowledgement(
-            AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Value), acknowledged, (int)removed, unacknowledged);
+            AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), (int)removed, CauseCounts.Sum(counts[1]));
     }
 }

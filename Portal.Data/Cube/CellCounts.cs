@@ -9,7 +9,7 @@ internal static class CellCounts
     {
         int Issued(CellKind kind) => reading.Flows(kind, window.From, window.SeenTo);
         var (first, end) = (UtcPeriods.DayOf(window.From).Day, UtcPeriods.DayOf(window.SeenTo - Duration.Epsilon).Day);
-        var overdue = reading.Open.OverdueAt(window.AsOf).IssuedOn(first, end);
+        var overdue = reading.Open.StandingAt(window.AsOf).Overdue.IssuedOn(first, end);
         var (removed, released) = (Issued(CellKind.IssuedRemoved), Issued(CellKind.IssuedReleased));
         var (isVoid, preResolved, contradictory) = (Issued(CellKind.IssuedVoid), Issued(CellKind.IssuedPreResolved), Issued(CellKind.IssuedContradictory));
         var measured = Issued(CellKind.Issued);

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Portal.Data.Cube;
 
 /// <summary>Item-hours online in a window, from flows: each spell adds its start and takes away its end.</summary>
@@ -18,19 +16,12 @@ internal static class CellHours
         var all = reading.ExposureMicros(from, to) + reading.Between(CellKind.SpellStarted, CellKind.SpellEnded, from, to);
         var after = reading.Between(CellKind.BecameOverdue, CellKind.OverdueEnded, from, to)
             + reading.Between(CellKind.SpellOverdueStarted, CellKind.SpellOverdueEnded, from, to)
-            + NotYetOverdue(reading.Open, to);
+
+            // A limit later on the day of the look has its flow on that day already, which took away the time until it
+            + (UtcPeriods.DayOf(to).Micros == 0 ? 0 : reading.Open.StandingAt(to).MicrosToLimitsOfTheDay);
         var uncertain = reading.Between(CellKind.UncertainFrom, CellKind.UncertainTo, from, to);
         var flow = reading.Flow(from, to);
         return new AvailabilityHours(
             (double)(all - after) / MicrosPerHour, (double)after / MicrosPerHour, (double)(all - uncertain) / MicrosPerHour, flow.OpenAtStart + flow.Issued);
-    }
-
-    // A limit later on the day of the look has its flow on that day already, which took away the time until it
-    private static long NotYetOverdue(OpenItems open, Instant look)
-    {
-        var seconds = look.ToUnixTimeSeconds();
-        var (day, into) = UtcPeriods.DayOf(look);
-        var midnight = (day + 1) * NodaConstants.SecondsPerDay;
-        return into == 0 ? 0 : open.Sum(cell => OpenItems.LimitOf(cell) is { } limit && limit > seconds && limit < midnight ? (limit - seconds) * 1_000_000 : 0);
     }
 }

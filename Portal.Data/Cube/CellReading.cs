@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Data.Measures;
+using Portal.Data.Notices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
@@ -13,17 +14,29 @@ internal sealed class CellReading
     private const long MicrosPerDay = 86_400_000_000;
     private readonly SliceCells cells;
     private readonly Instant now;
+    private readonly bool hasGroups;
+    private readonly Lazy<DaySums> flow;
+    private readonly Lazy<DaySums> due;
+    private readonly Lazy<DaySums> cluster;
+    private readonly Lazy<OpenItems> open;
+    private (Instant From, Instant To, CurveSums Sums)? curves;
 
     /// <summary>Reads the cells as of the present: no event in them lies after it.</summary>
-    internal CellReading(SliceCells cells, Instant now, OpenItems? open = null)
+    /// <param name="cells">The cells.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="openItems">The open items of the same slice, where they are at hand.</param>
+    /// <param name="groups">Response times stand in the cells by group of notices.</param>
+    internal CellReading(SliceCells cells, Instant now, OpenItems? openItems = null, bool groups = false)
     {
-        this.cells = cells;
-        this.now = now;
-        Open = open ?? OpenItems.Of(cells[CellTable.Open]);
+        (this.cells, this.now, hasGroups) = (cells, now, groups);
+        flow = new(() => DaySums.Of(cells, CellTable.Flow));
+        due = new(() => DaySums.Of(cells, CellTable.Due));
+        cluster = new(() => DaySums.Of(cells, CellTable.Cluster));
+        open = new(() => openItems ?? OpenItems.Of(cells));
     }
 
     /// <summary>What is online.</summary>
-    internal OpenItems Open { get; }
+    internal OpenItems Open => open.Value;
 
     /// <summary>What came in and went out of [from, to): exact.</summary>
     internal SliceFlow Flow(Instant from, Instant to)
@@ -51,173 +64,95 @@ internal sealed class CellReading
         var isWhole = !original && to <= now;
         double? effect = isWhole ? null : (sums.N > 0 ? sums : Cluster(UtcPeriods.MonthOf(Instant.Min(to, now)) - 1, UtcPeriods.MonthOf(Instant.Min(to, now)))).DesignEffect ?? 1;
         return new OnTimeCounts(
-            Sum(CellTable.Due, original ? CellKind.OriginalOnTime : CellKind.OnTime, first, end),
-            Sum(CellTable.Due, original ? CellKind.OriginalLate : CellKind.Late, first, end),
-            Sum(CellTable.Due, original ? CellKind.OriginalUndetermined : CellKind.Undetermined, first, end),
+            Due(original ? CellKind.OriginalOnTime : CellKind.OnTime, first, end),
+            Due(original ? CellKind.OriginalLate : CellKind.Late, first, end),
+            Due(original ? CellKind.OriginalUndetermined : CellKind.Undetermined, first, end),
             sums)
         {
             DesignEffect = effect,
-            Extended = original ? 0 : Sum(CellTable.Due, CellKind.Extended, first, end),
-            ExtendedTooLate = original ? 0 : Sum(CellTable.Due, CellKind.ExtendedTooLate, first, end),
+            Extended = original ? 0 : Due(CellKind.Extended, first, end),
+            ExtendedTooLate = original ? 0 : Due(CellKind.ExtendedTooLate, first, end),
         };
     }
 
     /// <summary>Response times of the items received in the months of [from, to), followed to the present.</summary>
-    internal BucketCounts Cohort(Instant from, Instant to) => Cohort(from, to, CellTable.Cohort, [Open])[0];
+    internal BucketCounts Cohort(Instant from, Instant to) => Sum(Curves(from, to).Cohorts);
 
     /// <summary>Everybody at risk during the months of [from, to), entering at the age at its start and censored at its end or at the present.</summary>
-    internal BucketCounts Period(Instant from, Instant to) =>
-        Period(from, to, (CellTable.Cohort, CellTable.Period, CellTable.Snapshot), [Open])[0];
+    internal BucketCounts Period(Instant from, Instant to) => Sum(Curves(from, to).Periods);
 
-    /// <summary>Both of each group of notices, in one pass.</summary>
-    internal (BucketCounts[] Periods, BucketCounts[] Cohorts) Groups(Instant from, Instant to)
-    {
-        var cohorts = Cohort(from, to, CellTable.GroupCohort, Open.ByGroup);
-        var periods = Period(from, to, (CellTable.GroupCohort, CellTable.GroupPeriod, CellTable.GroupSnapshot), Open.ByGroup);
-        var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
-        foreach (var block in cells.GroupBlocks)
-        {
-            var runs = new MonthRuns(block);
-            while (runs.NextRun())
-            {
-                AddRun(ref runs, block.Table, cohorts[runs.Part], periods[runs.Part], first, end);
-            }
-        }
+    /// <summary>Both of each group of notices; none where groups are not kept.</summary>
+    internal (BucketCounts[] Periods, BucketCounts[] Cohorts) Groups(Instant from, Instant to) =>
+        hasGroups ? (Curves(from, to).Periods, Curves(from, to).Cohorts) : ([], []);
 
-        return (periods, cohorts);
-    }
-
-    /// <summary>Cells of a table by month in [from, to).</summary>
-    internal IEnumerable<BlockCell> In(CellTable table, Instant from, Instant to)
-    {
-        var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
-        return cells.All(table).Where(cell => cell.At >= first && cell.At < end);
-    }
+    /// <summary>Cells of a table by bucket, of the months in [from, to).</summary>
+    internal BucketSums In(CellTable table, Instant from, Instant to) => BucketSums.Of(cells, table, UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
 
     /// <summary>Items by day of a flow in [from, to).</summary>
-    internal IEnumerable<(long Day, long N)> ByDay(CellKind kind, Instant from, Instant to)
+    internal IEnumerable<(long Day, long N)> ByDay(CellKind kind, Instant from, Instant to) =>
+        flow.Value.ByPlace(kind, Days(from, to).First, Days(from, to).End);
+
+    /// <summary>Whether anything has happened on or after a day.</summary>
+    internal bool KnowsOfDay(long day) =>
+        flow.Value.Last(kind => kind is CellKind.BecameOverdue or CellKind.SpellOverdueStarted) >= day;
+
+    /// <summary>Whether limits ran out on a day.</summary>
+    internal bool HasLimitsOn(long day) => due.Value.HasAny(day);
+
+    private CurveSums Curves(Instant from, Instant to)
     {
-        var (first, end) = Days(from, to);
-        return cells.All(CellTable.Flow).Where(cell => cell.Kind == kind && cell.At >= first && cell.At < end).Select(cell => (cell.At, cell.Count.N));
+        if (curves is { } kept && kept.From == from && kept.To == to)
+        {
+            return kept.Sums;
+        }
+
+        var sums = CurveSums.Of(cells, hasGroups ? NoticeGroup.Count : 1, UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
+        var ranks = hasGroups ? Open.ByGroup : [Open.All];
+        for (var part = 0; part < ranks.Length; part++)
+        {
+            AddOpen(ranks[part], sums.Cohorts[part], sums.Periods[part], from, to);
+        }
+
+        curves = (from, to, sums);
+        return sums;
     }
 
-    // One set of counts for each group, or one for all
-    private BucketCounts[] Cohort(Instant from, Instant to, CellTable table, IReadOnlyList<OpenItems> open)
+    private void AddOpen(OpenRanks items, BucketCounts cohort, BucketCounts period, Instant from, Instant to)
     {
-        BucketCounts[] counts = [.. open.Select(_ => new BucketCounts())];
-        var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
-        foreach (ref readonly var cell in cells[table])
-        {
-            if (cell.At >= first && cell.At < end)
-            {
-                counts[counts.Length == 1 ? 0 : cell.Part].AddFromIssue(cell.Count.N);
-                counts[counts.Length == 1 ? 0 : cell.Part].Add(cell.Bucket, Ended(cell));
-            }
-        }
-
-        for (var part = 0; part < counts.Length; part++)
-        {
-            var own = counts[part];
-            open[part].Ages(now, from, Instant.Min(to, now), (bucket, n) =>
-            {
-                own.AddFromIssue(n);
-                own.Add(bucket, new(0, 0, n));
-            });
-        }
-
-        return counts;
-    }
-
-    private static void AddRun(ref MonthRuns runs, CellTable table, BucketCounts cohort, BucketCounts period, long first, long end)
-    {
-        var isInside = runs.Month >= first && runs.Month < end;
-        while (runs.NextCell())
-        {
-            var n = runs.N;
-            if (table == CellTable.GroupSnapshot)
-            {
-                if (runs.Month == first || runs.Month == end)
-                {
-                    period.Add(runs.Bucket, runs.Month == first ? new(n, 0, 0) : new(0, 0, n));
-                }
-            }
-            else if (isInside)
-            {
-                var ended = runs.Kind == CellKind.Removed ? new BucketTally(0, n, 0) : new(0, 0, n);
-                if (table == CellTable.GroupPeriod)
-                {
-                    period.Add(runs.Bucket, ended);
-                }
-                else
-                {
-                    cohort.AddFromIssue(n);
-                    cohort.Add(runs.Bucket, ended);
-                    period.AddFromIssue(n);
-                }
-            }
-        }
-    }
-
-    private BucketCounts[] Period(
-        Instant from, Instant to, (CellTable Cohort, CellTable Period, CellTable Snapshot) tables, IReadOnlyList<OpenItems> open)
-    {
-        BucketCounts[] counts = [.. open.Select(_ => new BucketCounts())];
-        var (first, end) = (UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
-        foreach (ref readonly var cell in cells[tables.Cohort])
-        {
-            counts[counts.Length == 1 ? 0 : cell.Part].AddFromIssue(cell.At >= first && cell.At < end ? cell.Count.N : 0);
-        }
-
-        foreach (ref readonly var cell in cells[tables.Period])
-        {
-            if (cell.At >= first && cell.At < end)
-            {
-                counts[counts.Length == 1 ? 0 : cell.Part].Add(cell.Bucket, Ended(cell));
-            }
-        }
-
-        foreach (ref readonly var cell in cells[tables.Snapshot])
-        {
-            if (cell.At == first || cell.At == end)
-            {
-                counts[counts.Length == 1 ? 0 : cell.Part].Add(cell.Bucket, cell.At == first ? new(cell.Count.N, 0, 0) : new(0, 0, cell.Count.N));
-            }
-        }
-
         var seenTo = Instant.Min(to, now);
-        for (var part = 0; part < counts.Length; part++)
+        items.Ages(now, from, seenTo, (bucket, n) =>
         {
-            var own = counts[part];
-            own.AddFromIssue(open[part].ReceivedBefore(seenTo) - open[part].ReceivedBefore(Instant.Min(from, seenTo)));
-            open[part].Ages(from, Instant.MinValue, Instant.Min(from, seenTo), (bucket, n) => own.Add(bucket, new(n, 0, 0)));
-            open[part].Ages(seenTo, Instant.MinValue, seenTo, (bucket, n) => own.Add(bucket, new(0, 0, n)));
-        }
-
-        return counts;
+            cohort.AddFromIssue(n);
+            cohort.Add(bucket, new(0, 0, n));
+        });
+        period.AddFromIssue(items.ReceivedBefore(seenTo) - items.ReceivedBefore(Instant.Min(from, seenTo)));
+        items.Ages(from, Instant.MinValue, Instant.Min(from, seenTo), (bucket, n) => period.Add(bucket, new(n, 0, 0)));
+        items.Ages(seenTo, Instant.MinValue, seenTo, (bucket, n) => period.Add(bucket, new(0, 0, n)));
     }
 
-    private static BucketTally Ended(in BlockCell cell) => cell.Kind == CellKind.Removed ? new(0, cell.Count.N, 0) : new(0, 0, cell.Count.N);
+    private static BucketCounts Sum(BucketCounts[] parts)
+    {
+        if (parts.Length == 1)
+        {
+            return parts[0];
+        }
+
+        var sum = new BucketCounts();
+        Array.ForEach(parts, sum.Add);
+        return sum;
+    }
 
     // What a flow that began before or in the window adds up to at its end
     private Int128 Since(CellKind kind, Instant from, Instant to)
     {
         var (first, end) = Days(from, to);
         var (start, stop) = (from.ToMicros(), to.ToMicros());
-        Int128 sum = 0;
-        foreach (var cell in cells[CellTable.Flow])
-        {
-            if (cell.Kind == kind && cell.At < end)
-            {
-                sum += cell.At < first ? (Int128)cell.Count.N * (stop - start) : ((Int128)cell.Count.N * (stop - (cell.At * MicrosPerDay))) - cell.Count.Micros;
-            }
-        }
-
-        return sum;
+        return ((Int128)flow.Value.Sum(kind, long.MinValue, Math.Min(first, end)) * (stop - start)) + flow.Value.MicrosUntil(kind, first, end, stop, MicrosPerDay);
     }
 
     private ClusterSums Cluster(long first, long end)
     {
-        long Notices(CellKind kind) => Sum(CellTable.Cluster, kind, first, end);
+        long Notices(CellKind kind) => cluster.Value.Sum(kind, first, end);
         return new ClusterSums(
             Notices(CellKind.Notices), Notices(CellKind.OnTime), Notices(CellKind.Issued), Notices(CellKind.SumXX), Notices(CellKind.SumXN), Notices(CellKind.SumNN));
     }
@@ -230,18 +165,9 @@ internal sealed class CellReading
     }
 
     private long OpenBefore(long day) =>
-        Flows(CellKind.Issued, long.MinValue, day) - Flows(CellKind.Removed, long.MinValue, day) - (long)Flows(CellKind.Released, long.MinValue, day);
+        flow.Value.Sum(CellKind.Issued, long.MinValue, day) - flow.Value.Sum(CellKind.Removed, long.MinValue, day) - flow.Value.Sum(CellKind.Released, long.MinValue, day);
 
-    private int Flows(CellKind kind, long from, long to) => Sum(CellTable.Flow, kind, from, to);
+    private int Flows(CellKind kind, long from, long to) => checked((int)flow.Value.Sum(kind, from, to));
 
-    private int Sum(CellTable table, CellKind kind, long from, long to)
-    {
-        var sum = 0L;
-        foreach (var cell in cells[table])
-        {
-            sum += cell.Kind == kind && cell.At >= from && cell.At < to ? cell.Count.N : 0;
-        }
-
-        return checked((int)sum);
-    }
+    private int Due(CellKind kind, long from, long to) => checked((int)due.Value.Sum(kind, from, to));
 }

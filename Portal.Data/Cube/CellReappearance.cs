@@ -56,16 +56,22 @@ public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N
     internal static CellReappearance Of(CellReading reading, SliceWindow window)
     {
         var today = window.AsOf.ToUnixTimeSeconds() / Day;
-        var steps = new Dictionary<int, (long First, long All)>();
-        foreach (var cell in reading.In(CellTable.Recurrence, window.From, window.SeenTo == window.To ? window.To : window.AsOf + Duration.FromDays(31)))
+        var sums = reading.In(CellTable.Recurrence, window.From, window.SeenTo == window.To ? window.To : window.AsOf + Duration.FromDays(31));
+        var first = sums[CellKind.FirstReappeared];
+        var all = sums[CellKind.Reappeared];
+        var steps = new List<(double, long, long)>();
+        for (var bucket = 0; bucket < Math.Max(first.Length, all.Length); bucket++)
         {
-            var (first, all) = steps.GetValueOrDefault(cell.Bucket);
-            steps[cell.Bucket] = cell.Kind == CellKind.FirstReappeared ? (first + cell.Count.N, all) : (first, all + cell.Count.N);
+            var (ofFirst, ofAll) = (bucket < first.Length ? first[bucket] : 0, bucket < all.Length ? all[bucket] : 0);
+            if (ofFirst != 0 || ofAll != 0)
+            {
+                steps.Add((Bucket.Upper(bucket), ofFirst, ofAll));
+            }
         }
 
         return new CellReappearance(
             [.. reading.ByDay(CellKind.RemovedChecked, window.From, window.SeenTo).Select(one => (Math.Max(0, today - one.Day - 0.5), one.N))],
-            [.. steps.OrderBy(step => step.Key).Select(step => ((double)Bucket.Upper(step.Key), step.Value.First, step.Value.All))]);
+            steps);
     }
 
     private double Followed(double seconds) => Removals.Where(one => one.FollowedDays * Day >= seconds).Sum(one => one.N);

@@ -77,11 +77,8 @@ internal sealed class CellRecount(IReadOnlyList<Instant> knownAts)
             foreach (var rollUp in RollUp.All)
             {
                 var coarser = recount.slices.RolledUp(slice, rollUp);
-                recount.AddBlock(coarser, table, kind, at, bucket, plain, count);
-                if (grouped is { } groupTable && rollUp.HasGroups)
-                {
-                    recount.AddBlock(coarser, groupTable, kind, at, bucket, part, count);
-                }
+                var isGrouped = grouped is not null && rollUp.HasGroups;
+                recount.AddBlock(coarser, isGrouped ? grouped!.Value : table, kind, at, bucket, isGrouped ? part : plain, count);
             }
         }
     }

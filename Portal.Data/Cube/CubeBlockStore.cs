@@ -16,6 +16,7 @@ internal sealed class CubeBlockStore : IAsyncDisposable
         set seq = seq + 1,
             latest_at = case when latest_at < @latest then @latest else latest_at end
         where id = 1
+            and is_counted
         returning seq
         """;
 
@@ -71,6 +72,7 @@ internal sealed class CubeBlockStore : IAsyncDisposable
     private readonly Lazy<Statement> append;
     private readonly Dictionary<SliceKey, long> ids = [];
     private readonly ByteWriter writer = new();
+    private readonly BlockCodec codec = new();
     private readonly List<BlockCell> stored = [];
     private readonly List<PlacedCell> placed = [];
     private long knownSlices;
@@ -94,7 +96,8 @@ internal sealed class CubeBlockStore : IAsyncDisposable
     /// <param name="cancellation">Ends the work.</param>
     internal async Task BeginAsync(long latest, CancellationToken cancellation)
     {
-        seq = await transaction.Connection!.QuerySingleAsync<long>(new CommandDefinition(VersionSql, new { latest }, transaction, cancellationToken: cancellation));
+        seq = await transaction.Connection!.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(VersionSql, new { latest }, transaction, cancellationToken: cancellation))
+            ?? throw new InvalidOperationException("The stored cells are of an older version of the register and cannot be added to: run portal check --repair, which counts them anew.");
         var known = knownSlices;
         var rows = await transaction.Connection!.QueryAsync<SliceRow>(new CommandDefinition(SlicesSql, new { known }, transaction, cancellationToken: cancellation));
         foreach (var row in rows)
@@ -165,7 +168,7 @@ internal sealed class CubeBlockStore : IAsyncDisposable
         stored.Clear();
         if (block is not null)
         {
-            BlockCodec.Read(block, table, period, stored);
+            codec.Read(block, table, period, stored);
         }
 
         var sum = BlockMerge.Sum(table, stored, changes);
@@ -175,7 +178,7 @@ internal sealed class CubeBlockStore : IAsyncDisposable
     private byte[] Bytes(CellTable table, int period, List<BlockCell> cells)
     {
         writer.Clear();
-        BlockCodec.Write(writer, table, period, CollectionsMarshal.AsSpan(cells));
+        codec.Write(writer, table, period, CollectionsMarshal.AsSpan(cells));
         return writer.Written.ToArray();
     }
 

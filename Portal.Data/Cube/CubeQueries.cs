@@ -16,10 +16,10 @@ public sealed class CubeQueries(Database database)
     private const int Attempts = 5;
     private const string Unsteady = "the cells change faster than they can be read";
     private readonly OpenItemsCache openItems = new();
-    private (long Epoch, long Seq, CubeSlices Slices)? known;
+    private KnownSlices? known;
 
     private const string VersionSql = """
-        select epoch, seq, latest_at
+        select epoch, seq, latest_at, is_counted
         from cube_version
         where id = 1
         """;
@@ -51,9 +51,9 @@ public sealed class CubeQueries(Database database)
         for (var attempt = 1; ; attempt++)
         {
             var version = await VersionAsync(connection, cancellation);
-            if (version.Seq == 0)
+            if (version.Seq == 0 || !version.IsCounted)
             {
-                return NotServed(windows, "no cells are counted yet");
+                return NotServed(windows, version.IsCounted ? "no cells are counted yet" : "the cells are of an older version: portal check --repair counts them anew");
             }
 
             var slices = await SlicesAsync(connection, version, cancellation);
@@ -82,10 +82,7 @@ public sealed class CubeQueries(Database database)
 
             return all.Zip(cells).ToDictionary(
                 one => one.First.Code,
-                CubeAnswer (one) => (attempt == Attempts ? Unsteady : WhyNot(new ItemFilter(), window) ?? WhyNot(version, one.Second, window)) is { } because
-                    ? new CubeAnswer.NotServed(because)
-                    : new CubeAnswer.Served(CubeReport.Of(
-                        one.Second, OpenItems.Of(one.Second[CellTable.Open]), hasGroups: false, window, slices.AnySynthetic(one.First.Plan.Finest), version.Seq, () => "")),
+                one => Answer(version, new CellReading(one.Second, window.AsOf), window, attempt == Attempts ? Unsteady : WhyNot(new ItemFilter(), window), slices.AnySynthetic(one.First.Plan.Finest), () => ""),
                 StringComparer.Ordinal);
         }
     }
@@ -118,51 +115,42 @@ public sealed class CubeQueries(Database database)
 
         if (open is null)
         {
-            open = OpenItems.Of(cells[CellTable.Open]);
+            open = OpenItems.Of(cells);
             if (knownAt is null)
             {
-                openItems.Keep((version.Epoch, version.Seq), name, open, cells[CellTable.Open].Length);
+                openItems.Keep((version.Epoch, version.Seq), name, open, open.CellCount);
             }
         }
 
         var slice = new SliceKey(filter.Provider, filter.HostCountry, filter.IssuerCountry, filter.Category, filter.Rule);
         var isSynthetic = slices.AnySynthetic(plan.Finest);
-        return [.. windows.Select(CubeAnswer (window) => WhyNot(version, cells, window) is { } because
-            ? new CubeAnswer.NotServed(because)
-            : new CubeAnswer.Served(CubeReport.Of(
-                cells, open, plan.Groups is not null, window, isSynthetic, version.Seq, () => Digest(cells, open, slice, CellStretch.Of([window])))))];
+        var looks = windows.Select(window => window.AsOf).Distinct().ToDictionary(look => look, look => new CellReading(cells, look, open, plan.Groups is not null));
+        return [.. windows.Select(window =>
+            Answer(version, looks[window.AsOf], window, null, isSynthetic, () => Digest(cells, open, slice, CellStretch.Of([window]))))];
     }
 
-    private static string? WhyNot(VersionRow version, SliceCells cells, SliceWindow window) =>
-        window.AsOf.ToMicros() < version.LatestAt && LatestDay(cells) >= UtcPeriods.DayOf(window.AsOf).Day ? "the cells hold what happened after the instant of looking"
-        : window.LimitsTo is null && CountsLimitsOfTheDay(cells, window.AsOf) ? "limits ran out on the day of looking, and cells count limits by the day"
-        : null;
+    private static CubeAnswer Answer(VersionRow version, CellReading reading, SliceWindow window, string? whyNot, bool isSynthetic, Func<string> digest) =>
+        (whyNot ?? WhyNot(version, reading, window)) is { } because
+            ? new CubeAnswer.NotServed(because)
+            : new CubeAnswer.Served(CubeReport.Of(reading, window, isSynthetic, version.Seq, digest));
+
+    private static string? WhyNot(VersionRow version, CellReading reading, SliceWindow window)
+    {
+        var (day, into) = UtcPeriods.DayOf(window.AsOf);
+        return window.AsOf.ToMicros() < version.LatestAt && reading.KnowsOfDay(day) ? "the cells hold what happened after the instant of looking"
+            : window.LimitsTo is null && into > 0 && reading.HasLimitsOn(day) ? "limits ran out on the day of looking, and cells count limits by the day"
+            : null;
+    }
 
     private static string Digest(SliceCells cells, OpenItems open, SliceKey slice, CellStretch stretch) =>
         unchecked(cells.Digest(slice, stretch) + open.Digest(slice)).ToString("x32", CultureInfo.InvariantCulture);
-
-    private static bool CountsLimitsOfTheDay(SliceCells cells, Instant look)
-    {
-        var (day, into) = UtcPeriods.DayOf(look);
-        return into > 0 && Array.Exists(cells[CellTable.Due].ToArray(), cell => cell.At == day);
-    }
-
-    private static long LatestDay(SliceCells cells)
-    {
-        var day = long.MinValue;
-        foreach (var cell in cells[CellTable.Flow])
-        {
-            day = cell.Count.N == 0 || cell.Kind is CellKind.BecameOverdue or CellKind.SpellOverdueStarted ? day : Math.Max(day, cell.At);
-        }
-
-        return day;
-    }
 
     private static async Task<VersionRow> VersionAsync(DbConnection connection, CancellationToken cancellation) =>
         await connection.QuerySingleAsync<VersionRow>(new CommandDefinition(VersionSql, cancellationToken: cancellation));
 
     private async Task<CubeSlices> SlicesAsync(DbConnection connection, VersionRow version, CancellationToken cancellation)
     {
+        // One object that never changes: many questions are answered at once
         if (known is { } kept && kept.Epoch == version.Epoch && kept.Seq == version.Seq)
         {
             return kept.Slices;
@@ -170,7 +158,7 @@ public sealed class CubeQueries(Database database)
 
         var rows = await connection.QueryAsync<SliceRow>(new CommandDefinition(SlicesSql, cancellationToken: cancellation));
         var slices = new CubeSlices(rows);
-        known = (version.Epoch, version.Seq, slices);
+        known = new KnownSlices(version.Epoch, version.Seq, slices);
         return slices;
     }
 
@@ -181,16 +169,8 @@ public sealed class CubeQueries(Database database)
         where {database.Dialect.InList("slice_id", "slices")}
             and (cell_table = 0
                 or (cell_table = 8 and @withOpen)
-                or (cell_table in (1, 2, 3, 5, 6, 7) and period between @firstYear and @lastYear)
+                or (cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11) and period between @firstYear and @lastYear)
                 or (cell_table = 4 and period between @firstDays and @lastDays))
-        """;
-
-    private string GroupBlocksSql => $"""
-        select slice_id, cell_table, period, cells
-        from cube_block
-        where {database.Dialect.InList("slice_id", "slices")}
-            and cell_table between 9 and 11
-            and period between @firstYear and @lastYear
         """;
 
     // One set of cells for each plan, out of one reading of all
@@ -212,15 +192,6 @@ public sealed class CubeQueries(Database database)
             foreach (var part in parts[block.SliceId].GroupBy(part => part.At, part => part.Sign))
             {
                 cells[part.Key].Add(block, part.Sum());
-            }
-        }
-
-        if (plans is [{ Groups: { } groups }])
-        {
-            var grouped = new { slices = database.Dialect.ListValue([.. groups]), firstYear = stretch.FirstYear, lastYear = stretch.LastYear };
-            foreach (var block in await connection.QueryAsync<BlockRow>(new CommandDefinition(GroupBlocksSql, grouped, cancellationToken: cancellation)))
-            {
-                cells[0].GroupBlocks.Add(block);
             }
         }
 
@@ -252,8 +223,8 @@ public sealed class CubeQueries(Database database)
                 var less = cell with { Count = -cell.Count };
                 if (table.GroupTable() is { } grouped)
                 {
-                    cells.Add(table, less with { Part = 0 });
-                    cells.Add(grouped, less);
+                    var hasGroups = plan.Groups is not null;
+                    cells.Add(hasGroups ? grouped : table, hasGroups ? less : less with { Part = 0 });
                 }
                 else
                 {
@@ -263,6 +234,8 @@ public sealed class CubeQueries(Database database)
         }
     }
 
+    private sealed record KnownSlices(long Epoch, long Seq, CubeSlices Slices);
+
     private sealed record VersionRow
     {
         public required long Epoch { get; init; }
@@ -270,5 +243,7 @@ public sealed class CubeQueries(Database database)
         public required long Seq { get; init; }
 
         public required long LatestAt { get; init; }
+
+        public required bool IsCounted { get; init; }
     }
 }

@@ -13,7 +13,8 @@ public sealed class CubeRebuildStore(Database database, NoticeHistoryQueries his
         update cube_version
         set epoch = epoch + 1,
             seq = seq + 1,
-            latest_at = -62135596800000000
+            latest_at = -62135596800000000,
+            is_counted = true
         where id = 1;
 
         delete from cube_block;
@@ -22,6 +23,19 @@ public sealed class CubeRebuildStore(Database database, NoticeHistoryQueries his
 
         delete from cube_slice;
         """;
+
+    private const string IsCountedSql = """
+        select is_counted
+        from cube_version
+        where id = 1
+        """;
+
+    /// <summary>False where notices were stored that no cell counts, as in a database of an older version.</summary>
+    public async Task<bool> IsCountedAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QuerySingleAsync<bool>(new CommandDefinition(IsCountedSql, cancellationToken: cancellation));
+    }
 
     /// <summary>Throws away every cell and counts again from the events, in one transaction: readers see the old cells or the new.</summary>
     /// <param name="fold">How states follow from events.</param>

@@ -68,13 +68,12 @@ public sealed record CubeReport
 
     private Lazy<Projection> LazyProjection { get; init; } = null!;
 
-    internal static CubeReport Of(SliceCells cells, OpenItems open, bool hasGroups, SliceWindow window, bool isSynthetic, long seq, Func<string> digest)
+    internal static CubeReport Of(CellReading reading, SliceWindow window, bool isSynthetic, long seq, Func<string> digest)
     {
-        var now = window.AsOf;
-        var reading = new CellReading(cells, now, open);
+        var (now, open) = (window.AsOf, reading.Open);
         var onTime = reading.OnTime(window.From, window.To);
         var effect = onTime.DesignEffect ?? onTime.Sums.DesignEffect;
-        var groups = hasGroups ? reading.Groups(window.From, window.To) : ([], []);
+        var groups = reading.Groups(window.From, window.To);
         var counts = reading.Period(window.From, window.To);
         var period = CellEstimates.Of(counts, groups.Periods, DisplayRules.LeastAtRisk, effect);
         return new CubeReport
@@ -92,12 +91,12 @@ public sealed record CubeReport
             Acknowledgement = CellAcknowledgement.Of(reading, window),
             Reappearance = CellReappearance.Of(reading, window),
             Availability = CellHours.Of(reading, window),
-            Backlog = open.BacklogAt(now),
+            Backlog = open.StandingAt(now).Backlog,
             IsSynthetic = isSynthetic,
             LedgerSeq = seq,
             LazyDigest = new(digest),
             LazyWaysOut = new(() => WaysOut.Of(reading, window)),
-            LazyProjection = new(() => Projection.Of(open.LimitsAhead(now), period)),
+            LazyProjection = new(() => Projection.Of(open.StandingAt(now).LimitsAhead, period)),
         };
     }
 }

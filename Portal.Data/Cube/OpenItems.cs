@@ -1,6 +1,4 @@
 using NodaTime;
-using Portal.Data.Notices;
-using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
@@ -10,106 +8,72 @@ namespace Portal.Data.Cube;
 /// </summary>
 internal sealed class OpenItems
 {
-    private const long Second = 1_000_000;
-    private readonly BlockCell[] cells;
-    private readonly long[] received;
-    private readonly long[] before;
+    private readonly OpenCells cells;
+    private readonly Lazy<OpenRanks[]> byGroup;
+    private readonly Lazy<OpenRanks> unacknowledged;
     private NamedDigest? digest;
-    private OpenItems[]? byGroup;
-    private OpenItems? unacknowledged;
-    private Remembered<Backlog>? backlog;
-    private Remembered<OverdueItems>? overdue;
+    private OpenStanding? standing;
 
-    private OpenItems(BlockCell[] sorted)
+    private OpenItems(OpenCells sorted)
     {
         cells = sorted;
-        received = Array.ConvertAll(sorted, cell => cell.At);
-        before = new long[sorted.Length + 1];
-        for (var at = 0; at < sorted.Length; at++)
-        {
-            before[at + 1] = before[at] + sorted[at].Count.N;
-        }
-    }
-
-    // Ages need the time of receipt alone
-    private OpenItems(List<(long Received, long N)> sorted)
-    {
-        cells = [];
-        received = [.. sorted.Select(one => one.Received)];
-        before = new long[sorted.Count + 1];
-        for (var at = 0; at < sorted.Count; at++)
-        {
-            before[at + 1] = before[at] + sorted[at].N;
-        }
+        All = new OpenRanks(sorted.Received, sorted.Counts);
+        byGroup = new(() => OpenRanks.ByGroup(cells));
+        unacknowledged = new(() => OpenRanks.Unacknowledged(cells));
     }
 
     /// <summary>All items.</summary>
-    internal long Count => before[^1];
+    internal OpenRanks All { get; }
 
-    internal static OpenItems Of(ReadOnlySpan<BlockCell> cells)
+    /// <summary>The items of each group of notices, by its number; kept, for every question about an interval needs them.</summary>
+    internal OpenRanks[] ByGroup => byGroup.Value;
+
+    /// <summary>Those not acknowledged; kept.</summary>
+    internal OpenRanks Unacknowledged => unacknowledged.Value;
+
+    /// <summary>Cells in it.</summary>
+    internal int CellCount => cells.Length;
+
+    /// <summary>Of cells in any order.</summary>
+    internal static OpenItems Of(ReadOnlySpan<BlockCell> some)
     {
-        var sorted = cells.ToArray();
-        var isSorted = true;
-        for (var at = 1; at < sorted.Length && isSorted; at++)
+        var sorted = new OpenCells();
+        foreach (ref readonly var cell in some)
         {
-            isSorted = BlockCell.Compare(CellTable.Open, sorted[at - 1], sorted[at]) < 0;
+            sorted.Add(cell);
         }
 
-        return new OpenItems(isSorted ? sorted : Summed(sorted));
+        return Of(sorted);
     }
 
-    /// <summary>Those not acknowledged, for ages only; kept.</summary>
-    internal OpenItems Unacknowledged => unacknowledged ??= new([.. cells.Where(cell => !IsAcknowledged(cell)).Select(cell => (cell.At, cell.Count.N))]);
-
-    /// <summary>The backlog as of an instant; the last one asked is kept, for all questions of a page look at the same instant.</summary>
-    internal Backlog BacklogAt(Instant look)
+    /// <summary>Of blocks and single cells.</summary>
+    internal static OpenItems Of(SliceCells slice)
     {
-        if (backlog is not { } kept || kept.Look != look)
+        var blocks = slice.Blocks(CellTable.Open);
+        if (slice.Singles(CellTable.Open).Length > 0 || blocks.Any(one => one.Times != 1))
         {
-            backlog = kept = new(look, Backlog.At(this, look));
+            return Of(slice[CellTable.Open]);
         }
 
-        return kept.Value;
+        var sorted = new OpenCells();
+        var means = new RunMeans();
+        foreach (var (block, _) in blocks.OrderBy(one => one.Block.Period))
+        {
+            OpenBlock.Read(block.Cells, (int)block.Period, sorted, means);
+        }
+
+        return Of(sorted);
     }
 
-    /// <summary>Those past their limit at an instant; kept likewise.</summary>
-    internal OverdueItems OverdueAt(Instant look)
+    /// <summary>Where the items stand at an instant; the last one asked is kept, for all questions of a page look at the same instant.</summary>
+    internal OpenStanding StandingAt(Instant look)
     {
-        if (overdue is not { } kept || kept.Look != look)
+        if (standing is not { } kept || kept.Look != look)
         {
-            overdue = kept = new(look, Overdue(look.ToUnixTimeSeconds()));
+            standing = kept = OpenStanding.Of(cells, look);
         }
 
-        return kept.Value;
-    }
-
-    /// <summary>The items of each group of notices, by its number, for ages only; kept, for every question about an interval needs them.</summary>
-    internal IReadOnlyList<OpenItems> ByGroup => byGroup ??= Split();
-
-    /// <summary>Items received before an instant.</summary>
-    internal long ReceivedBefore(Instant instant) => before[Rank(instant.ToMicros())];
-
-    /// <summary>Receipt of the oldest; null without any.</summary>
-    internal Instant? Oldest => Array.FindIndex(cells, cell => cell.Count.N != 0) is >= 0 and var first ? TypeHandlers.ToInstant(received[first]) : null;
-
-    /// <summary>Tells for each bucket of ages at an instant how many items received in [from, to) are in it.</summary>
-    internal void Ages(Instant at, Instant from, Instant to, Action<int, long> tell)
-    {
-        var now = at.ToMicros();
-        var (low, high) = (Rank(from.ToMicros()), Rank(to.ToMicros()));
-        while (high > low)
-        {
-            // The youngest names the bucket; all at most as old as the bucket's upper edge go with it
-            var bucket = Bucket.Of(CeilingOfSeconds(now - received[high - 1]));
-            var first = Math.Max(low, bucket == 0 ? Rank(now, low, high) : Rank(now - (Bucket.Upper(bucket) * Second), low, high));
-            first = Math.Min(first, high - 1);
-            if (before[high] != before[first])
-            {
-                tell(bucket, before[high] - before[first]);
-            }
-
-            high = first;
-        }
+        return kept;
     }
 
     /// <summary>Sum modulo 2^128 of hash(cell) times count under the name of a slice; remembered, for the same is asked again and again.</summary>
@@ -122,8 +86,9 @@ internal sealed class OpenItems
 
         var slice = CellHash.OfSlice(name);
         UInt128 sum = 0;
-        foreach (var cell in cells)
+        for (var at = 0; at < cells.Length; at++)
         {
+            var cell = cells[at];
             sum = unchecked(sum + CellHash.Of(slice, CellTable.Open, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count));
         }
 
@@ -131,107 +96,49 @@ internal sealed class OpenItems
         return sum;
     }
 
-    /// <summary>How many have which limit that has not run out at an instant, by length from receipt.</summary>
-    internal IReadOnlyCollection<LimitCount> LimitsAhead(Instant look)
+    private static OpenItems Of(OpenCells some) => new(IsSorted(some) ? some : Summed(some));
+
+    private static bool IsSorted(OpenCells some)
     {
-        var counts = new SortedDictionary<long, long>();
-        foreach (ref readonly var cell in cells.AsSpan())
+        var received = some.Received;
+        for (var at = 1; at < received.Length; at++)
         {
-            if (LimitOf(cell) >= look.ToUnixTimeSeconds())
+            if (received[at - 1] >= received[at] && BlockCell.Compare(CellTable.Open, some[at - 1], some[at]) >= 0)
             {
-                counts[cell.Bucket] = counts.GetValueOrDefault(cell.Bucket) + cell.Count.N;
+                return false;
             }
         }
 
-        return [.. counts.Where(one => one.Value != 0).Select(one => new LimitCount(one.Key, one.Value))];
-    }
-
-    /// <summary>Sums a number of every item.</summary>
-    internal long Sum(Func<BlockCell, long> number) => cells.Sum(cell => cell.Count.N * number(cell));
-
-    /// <summary>The limit in whole seconds since 1970; null without one.</summary>
-    internal static long? LimitOf(in BlockCell cell) => cell.Kind is CellKind.OnlineLimited or CellKind.OnlineLimitedAcknowledged
-        ? Math.DivRem(cell.At, Second) is var (seconds, rest) ? (rest < 0 ? seconds - 1 : seconds) + cell.Bucket : null
-        : null;
-
-    internal static bool IsAcknowledged(in BlockCell cell) => cell.Kind is CellKind.OnlineAcknowledged or CellKind.OnlineLimitedAcknowledged;
-
-    private OverdueItems Overdue(long look)
-    {
-        var byDay = new Dictionary<long, long>();
-        foreach (ref readonly var cell in cells.AsSpan())
-        {
-            if (LimitOf(cell) < look)
-            {
-                var day = UtcPeriods.DayOf(TypeHandlers.ToInstant(cell.At)).Day - OpenPart.LagDaysOf(cell.Part);
-                byDay[day] = byDay.GetValueOrDefault(day) + cell.Count.N;
-            }
-        }
-
-        if (byDay.Count == 0)
-        {
-            return new(0, []);
-        }
-
-        var first = byDay.Keys.Min();
-        var upTo = new long[byDay.Keys.Max() - first + 1];
-        for (var at = 0; at < upTo.Length; at++)
-        {
-            upTo[at] = (at == 0 ? 0 : upTo[at - 1]) + byDay.GetValueOrDefault(first + at);
-        }
-
-        return new(first, upTo);
-    }
-
-    private OpenItems[] Split()
-    {
-        List<(long, long)>[] groups = [.. Enumerable.Range(0, NoticeGroup.Count).Select(_ => new List<(long, long)>())];
-        foreach (ref readonly var cell in cells.AsSpan())
-        {
-            groups[OpenPart.GroupOf(cell.Part)].Add((cell.At, cell.Count.N));
-        }
-
-        return Array.ConvertAll(groups, group => new OpenItems(group));
+        return true;
     }
 
     // Of several slices, or with what is taken back: what comes to nothing must not look like an item
-    private static BlockCell[] Summed(BlockCell[] cells)
+    private static OpenCells Summed(OpenCells some)
     {
-        Array.Sort(cells, static (left, right) => BlockCell.Compare(CellTable.Open, left, right));
-        var sum = new List<BlockCell>(cells.Length);
-        foreach (var cell in cells)
+        var all = new BlockCell[some.Length];
+        for (var at = 0; at < all.Length; at++)
         {
-            if (sum.Count > 0 && BlockCell.Compare(CellTable.Open, sum[^1], cell) == 0)
+            all[at] = some[at];
+        }
+
+        Array.Sort(all, static (left, right) => BlockCell.Compare(CellTable.Open, left, right));
+        var sum = new OpenCells();
+        for (var at = 0; at < all.Length;)
+        {
+            var cell = all[at++];
+            for (; at < all.Length && BlockCell.Compare(CellTable.Open, cell, all[at]) == 0; at++)
             {
-                sum[^1] = cell with { Count = sum[^1].Count + cell.Count };
+                cell = cell with { Count = cell.Count + all[at].Count };
             }
-            else
+
+            if (cell.Count != default)
             {
                 sum.Add(cell);
             }
         }
 
-        sum.RemoveAll(cell => cell.Count == default);
-        return [.. sum];
+        return sum;
     }
-
-    private static long CeilingOfSeconds(long micros) => micros <= 0 ? 0 : ((micros - 1) / Second) + 1;
-
-    private int Rank(long micros) => Rank(micros, 0, received.Length);
-
-    // The first item received at or after an instant
-    private int Rank(long micros, int low, int high)
-    {
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = received[middle] < micros ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private sealed record Remembered<T>(Instant Look, T Value);
 
     private sealed record NamedDigest(SliceKey Name, UInt128 Sum);
 }

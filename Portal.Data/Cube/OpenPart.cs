@@ -9,9 +9,7 @@ internal static class OpenPart
 
     internal static int GroupOf(int part) => part % NoticeGroup.Count;
 
-    internal static int LagDaysOf(int part)
-    {
-        var folded = part / NoticeGroup.Count;
-        return folded % 2 == 0 ? folded / 2 : -((folded + 1) / 2);
-    }
+    internal static int LagDaysOf(int part) => UnfoldLag(part / NoticeGroup.Count);
+
+    internal static int UnfoldLag(int folded) => folded % 2 == 0 ? folded / 2 : -((folded + 1) / 2);
 }

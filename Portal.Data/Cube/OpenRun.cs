@@ -3,7 +3,7 @@ using Portal.Data.Storage;
 namespace Portal.Data.Cube;
 
 /// <summary>
-/// Cells of open items in the order of receipt. What they say beside the time, such as the limit, takes few values: these stand once at
+/// Changes of open items in a row of the ledger, in the order of receipt. What they say beside the time, such as the limit, takes few values: these stand once at
 /// the front and each cell names its own by number.
 /// </summary>
 internal static class OpenRun

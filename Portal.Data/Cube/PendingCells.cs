@@ -47,11 +47,7 @@ internal sealed class PendingCells
                 continue;
             }
 
-            placed.Add(PlacedCell.Of(key with { Part = 0 }, count));
-            if (withGroups)
-            {
-                placed.Add(PlacedCell.Of(key with { Table = grouped }, count));
-            }
+            placed.Add(PlacedCell.Of(withGroups ? key with { Table = grouped } : key with { Part = 0 }, count));
         }
     }
 }

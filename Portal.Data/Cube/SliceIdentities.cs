@@ -59,7 +59,10 @@ internal sealed class SliceIdentities
         }
     }
 
-    private long Ended(CellTable table, CellKind kind) => Sum(table, kind) + (kind == CellKind.Released ? Sum(table, CellKind.ReleasedMoved) : 0);
+    private long Ended(CellTable table, CellKind kind) => Either(table, kind) + (kind == CellKind.Released ? Either(table, CellKind.ReleasedMoved) : 0);
+
+    // Roll-ups that keep groups of notices keep no table without them
+    private long Either(CellTable table, CellKind kind) => Sum(table, kind) + Sum(table.GroupTable()!.Value, kind);
 
     private long Sum(CellTable table, CellKind kind) => sums.GetValueOrDefault((table, kind));
 }

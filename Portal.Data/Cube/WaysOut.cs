@@ -40,21 +40,16 @@ public sealed record WaysOut(IncidenceCurves Curves, int Items, int Removed, int
     /// <summary>The same from cells: exact at bucket edges but for what is censored inside an earlier bucket.</summary>
     internal static WaysOut Of(CellReading reading, SliceWindow window)
     {
-        var counts = new SortedDictionary<(int Bucket, int Cause), int>();
-        void Count(int bucket, int cause, long n) => counts[(bucket, cause)] = counts.GetValueOrDefault((bucket, cause)) + (int)n;
-        foreach (var cell in reading.In(CellTable.Cohort, window.From, window.To))
+        var sums = reading.In(CellTable.Cohort, window.From, window.To);
+        var counts = new long[]?[3];
+        foreach (var kind in sums.Present)
         {
-            Count(cell.Bucket, cell.Kind switch { CellKind.Removed => 0, CellKind.ReleasedMoved => 1, _ => 2 }, cell.Count.N);
+            CauseCounts.Add(ref counts[kind switch { CellKind.Removed => 0, CellKind.ReleasedMoved => 1, _ => 2 }], sums[kind]);
         }
 
-        reading.Open.Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) => Count(bucket, 2, n));
-        (CompetingObservation One, int Count)[] observations =
-        [
-            .. counts.Where(one => one.Value != 0)
-                .Select(one => (new CompetingObservation(Bucket.Upper(one.Key.Bucket), one.Key.Cause < 2 ? Causes[one.Key.Cause] : null), one.Value)),
-        ];
-        int Gone(int cause) => observations.Where(one => one.One.Cause == Causes[cause]).Sum(one => one.Count);
-        return new WaysOut(AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), Gone(0), Gone(1));
+        reading.Open.All.Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) => CauseCounts.Add(ref counts[2], bucket, n));
+        var observations = CauseCounts.Observations(counts, Causes);
+        return new WaysOut(AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), CauseCounts.Sum(counts[1]));
     }
 
     private static CompetingObservation Observation(ItemState item, SliceWindow window)

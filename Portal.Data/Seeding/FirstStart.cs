@@ -1,4 +1,5 @@
 using Portal.Data.Clocks;
+using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Regimes;
 using Portal.Data.Storage;
@@ -16,6 +17,7 @@ public sealed class FirstStart(
     RuleApprovals approvals,
     RuleBook book,
     BoardClockStore board,
+    CubeUpkeep cells,
     PortalDataOptions options)
 {
     /// <summary>Brings the schema up to date and loads what is not loaded yet.</summary>
@@ -26,6 +28,7 @@ public sealed class FirstStart(
         progress.Report(new SeedProgress("Creating the database", 1));
         await keyCheck.EnsureAsync(cancellation);
         await rules.SeedAsync(options.SeedFolder, cancellation);
+        await CountCellsAsync(progress, cancellation);
         await approvals.CatchUpAsync(cancellation);
         await figures.SeedAsync(Path.Combine(options.SeedFolder, "published"), progress, cancellation);
         if (options.WithDemo)
@@ -35,5 +38,14 @@ public sealed class FirstStart(
         }
 
         await board.EnsureAsync(cancellation);
+    }
+
+    private async Task CountCellsAsync(IProgress<SeedProgress> progress, CancellationToken cancellation)
+    {
+        const string Step = "Counting the cells anew: this database is of an older version";
+        if (await cells.EnsureAsync(new Progress<long>(_ => progress.Report(new SeedProgress(Step, 0))), cancellation))
+        {
+            progress.Report(new SeedProgress(Step, 1));
+        }
     }
 }

@@ -88,6 +88,34 @@ public sealed class CubeCheckContract
             new CubeQueries(test.Database).ReportAsync(new Scope.All(), new ItemFilter(), window, null, CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Upkeep_DatabaseOfAnOlderVersion_IsCountedBeforeAnythingIsWritten(DatabaseKind kind)
+    {
+        var events = SyntheticNotices.Events("clean", 30, 66);
+        await using var test = await SyntheticNotices.StoredAsync(kind, events);
+        var before = (await StoredCells.ReadAsync(test.Database)).Digest();
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            // As a migration leaves it that takes no block over
+            await connection.ExecuteAsync("delete from cube_block; delete from cube_ledger; delete from cube_slice; update cube_version set is_counted = false;");
+        }
+
+        var window = new SliceWindow(Instant.FromUtc(2023, 1, 1, 0, 0), Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2027, 1, 1, 0, 0));
+        var answer = await new CubeQueries(test.Database).ReportAsync(new Scope.All(), new ItemFilter(), window, null, CancellationToken.None);
+        Assert.Contains("older version", Assert.IsType<CubeAnswer.NotServed>(answer).Because, StringComparison.Ordinal);
+        var rebuild = new CubeRebuildStore(test.Database, new NoticeHistoryQueries(test.Database));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            rebuild.LoadAsync(StoredCells.Finest(SyntheticNotices.Items(events)).Cells, Instant.FromUtc(2026, 1, 1, 0, 0), CancellationToken.None));
+        Assert.Contains("portal check --repair", refused.Message, StringComparison.Ordinal);
+
+        await rebuild.RebuildAsync(SyntheticNotices.Fold, null, CancellationToken.None);
+
+        Assert.True(await rebuild.IsCountedAsync(CancellationToken.None));
+        Assert.Equal(before, (await StoredCells.ReadAsync(test.Database)).Digest());
+    }
+
     [Fact]
     public async Task Load_CellsOfNotices_IsTheSameAsTheirEvents()
     {

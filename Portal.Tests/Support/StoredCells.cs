@@ -98,11 +98,8 @@ internal static class StoredCells
             sum.Add(plain, count);
             foreach (var coarse in Coarser(key.Slice))
             {
-                sum.Add(plain with { Slice = coarse }, count);
-                if (grouped is { } table && Named(coarse) <= 1)
-                {
-                    sum.Add(key with { Slice = coarse, Table = table }, count);
-                }
+                // Where groups of notices are kept apart, nothing is kept twice
+                sum.Add(grouped is { } table && Named(coarse) <= 1 ? key with { Slice = coarse, Table = table } : plain with { Slice = coarse }, count);
             }
         }
 

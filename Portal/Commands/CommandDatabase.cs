@@ -5,6 +5,7 @@ using Portal.Data;
 using Portal.Data.Clocks;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
+using Portal.Data.Providers;
 using Portal.Data.Regimes;
 using Portal.Data.Storage;
 
@@ -54,9 +55,14 @@ internal sealed class CommandDatabase : IAsyncDisposable
     /// <summary>Everything that is kept in step with notices, as the site keeps it.</summary>
     internal CombinedChangeStore Changes() => new(new CubeStore(), new BoardClockStore(Database, book, SystemClock.Instance));
 
-    /// <summary>The store of notices, with everything that is kept in step with it.</summary>
-    internal async Task<NoticeStore> NoticesAsync(CancellationToken cancellation) =>
-        new(Database, await HasherAsync(cancellation), Changes());
+    /// <summary>The store of notices, with everything that is kept in step with it; the cells of a database of an older version are counted first.</summary>
+    internal async Task<NoticeStore> NoticesAsync(CancellationToken cancellation)
+    {
+        var cells = new CubeUpkeep(
+            new CubeRebuildStore(Database, new NoticeHistoryQueries(Database)), book, new SourceStore(Database), new ProviderStore(Database));
+        await cells.EnsureAsync(new CellsProgress(), cancellation);
+        return new(Database, await HasherAsync(cancellation), Changes());
+    }
 
     /// <summary>The catalogue in force in this database; the shipped one where none is stored.</summary>
     internal Task<RuleHistory> RulesAsync(CancellationToken cancellation) => book.HistoryAsync(cancellation);

@@ -127,7 +127,9 @@ internal sealed class BenchCube(BenchWorld world, CubeBlockStore store) : ICellS
 
     private async Task PutAsync(SliceKey key, DenseCells cells, CancellationToken cancellation)
     {
-        await PutAsync(key, cells.Cells(), cancellation);
+        // Roll-ups that keep groups of notices keep response times by group alone
+        var isGrouped = groups.ContainsKey(key);
+        await PutAsync(key, cells.Cells().Where(one => !isGrouped || one.Table.GroupTable() is null), cancellation);
         cells.Open.Sort(static (left, right) => BlockCell.Compare(CellTable.Open, left, right));
         await PutAsync(key, Merged(cells.Open).Select(cell => (CellTable.Open, cell)), cancellation);
     }

@@ -71,11 +71,8 @@ public sealed class BenchCubeTests
 
         void Add(CellKey key, CellCount count, bool withGroups)
         {
-            sum.Add(key.Table.GroupTable() is null ? key : key with { Part = 0 }, count);
-            if (withGroups && key.Table.GroupTable() is { } grouped)
-            {
-                sum.Add(key with { Table = grouped }, count);
-            }
+            var grouped = key.Table.GroupTable();
+            sum.Add(grouped is null ? key : withGroups ? key with { Table = grouped.Value } : key with { Part = 0 }, count);
         }
     }
 }

@@ -1,0 +1,28 @@
+using Portal.Data.Clocks;
+using Portal.Data.Notices;
+using Portal.Data.Providers;
+using Portal.Data.Regimes;
+
+namespace Portal.Data.Cube;
+
+/// <summary>Counts the cells of a database of an older version, which holds notices that no cell counts: before anything is written or shown.</summary>
+public sealed class CubeUpkeep(CubeRebuildStore cells, RuleBook rules, SourceStore sources, ProviderStore providers)
+{
+    /// <summary>Counts them from the events if they are not counted; nothing is done otherwise.</summary>
+    /// <param name="progress">Told at the start, with 0, and then now and then how many notices are counted.</param>
+    /// <param name="cancellation">Ends the work, and nothing has changed.</param>
+    /// <returns>True if they were counted now.</returns>
+    public async Task<bool> EnsureAsync(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        if (await cells.IsCountedAsync(cancellation))
+        {
+            return false;
+        }
+
+        progress?.Report(0);
+        var fold = CatalogueDeadlines.FoldOf(
+            await rules.HistoryAsync(cancellation), await sources.AllAsync(cancellation), await providers.AllAsync(cancellation));
+        await cells.RebuildAsync(fold, progress, cancellation);
+        return true;
+    }
+}
