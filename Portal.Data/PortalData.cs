@@ -10,6 +10,7 @@ using Portal.Data.Notices;
 using Portal.Data.Providers;
 using Portal.Data.Regimes;
 using Portal.Data.Releases;
+using Portal.Data.Releases.Reviews;
 using Portal.Data.Releases.Runs;
 using Portal.Data.Releases.Signing;
 using Portal.Data.Reminders;
@@ -88,6 +89,7 @@ public static class PortalData
         services.AddSingleton<ReleaseRunner>();
         services.AddSingleton<ReleaseFailureStore>();
         services.AddSingleton<EmbargoRound>();
+        services.AddSingleton<ReleaseReviews>();
         services.AddSingleton<ReleaseExport>();
         services.AddSingleton<CellsCheck>();
         services.AddSingleton<FigureSeeder>();

@@ -7,6 +7,7 @@ using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Accounts;
 using Portal.Operations.Regimes;
+using Portal.Operations.Releases;
 using Portal.Public.Countries;
 using Portal.Public.Figures;
 using Portal.Public.Home;
@@ -37,6 +38,7 @@ internal static class PortalServices
         services.AddPortalData(PortalPaths.Options(builder.Configuration));
         services.AddReminders(builder.Configuration);
         AddAccounts(services);
+        services.AddReleaseDesk(builder.Configuration);
         AddApi(services, builder.Configuration);
         services.AddWorkbench();
         AddPages(services);
@@ -61,7 +63,8 @@ internal static class PortalServices
             .AddPolicy(SignedIn.RegulatorPolicy, policy => policy.RequireRole(nameof(Role.Regulator), nameof(Role.Auditor)))
             .AddPolicy(SignedIn.ProviderPolicy, policy => policy.RequireRole(nameof(Role.Provider)))
             .AddPolicy(SignedIn.OperationsPolicy, policy => policy.RequireRole(
-                nameof(Role.Operator), nameof(Role.Statistician), nameof(Role.Approver), nameof(Role.Auditor)));
+                nameof(Role.Operator), nameof(Role.Statistician), nameof(Role.Approver), nameof(Role.Auditor)))
+            .AddPolicy(SignedIn.ReleasesPolicy, policy => policy.RequireRole(nameof(Role.Statistician), nameof(Role.Approver)));
     }
 
     private static void AddApi(IServiceCollection services, IConfiguration configuration)

@@ -34,6 +34,8 @@ internal static class PortalUrls
     internal const string ReminderConfirmations = "/reminders/confirm";
     internal const string ReminderEndings = "/reminders/unsubscribe";
     internal const string Calendars = "/calendar";
+    internal const string OperationsReleases = "/operations/releases";
+    internal const string OperationsPlan = "/operations/releases/plan";
     internal const string OperationsRules = "/operations/rules";
     internal const string OperationsPropose = "/operations/rules/propose";
     internal const string Data = "/data";
@@ -71,6 +73,27 @@ internal static class PortalUrls
 
     /// <summary>A proposed change of a rule.</summary>
     internal static string OperationsProposal(long id) => string.Create(CultureInfo.InvariantCulture, $"{OperationsRules}/proposals/{id}");
+
+    /// <summary>Those of a programme among the releases that are made.</summary>
+    internal static string OperationsReleasesOf(string programme) => WithQuery(OperationsReleases, new KeyValuePair<string, string?>("programme", programme));
+
+    /// <summary>The plan of a month's release.</summary>
+    internal static string PlanRelease(string programme, string? period) =>
+        WithQuery(OperationsPlan, new("programme", programme), new KeyValuePair<string, string?>("period", period));
+
+    /// <summary>The plan of a correction, with the reason that people will read.</summary>
+    internal static string PlanCorrection(string release, string reason) =>
+        WithQuery(OperationsPlan, new("release", release), new KeyValuePair<string, string?>("reason", reason));
+
+    /// <summary>A version of a release as those see it who make it.</summary>
+    internal static string OperationsRelease(string release, int version) => FormattableString.Invariant($"{OperationsReleases}/{Segment(release)}/v{version}");
+
+    /// <summary>Its tables as the public will see them, beside what is hidden and why.</summary>
+    internal static string PreviewRelease(string release, int version, params IEnumerable<KeyValuePair<string, string?>> filters) =>
+        WithQuery($"{OperationsRelease(release, version)}/preview", filters);
+
+    /// <summary>Where somebody who is signed in proves again that it is they, and comes back from.</summary>
+    internal static string SignInAgain(string returnTo) => WithQuery(SignIn, new("again", "yes"), new KeyValuePair<string, string?>("ReturnUrl", returnTo));
 
     /// <summary>Public page of a release, by its id.</summary>
     internal static string Release(string release) => $"{Releases}/{Segment(release)}";

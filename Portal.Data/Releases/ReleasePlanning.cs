@@ -7,6 +7,9 @@ namespace Portal.Data.Releases;
 /// <summary>Makes the plan of the next release or of a correction, knowing what was published before.</summary>
 public sealed class ReleasePlanning(ReleaseQueries releases, IClock clock)
 {
+    /// <summary>The rules of hiding in words, with the values of a plan's programme.</summary>
+    public static IReadOnlyList<string> RulesOf(ReleasePlan plan) => Building.RulesInWords.Of(plan.Programme);
+
     /// <summary>The plan, or why there is none.</summary>
     /// <param name="programme">The programme.</param>
     /// <param name="month">The newest month; null for the last one that is over.</param>

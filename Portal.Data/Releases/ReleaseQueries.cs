@@ -50,6 +50,14 @@ public sealed class ReleaseQueries(Database database)
             and f.is_public
         """;
 
+    private const string AnyFileSql = """
+        select b.bytes
+        from release_file f
+        join release_blob b on b.sha256 = f.sha256
+        where f.draft_id = @draftId
+            and f.path = @path
+        """;
+
     /// <summary>Every draft with its steps, oldest first.</summary>
     public async Task<IReadOnlyList<DraftState>> DraftsAsync(CancellationToken cancellation)
     {
@@ -85,6 +93,18 @@ public sealed class ReleaseQueries(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         return await connection.QuerySingleOrDefaultAsync<byte[]>(new CommandDefinition(FileSql, new { draftId, path }, cancellationToken: cancellation));
+    }
+
+    /// <summary>What a draft states of itself: how it would be published, were it published now.</summary>
+    public async Task<ReleaseVersion> StatementAsync(DraftState draft, CancellationToken cancellation) =>
+        Signing.Manifest.Read(await AnyFileAsync(draft.Id, "internal/statement.json", cancellation)
+            ?? throw new InvalidDataException($"The draft {draft.Id} lacks its statement: run portal check."));
+
+    /// <summary>A file of a draft, also an internal one, for those who make releases; null where there is none.</summary>
+    internal async Task<byte[]?> AnyFileAsync(long draftId, string path, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QuerySingleOrDefaultAsync<byte[]>(new CommandDefinition(AnyFileSql, new { draftId, path }, cancellationToken: cancellation));
     }
 
     /// <summary>The newest version of each release that stands, in the order of the chain: what pages and files offer by default.</summary>

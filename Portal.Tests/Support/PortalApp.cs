@@ -36,7 +36,7 @@ internal sealed class PortalApp : IAsyncDisposable
         [
             "--urls", "http://127.0.0.1:0", "--environment", environment, "--applicationName", "portal",
             "--contentRoot", Repository.PathOf("Portal"), "--Portal:Database", Path.Combine(directory, "portal.db"), "--Portal:SeedFolder", Repository.PathOf("seed"),
-            "--Portal:Demo", demo ? "true" : "false", "--Portal:Reminders", "false", "--Logging:LogLevel:Default", "Warning", .. arguments,
+            "--Portal:Demo", demo ? "true" : "false", "--Portal:Reminders", "false", "--Portal:PublishOnTime", "false", "--Logging:LogLevel:Default", "Warning", .. arguments,
         ]);
         await app.StartAsync();
         return new PortalApp(app, directory);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 using Portal.Configuration;
 using Portal.Data.Accounts;
 
@@ -18,14 +19,14 @@ internal static class AccountEndpoints
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> SignInAsync(
-        HttpContext context, DemoSignIn demo, [FromForm(Name = "account")] string key, [FromForm(Name = "return")] string? returnUrl)
+        HttpContext context, DemoSignIn demo, IClock clock, [FromForm(Name = "account")] string key, [FromForm(Name = "return")] string? returnUrl)
     {
         if (demo.Accounts().FirstOrDefault(account => account.Key == key) is not { } account)
         {
             return TypedResults.NotFound();
         }
 
-        await context.SignInAsync(SignedIn.As(account, CookieAuthenticationDefaults.AuthenticationScheme));
+        await context.SignInAsync(SignedIn.As(account, CookieAuthenticationDefaults.AuthenticationScheme, clock.GetCurrentInstant()));
         return TypedResults.LocalRedirect(PortalUrls.IsLocal(returnUrl) ? returnUrl! : DeskOf(account.Role));
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Claims;
+using NodaTime;
 using Portal.Data.Accounts;
 using Portal.Data.Notices;
 
@@ -9,6 +11,7 @@ internal static class SignedIn
 {
     private const string ProviderClaim = "portal:provider";
     private const string JurisdictionClaim = "portal:jurisdiction";
+    private const string ProvedClaim = "portal:proved_at";
 
     /// <summary>Surfaces by the names of their authorization policies.</summary>
     internal const string RegulatorPolicy = "regulator";
@@ -18,13 +21,18 @@ internal static class SignedIn
     /// <summary>Those who keep the register: operator, statistician, second person, and the auditor who only reads.</summary>
     internal const string OperationsPolicy = "operations";
 
-    internal static ClaimsPrincipal As(UserAccount account, string scheme)
+    /// <summary>Those who make releases, and alone see what is hidden in a draft, and why.</summary>
+    internal const string ReleasesPolicy = "releases";
+
+    /// <summary>An account as claims, with the instant at which somebody proved that it is theirs.</summary>
+    internal static ClaimsPrincipal As(UserAccount account, string scheme, Instant provedAt)
     {
         var claims = new List<Claim>
         {
             new(ClaimTypes.NameIdentifier, account.Key),
             new(ClaimTypes.Name, account.Name),
             new(ClaimTypes.Role, account.Role.ToString()),
+            new(ProvedClaim, provedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
         };
         if (account.Provider is { } provider)
         {
@@ -51,8 +59,12 @@ internal static class SignedIn
     /// <summary>The signed-in person as somebody who acts; null where nobody is signed in.</summary>
     internal static Actor? ActorOf(ClaimsPrincipal user) =>
         user.FindFirstValue(ClaimTypes.NameIdentifier) is { } key && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new Actor(key, role)
+            ? new Actor(key, role) { Proof = new ActorProof.SignedIn(ProvedAt(user)) }
             : null;
+
+    /// <summary>Without the claim the sign-in counts as made long ago.</summary>
+    private static Instant ProvedAt(ClaimsPrincipal user) =>
+        Instant.FromUnixTimeSeconds(long.TryParse(user.FindFirstValue(ProvedClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0);
 
     /// <summary>The provider that a provider's account belongs to.</summary>
     internal static string? ProviderOf(ClaimsPrincipal user) => user.FindFirstValue(ProviderClaim);

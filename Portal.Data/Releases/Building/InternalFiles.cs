@@ -13,7 +13,7 @@ internal static class InternalFiles
     internal static IEnumerable<(string Path, string Text)> Write(ReleaseProblem problem, ReleasePattern pattern)
     {
         yield return (Cells, "id,value,status,up,down,width,rules,lock\n" + string.Concat(problem.Cells.OrderBy(cell => cell.Id, StringComparer.Ordinal).Select(cell =>
-            FormattableString.Invariant($"{cell.Id},{cell.Value},{pattern.Status[cell.Id]},{cell.UpperProtection},{cell.LowerProtection},{cell.Width}\n"))));
+            FormattableString.Invariant($"{cell.Id},{cell.Value},{pattern.Status[cell.Id]},{cell.UpperProtection},{cell.LowerProtection},{cell.Width},{string.Join(' ', problem.Broken.GetValueOrDefault(cell.Id) ?? [])},{cell.Lock}\n"))));
         yield return (Parts, "cell,group,value\n" + string.Concat(problem.Contributions.OrderBy(part => part.Cell, StringComparer.Ordinal).ThenBy(part => part.Group, StringComparer.Ordinal)
             .Select(part => FormattableString.Invariant($"{part.Cell},{part.Group},{part.Value}\n"))));
     }

@@ -11,6 +11,7 @@ internal static class RailLinks
     private const string Bell = "M4 14h12l-2-3V8a4 4 0 0 0-8 0v3zM8 16a2 2 0 0 0 4 0";
     private const string Clock = "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 6v4l3 2";
 
+    private const string Sheet = "M4 5h12v12H4zM4 9h12M7 3v4M13 3v4M8 13l2 2 3-4";
     private const string Scales = "M10 3v14M5 17h10M3 7h14M3 7l-1 5h5L5 7M17 7l-2 5h4z";
 
     internal static IReadOnlyList<RailLink> For(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
@@ -25,6 +26,7 @@ internal static class RailLinks
         ["operations", ..] =>
         [
             new("Overview", PortalUrls.Operations, Home),
+            new("Releases", PortalUrls.OperationsReleases, Sheet),
             new("Rules", PortalUrls.OperationsRules, Scales),
             new("Audit log", PortalUrls.OperationsAudit, Chain),
             new("Public site", PortalUrls.Home, Curve),

@@ -1,0 +1,18 @@
+using Portal.Data.Disclosure;
+using Portal.Data.Releases.Plans;
+
+namespace Portal.Operations.Releases;
+
+/// <summary>A plan as its page shows it.</summary>
+/// <param name="Programmes">The programmes of this installation.</param>
+/// <param name="Plan">The plan; null where there is none.</param>
+/// <param name="Rules">Its rules of hiding in words.</param>
+/// <param name="Problems">Why there is none.</param>
+internal sealed record PlanView(IReadOnlyList<ProgrammeFile> Programmes, ReleasePlan? Plan, IReadOnlyList<string> Rules, IReadOnlyList<InputProblem> Problems)
+{
+    /// <summary>The programme that it is about; null where there is none.</summary>
+    public Programme? Programme { get; init; }
+
+    /// <summary>Why nothing is due, where nobody asked for a month; null otherwise.</summary>
+    public string? NothingDue { get; init; }
+}
