@@ -1,6 +1,5 @@
 using System.Globalization;
 using Portal.Data.Releases;
-using Portal.Data.Releases.Plans;
 using Portal.Data.Releases.Reviews;
 using Portal.Ui;
 

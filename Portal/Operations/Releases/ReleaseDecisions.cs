@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using NodaTime;
 using NodaTime.Text;
 using Portal.Data.Accounts;
 using Portal.Data.Disclosure;

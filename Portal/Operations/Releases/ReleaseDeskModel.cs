@@ -43,7 +43,7 @@ internal sealed class ReleaseDeskModel(ReleaseQueries releases, ReleaseRunStore 
             Older = [.. drafts.Skip(1)],
             Statement = draft is null ? null : await releases.StatementAsync(draft, cancellation),
             Stage = isBuilding ? ReleaseStage.Building : draft is null ? ReleaseStage.Planned : ReleaseCalendar.StageOf(draft, running, failed, now),
-            Run = own.FirstOrDefault(),
+            Run = own is [var newest, ..] ? newest : null,
             Attack = draft is null ? null : own.FirstOrDefault(run => run is { Kind: RunKind.Audit, Report: not null } && run.StartedAt >= draft.BuiltAt),
             Elsewhere = running is not null && (running.Release != release || running.Version != version) ? running : null,
             Failures = failed,

@@ -11,6 +11,7 @@ internal static class ReleaseDeskServices
         services.AddSingleton<PersonNames>();
         services.AddSingleton<ReleaseDeskModel>();
         services.AddSingleton<PlanPageModel>();
+        services.AddSingleton<PreviewPageModel>();
         services.AddSingleton<ReleaseWork>();
         services.AddSingleton<ReleaseDecisions>();
         services.AddHostedService(provider => provider.GetRequiredService<ReleaseWork>());
