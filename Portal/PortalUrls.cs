@@ -82,8 +82,8 @@ internal static class PortalUrls
         WithQuery(OperationsPlan, new("programme", programme), new KeyValuePair<string, string?>("period", period));
 
     /// <summary>The plan of a correction, with the reason that people will read.</summary>
-    internal static string PlanCorrection(string release, string reason) =>
-        WithQuery(OperationsPlan, new("release", release), new KeyValuePair<string, string?>("reason", reason));
+    internal static string PlanCorrection(string release, string reason, bool isEmergency = false) =>
+        WithQuery(OperationsPlan, new("release", release), new("reason", reason), new KeyValuePair<string, string?>("emergency", isEmergency ? "yes" : null));
 
     /// <summary>A version of a release as those see it who make it.</summary>
     internal static string OperationsRelease(string release, int version) => FormattableString.Invariant($"{OperationsReleases}/{Segment(release)}/v{version}");

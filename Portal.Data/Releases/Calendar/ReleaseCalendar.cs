@@ -18,8 +18,9 @@ public sealed record ReleaseCalendar(IReadOnlyList<CalendarMonth> Months, IReadO
     /// <param name="drafts">Every draft of the database.</param>
     /// <param name="runs">Recent runs.</param>
     /// <param name="failures">Why scheduled releases could not be published.</param>
+    /// <param name="vintages">The programme's fixed corrections.</param>
     /// <param name="now">The instant of looking.</param>
-    public static ReleaseCalendar Of(Programme programme, IReadOnlyList<DraftState> drafts, IReadOnlyList<ReleaseRun> runs, IReadOnlyList<ReleaseFailure> failures, Instant now)
+    public static ReleaseCalendar Of(Programme programme, IReadOnlyList<DraftState> drafts, IReadOnlyList<ReleaseRun> runs, IReadOnlyList<ReleaseFailure> failures, IReadOnlyList<ReleaseVintage> vintages, Instant now)
     {
         var own = drafts.Where(draft => draft.Programme == programme.Id).ToList();
         var running = runs.FirstOrDefault(run => run.State is RunState.Running && IsOf(run, programme, own));
@@ -37,7 +38,7 @@ public sealed record ReleaseCalendar(IReadOnlyList<CalendarMonth> Months, IReadO
             months.Add(new CalendarMonth(period, due, due <= now, Brings(programme, period), Versions(period.ToString(), own, running, failures, now)));
         }
 
-        return new ReleaseCalendar(months, Due(programme, months, own, now));
+        return new ReleaseCalendar(months, Due(months, own, vintages));
     }
 
     /// <summary>Where a draft stands, with what runs and what failed.</summary>
@@ -82,7 +83,7 @@ public sealed record ReleaseCalendar(IReadOnlyList<CalendarMonth> Months, IReadO
         return versions;
     }
 
-    private static IReadOnlyList<NextDue> Due(Programme programme, IReadOnlyList<CalendarMonth> months, IReadOnlyList<DraftState> own, Instant now)
+    private static IReadOnlyList<NextDue> Due(IReadOnlyList<CalendarMonth> months, IReadOnlyList<DraftState> own, IReadOnlyList<ReleaseVintage> vintages)
     {
         var published = own.Where(draft => draft.WasPublished).ToList();
 
@@ -91,18 +92,7 @@ public sealed record ReleaseCalendar(IReadOnlyList<CalendarMonth> Months, IReadO
         var open = months.Where(month => string.CompareOrdinal(month.Month.ToString(), from) > 0 && !month.Versions.Any(version => version.Draft?.WasPublished == true)).ToList();
         var first = published.Count == 0 ? open.LastOrDefault(month => month.IsDue) ?? open.First() : open.FirstOrDefault();
         var due = first is null ? new List<NextDue>() : [new NextDue(first.Month.ToString(), null, first.DueAt)];
-        foreach (var release in published.GroupBy(draft => draft.Release, StringComparer.Ordinal))
-        {
-            var versions = release.Select(draft => draft.Version).Distinct().Count();
-            foreach (var after in programme.CorrectedAfterMonths.Order().Skip(versions - 1).Take(1))
-            {
-                if (ReleasePeriod.TryParse(release.Key, out var period))
-                {
-                    due.Add(new NextDue(release.Key, after, period.Plus(after).To));
-                }
-            }
-        }
-
+        due.AddRange(vintages.Where(vintage => vintage.Version is null).Select(vintage => new NextDue(vintage.Release, vintage.AfterMonths, vintage.DueAt)));
         return [.. due.OrderBy(one => one.DueAt).ThenBy(one => one.Release, StringComparer.Ordinal)];
     }
 }

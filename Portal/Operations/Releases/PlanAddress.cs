@@ -7,4 +7,5 @@ namespace Portal.Operations.Releases;
 /// <param name="KnownAt">K likewise.</param>
 /// <param name="Release">A published release that is to be corrected, instead of all these.</param>
 /// <param name="Reason">Why it is corrected.</param>
-public sealed record PlanAddress(string? Programme, string? Period, string? AsOf, string? KnownAt, string? Release, string? Reason);
+/// <param name="Emergency">Not empty where wrong numbers are taken away at once, and none is shown anew.</param>
+public sealed record PlanAddress(string? Programme, string? Period, string? AsOf, string? KnownAt, string? Release, string? Reason, string? Emergency = null);

@@ -16,7 +16,7 @@ internal sealed class PlanPageModel(ReleasePlanning planning, ProgrammeFiles fil
         var programmes = await files.AllAsync(cancellation);
         if (asked.Release is { Length: > 0 } release)
         {
-            return View(programmes, await planning.CorrectionAsync(release, asked.Reason ?? "", cancellation));
+            return View(programmes, await planning.CorrectionAsync(release, asked.Reason ?? "", !string.IsNullOrEmpty(asked.Emergency), cancellation));
         }
 
         var file = programmes.FirstOrDefault(one => one.Programme?.Id == asked.Programme) ?? programmes.FirstOrDefault(one => one.Programme is not null);

@@ -6,7 +6,7 @@ using Portal.Data.Releases.Runs;
 namespace Portal.Operations.Releases;
 
 /// <summary>Loads the list of releases and one of their versions.</summary>
-internal sealed class ReleaseDeskModel(ReleaseQueries releases, ReleaseRunStore runs, ReleaseFailureStore failures, ProgrammeFiles files, IClock clock)
+internal sealed class ReleaseDeskModel(ReleaseQueries releases, ReleaseRunStore runs, ReleaseFailureStore failures, ProgrammeFiles files, ReleasePlanning planning, IClock clock)
 {
     internal async Task<ReleasesView> ListAsync(string? programme, CancellationToken cancellation)
     {
@@ -15,7 +15,7 @@ internal sealed class ReleaseDeskModel(ReleaseQueries releases, ReleaseRunStore 
         var recent = await runs.RecentAsync(null, 0, cancellation);
         var calendar = chosen is null
             ? null
-            : ReleaseCalendar.Of(chosen, await releases.DraftsAsync(cancellation), recent, await failures.AllAsync(cancellation), now);
+            : ReleaseCalendar.Of(chosen, await releases.DraftsAsync(cancellation), recent, await failures.AllAsync(cancellation), await planning.VintagesAsync(chosen.Id, cancellation), now);
         return new ReleasesView(all, chosen, calendar, recent.FirstOrDefault(run => run.State is RunState.Running), now);
     }
 
