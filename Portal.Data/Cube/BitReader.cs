@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Portal.Data.Cube;
 
@@ -7,6 +8,9 @@ namespace Portal.Data.Cube;
 /// <param name="length">Bytes that belong to the bits.</param>
 internal ref struct BitReader(ReadOnlySpan<byte> bytes, int length)
 {
+    /// <summary>So many bits are at hand without going on.</summary>
+    internal const int BitsAhead = 57;
+
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private readonly long end = length * 8L;
     private long at;
@@ -14,12 +18,21 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes, int length)
     /// <summary>Bits left; below zero where more was read than there is.</summary>
     internal readonly long Left => end - at;
 
-    /// <summary>The next bits without going on: 57 of them at least.</summary>
-    internal readonly ulong Ahead()
+    /// <summary>Bits read so far; a loop that reads millions keeps this and the bytes to itself.</summary>
+    internal long At { readonly get => at; set => at = value; }
+
+    internal readonly ReadOnlySpan<byte> Bytes => bytes;
+
+    /// <summary>The bits from a place on: <see cref="BitsAhead"/> of them at least.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Ahead(ReadOnlySpan<byte> bytes, long at)
     {
-        var first = (int)(at >> 3);
-        return first <= bytes.Length - 8 ? BinaryPrimitives.ReadUInt64LittleEndian(bytes[first..]) >> (int)(at & 7) : AheadAtTheEnd(first);
+        var first = unchecked((int)(at >> 3));
+        return first <= bytes.Length - 8 ? BinaryPrimitives.ReadUInt64LittleEndian(bytes[first..]) >> unchecked((int)(at & 7)) : AheadAtTheEnd(bytes, at);
     }
+
+    /// <summary>The next bits without going on.</summary>
+    internal readonly ulong Ahead() => Ahead(bytes, at);
 
     internal void Skip(int count) => at = unchecked(at + count);
 
@@ -48,8 +61,9 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes, int length)
         }
     }
 
-    private readonly ulong AheadAtTheEnd(int first)
+    private static ulong AheadAtTheEnd(ReadOnlySpan<byte> bytes, long at)
     {
+        var first = (int)(at >> 3);
         Span<byte> rest = stackalloc byte[8];
         rest.Clear();
         if (first < bytes.Length)

@@ -106,22 +106,52 @@ internal ref struct BlockRuns
             var (places, counts, micros) = buffer.Room(to - buffer.Length + length);
             means.FirstPlace += length == 0 ? 0 : (int)RiceCode.Unfold(RiceCode.Read(ref reader, ref means.First));
             var place = means.FirstPlace;
-            var (gap, count) = (means.Gap, means.Count);
-            var own = reader;
-            for (var at = to; at < to + length; at++)
+            if (table == CellTable.Flow)
             {
-                place += at == to ? 0 : 1 + (int)RiceCode.Read(ref own, ref gap);
-                places[at] = place;
-                counts[at] = 1 + (long)RiceCode.Read(ref own, ref count);
-                if (table == CellTable.Flow)
+                for (var at = to; at < to + length; at++)
                 {
-                    micros[at] = MicrosCode.Read(ref own, means, unit, counts[at]);
+                    place += at == to ? 0 : 1 + (int)RiceCode.Read(ref reader, ref means.Gap);
+                    places[at] = place;
+                    counts[at] = 1 + (long)RiceCode.Read(ref reader, ref means.Count);
+                    micros[at] = MicrosCode.Read(ref reader, means, unit, counts[at]);
                 }
             }
+            else
+            {
+                ReadPairs(places.AsSpan(to, length), counts.AsSpan(to, length), place);
+            }
 
-            reader = own;
-            (means.Gap, means.Count) = (gap, count);
             return length;
+        }
+    }
+
+    private void ReadPairs(Span<int> places, Span<long> counts, int first)
+    {
+        if (places.IsEmpty)
+        {
+            return;
+        }
+
+        unchecked
+        {
+            var means = buffer.Means;
+            places[0] = first;
+            counts[0] = 1 + (long)RiceCode.Read(ref reader, ref means.Count);
+            counts = counts[..places.Length];
+            var bytes = reader.Bytes;
+            var (place, gap, count) = (first, means.Gap, means.Count);
+            var next = reader.At;
+            for (var at = 1; at < places.Length; at++)
+            {
+                var (distance, n, then) = RiceCode.ReadPair(bytes, next, gap, count);
+                (gap, count, next) = (RiceCode.Next(gap, distance), RiceCode.Next(count, n), then);
+                place += 1 + (int)distance;
+                places[at] = place;
+                counts[at] = 1 + (long)n;
+            }
+
+            reader.At = next;
+            (means.Gap, means.Count) = (gap, count);
         }
     }
 

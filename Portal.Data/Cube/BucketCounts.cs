@@ -8,8 +8,9 @@ namespace Portal.Data.Cube;
 /// </summary>
 public sealed class BucketCounts
 {
-    // By bucket: reading a slice adds hundreds of thousands of cells, and there are hardly more than a thousand buckets
-    private BucketTally[] tallies = [];
+    // Three numbers a bucket side by side: reading a slice adds hundreds of thousands of cells, and there are hardly more than a thousand buckets
+    private const int Width = 3;
+    private long[] tallies = [];
     private int length;
 
     /// <summary>Items watched from issue.</summary>
@@ -21,6 +22,24 @@ public sealed class BucketCounts
     /// </summary>
     public double StartAge { get; private init; }
 
+    /// <summary>Items removed.</summary>
+    internal long Events
+    {
+        get
+        {
+            var sum = 0L;
+            for (var at = 1; at < Width * length; at += Width)
+            {
+                sum += tallies[at];
+            }
+
+            return sum;
+        }
+    }
+
+    /// <summary>What happened inside a bucket.</summary>
+    internal BucketTally this[int bucket] => new(tallies[Width * bucket], tallies[(Width * bucket) + 1], tallies[(Width * bucket) + 2]);
+
     /// <summary>One more than the last bucket that anything was added to.</summary>
     internal int Length => length;
 
@@ -31,9 +50,9 @@ public sealed class BucketCounts
         {
             for (var bucket = 0; bucket < length; bucket++)
             {
-                if (tallies[bucket] != default)
+                if (this[bucket] is var tally && tally != default)
                 {
-                    yield return new(bucket, tallies[bucket]);
+                    yield return new(bucket, tally);
                 }
             }
         }
@@ -64,9 +83,9 @@ public sealed class BucketCounts
     {
         FromIssue += other.FromIssue;
         Reserve(other.length);
-        for (var bucket = 0; bucket < other.length; bucket++)
+        for (var at = 0; at < Width * other.length; at++)
         {
-            tallies[bucket] += other.tallies[bucket];
+            tallies[at] += other.tallies[at];
         }
     }
 
@@ -101,28 +120,35 @@ public sealed class BucketCounts
     internal void Add(int bucket, BucketTally tally)
     {
         Reserve(bucket + 1);
-        tallies[bucket] += tally;
+        var at = Width * bucket;
+        tallies[at] += tally.Entries;
+        tallies[at + 1] += tally.Events;
+        tallies[at + 2] += tally.Censored;
     }
 
-    /// <summary>Adds a run of cells, ascending, each as so many times one tally.</summary>
+    /// <summary>Adds a run of cells, ascending, of entries (0), events (1) or censored (2), so many times.</summary>
     /// <returns>Items in it.</returns>
-    internal long Add(ReadOnlySpan<int> buckets, ReadOnlySpan<long> counts, BucketTally one, long times)
+    internal long Add(ReadOnlySpan<int> buckets, ReadOnlySpan<long> counts, int which, long times)
     {
         if (buckets.IsEmpty)
         {
             return 0;
         }
 
-        Reserve(buckets[^1] + 1);
-        var (own, sum) = (tallies, 0L);
-        for (var at = 0; at < buckets.Length; at++)
+        unchecked
         {
-            var n = counts[at] * times;
-            own[buckets[at]] += new BucketTally(one.Entries * n, one.Events * n, one.Censored * n);
-            sum += n;
-        }
+            Reserve(buckets[^1] + 1);
+            var (own, sum) = (tallies, 0L);
+            counts = counts[..buckets.Length];
+            for (var at = 0; at < buckets.Length; at++)
+            {
+                var n = counts[at] * times;
+                own[(Width * buckets[at]) + which] += n;
+                sum += n;
+            }
 
-        return sum;
+            return sum;
+        }
     }
 
     /// <summary>These items without some of them.</summary>
@@ -130,11 +156,10 @@ public sealed class BucketCounts
     {
         var rest = new BucketCounts { FromIssue = FromIssue - some.FromIssue };
         rest.Reserve(Math.Max(length, some.length));
-        Array.Copy(tallies, rest.tallies, length);
-        for (var bucket = 0; bucket < some.length; bucket++)
+        Array.Copy(tallies, rest.tallies, Width * length);
+        for (var at = 0; at < Width * some.length; at++)
         {
-            var (all, less) = (rest.tallies[bucket], some.tallies[bucket]);
-            rest.tallies[bucket] = new(all.Entries - less.Entries, all.Events - less.Events, all.Censored - less.Censored);
+            rest.tallies[at] -= some.tallies[at];
         }
 
         return rest;
@@ -161,20 +186,17 @@ public sealed class BucketCounts
     {
         var rest = new BucketCounts { StartAge = Bucket.Upper(start) };
         rest.Reserve(Math.Max(length, start + 1));
-        rest.tallies[start] = new(atRisk, 0, 0);
-        for (var bucket = start + 1; bucket < length; bucket++)
-        {
-            rest.tallies[bucket] = tallies[bucket];
-        }
-
+        Array.Copy(tallies, Width * (start + 1), rest.tallies, Width * (start + 1), Width * Math.Max(0, length - start - 1));
+        rest.tallies[Width * start] = atRisk;
         return rest;
     }
 
     private void Reserve(int buckets)
     {
-        if (buckets > tallies.Length)
+        if (Width * buckets > tallies.Length)
         {
-            Array.Resize(ref tallies, Math.Max(buckets, Math.Min(2 * tallies.Length, 1400)));
+            // Ten years hold less than 1,400 buckets
+            Array.Resize(ref tallies, Width * Math.Max(buckets, length < 16 ? 16 : 1400));
         }
 
         length = Math.Max(length, buckets);

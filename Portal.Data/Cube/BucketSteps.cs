@@ -7,8 +7,14 @@ internal static class BucketSteps
     {
         var steps = new List<BucketStep>(counts.Length);
         var (atRisk, survival, lowest, highest, greenwood) = (counts.FromIssue, 1.0, 1.0, 1.0, 0.0);
-        foreach (var (bucket, tally) in counts.Tallies)
+        for (var bucket = 0; bucket < counts.Length; bucket++)
         {
+            var tally = counts[bucket];
+            if (tally == default)
+            {
+                continue;
+            }
+
             var exposed = atRisk - (tally.Censored / 2.0) + (tally.Entries / 2.0);
             survival *= Left(tally.Events, exposed);
             lowest *= Left(tally.Events, atRisk - tally.Censored);

@@ -100,7 +100,7 @@ internal sealed class CurveSums
     private void Add(CellTable table, CellKind kind, int part, long month, ReadOnlySpan<int> buckets, ReadOnlySpan<long> counts, long times)
     {
         var (cohort, period) = Cohorts.Length == 1 ? (Cohorts[0], Periods[0]) : (Cohorts[part], Periods[part]);
-        var ended = kind == CellKind.Removed ? new BucketTally(0, 1, 0) : new BucketTally(0, 0, 1);
+        var ended = kind == CellKind.Removed ? 1 : 2;
         switch (table)
         {
             case CellTable.Cohort or CellTable.GroupCohort when month >= first && month < end:
@@ -112,7 +112,7 @@ internal sealed class CurveSums
                 period.Add(buckets, counts, ended, times);
                 break;
             case CellTable.Snapshot or CellTable.GroupSnapshot when month == first || month == end:
-                period.Add(buckets, counts, month == first ? new BucketTally(1, 0, 0) : new BucketTally(0, 0, 1), times);
+                period.Add(buckets, counts, month == first ? 0 : 2, times);
                 break;
             default:
                 break;

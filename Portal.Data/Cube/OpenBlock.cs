@@ -33,22 +33,28 @@ internal static class OpenBlock
 
             var width = WidthOf(names.Length);
             var received = BlockPeriods.StartOf(CellTable.Open, period);
-            var (gap, count) = (0u, 0u);
-            cells.Reserve(length);
-            for (; length > 0; length--)
+            var (times, counts, ownNames, groups, first) = cells.Room(length);
+            var (gap, count, next) = (0u, 0u, reader.At);
+            var bytes = reader.Bytes;
+            for (var at = first; at < first + length; at++)
             {
-                received += (long)RiceCode.Read(ref reader, ref gap) * unit;
-                var n = 1 + (long)RiceCode.Read(ref reader, ref count);
-                var rest = reader.Bits(GroupBits + width);
+                var (distance, n, then) = RiceCode.ReadPair(bytes, next, gap, count);
+                var rest = BitReader.Ahead(bytes, then) & ((1UL << (GroupBits + width)) - 1);
+                (gap, count, next) = (RiceCode.Next(gap, distance), RiceCode.Next(count, n), then + GroupBits + width);
+                received += (long)distance * unit;
                 var number = (int)(rest >> GroupBits);
                 if (number >= names.Length)
                 {
                     throw new InvalidDataException("A block of open items names what it does not hold. Run portal check --repair.");
                 }
 
-                cells.Add(received, n, names[number], (byte)(rest & ((1 << GroupBits) - 1)));
+                times[at] = received;
+                counts[at] = 1 + (long)n;
+                ownNames[at] = names[number];
+                groups[at] = (byte)(rest & ((1 << GroupBits) - 1));
             }
 
+            reader.At = next;
             reader.RequireEnd();
         }
     }

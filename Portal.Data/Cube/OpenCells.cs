@@ -52,7 +52,7 @@ internal sealed class OpenCells
         return number;
     }
 
-    internal void Reserve(int more)
+    private void Reserve(int more)
     {
         if (Length + more > received.Length)
         {
@@ -64,8 +64,15 @@ internal sealed class OpenCells
         }
     }
 
-    /// <summary>Adds a cell for which room was reserved.</summary>
-    internal void Add(long at, long count, int name, byte group)
+    /// <summary>Columns for so many more cells, to be filled.</summary>
+    internal (long[] Received, long[] Counts, int[] OwnNames, byte[] Groups, int First) Room(int more)
+    {
+        Reserve(more);
+        Length += more;
+        return (received, counts, ownNames, groups, Length - more);
+    }
+
+    private void Add(long at, long count, int name, byte group)
     {
         (received[Length], counts[Length], ownNames[Length], groups[Length]) = (at, count, name, group);
         Length++;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Portal.Data.Cube;
 
@@ -34,26 +35,42 @@ internal static class RiceCode
 
     internal static ulong Read(ref BitReader reader, ref uint mean)
     {
+        var (value, at) = ReadOne(reader.Bytes, reader.At, mean);
+        reader.At = at;
+        mean = Next(mean, value);
+        return value;
+    }
+
+    /// <summary>
+    /// Reads two numbers, each with its own mean, where the second is mostly short: both come out of one look ahead. The innermost loop of every
+    /// question, hence everything in registers and nothing by reference.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (ulong First, ulong Second, long At) ReadPair(ReadOnlySpan<byte> bytes, long at, uint firstMean, uint secondMean)
+    {
         unchecked
         {
-            var ahead = reader.Ahead();
+            var ahead = BitReader.Ahead(bytes, at);
             var ones = BitOperations.TrailingZeroCount(~ahead);
-            ulong value;
-            if (ones < Escape)
+            var shift = ShiftOf(firstMean);
+            var (first, used) = (((ulong)ones << shift) | ((ahead >> (ones + 1)) & ((1UL << shift) - 1)), ones + 1 + shift);
+            if (ones >= Escape)
             {
-                var shift = ShiftOf(mean);
-                value = ((ulong)ones << shift) | ((ahead >> (ones + 1)) & ((1UL << shift) - 1));
-                reader.Skip(ones + 1 + shift);
-            }
-            else
-            {
-                reader.Skip(Escape);
-                var length = (int)reader.Bits(6);
-                value = (1UL << length) | reader.Bits(length);
+                (first, at) = ReadOne(bytes, at, firstMean);
+                (ahead, used) = (BitReader.Ahead(bytes, at), 0);
             }
 
-            mean = Next(mean, value);
-            return value;
+            var rest = ahead >> used;
+            var more = BitOperations.TrailingZeroCount(~rest);
+            var width = ShiftOf(secondMean);
+            var usedMore = used + more + 1 + width;
+            if (more < Escape && usedMore <= BitReader.BitsAhead)
+            {
+                return (first, ((ulong)more << width) | ((rest >> (more + 1)) & ((1UL << width) - 1)), at + usedMore);
+            }
+
+            var (second, next) = ReadOne(bytes, at + used, secondMean);
+            return (first, second, next);
         }
     }
 
@@ -62,8 +79,31 @@ internal static class RiceCode
 
     internal static long Unfold(ulong folded) => unchecked((long)(folded >> 1) ^ -(long)(folded & 1));
 
+    internal static (ulong Value, long At) ReadOne(ReadOnlySpan<byte> bytes, long at, uint mean)
+    {
+        unchecked
+        {
+            var ahead = BitReader.Ahead(bytes, at);
+            var ones = BitOperations.TrailingZeroCount(~ahead);
+            if (ones < Escape)
+            {
+                var shift = ShiftOf(mean);
+                return (((ulong)ones << shift) | ((ahead >> (ones + 1)) & ((1UL << shift) - 1)), at + ones + 1 + shift);
+            }
+
+            // The length of the number, then what stands below its highest bit
+            var length = (int)(ahead >> Escape) & 63;
+            at += Escape + 6;
+            var low = length == 0 ? 0 : BitReader.Ahead(bytes, at) & (ulong.MaxValue >> (64 - Math.Min(length, 32)));
+            var high = length <= 32 ? 0 : BitReader.Ahead(bytes, at + 32) & (ulong.MaxValue >> (64 - (length - 32)));
+            return ((1UL << length) | low | (high << 32), at + length);
+        }
+    }
+
     // Sixteen times a running mean; ln 2 of the mean is the best divisor of numbers that fall off evenly
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int ShiftOf(uint mean) => unchecked(BitOperations.Log2(((ulong)mean * 11) >> 8));
 
-    private static uint Next(uint mean, ulong value) => unchecked(mean - (mean >> 4) + (uint)Math.Min(value, LargestCounted));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Next(uint mean, ulong value) => unchecked(mean - (mean >> 4) + (uint)Math.Min(value, LargestCounted));
 }
