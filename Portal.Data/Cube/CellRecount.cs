@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Data.Notices;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
@@ -14,6 +15,7 @@ internal sealed class CellRecount(IReadOnlyList<Instant> knownAts)
     private readonly Dictionary<int, UInt128> hashes = [];
     private readonly Dictionary<(int Slice, CellTable Table, int Period), UInt128> blocks = [];
     private readonly Dictionary<(int Slice, int View), UInt128> views = [];
+    private readonly Dictionary<int, Int128> exposures = [];
 
     /// <summary>Notices counted.</summary>
     internal long Notices { get; private set; }
@@ -25,17 +27,43 @@ internal sealed class CellRecount(IReadOnlyList<Instant> knownAts)
     /// <summary>Digest of what the ledger should say of a finest slice; view 0 knows all, then one for each instant of knowing.</summary>
     internal IEnumerable<(SliceKey Slice, int View, UInt128 Digest)> Views => views.Select(view => (slices[view.Key.Slice], view.Key.View, view.Value));
 
+    /// <summary>
+    /// Time online to the first end, in microseconds, of every slice and roll-up, straight from the items: of ended items end less issue, of open
+    /// ones less the issue. What the flows of the same slice must add up to.
+    /// </summary>
+    internal IEnumerable<(SliceKey Slice, Int128 Micros)> Exposures => exposures.Select(one => (slices[one.Key], one.Value));
+
     /// <summary>Counts one notice.</summary>
-    internal void Add(NoticeFold fold, int group, bool isSynthetic, IReadOnlyList<NoticeEvent> events)
+    /// <returns>Its items as they stand now.</returns>
+    internal IReadOnlyList<ItemState> Add(NoticeFold fold, int group, bool isSynthetic, IReadOnlyList<NoticeEvent> events)
     {
         Notices++;
-        Count(fold.Fold(events), view: 0, group, isSynthetic);
+        var items = fold.Fold(events);
+        Count(items, view: 0, group, isSynthetic);
+        foreach (var item in items.Where(item => item.IsMeasured()))
+        {
+            AddExposure(slices.Of(SliceKey.Of(item, isSynthetic)), item);
+        }
+
         for (var view = 1; view <= knownAts.Count; view++)
         {
             if (events.Any(one => one.RecordedAt <= knownAts[view - 1]))
             {
                 Count(fold.Fold(events, null, knownAts[view - 1]), view, group, isSynthetic);
             }
+        }
+
+        return items;
+    }
+
+    private void AddExposure(int slice, ItemState item)
+    {
+        var micros = ((item.RemovedAt ?? item.ReleasedAt)?.ToMicros() ?? 0) - item.IssuedAt.ToMicros();
+        exposures[slice] = exposures.GetValueOrDefault(slice) + micros;
+        foreach (var rollUp in RollUp.All)
+        {
+            var coarser = slices.RolledUp(slice, rollUp);
+            exposures[coarser] = exposures.GetValueOrDefault(coarser) + micros;
         }
     }
 

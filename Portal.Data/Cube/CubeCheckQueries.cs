@@ -7,12 +7,18 @@ using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
-/// <summary>Recounts the stored cells and their ledger from the events, and asks the database whether it is whole.</summary>
-public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries history)
+/// <summary>Recounts the stored states, cells and their ledger from the events, and asks the database whether it is whole.</summary>
+public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries history, StoredNoticeQueries stored)
 {
     private const string SpanSql = """
         select min(first_known_at) as first, max(last_known_at) as last
         from cube_ledger
+        """;
+
+    private const string IsCountedSql = """
+        select is_counted
+        from cube_version
+        where id = 1
         """;
 
     private const int Views = 3;
@@ -31,16 +37,24 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
 
         var views = await ViewsAsync(connection, cancellation);
         var recount = new CellRecount(views);
-        await foreach (var (notice, events) in history.NoticesAsync(cancellation))
+        var states = 0L;
+        await foreach (var (notice, events, own) in StatePairs.AllAsync(history, stored, cancellation))
         {
-            recount.Add(fold, notice.Group, notice.IsSynthetic, events);
+            IReadOnlyList<ItemState> items = events.Count == 0 ? [] : recount.Add(fold, notice.Group, notice.IsSynthetic, events);
+            states += own.Items.Count;
+            found.AddRange(own.Faults(notice.IsSynthetic, items).Select(what => new CubeDifference("state", $"notice {notice.NoticeId}", what)));
         }
 
         var slices = await new CubeBlockQueries(database).SlicesAsync(cancellation);
-        var (blocks, digest) = await BlocksAsync(connection, slices, recount, found);
+        var (blocks, digest, identities) = await BlocksAsync(connection, slices, recount, found);
         var rows = await LedgerAsync(connection, slices, recount, views, found);
+        if (!await connection.QuerySingleAsync<bool>(new CommandDefinition(IsCountedSql, cancellationToken: cancellation)))
+        {
+            found.Add(new("version", "cells", "notices are stored that an older version of the register left uncounted"));
+        }
+
         return new CubeCheckReport(
-            recount.Notices, recount.Blocks.Select(one => one.Slice).Distinct().Count(), blocks, rows, digest.ToString("x32", CultureInfo.InvariantCulture), found);
+            recount.Notices, recount.Blocks.Select(one => one.Slice).Distinct().Count(), blocks, rows, states, identities, digest.ToString("x32", CultureInfo.InvariantCulture), found);
     }
 
     private static async Task<IReadOnlyList<Instant>> ViewsAsync(DbConnection connection, CancellationToken cancellation)
@@ -51,13 +65,15 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
             : [];
     }
 
-    private static async Task<(long Blocks, UInt128 Digest)> BlocksAsync(
+    private static async Task<(long Blocks, UInt128 Digest, IReadOnlyList<IdentityCheck> Identities)> BlocksAsync(
         DbConnection connection, IReadOnlyDictionary<long, SliceKey> slices, CellRecount recount, List<CubeDifference> found)
     {
         var expected = recount.Blocks.Where(one => one.Digest != 0).ToDictionary(one => (one.Slice, one.Table, one.Period), one => one.Digest);
         var digest = expected.Values.Aggregate((UInt128)0, (sum, one) => unchecked(sum + one));
         var count = 0L;
         var (slice, identities) = (-1L, new SliceIdentities());
+        var exposures = recount.Exposures.ToDictionary(one => one.Slice, one => one.Micros);
+        var (held, brokenFlows, brokenExposures) = (0, 0, 0);
         var cells = new List<BlockCell>();
         await foreach (var row in CubeBlockQueries.BlocksAsync(connection))
         {
@@ -102,13 +118,21 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
 
         Report(slice, identities);
         found.AddRange(expected.Keys.Select(one => new CubeDifference("block", Name(one.Slice, one.Table, one.Period), "cells are missing")));
-        return (count, digest);
+        return (count, digest, [new("flow", held, brokenFlows), new("exposure", held, brokenExposures)]);
 
         void Report(long id, SliceIdentities ended)
         {
             if (slices.TryGetValue(id, out var name))
             {
-                found.AddRange(ended.Broken().Select(what => new CubeDifference("identity", Name(name), what)));
+                held++;
+                var broken = ended.Broken().Select(what => new CubeDifference("identity", Name(name), what)).ToArray();
+                brokenFlows += broken.Length > 0 ? 1 : 0;
+                found.AddRange(broken);
+                if (exposures.GetValueOrDefault(name) != ended.Exposure)
+                {
+                    brokenExposures++;
+                    found.Add(new("exposure", Name(name), "the time online by flows is not that of the items"));
+                }
             }
         }
     }

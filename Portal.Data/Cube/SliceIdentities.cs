@@ -14,10 +14,15 @@ internal sealed class SliceIdentities
             sums[(table, cell.Kind)] = sums.GetValueOrDefault((table, cell.Kind)) + cell.Count.N;
             if (table == CellTable.Flow && cell.Kind is CellKind.Issued or CellKind.Removed or CellKind.Released)
             {
+                var micros = ((Int128)cell.Count.N * cell.At * NodaTime.NodaConstants.TicksPerDay / 10) + cell.Count.Micros;
+                Exposure += cell.Kind == CellKind.Issued ? -micros : micros;
                 online[cell.At] = online.GetValueOrDefault(cell.At) + (cell.Kind == CellKind.Issued ? cell.Count.N : -cell.Count.N);
             }
         }
     }
+
+    /// <summary>Microseconds of all ends less those of all issues: <see cref="CellRecount.Exposures"/> says the same of the items.</summary>
+    internal Int128 Exposure { get; private set; }
 
     /// <summary>A sentence for each identity that does not hold.</summary>
     internal IEnumerable<string> Broken()

@@ -3,6 +3,7 @@ using NodaTime;
 using Portal.Commands;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
+using Portal.Data.Seeding;
 using Portal.Data.Storage;
 using Portal.Tests.Support;
 
@@ -72,6 +73,63 @@ public sealed class CubeCheckContract
                 row.Cells[at] ^= 0x10;
             }
         }
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, 24)]
+    [InlineData(DatabaseKind.Postgres, 6)]
+    public async Task Check_DamageAtRandomPlaces_IsFoundAndRepaired(DatabaseKind kind, int times)
+    {
+        await using var test = await SyntheticNotices.StoredAsync(kind, SyntheticNotices.Events("dirty", 40, 67));
+        var (cells, ledger) = ((await StoredCells.ReadAsync(test.Database)).Digest(), (await StoredCells.LedgerAsync(test.Database)).Digest());
+        var (history, stored) = (new NoticeHistoryQueries(test.Database), new StoredNoticeQueries(test.Database));
+        for (var number = 0; number < times; number++)
+        {
+            var what = await DamageAsync(test.Database, CounterRandom.For(67, 1, (ulong)number), number % 3);
+
+            var found = await CheckAsync(test);
+            Assert.True(found.Differences.Count > 0, what);
+            Assert.Contains(found.Differences, one => number % 3 == 2 ? one.Kind == "state" : one.Kind is "damaged" or "block" or "ledger");
+
+            await new StoredNoticeStore(test.Database, history, stored).RepairAsync(SyntheticNotices.Fold, CancellationToken.None);
+            if (number % 3 < 2)
+            {
+                await new CubeRebuildStore(test.Database, history).RebuildAsync(SyntheticNotices.Fold, null, CancellationToken.None);
+            }
+
+            Assert.Empty((await CheckAsync(test)).Differences);
+        }
+
+        Assert.Equal(cells, (await StoredCells.ReadAsync(test.Database)).Digest());
+        Assert.Equal(ledger, (await StoredCells.LedgerAsync(test.Database)).Digest());
+    }
+
+    [Fact]
+    public async Task Check_FlowsOfAnotherDay_BreakTheIdentitiesByName()
+    {
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 30, 68));
+        var whole = await CheckAsync(test);
+        Assert.Equal(["flow", "exposure"], whole.Identities.Select(one => one.Name));
+        Assert.All(whole.Identities, one => Assert.Equal((whole.Slices, 0), (one.Slices, one.Broken)));
+        Assert.True(whole.States > 20);
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            var row = (await CubeBlockQueries.BlocksAsync(connection).ToListAsync()).First(one => one.Table == CellTable.Flow);
+            var cells = new List<BlockCell>();
+            row.ReadTo(cells);
+            var issued = cells.FindIndex(cell => cell.Kind == CellKind.Issued);
+            cells[issued] = cells[issued] with { Count = cells[issued].Count + new CellCount(0, 1) };
+            var writer = new ByteWriter();
+            new BlockCodec().Write(writer, CellTable.Flow, (int)row.Period, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(cells));
+            await connection.ExecuteAsync(
+                "update cube_block set cells = @cells where slice_id = @slice and cell_table = 0 and period = @period",
+                new { cells = writer.Written.ToArray(), slice = row.SliceId, period = row.Period });
+        }
+
+        var broken = await CheckAsync(test);
+
+        Assert.Equal([0, 1], broken.Identities.Select(one => one.Broken));
+        Assert.Contains(broken.Differences, one => one.Kind == "exposure");
     }
 
     [Fact]
@@ -146,6 +204,45 @@ public sealed class CubeCheckContract
         Assert.Equal(ExitCodes.Done, await RunAsync());
     }
 
+    /// <summary>Flips a bit of a block or of a ledger row, or changes a stored state; says what it did.</summary>
+    private static async Task<string> DamageAsync(Database database, CounterRandom draws, int where)
+    {
+        await using var connection = await database.OpenAsync(CancellationToken.None);
+        int Pick(int at, int count) => (int)(draws.Uniform((ulong)at) * count);
+        if (where == 0)
+        {
+            var rows = await CubeBlockQueries.BlocksAsync(connection).ToListAsync();
+            var row = rows[Pick(0, rows.Count)];
+            row.Cells[Pick(1, row.Cells.Length)] ^= (byte)(1 << Pick(2, 8));
+            await connection.ExecuteAsync(
+                "update cube_block set cells = @Cells where slice_id = @SliceId and cell_table = @CellTable and period = @Period", row);
+            return $"a bit of block {row.SliceId} {row.Table} {row.Period}";
+        }
+
+        if (where == 1)
+        {
+            var rows = await CubeBlockQueries.LedgerAsync(connection).ToListAsync();
+            var row = rows[Pick(0, rows.Count)];
+            row.Changes[Pick(1, row.Changes.Length)] ^= (byte)(1 << Pick(2, 8));
+            await connection.ExecuteAsync("update cube_ledger set changes = @Changes where slice_id = @SliceId and seq = @Seq", row);
+            return $"a bit of ledger row {row.SliceId} {row.Seq}";
+        }
+
+        var ids = (await connection.QueryAsync<long>("select id from item_state order by id")).ToList();
+        var id = ids[Pick(0, ids.Count)];
+        string[] damages =
+        [
+            "update item_state set removed_at = issued_at + 77000000 where id = @id", "update item_state set deadline_at = coalesce(deadline_at, 0) + 1 where id = @id",
+            "update item_state set category = 'csam-x' where id = @id", "update item_state set flags = flags + 4096 where id = @id",
+            "update item_state set provider_id = null where id = @id", "update item_state set is_synthetic = false where id = @id",
+            "delete from item_spell where item_id = @id; delete from item_state where id = @id",
+            "insert into item_spell (item_id, started_at) values (@id, 1700000000000000)",
+        ];
+        var sql = damages[Pick(1, damages.Length)];
+        await connection.ExecuteAsync(sql, new { id });
+        return sql;
+    }
+
     private static Task<CubeCheckReport> CheckAsync(TestDatabase test) =>
-        new CubeCheckQueries(test.Database, new NoticeHistoryQueries(test.Database)).CheckAsync(SyntheticNotices.Fold, CancellationToken.None);
+        new CubeCheckQueries(test.Database, new NoticeHistoryQueries(test.Database), new StoredNoticeQueries(test.Database)).CheckAsync(SyntheticNotices.Fold, CancellationToken.None);
 }

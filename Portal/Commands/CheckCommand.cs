@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Portal.Data.Audit;
 using Portal.Data.Clocks;
 using Portal.Data.Cube;
@@ -14,7 +15,7 @@ internal static class CheckCommand
     internal static Command Create()
     {
         var database = CommandDatabase.CreateOption();
-        var repair = new Option<bool>("--repair") { Description = "Builds the cells and their ledger anew from the events where they differ." };
+        var repair = new Option<bool>("--repair") { Description = "Writes states, cells and ledger anew from the events where they differ." };
         var json = new Option<bool>("--json") { Description = "Prints one JSON document." };
         var command = new Command("check", "Recounts the stored cells and their ledger from the events, and verifies the audit log, every release and the database.") { database, repair, json };
         command.SetAction(async (parsed, cancellation) =>
@@ -28,7 +29,9 @@ internal static class CheckCommand
     private static async Task<int> RunAsync(CommandDatabase opened, bool repair, bool asJson, CancellationToken cancellation)
     {
         var history = new NoticeHistoryQueries(opened.Database);
-        var queries = new CubeCheckQueries(opened.Database, history);
+        var stored = new StoredNoticeQueries(opened.Database);
+        var queries = new CubeCheckQueries(opened.Database, history, stored);
+        var watch = Stopwatch.StartNew();
         var fold = CatalogueDeadlines.FoldOf(
             await opened.RulesAsync(cancellation),
             await new SourceStore(opened.Database).AllAsync(cancellation),
@@ -36,8 +39,11 @@ internal static class CheckCommand
         var audit = await new AuditQueries(opened.Database).VerifyAsync(cancellation);
         var before = await queries.CheckAsync(fold, cancellation);
         var after = before;
+        var seconds = watch.Elapsed.TotalSeconds;
         if (repair && before.Differences.Count > 0)
         {
+            var states = await new StoredNoticeStore(opened.Database, history, stored).RepairAsync(fold, cancellation);
+            await CommandOutput.Error.WriteLineAsync($"states of {states} notices written anew");
             await new CubeRebuildStore(opened.Database, history)
                 .RebuildAsync(fold, new Progress<long>(count => CommandOutput.Error.WriteLine($"{count} notices counted")), cancellation);
             after = await queries.CheckAsync(fold, cancellation);
@@ -45,11 +51,11 @@ internal static class CheckCommand
 
         await using var services = opened.Services();
         var releases = await services.GetRequiredService<ReleasesCheck>().RunAsync(cancellation);
-        Print(before, after, audit, releases, asJson);
+        Print(before, after, audit, releases, seconds, asJson);
         return after.Differences.Count == 0 && audit.IsWhole && releases.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.Finding;
     }
 
-    private static void Print(CubeCheckReport before, CubeCheckReport after, AuditVerification audit, FolderCheck releases, bool asJson)
+    private static void Print(CubeCheckReport before, CubeCheckReport after, AuditVerification audit, FolderCheck releases, double seconds, bool asJson)
     {
         var isRepaired = !ReferenceEquals(before, after);
         if (asJson)
@@ -61,6 +67,9 @@ internal static class CheckCommand
                 after.Slices,
                 after.Blocks,
                 after.LedgerRows,
+                after.States,
+                after.Identities,
+                Seconds = Math.Round(seconds, 3),
                 after.Digest,
                 AuditEntries = audit.Entries,
                 AuditBrokenAt = audit.BrokenAt,
@@ -94,7 +103,12 @@ internal static class CheckCommand
             CommandOutput.Out.WriteLine($"release: {problem.Rule}: {problem.Message}");
         }
 
+        foreach (var one in after.Identities)
+        {
+            CommandOutput.Out.WriteLine($"identity {one.Name}: holds on {one.Slices - one.Broken} of {one.Slices} slices, on every day");
+        }
+
         CommandOutput.Out.WriteLine(
-            $"{after.Notices} notices, {after.Slices} slices, {after.Blocks} blocks, {after.LedgerRows} ledger rows, {audit.Entries} audit entries, {releases.Versions} releases: {after.Differences.Count + releases.Problems.Count} differences");
+            $"{after.Notices} notices, {after.States} states, {after.Slices} slices, {after.Blocks} blocks, {after.LedgerRows} ledger rows, {audit.Entries} audit entries, {releases.Versions} releases: {after.Differences.Count + releases.Problems.Count} differences");
     }
 }
