@@ -17,6 +17,7 @@ internal static class PortalPipeline
         app.UseMiddleware<OpenFileMiddleware>();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(ErrorPages.ReadAsync);
         app.UseResponseCompression();
         app.UseRequestLocalization(Language);
         app.UseRouting();

@@ -13,6 +13,7 @@ using Portal.Public.Figures;
 using Portal.Public.Home;
 using Portal.Public.Regimes;
 using Portal.Public.Releases;
+using Portal.Public.Tables;
 using Portal.Regulators.Overview;
 using Portal.Regulators.Providers;
 using Portal.Reminders;
@@ -93,6 +94,8 @@ internal static class PortalServices
     {
         services.AddSingleton<HomePageModel>();
         services.AddSingleton<ReleasesPageModel>();
+        services.AddSingleton<DataPageModel>();
+        services.AddSingleton<SiteAddress>();
         services.AddSingleton<CountriesPageModel>();
         services.AddSingleton<CoalitionPageModel>();
         services.AddSingleton<CountryPageModel>();

@@ -39,6 +39,7 @@ internal static class PortalUrls
     internal const string OperationsRules = "/operations/rules";
     internal const string OperationsPropose = "/operations/rules/propose";
     internal const string Data = "/data";
+    internal const string SdmxFlows = "/sdmx/3/structure/dataflow/RTR/*";
     internal const string DataFile = "/data/{name}";
     internal const string DataCatalogue = "/catalog.jsonld";
     internal const string SdmxStructure = "/sdmx/3/structure/{artefact}/{agency}/{id}/{version?}";
@@ -97,6 +98,12 @@ internal static class PortalUrls
 
     /// <summary>Public page of a release, by its id.</summary>
     internal static string Release(string release) => $"{Releases}/{Segment(release)}";
+
+    /// <summary>A table's page for people.</summary>
+    internal static string TablePage(string table) => $"{Data}/tables/{Segment(table)}";
+
+    /// <summary>A file of a table by its format's suffix; without one the address that a table keeps for ever.</summary>
+    internal static string TableFile(string table, string suffix) => $"{Data}/{Segment(table)}{suffix}";
 
     /// <summary>A public file of a published version, by its path below the version's folder.</summary>
     internal static string ReleaseFile(string release, int version, string path) => FormattableString.Invariant($"{Releases}/{Segment(release)}/v{version}/{path}");

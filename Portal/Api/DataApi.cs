@@ -1,3 +1,4 @@
+using Portal.Configuration;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Formats;
 
@@ -17,7 +18,15 @@ internal static class DataApi
 
     private static async Task FileAsync(HttpContext context, string name, OpenData data)
     {
-        var open = await data.CurrentAsync(context.RequestAborted);
+        var open = await CurrentAsync(context, data);
+        if (!HasCut(context.Request.Query) && open.Table(name) is not null && OpenAccept.PrefersPage(context.Request))
+        {
+            context.Response.Headers.Vary = "Accept";
+            context.Response.Redirect(PortalUrls.TablePage(name));
+            context.Response.StatusCode = StatusCodes.Status303SeeOther;
+            return;
+        }
+
         if (!HasCut(context.Request.Query) && open.TryFile(name, out var file))
         {
             // Asked for with a query that says nothing
@@ -42,6 +51,7 @@ internal static class DataApi
         try
         {
             var cut = TableCut.Of(table, OpenProblem.Filters(context.Request.Query));
+            context.Response.Headers.Vary = "Accept";
             await OpenFileResult.SendAsync(context, OpenFile.Made(format.MediaType, version.PublishedAt ?? version.KnownAt, format.Write(cut, version)));
         }
         catch (ArgumentException unknown)
@@ -50,18 +60,22 @@ internal static class DataApi
         }
     }
 
-    private static async Task CatalogueAsync(HttpContext context, OpenData data)
+    private static async Task CatalogueAsync(HttpContext context, OpenData data, SiteAddress site)
     {
-        var open = await data.CurrentAsync(context.RequestAborted);
-        await OpenFileResult.SendAsync(context, OpenFile.Made("application/ld+json", open.Modified, CatalogueFormat.Write(open.Newest, PortalUrls.Origin(context.Request))));
+        var open = await CurrentAsync(context, data);
+        await OpenFileResult.SendAsync(context, OpenFile.Made("application/ld+json", open.Modified, CatalogueFormat.Write(open.Newest, site.Of(context.Request))));
     }
 
-    private static async Task FeedAsync(HttpContext context, OpenData data)
+    private static async Task FeedAsync(HttpContext context, OpenData data, SiteAddress site)
     {
-        var open = await data.CurrentAsync(context.RequestAborted);
-        var feed = AtomFormat.Write([.. open.Publications.Select(one => one.Statement)], PortalUrls.Origin(context.Request));
+        var open = await CurrentAsync(context, data);
+        var feed = AtomFormat.Write([.. open.Publications.Select(one => one.Statement)], site.Of(context.Request));
         await OpenFileResult.SendAsync(context, OpenFile.Made("application/atom+xml; charset=utf-8", open.Modified, feed));
     }
+
+    /// <summary>What the middleware found, so that a request sees one state of the releases.</summary>
+    internal static ValueTask<OpenDataSet> CurrentAsync(HttpContext context, OpenData data) =>
+        context.Features.Get<OpenDataSet>() is { } found ? new(found) : data.CurrentAsync(context.RequestAborted);
 
     private static void Preflight(HttpContext context)
     {

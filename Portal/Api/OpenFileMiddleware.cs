@@ -13,10 +13,17 @@ internal sealed class OpenFileMiddleware(RequestDelegate next, OpenData data)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.QueryString.HasValue
-            || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            || request.Path.Value is not { } path
-            || !path.StartsWith(Prefix, StringComparison.Ordinal))
+        if (request.Path.Value is not { } path || !path.StartsWith(PortalUrls.Data, StringComparison.Ordinal))
+        {
+            return next(context);
+        }
+
+        if (path.Length == PortalUrls.Data.Length)
+        {
+            return CatalogueAsync(context);
+        }
+
+        if (request.QueryString.HasValue || path[PortalUrls.Data.Length] != '/' || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
             return next(context);
         }
@@ -25,8 +32,28 @@ internal sealed class OpenFileMiddleware(RequestDelegate next, OpenData data)
         return current.IsCompletedSuccessfully ? SendAsync(context, current.Result, path) : WaitAsync(context, current, path);
     }
 
+    /// <summary>The catalogue is a page for people and a file for programs, at one address.</summary>
+    private Task CatalogueAsync(HttpContext context)
+    {
+        context.Response.Headers.Vary = "Accept";
+        if (OpenAccept.PrefersFile(context.Request))
+        {
+            context.Request.Path = PortalUrls.DataCatalogue;
+        }
+
+        return next(context);
+    }
+
     private async Task WaitAsync(HttpContext context, ValueTask<OpenDataSet> current, string path) => await SendAsync(context, await current, path);
 
-    private Task SendAsync(HttpContext context, OpenDataSet open, string path) =>
-        open.TryFile(path[Prefix.Length..], out var file) ? OpenFileResult.SendAsync(context, file) : next(context);
+    private Task SendAsync(HttpContext context, OpenDataSet open, string path)
+    {
+        if (open.TryFile(path[Prefix.Length..], out var file))
+        {
+            return OpenFileResult.SendAsync(context, file);
+        }
+
+        context.Features.Set(open);
+        return next(context);
+    }
 }

@@ -10,6 +10,7 @@ internal static class OpenFileResult
 {
     private const string Revalidate = "public, max-age=60, stale-while-revalidate=600";
 
+    private static readonly StringValues Encoding = "Accept-Encoding";
     private static readonly StringValues Any = "*";
     private static readonly StringValues Exposed = "ETag, Content-Range, Link";
 
@@ -22,7 +23,7 @@ internal static class OpenFileResult
         headers.AccessControlExposeHeaders = Exposed;
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = Revalidate;
-        headers.Vary = "Accept-Encoding";
+        headers.Vary = headers.Vary.Count == 0 ? Encoding : StringValues.Concat(headers.Vary, Encoding);
         headers.ETag = content.Tag;
         headers.LastModified = file.Modified.ToDateTimeOffset().ToString("R", CultureInfo.InvariantCulture);
         headers.AcceptRanges = "bytes";

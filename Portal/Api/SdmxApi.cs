@@ -17,7 +17,7 @@ internal static class SdmxApi
 
     private static async Task StructureAsync(HttpContext context, string artefact, string agency, string id, OpenData data)
     {
-        var open = await data.CurrentAsync(context.RequestAborted);
+        var open = await DataApi.CurrentAsync(context, data);
         var tables = open.Newest.SelectMany(release => release.Tables).DistinctBy(table => table.Id, StringComparer.Ordinal).ToArray();
         var asked = id == "*" ? tables : SdmxQuery.Find(tables, id) is { } found ? [found] : [];
         if (!Artefacts.Contains(artefact) || agency is not ("RTR" or "*") || asked.Length == 0)
@@ -32,7 +32,7 @@ internal static class SdmxApi
 
     private static async Task DataAsync(HttpContext context, string agency, string id, string key, OpenData data)
     {
-        var open = await data.CurrentAsync(context.RequestAborted);
+        var open = await DataApi.CurrentAsync(context, data);
         if (agency is not ("RTR" or "*") || SdmxQuery.Find(open.Newest.SelectMany(release => release.Tables), id) is not { } table)
         {
             await OpenProblem.NotFoundAsync(context, "No such dataflow", "Ask /sdmx/3/structure/dataflow/RTR/* for every dataflow.");

@@ -7,7 +7,7 @@ internal static class BenchCommand
     internal static Command Create() =>
         new("bench", "Measures this machine, beside what it can do at best or what other programs did.")
         {
-            CreateProtect(), BenchIngest.Create(), BenchCoverage.Create(), BenchClocks.Create(), BenchQuery.Create(), BenchBoard.Create(),
+            CreateProtect(), BenchIngest.Create(), BenchCoverage.Create(), BenchClocks.Create(), BenchQuery.Create(), BenchBoard.Create(), BenchServe.Create(),
         };
 
     private static Command CreateProtect()

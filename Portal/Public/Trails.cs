@@ -11,6 +11,8 @@ internal static class Trails
 
     internal static IReadOnlyList<Link> Releases { get; } = [.. Overview, new("Releases", PortalUrls.Releases)];
 
+    internal static IReadOnlyList<Link> Data { get; } = [.. Overview, new("Open data", PortalUrls.Data)];
+
     internal static IReadOnlyList<Link> Providers { get; } = [.. Overview, new("Providers", PortalUrls.Providers)];
 
     internal static IReadOnlyList<Link> Figures { get; } = [.. Overview, new("Figures of others", PortalUrls.Figures)];

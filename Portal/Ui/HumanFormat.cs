@@ -16,6 +16,14 @@ public static class HumanFormat
     /// <summary>A count with groups: 48,210.</summary>
     public static string Count(long value, CultureInfo culture) => value.ToString("N0", culture);
 
+    /// <summary>The size of a file: 812 B, 45.1 kB, 1.2 MB.</summary>
+    public static string Bytes(long bytes, CultureInfo culture) => bytes switch
+    {
+        < 1_000 => bytes.ToString("0", culture) + " B",
+        < 1_000_000 => (bytes / 1e3).ToString("0.0", culture) + " kB",
+        _ => (bytes / 1e6).ToString("0.0", culture) + " MB",
+    };
+
     /// <summary>A number with at most <paramref name="decimals"/> decimals, groups included.</summary>
     public static string Number(double value, int decimals, CultureInfo culture) =>
         Signed(value.ToString("#,##0." + new string('#', decimals), culture));

@@ -7,6 +7,9 @@ public static class SdmxQuery
     public static ReleaseTable? Find(IEnumerable<ReleaseTable> tables, string id) =>
         tables.FirstOrDefault(table => SdmxNames.Dataflow(table) == id || SdmxNames.Structure(table) == id);
 
+    /// <summary>The dataflow of a table.</summary>
+    public static string Dataflow(ReleaseTable table) => SdmxNames.Dataflow(table);
+
     /// <summary>What <see cref="TableCut"/> shall keep.</summary>
     /// <param name="table">The table.</param>
     /// <param name="key"><c>*</c> for everything, or a code, <c>*</c> or nothing for each dimension but time, parted by points; several codes by plus signs.</param>

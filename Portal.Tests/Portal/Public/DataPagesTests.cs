@@ -1,0 +1,172 @@
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Configuration;
+using Portal.Data.Releases;
+using Portal.Data.Releases.Formats;
+using Portal.Data.Seeding;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Portal.Public;
+
+/// <summary>The catalogue and the pages of tables: complete for people, readable for search engines, without a script.</summary>
+public sealed class DataPagesTests
+{
+    private const string Browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    [Fact]
+    public async Task Catalogue_EveryTable_StandsThereWithItsFiles()
+    {
+        var (app, open) = await OpenAsync();
+
+        var page = await PageAsync(app, "/data", out var response);
+
+        Assert.Equal(SecurityHeaders.PublicPolicy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        var links = page.QuerySelectorAll("#tables a").Select(link => link.GetAttribute("href")).ToHashSet(StringComparer.Ordinal);
+        Assert.All(open.Tables, table => Assert.Contains($"/data/tables/{table}", links));
+        Assert.All(open.Tables.SelectMany(table => TableFormat.All.Select(format => $"/data/{table}{format.Suffix}")), file => Assert.Contains(file, links));
+        using var linked = JsonDocument.Parse(LinkedData(page));
+        Assert.Equal("DataCatalog", linked.RootElement.GetProperty("@type").GetString());
+        Assert.Equal(open.Tables.Count(), linked.RootElement.GetProperty("dataset").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task TablePage_EveryTable_NamesCodesFilesAndHowToCite()
+    {
+        var (app, open) = await OpenAsync();
+
+        foreach (var (table, version) in open.Tables.Select(id => open.Table(id)!.Value))
+        {
+            var page = await PageAsync(app, $"/data/tables/{table.Id}", out var response);
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.All(table.Dimensions, dimension => Assert.Equal(dimension.Codes.Count, page.QuerySelectorAll($"[aria-labelledby=codes-{dimension.Id}-caption] tbody tr").Length));
+            Assert.Equal(TableFormat.All.Count, page.QuerySelectorAll("#files-table-caption").Length * page.QuerySelectorAll("#files tbody tr").Length);
+            Assert.Contains($"Release {version.Release}, version {version.Version}", page.QuerySelector("#cite")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("https://creativecommons.org/licenses/by/4.0/", page.QuerySelector("#cite a[rel=license]")!.GetAttribute("href"));
+            using var linked = JsonDocument.Parse(LinkedData(page));
+            Assert.Equal(("https://schema.org/", "Dataset", table.Title), (Text(linked, "@context"), Text(linked, "@type"), Text(linked, "name")));
+            Assert.Equal(TableFormat.All.Count, linked.RootElement.GetProperty("distribution").GetArrayLength());
+            foreach (var file in linked.RootElement.GetProperty("distribution").EnumerateArray())
+            {
+                Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync(file.GetProperty("contentUrl").GetString())).StatusCode);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task TablePage_EveryExample_AsksForSomethingThatAnswers()
+    {
+        var (app, open) = await OpenAsync();
+        var page = await PageAsync(app, $"/data/tables/{open.Tables.First()}", out _);
+
+        var addresses = page.QuerySelectorAll("#ask pre").SelectMany(example => example.TextContent.Split(' ', '"', '\'', '\n')).Where(word => word.StartsWith("http", StringComparison.Ordinal)).ToList();
+
+        Assert.True(addresses.Count >= 6);
+        foreach (var address in addresses)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync(address)).StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("/data", Browser, "text/html")]
+    [InlineData("/data", "*/*", "text/html")]
+    [InlineData("/data", "application/ld+json", "application/ld+json")]
+    [InlineData("/data", "application/json;q=0.9,text/html;q=0.1", "application/ld+json")]
+    [InlineData("/data/{table}", "*/*", "application/json")]
+    [InlineData("/data/{table}", "application/json, text/html;q=0.5", "application/json")]
+    [InlineData("/data/{table}", Browser, null)]
+    [InlineData("/data/{table}?format=csv", Browser, "text/csv")]
+    [InlineData("/data/{table}.json", Browser, "application/json")]
+    public async Task Address_AskedByPeopleAndPrograms_GivesEachItsForm(string address, string accept, string? mediaType)
+    {
+        var (app, open) = await OpenAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address.Replace("{table}", open.Tables.First(), StringComparison.Ordinal), UriKind.Relative));
+        request.Headers.Add("Accept", accept);
+
+        using var response = await app.Client.SendAsync(request);
+
+        Assert.Equal(mediaType is null ? HttpStatusCode.SeeOther : HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(mediaType, response.Content.Headers.ContentType?.MediaType);
+        if (mediaType is null)
+        {
+            Assert.Equal($"/data/tables/{open.Tables.First()}", response.Headers.Location!.ToString());
+            Assert.Contains("Accept", response.Headers.Vary);
+        }
+    }
+
+    [Theory]
+    [InlineData("/data/tables/no-such-table")]
+    [InlineData("/data/tables/%3Cscript%3E")]
+    public async Task TablePage_Unknown_IsNotFound(string address)
+    {
+        var (app, _) = await OpenAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Client.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Addresses_WithPublicUrl_NeverFollowTheRequest()
+    {
+        await using var app = await PortalApp.StartAsync(arguments: ["--Portal:PublicUrl", "https://register.example"]);
+        await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+
+        var texts = new List<string>();
+        foreach (var address in (string[])["/catalog.jsonld", "/releases.atom", "/data", "/data/tables/country-year"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { Host = "evil.example" } };
+            using var response = await app.Client.SendAsync(request);
+            texts.Add(await response.Content.ReadAsStringAsync());
+        }
+
+        Assert.All(texts, text => Assert.DoesNotContain("evil.example", text, StringComparison.Ordinal));
+        Assert.All(texts, text => Assert.Contains("https://register.example/", text, StringComparison.Ordinal));
+        Assert.Equal("https://register.example/releases.atom", XDocument.Parse(texts[1]).Root!.Element(atom + "id")!.Value);
+    }
+
+    [Theory]
+    [InlineData("POST", "/no/such/page")]
+    [InlineData("DELETE", "/no/such/page")]
+    [InlineData("PUT", "/data/no-such-table.csv")]
+    public async Task UnknownAddress_WhateverIsSent_IsExplainedAndNotABadRequest(string method, string address)
+    {
+        var (app, _) = await OpenAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative)) { Content = new FormUrlEncodedContent([new("a", "b")]) };
+
+        using var response = await app.Client.SendAsync(request);
+
+        // The page that explains must not ask what was sent for its token
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Contains("There is no page at this address", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static string? Text(JsonDocument document, string name) => document.RootElement.GetProperty(name).GetString();
+
+    private static string LinkedData(IHtmlDocument page) => Assert.Single(page.QuerySelectorAll("script[type='application/ld+json']")).TextContent;
+
+    private static async Task<(PortalApp App, OpenDataSet Open)> OpenAsync()
+    {
+        var app = await SeededSite.AppAsync();
+        return (app, await app.Services.GetRequiredService<OpenData>().CurrentAsync(CancellationToken.None));
+    }
+
+    private static Task<IHtmlDocument> PageAsync(PortalApp app, string address, out HttpResponseMessage response)
+    {
+        response = app.Client.GetAsync(address).GetAwaiter().GetResult();
+        return ReadAsync(response);
+    }
+
+    private static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response)
+    {
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']), [style], [onclick]"));
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key));
+        return page;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Portal.Configuration;
+
+/// <summary>
+/// Pages that explain an error are read, whatever was sent: without this the page that explains an unknown address would itself refuse a form
+/// for its missing token, and a 404 would turn into a 400.
+/// </summary>
+internal static class ErrorPages
+{
+    internal static async Task ReadAsync(HttpContext context, RequestDelegate next)
+    {
+        var method = context.Request.Method;
+        var isExplained = context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (isExplained && !HttpMethods.IsHead(method))
+        {
+            context.Request.Method = HttpMethods.Get;
+
+            // Found for the method that was sent; routing looks again
+            context.SetEndpoint(null);
+        }
+
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Request.Method = method;
+        }
+    }
+}
