@@ -157,23 +157,37 @@ public sealed class BoardClockStore(Database database, RuleBook rules, IClock cl
     {
         private readonly HashSet<long> notices = [];
 
-        public ValueTask TakeAsync(NoticeChange change, CancellationToken cancellation)
+        private readonly Instant since = board.Since;
+        private bool isTouched;
+
+        public bool IsFull => false;
+
+        public void Take(NoticeChange change)
         {
-            notices.Add(change.NoticeId);
-            return ValueTask.CompletedTask;
+            isTouched = true;
+            if (change.Timeline.Start.Any(IsOnBoard) || change.Timeline.End.Any(IsOnBoard))
+            {
+                notices.Add(change.NoticeId);
+            }
         }
+
+        public Task MakeRoomAsync(CancellationToken cancellation) => Task.CompletedTask;
 
         public async Task FlushAsync(CancellationToken cancellation)
         {
-            if (notices.Count > 0)
+            if (isTouched)
             {
                 await board.RefreshAsync(transaction, notices, cancellation);
                 await board.FinishAsync(transaction, cancellation);
                 notices.Clear();
+                isTouched = false;
             }
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        // As the statement reads, or wider: what stopped on time never has a clock here
+        private bool IsOnBoard(ItemState item) => item.ReleasedAt is null && (item.RemovedAt is not { } removed || removed >= since);
     }
 
     private sealed record ItemRow : StateRow

@@ -10,7 +10,7 @@ internal readonly record struct BlockCell(CellKind Kind, int Part, long At, int 
     internal static int Compare(CellTable table, in BlockCell left, in BlockCell right)
     {
         var order = table == CellTable.Open ? left.At.CompareTo(right.At) : 0;
-        order = order != 0 ? order : left.Kind.CompareTo(right.Kind);
+        order = order != 0 ? order : ((int)left.Kind).CompareTo((int)right.Kind);
         order = order != 0 ? order : left.Part.CompareTo(right.Part);
         order = order != 0 ? order : left.At.CompareTo(right.At);
         return order != 0 ? order : left.Bucket.CompareTo(right.Bucket);

@@ -10,7 +10,6 @@ namespace Portal.Data.Cube;
 /// </summary>
 internal sealed class CellRecount(IReadOnlyList<Instant> knownAts)
 {
-    private static readonly HashSet<ItemState> None = [];
     private readonly SliceNumbers slices = new();
     private readonly Dictionary<int, UInt128> hashes = [];
     private readonly Dictionary<(int Slice, CellTable Table, int Period), UInt128> blocks = [];
@@ -68,7 +67,7 @@ internal sealed class CellRecount(IReadOnlyList<Instant> knownAts)
     }
 
     private void Count(IReadOnlyList<ItemState> items, int view, int group, bool isSynthetic) =>
-        new Contributions<int>(new Sink(this, view, isSynthetic), group).Add(items, None);
+        new Contributions<int>(new Sink(this, view, isSynthetic), group).Add(items);
 
     private void AddBlock(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
     {

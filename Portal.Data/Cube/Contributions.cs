@@ -18,21 +18,17 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
     private readonly Dictionary<(TSlice Slice, long Month), (long X, long N)> clusters = [];
 
     /// <summary>Adds the cells of all items of one notice; two notices may not be put together here.</summary>
-    /// <param name="items">The items.</param>
-    /// <param name="unchanged">Those of them whose own cells are left out; they still count in the sums by notice.</param>
-    internal void Add(IReadOnlyList<ItemState> items, IReadOnlySet<ItemState> unchanged)
+    internal void Add(IReadOnlyList<ItemState> items)
     {
         foreach (var item in items)
         {
             var slice = sink.SliceOf(item);
-            if (!unchanged.Contains(item))
+            AddItem(slice, item);
+            if (ClusterPlace.Of(item) is { } place)
             {
-                AddItem(slice, item);
-            }
-
-            if (item.IsMeasured())
-            {
-                AddToCluster(slice, item);
+                var key = (slice, place.Month);
+                var (x, n) = clusters.GetValueOrDefault(key);
+                clusters[key] = (x + (place.IsOnTime ? 1 : 0), n + 1);
             }
         }
 
@@ -50,7 +46,8 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
         clusters.Clear();
     }
 
-    private void AddItem(TSlice slice, ItemState item)
+    /// <summary>Adds an item's own cells; those of the sums by notice are not among them.</summary>
+    internal void AddItem(TSlice slice, ItemState item)
     {
         if (!item.IsMeasured())
         {
@@ -120,21 +117,11 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
             return;
         }
 
-        AddFlow(slice, item.Flags.HasFlag(ItemFlags.ClaimOnly) ? item.IssuedAt : end, item.Flags.HasFlag(ItemFlags.ClaimOnly) ? CellKind.IssuedClaimOnly : CellKind.RemovedChecked);
-        if (item.Flags.HasFlag(ItemFlags.StopIsInterval))
+        AddFlow(slice, item.Flags.Has(ItemFlags.ClaimOnly) ? item.IssuedAt : end, item.Flags.Has(ItemFlags.ClaimOnly) ? CellKind.IssuedClaimOnly : CellKind.RemovedChecked);
+        if (item.Flags.Has(ItemFlags.StopIsInterval))
         {
             AddFlow(slice, Instant.Max(item.AliveAt ?? item.IssuedAt, item.IssuedAt), CellKind.UncertainFrom);
             AddFlow(slice, end, CellKind.UncertainTo);
-        }
-    }
-
-    private void AddToCluster(TSlice slice, ItemState item)
-    {
-        if (item.DeadlineAt is { } due && item.TimelinessAt(due, Instant.MaxValue) is not Timeliness.NotCounted and var timeliness)
-        {
-            var key = (slice, UtcPeriods.MonthOf(due));
-            var (x, n) = clusters.GetValueOrDefault(key);
-            clusters[key] = (x + (timeliness == Timeliness.OnTime ? 1 : 0), n + 1);
         }
     }
 
@@ -161,12 +148,12 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
         }
 
         var day = UtcPeriods.DayOf(item.DeadlineAt!.Value).Day;
-        if (item.Flags.HasFlag(ItemFlags.Extended))
+        if (item.Flags.Has(ItemFlags.Extended))
         {
             sink.Add(slice, CellTable.Due, CellKind.Extended, day, 0, 0, One);
         }
 
-        if (item.Flags.HasFlag(ItemFlags.ExtendedTooLate))
+        if (item.Flags.Has(ItemFlags.ExtendedTooLate))
         {
             sink.Add(slice, CellTable.Due, CellKind.ExtendedTooLate, day, 0, 0, One);
         }
@@ -201,7 +188,7 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
 
     private void AddSpells(TSlice slice, ItemState item)
     {
-        var isChecked = item.RemovedAt is not null && !item.Flags.HasFlag(ItemFlags.ClaimOnly);
+        var isChecked = item.RemovedAt is not null && !item.Flags.Has(ItemFlags.ClaimOnly);
         for (var at = 0; at < item.LaterSpells.Count; at++)
         {
             var spell = item.LaterSpells[at];

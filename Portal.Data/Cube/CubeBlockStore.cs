@@ -1,14 +1,13 @@
-using System.Data;
 using System.Data.Common;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
 /// <summary>Writes blocks of cells and rows of the ledger inside somebody's transaction.</summary>
-internal sealed class CubeBlockStore : IAsyncDisposable
+internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposable
 {
     // Changing the one row makes other writers wait until this one has committed, so blocks are never read stale and written back
     private const string VersionSql = """
@@ -27,69 +26,21 @@ internal sealed class CubeBlockStore : IAsyncDisposable
         order by id
         """;
 
-    private const string InsertSliceSql = """
-        insert into cube_slice (is_synthetic, provider, host_country, issuer_country, category, rule)
-        values (@is_synthetic, @provider, @host_country, @issuer_country, @category, @rule)
-        returning id
-        """;
+    // Blocks of great slices are long, and those of two or three parts are in memory at once
+    private const int BlocksAPart = 256;
+    private const int CellsAPart = 40_000;
 
-    private const string FindSql = """
-        select cells
-        from cube_block
-        where slice_id = @slice_id
-            and cell_table = @cell_table
-            and period = @period
-        """;
-
-    private const string PutSql = """
-        insert into cube_block (slice_id, cell_table, period, cells)
-        values (@slice_id, @cell_table, @period, @cells)
-        on conflict (slice_id, cell_table, period) do update set cells = excluded.cells
-        """;
-
-    private const string DeleteSql = """
-        delete from cube_block
-        where slice_id = @slice_id
-            and cell_table = @cell_table
-            and period = @period
-        """;
-
-    private const string AppendSql = """
-        insert into cube_ledger (slice_id, seq, first_known_at, last_known_at, changes)
-        values (@slice_id, @seq, @first_known_at, @last_known_at, @changes)
-        """;
-
-    // Blocks of great slices are long, and all of these are in memory at once
-    private const int RowsAtOnce = 64;
-
-    private static readonly (string, DbType)[] Place = [("slice_id", DbType.Int64), ("cell_table", DbType.Int64), ("period", DbType.Int64)];
-
-    private readonly DbTransaction transaction;
-    private readonly Lazy<Statement> insertSlice;
-    private readonly Lazy<Statement> find;
-    private readonly Lazy<Statement> put;
-    private readonly Lazy<Statement> delete;
-    private readonly Lazy<Statement> append;
     private readonly Dictionary<SliceKey, long> ids = [];
     private readonly ByteWriter writer = new();
     private readonly BlockCodec codec = new();
     private readonly List<BlockCell> stored = [];
-    private readonly List<PlacedCell> placed = [];
+    private readonly List<BlockCell> added = [];
+    private readonly List<LedgerCell> lines = [];
+    private ICubeRows? rows;
     private long knownSlices;
     private long seq;
 
-    internal CubeBlockStore(DbTransaction transaction)
-    {
-        this.transaction = transaction;
-        insertSlice = new(() => Statement.Prepare(
-            transaction, InsertSliceSql, ("is_synthetic", DbType.Boolean), ("provider", DbType.String), ("host_country", DbType.String),
-            ("issuer_country", DbType.String), ("category", DbType.String), ("rule", DbType.String)));
-        find = new(() => Statement.Prepare(transaction, FindSql, Place));
-        put = new(() => Statement.Prepare(transaction, PutSql, [.. Place, ("cells", DbType.Binary)]));
-        delete = new(() => Statement.Prepare(transaction, DeleteSql, Place));
-        append = new(() => Statement.Prepare(
-            transaction, AppendSql, ("slice_id", DbType.Int64), ("seq", DbType.Int64), ("first_known_at", DbType.Int64), ("last_known_at", DbType.Int64), ("changes", DbType.Binary)));
-    }
+    private ICubeRows Rows => rows ??= transaction.Connection is SqliteConnection connection ? new SqliteCubeRowsStore(connection) : new PostgresCubeRowsStore(transaction);
 
     /// <summary>Takes the next number of the ledger and waits for other writers.</summary>
     /// <param name="latest">The last instant, in microseconds, at which anything of what is written happened.</param>
@@ -99,80 +50,99 @@ internal sealed class CubeBlockStore : IAsyncDisposable
         seq = await transaction.Connection!.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(VersionSql, new { latest }, transaction, cancellationToken: cancellation))
             ?? throw new InvalidOperationException("The stored cells are of an older version of the register and cannot be added to: run portal check --repair, which counts them anew.");
         var known = knownSlices;
-        var rows = await transaction.Connection!.QueryAsync<SliceRow>(new CommandDefinition(SlicesSql, new { known }, transaction, cancellationToken: cancellation));
-        foreach (var row in rows)
+        var found = await transaction.Connection!.QueryAsync<SliceRow>(new CommandDefinition(SlicesSql, new { known }, transaction, cancellationToken: cancellation));
+        foreach (var row in found)
         {
             ids[row.ToKey()] = row.Id;
             knownSlices = row.Id;
         }
     }
 
-    /// <summary>Appends the changes of the finest slices to the ledger, one row a slice.</summary>
-    internal async Task AppendLedgerAsync(SliceNumbers slices, PendingLedger ledger, CancellationToken cancellation)
-    {
-        foreach (var some in ledger.Sorted().Chunk(RowsAtOnce))
+    /// <summary>Appends the lines of the finest slices to the ledger, one row a slice.</summary>
+    internal Task AppendLedgerAsync(SliceNumbers slices, PendingCube pending, CancellationToken cancellation) => Overlapped.RunAsync(
+        pending.WithLines().Chunk(BlocksAPart),
+        async some =>
         {
-            var rows = new List<object?[]>(some.Length);
-            foreach (var (slice, lines) in some)
-            {
-                writer.Clear();
-                LedgerCodec.Write(writer, lines[0].KnownAt, CollectionsMarshal.AsSpan(lines));
-                rows.Add([await IdAsync(slices[slice], cancellation), seq, lines[0].KnownAt, lines[^1].KnownAt, writer.Written.ToArray()]);
-            }
+            await NameAsync(some.Select(one => slices[one.Number]), cancellation);
+            return some.Select(one => (Id: ids[slices[one.Number]], one.Slice)).ToArray();
+        },
+        some => some.Select(one => LedgerRow(one.Id, one.Slice)).OfType<LedgerRow>().ToList(),
+        some => Rows.AppendAsync(some, cancellation));
 
-            await append.Value.ExecuteAllAsync(rows, cancellation);
-        }
-    }
-
-    /// <summary>Adds changes to the blocks that they belong to.</summary>
-    internal async Task AddAsync(SliceNumbers slices, PendingCells changes, bool withGroups, CancellationToken cancellation)
-    {
-        changes.PlaceInto(placed, withGroups);
-        placed.Sort(PlacedCell.Compare);
-        foreach (var blocks in PlacedCell.Blocks(placed).Chunk(RowsAtOnce))
+    /// <summary>Adds changes of the finest slices to all blocks that they belong to.</summary>
+    internal Task AddAsync(SliceNumbers slices, Dictionary<int, CodedCell[]> finest, CancellationToken cancellation) => Overlapped.RunAsync(
+        Parts(RolledUpCells.Of(slices, finest)),
+        async changes =>
         {
-            var places = new List<object?[]>(blocks.Length);
-            foreach (var (slice, table, period, _) in blocks)
-            {
-                places.Add([await IdAsync(slices[slice], cancellation), (long)table, (long)period]);
-            }
-
-            var before = await find.Value.ScalarsAsync(places, cancellation);
-            var (changed, emptied) = (new List<object?[]>(blocks.Length), new List<object?[]>());
-            for (var at = 0; at < blocks.Length; at++)
-            {
-                var after = Sum(blocks[at].Table, blocks[at].Period, (byte[]?)before[at], blocks[at].Cells);
-                (after is null ? emptied : changed).Add(after is null ? places[at] : [.. places[at], after]);
-            }
-
-            await put.Value.ExecuteAllAsync(changed, cancellation);
-            await delete.Value.ExecuteAllAsync(emptied, cancellation);
-        }
-    }
+            await NameAsync(changes.Select(one => slices[one.Slice]), cancellation);
+            BlockPlace[] places = [.. changes.Select(one => new BlockPlace(ids[slices[one.Slice]], one.Table, one.Period))];
+            return (Changes: changes, Places: places, Before: await Rows.FindAsync(places, cancellation));
+        },
+        part => part.Changes.Select((change, at) => (part.Places[at], Sum(change, part.Before[at]))).ToList(),
+        blocks => Rows.PutAsync(blocks, cancellation));
 
     /// <summary>Writes a whole block of sorted cells in the place of what may stand there.</summary>
-    internal async Task PutAsync(SliceKey slice, CellTable table, int period, List<BlockCell> cells, CancellationToken cancellation) =>
-        await put.Value.ExecuteAsync(cancellation, await IdAsync(slice, cancellation), (long)table, (long)period, Bytes(table, period, cells));
-
-    public async ValueTask DisposeAsync()
+    internal async Task PutAsync(SliceKey slice, CellTable table, int period, List<BlockCell> cells, CancellationToken cancellation)
     {
-        foreach (var statement in new[] { insertSlice, find, put, delete, append }.Where(one => one.IsValueCreated))
+        await NameAsync([slice], cancellation);
+        await Rows.PutAsync([(new BlockPlace(ids[slice], table, period), Bytes(table, period, cells))], cancellation);
+    }
+
+    public ValueTask DisposeAsync() => rows?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static IEnumerable<List<BlockChange>> Parts(IEnumerable<BlockChange> changes)
+    {
+        var (part, cells) = (new List<BlockChange>(), 0);
+        foreach (var change in changes)
         {
-            await statement.Value.DisposeAsync();
+            part.Add(change);
+            cells += change.Cells.Length;
+            if (part.Count == BlocksAPart || cells > CellsAPart)
+            {
+                yield return part;
+                (part, cells) = ([], 0);
+            }
         }
+
+        if (part.Count > 0)
+        {
+            yield return part;
+        }
+    }
+
+    private LedgerRow? LedgerRow(long sliceId, PendingSlice slice)
+    {
+        var sorted = slice.Sorted();
+        if (sorted.IsEmpty)
+        {
+            return null;
+        }
+
+        lines.Clear();
+        foreach (var line in sorted)
+        {
+            lines.Add(new(line.KnownAt, line.Code.Table, line.Code.With(line.Count)));
+        }
+
+        writer.Clear();
+        LedgerCodec.Write(writer, sorted[0].KnownAt, CollectionsMarshal.AsSpan(lines));
+        return new() { SliceId = sliceId, Seq = seq, FirstKnownAt = sorted[0].KnownAt, LastKnownAt = sorted[^1].KnownAt, Changes = writer.Written.ToArray() };
     }
 
     /// <summary>The bytes of a block with changes added; null where nothing is left.</summary>
-    private byte[]? Sum(CellTable table, int period, byte[]? block, List<BlockCell> changes)
+    private byte[]? Sum(in BlockChange change, byte[]? block)
     {
-        stored.Clear();
-        if (block is not null)
+        added.Clear();
+        change.ReadTo(added);
+        if (block is null)
         {
-            codec.Read(block, table, period, stored);
+            return added.Count == 0 ? null : Bytes(change.Table, change.Period, added);
         }
 
-        var sum = BlockMerge.Sum(table, stored, changes);
-        return sum.Count == 0 ? null : Bytes(table, period, sum);
+        stored.Clear();
+        codec.Read(block, change.Table, change.Period, stored);
+        var sum = BlockMerge.Sum(change.Table, stored, added);
+        return sum.Count == 0 ? null : Bytes(change.Table, change.Period, sum);
     }
 
     private byte[] Bytes(CellTable table, int period, List<BlockCell> cells)
@@ -182,18 +152,18 @@ internal sealed class CubeBlockStore : IAsyncDisposable
         return writer.Written.ToArray();
     }
 
-    private async ValueTask<long> IdAsync(SliceKey slice, CancellationToken cancellation)
+    /// <summary>Sees to it that slices have ids.</summary>
+    private async Task NameAsync(IEnumerable<SliceKey> some, CancellationToken cancellation)
     {
-        if (!ids.TryGetValue(slice, out var id))
+        SliceKey[] unnamed = [.. some.Where(slice => !ids.ContainsKey(slice)).Distinct()];
+        if (unnamed.Length > 0)
         {
-            var row = SliceRow.Of(slice);
-            id = Convert.ToInt64(
-                await insertSlice.Value.ScalarAsync(cancellation, row.IsSynthetic, row.Provider, row.HostCountry, row.IssuerCountry, row.Category, row.Rule),
-                CultureInfo.InvariantCulture);
-            ids.Add(slice, id);
-            knownSlices = Math.Max(knownSlices, id);
+            var fresh = await Rows.AddSlicesAsync([.. unnamed.Select(SliceRow.Of)], cancellation);
+            for (var at = 0; at < unnamed.Length; at++)
+            {
+                ids.Add(unnamed[at], fresh[at]);
+                knownSlices = Math.Max(knownSlices, fresh[at]);
+            }
         }
-
-        return id;
     }
 }

@@ -48,9 +48,10 @@ public sealed class CubeRebuildStore(Database database, NoticeHistoryQueries his
         await connection.ExecuteAsync(new CommandDefinition(EmptySql, transaction: transaction, cancellationToken: cancellation));
         await using var writer = new CubeWriter(new CubeBlockStore(transaction));
         var count = 0L;
-        await foreach (var (notice, events) in history.NoticesAsync(cancellation))
+        await foreach (var notice in history.NoticesAsync(cancellation))
         {
-            await writer.TakeAsync(notice with { Steps = NoticeTimeline.Change(fold, [], events) }, cancellation);
+            writer.Take(new NoticeChange(notice.NoticeId, notice.Group, notice.IsSynthetic, NoticeTimeline.Change(fold, [], notice.Events)));
+            await FlushIfFullAsync(writer, cancellation);
             if (++count % 10_000 == 0)
             {
                 progress?.Report(count);
@@ -73,10 +74,13 @@ public sealed class CubeRebuildStore(Database database, NoticeHistoryQueries his
         await using var writer = new CubeWriter(new CubeBlockStore(transaction));
         foreach (var (key, count) in cells)
         {
-            await writer.AddAsync(key, count, knownAt, cancellation);
+            writer.Add(key, count, knownAt);
+            await FlushIfFullAsync(writer, cancellation);
         }
 
         await writer.FlushAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
+
+    private static Task FlushIfFullAsync(CubeWriter writer, CancellationToken cancellation) => writer.IsFull ? writer.MakeRoomAsync(cancellation) : Task.CompletedTask;
 }

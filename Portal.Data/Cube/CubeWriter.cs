@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NodaTime;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
@@ -6,136 +5,153 @@ using Portal.Data.Storage;
 namespace Portal.Data.Cube;
 
 /// <summary>
-/// Keeps the cells in step with the notices inside one transaction: minus old contributions, plus new ones, summed in memory and written
-/// together with their ledger. What cancels within a step never leaves it. Memory is bounded: what waits is written when it grows.
+/// Keeps the cells in step with the notices inside one transaction: minus old contributions, plus new ones, gathered in memory and written
+/// together with their ledger. What cancels within a step never leaves it. Memory is bounded: lines of the ledger are written when there are
+/// many, and their sums when these are many; mostly the blocks are written once, at the end.
 /// </summary>
 /// <param name="store">Writes what waited.</param>
-/// <param name="mostWaiting">So many cells may wait: roll-ups take some times as much again while they are written.</param>
+/// <param name="mostWaiting">So many summed cells may wait: roll-ups take some times as much again while they are written.</param>
 /// <param name="mostLedger">So many lines of the ledger may wait.</param>
-internal sealed class CubeWriter(CubeBlockStore store, int mostWaiting = 150_000, int mostLedger = 600_000) : INoticeChanges, ICellSink<int>
+internal sealed class CubeWriter(CubeBlockStore store, int mostWaiting = 500_000, int mostLedger = 500_000) : INoticeChanges, ICellSink<int>
 {
-    private readonly Dictionary<PendingKey, CellCount> current = [];
-    private readonly HashSet<ItemState> before = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<ItemState> unchanged = new(ReferenceEqualityComparer.Instance);
-    private readonly PendingCells pending = new();
-    private readonly PendingLedger ledger = new();
+    private readonly PendingCube pending = new();
     private readonly SliceNumbers slices = new();
-    private readonly Dictionary<RollUp, PendingCells> rooms = [];
-    private (bool IsSynthetic, long Sign) adding;
+    private readonly StepCells step = new();
+    private readonly NoticeClusters clusters = new();
+    private (bool IsSynthetic, bool IsTaking) adding;
+    private (ItemState Item, bool IsSynthetic, int Slice)? last;
     private long latest = long.MinValue;
 
     /// <inheritdoc/>
-    public async ValueTask TakeAsync(NoticeChange change, CancellationToken cancellation)
+    public bool IsFull => pending.Lines > mostLedger;
+
+    /// <inheritdoc/>
+    public void Take(NoticeChange change)
     {
-        var contributions = new Contributions<int>(this, change.Group);
-        foreach (var step in change.Steps)
+        if (change.Timeline.Steps.Count == 0)
         {
-            FindUnchanged(step);
-            adding = (change.IsSynthetic, -1);
-            contributions.Add(step.Before, unchanged);
-            adding.Sign = 1;
-            contributions.Add(step.After, unchanged);
-            EndStep(step.KnownAt.ToMicros());
+            return;
         }
 
-        await FlushIfManyAsync(cancellation);
+        var contributions = new Contributions<int>(this, change.Group);
+        clusters.Clear();
+        adding.IsSynthetic = change.IsSynthetic;
+        foreach (var item in change.Timeline.Start)
+        {
+            clusters.Add(SliceOf(item), item, 1);
+        }
+
+        clusters.Settle();
+        foreach (var (knownAt, changes) in change.Timeline.Steps)
+        {
+            var known = knownAt.ToMicros();
+            foreach (var (before, after) in changes)
+            {
+                if (before is null || after is null || !before.CountsAs(after))
+                {
+                    Take(contributions, before, isTaking: true);
+                    Take(contributions, after, isTaking: false);
+                    step.MoveInto(pending, known);
+                }
+            }
+
+            clusters.MoveInto(pending, known);
+        }
     }
 
     /// <summary>Takes one cell of a finest slice that was counted elsewhere.</summary>
-    internal async ValueTask AddAsync(CellKey key, CellCount count, Instant knownAt, CancellationToken cancellation)
+    internal void Add(CellKey key, CellCount count, Instant knownAt)
     {
-        adding = (key.Slice.IsSynthetic, 1);
-        Add(slices.Of(key.Slice), key.Table, key.Kind, key.At, key.Bucket, key.Part, count);
-        EndStep(knownAt.ToMicros());
-        await FlushIfManyAsync(cancellation);
+        Look(key.Table, key.Kind, key.At, count);
+        pending.Add(slices.Of(key.Slice), knownAt.ToMicros(), CellCode.Of(key.Table, key.Kind, key.At, key.Bucket, key.Part), count);
+    }
+
+    /// <inheritdoc/>
+    public async Task MakeRoomAsync(CancellationToken cancellation)
+    {
+        await WriteLedgerAsync(cancellation);
+        if (pending.Cells > mostWaiting)
+        {
+            await WriteBlocksAsync(cancellation);
+        }
     }
 
     /// <inheritdoc/>
     public async Task FlushAsync(CancellationToken cancellation)
     {
-        if (ledger.Count == 0)
-        {
-            return;
-        }
-
-        await store.BeginAsync(latest, cancellation);
-        await store.AppendLedgerAsync(slices, ledger, cancellation);
-        ledger.Clear();
-        await store.AddAsync(slices, pending, withGroups: false, cancellation);
-        await AddRollUpsAsync(cancellation);
-        pending.Clear();
+        await WriteLedgerAsync(cancellation);
+        await WriteBlocksAsync(cancellation);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
-    int ICellSink<int>.SliceOf(ItemState item) => slices.Of(SliceKey.Of(item, adding.IsSynthetic));
+    int ICellSink<int>.SliceOf(ItemState item) => SliceOf(item);
 
-    void ICellSink<int>.Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count) =>
-        Add(slice, table, kind, at, bucket, part, count);
+    void ICellSink<int>.Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
+    {
+        Look(table, kind, at, count);
+        var code = CellCode.Of(table, kind, at, bucket, part);
+        if (adding.IsTaking)
+        {
+            step.Take(slice, code, count);
+        }
+        else
+        {
+            step.Give(slice, code, count);
+        }
+    }
 
-    private void Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
+    private void Take(Contributions<int> contributions, ItemState? item, bool isTaking)
+    {
+        if (item is not null)
+        {
+            adding.IsTaking = isTaking;
+            var slice = SliceOf(item);
+            contributions.AddItem(slice, item);
+            clusters.Add(slice, item, isTaking ? -1 : 1);
+        }
+    }
+
+    /// <summary>Items of a notice mostly are in one slice, and stay there.</summary>
+    private int SliceOf(ItemState item)
+    {
+        if (last is { } known && known.IsSynthetic == adding.IsSynthetic && known.Item.Provider == item.Provider && known.Item.HostCountry == item.HostCountry
+            && known.Item.IssuerCountry == item.IssuerCountry && known.Item.Category == item.Category && known.Item.Rule == item.Rule)
+        {
+            return known.Slice;
+        }
+
+        var slice = slices.Of(SliceKey.Of(item, adding.IsSynthetic));
+        last = (item, adding.IsSynthetic, slice);
+        return slice;
+    }
+
+    /// <summary>Keeps the last instant at which anything happened; limits run out by themselves.</summary>
+    private void Look(CellTable table, CellKind kind, long at, CellCount count)
     {
         if (table == CellTable.Flow && kind is not (CellKind.BecameOverdue or CellKind.SpellOverdueStarted))
         {
             latest = Math.Max(latest, (at * NodaConstants.TicksPerDay / 10) + (count.N > 1 ? (NodaConstants.TicksPerDay / 10) - 1 : count.Micros));
         }
-
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(current, new(slice, table, kind, part, bucket, at), out _);
-        sum += adding.Sign > 0 ? count : -count;
     }
 
-    private void EndStep(long knownAt)
+    private async Task WriteLedgerAsync(CancellationToken cancellation)
     {
-        foreach (var (key, count) in current)
+        if (pending.Lines > 0)
         {
-            if (count != default)
-            {
-                pending.Add(key, count);
-                ledger.Add(key.Slice, new(knownAt, key.Table, new(key.Kind, key.Part, key.At, key.Bucket, count)));
-            }
-        }
-
-        current.Clear();
-    }
-
-    /// <summary>Items that are the same object before and after; their own cells are left out.</summary>
-    private void FindUnchanged(NoticeStep step)
-    {
-        before.Clear();
-        unchanged.Clear();
-        foreach (var item in step.Before)
-        {
-            before.Add(item);
-        }
-
-        foreach (var item in step.After)
-        {
-            if (before.Contains(item))
-            {
-                unchanged.Add(item);
-            }
+            await store.BeginAsync(latest, cancellation);
+            await store.AppendLedgerAsync(slices, pending, cancellation);
+            pending.SumLines();
         }
     }
 
-    private ValueTask FlushIfManyAsync(CancellationToken cancellation) =>
-        pending.Count > mostWaiting || ledger.Count > mostLedger ? new(FlushAsync(cancellation)) : ValueTask.CompletedTask;
-
-    // Coarse roll-ups are summed from the smallest finer one that is at hand; their room is kept for the next time
-    private async Task AddRollUpsAsync(CancellationToken cancellation)
+    private async Task WriteBlocksAsync(CancellationToken cancellation)
     {
-        var summed = new Dictionary<RollUp, PendingCells>();
-        foreach (var rollUp in RollUp.All)
+        if (pending.Cells > 0)
         {
-            if (!rooms.TryGetValue(rollUp, out var sum))
-            {
-                rooms.Add(rollUp, sum = new PendingCells());
-            }
-
-            var finer = summed.Where(one => rollUp.IsCoarserThan(one.Key)).OrderBy(one => one.Value.Count).Select(one => one.Value).FirstOrDefault(pending);
-            finer.RollUpInto(sum, slice => slices.RolledUp(slice, rollUp));
-            summed.Add(rollUp, sum);
-            await store.AddAsync(slices, sum, rollUp.HasGroups, cancellation);
+            await store.AddAsync(slices, pending.Sums(), cancellation);
+            pending.ForgetCells();
         }
     }
 }

@@ -9,7 +9,7 @@ public static class ItemReading
     /// <summary>Where the item stands as of <paramref name="asOf"/>; its issue must not lie later.</summary>
     public static ItemStanding StandingAt(this ItemState item, Instant asOf)
     {
-        if (item.Flags.HasFlag(ItemFlags.Void))
+        if (item.Flags.Has(ItemFlags.Void))
         {
             return ItemStanding.Void;
         }
@@ -19,7 +19,7 @@ public static class ItemReading
             return ItemStanding.PreResolved;
         }
 
-        if (item.Flags.HasFlag(ItemFlags.ReceivedBeforeIssue))
+        if (item.Flags.Has(ItemFlags.ReceivedBeforeIssue))
         {
             return ItemStanding.Contradictory;
         }
@@ -39,7 +39,7 @@ public static class ItemReading
 
     /// <summary>True for what counts in performance figures.</summary>
     public static bool IsMeasured(this ItemState item) =>
-        !item.Flags.HasFlag(ItemFlags.Void) && !item.Flags.HasFlag(ItemFlags.ReceivedBeforeIssue) && !item.IsPreResolved;
+        !item.Flags.Has(ItemFlags.Void) && !item.Flags.Has(ItemFlags.ReceivedBeforeIssue) && !item.IsPreResolved;
 
     /// <summary>Whether a measured item met a deadline, as of an instant after it.</summary>
     /// <param name="item">The item.</param>
@@ -58,7 +58,7 @@ public static class ItemReading
         }
 
         var isBetweenChecks = item.RemovedAt <= asOf
-            && item.Flags.HasFlag(ItemFlags.StopIsInterval)
+            && item.Flags.Has(ItemFlags.StopIsInterval)
             && (item.AliveAt ?? item.ReceivedAt) < due;
         return isBetweenChecks ? Timeliness.Undetermined : Timeliness.Late;
     }

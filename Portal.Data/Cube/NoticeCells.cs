@@ -5,13 +5,11 @@ namespace Portal.Data.Cube;
 /// <summary>Cells of whole notices, slow and plain: what everything faster is held against.</summary>
 internal static class NoticeCells
 {
-    private static readonly HashSet<ItemState> None = [];
-
     /// <summary>What the items of one notice add to the finest slices.</summary>
     internal static CellSet Of(IEnumerable<ItemState> itemsOfNotice, int group = 0, bool isSynthetic = false)
     {
         var cells = new CellSet();
-        new Contributions<SliceKey>(new Sink(cells, isSynthetic), group).Add([.. itemsOfNotice], None);
+        new Contributions<SliceKey>(new Sink(cells, isSynthetic), group).Add([.. itemsOfNotice]);
         return cells;
     }
 

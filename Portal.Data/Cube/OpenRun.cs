@@ -12,6 +12,12 @@ internal static class OpenRun
 
     internal static void Write(ByteWriter writer, long start, ReadOnlySpan<BlockCell> cells)
     {
+        if (cells.Length == 1)
+        {
+            WriteOne(writer, start, cells[0]);
+            return;
+        }
+
         var numbers = new Dictionary<(CellKind, int, int), int>();
         var unit = Second;
         foreach (var cell in cells)
@@ -42,6 +48,25 @@ internal static class OpenRun
 
             writer.Unsigned((ulong)numbers[(cell.Kind, cell.Part, cell.Bucket)]);
         }
+    }
+
+    /// <summary>The same bytes as of any run, without an index: lines of the ledger mostly hold one.</summary>
+    private static void WriteOne(ByteWriter writer, long start, in BlockCell cell)
+    {
+        var unit = (cell.At - start) % Second == 0 ? Second : 1;
+        writer.Byte(unit == 1 ? (byte)0 : (byte)1);
+        writer.Unsigned(1);
+        writer.Byte((byte)cell.Kind);
+        writer.Unsigned((ulong)cell.Part);
+        writer.Signed(cell.Bucket);
+        writer.Unsigned(1);
+        writer.Unsigned(((ulong)((cell.At - start) / unit) << 1) | (cell.Count.N == 1 ? 0UL : 1UL));
+        if (cell.Count.N != 1)
+        {
+            writer.Signed(cell.Count.N);
+        }
+
+        writer.Unsigned(0);
     }
 
     internal static void Read(ref ByteReader reader, long start, List<BlockCell> cells)

@@ -19,13 +19,26 @@ internal static class UtcPeriods
     /// <summary>The month that holds an instant.</summary>
     internal static long MonthOf(Instant instant)
     {
-        var date = instant.InUtc().Date;
-        return ((date.Year - 1970) * 12L) + date.Month - 1;
+        // Days from 1 March of year 0 on, in eras of 400 years: then leap days come last and lengths of months follow a line
+        var days = DayOf(instant).Day + 719_468;
+        var era = (days >= 0 ? days : days - 146_096) / 146_097;
+        var day = days - (era * 146_097);
+        var year = (day - (day / 1460) + (day / 36_524) - (day / 146_096)) / 365;
+        var ofYear = day - ((365 * year) + (year / 4) - (year / 100));
+        var month = ((5 * ofYear) + 2) / 153;
+        return ((year + (era * 400) - 1970) * 12) + month + 2;
     }
 
     /// <summary>The first instant of a month.</summary>
-    internal static Instant StartOfMonth(long month) =>
-        new LocalDate(1970, 1, 1).PlusMonths((int)month).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+    internal static Instant StartOfMonth(long month)
+    {
+        var (year, ofYear) = (1970 + ((month - 2) >= 0 ? (month - 2) / 12 : (month - 13) / 12), month - 2);
+        ofYear -= (year - 1970) * 12;
+        var era = (year >= 0 ? year : year - 399) / 400;
+        var inEra = year - (era * 400);
+        var day = (inEra * 365) + (inEra / 4) - (inEra / 100) + (((153 * ofYear) + 2) / 5);
+        return Instant.FromUnixTimeTicks(((era * 146_097) + day - 719_468) * NodaConstants.TicksPerDay);
+    }
 
     /// <summary>The bucket of a duration. Fractions of a second round up, which keeps every item on its side of every whole-second edge.</summary>
     internal static int BucketOf(Duration duration) => Bucket.Of((long)Math.Ceiling(duration.TotalSeconds));

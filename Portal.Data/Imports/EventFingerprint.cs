@@ -1,7 +1,6 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using NodaTime;
 using Portal.Data.Notices;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Imports;
 
@@ -56,32 +55,7 @@ internal static class EventFingerprint
         return Of((long)(known - Instant.FromUnixTimeTicks(ticks)).TotalNanoseconds, Of(ticks, seed));
     }
 
-    private static ulong Of(long? number, ulong seed) => Fold(seed ^ Second, unchecked((ulong)(number ?? 0)) ^ (number is null ? First : Third));
+    private static ulong Of(long? number, ulong seed) => TextHash.Fold(seed ^ Second, unchecked((ulong)(number ?? 0)) ^ (number is null ? First : Third));
 
-    private static ulong Of(string? text, ulong seed)
-    {
-        // A blank is not the empty text.
-        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
-        var hash = Fold(seed ^ First, (text is null ? 1UL : (ulong)bytes.Length + 2) ^ Second);
-        for (; bytes.Length >= 16; bytes = bytes[16..])
-        {
-            hash = Fold(BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ hash ^ First, BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]) ^ Third);
-        }
-
-        if (bytes.Length > 0)
-        {
-            Span<byte> tail = stackalloc byte[16];
-            tail.Clear();
-            bytes.CopyTo(tail);
-            hash = Fold(BinaryPrimitives.ReadUInt64LittleEndian(tail) ^ hash ^ First, BinaryPrimitives.ReadUInt64LittleEndian(tail[8..]) ^ Third);
-        }
-
-        return hash;
-    }
-
-    private static ulong Fold(ulong left, ulong right)
-    {
-        var high = Math.BigMul(left, right, out var low);
-        return high ^ low;
-    }
+    private static ulong Of(string? text, ulong seed) => TextHash.Of(text, seed);
 }

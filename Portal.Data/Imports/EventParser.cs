@@ -12,6 +12,7 @@ internal sealed class EventParser(EventReaderOptions options)
     private const long MaxLimitSeconds = 315_360_000;
 
     private readonly TextPool pool = new();
+    private readonly RecentTexts references = new();
     private readonly Dictionary<string, IReadOnlyList<string>> ruleLists = [];
     private List<RowProblem>? problems;
     private long row;
@@ -48,8 +49,8 @@ internal sealed class EventParser(EventReaderOptions options)
         {
             Source = options.Source,
             EventId = RequireText(cells, EventColumn.EventId),
-            NoticeRef = RequireText(cells, EventColumn.NoticeRef),
-            ItemRef = Text(cells, EventColumn.ItemRef),
+            NoticeRef = Reference(cells, EventColumn.NoticeRef) ?? RequireText(cells, EventColumn.NoticeRef),
+            ItemRef = Reference(cells, EventColumn.ItemRef),
             Type = type,
             OccurredAt = occurredAt,
             RecordedAt = ParseRecordedAt(cells, occurredAt),
@@ -228,6 +229,8 @@ internal sealed class EventParser(EventReaderOptions options)
 
         return code;
     }
+
+    private string? Reference(CellBuffer cells, EventColumn column) => cells[column].IsEmpty ? null : references.Get(cells[column]);
 
     private static string? Text(CellBuffer cells, EventColumn column) =>
         cells[column].IsEmpty ? null : Encoding.ASCII.GetString(cells[column]);

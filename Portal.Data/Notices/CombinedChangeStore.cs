@@ -10,11 +10,21 @@ public sealed class CombinedChangeStore(params IReadOnlyList<INoticeChangeStore>
 
     private sealed class Changes(IReadOnlyList<INoticeChanges> changes) : INoticeChanges
     {
-        public async ValueTask TakeAsync(NoticeChange change, CancellationToken cancellation)
+        public bool IsFull => changes.Any(one => one.IsFull);
+
+        public void Take(NoticeChange change)
         {
             foreach (var one in changes)
             {
-                await one.TakeAsync(change, cancellation);
+                one.Take(change);
+            }
+        }
+
+        public async Task MakeRoomAsync(CancellationToken cancellation)
+        {
+            foreach (var one in changes.Where(one => one.IsFull))
+            {
+                await one.MakeRoomAsync(cancellation);
             }
         }
 

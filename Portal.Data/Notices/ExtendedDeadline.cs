@@ -5,7 +5,7 @@ namespace Portal.Data.Notices;
 /// <summary>The deadline in force after the extensions and resets that count.</summary>
 /// <param name="At">Inclusive; null where no rule gives one, and while an accepted ground for a reset is open.</param>
 /// <param name="Flags">Whether an extension counted, whether one came too late, and whether a ground is open.</param>
-internal sealed record ExtendedDeadline(Instant? At, ItemFlags Flags)
+internal readonly record struct ExtendedDeadline(Instant? At, ItemFlags Flags)
 {
     /// <summary>
     /// An extension counts only if it was granted at or before the deadline then in force and not after the removal;

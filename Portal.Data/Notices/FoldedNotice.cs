@@ -1,7 +1,7 @@
 namespace Portal.Data.Notices;
 
-/// <summary>What folding a notice again brought.</summary>
+/// <summary>What folding a notice brought; it waits to be stored.</summary>
 /// <param name="Notice">Which one.</param>
+/// <param name="Fresh">Its new events; null where there are none.</param>
 /// <param name="Changes">What becomes of its stored states; those that stay are not among them.</param>
-/// <param name="Steps">What changed for whoever keeps sums.</param>
-internal sealed record FoldedNotice(NoticeEntry Notice, IReadOnlyList<StateChange> Changes, IReadOnlyList<NoticeStep> Steps);
+internal sealed record FoldedNotice(NoticeEntry Notice, EventPack? Fresh, IReadOnlyList<StateChange> Changes);

@@ -1,30 +1,34 @@
 namespace Portal.Data.Notices;
 
 /// <summary>
-/// The rows of notices, events and states inside one transaction, many at a time: the two databases reach their speed in different ways,
-/// SQLite by prepared statements without layers, PostgreSQL by binary copies and sets.
+/// The rows of notices, their packed events and states inside one transaction, many at a time: the two databases reach their speed in
+/// different ways, SQLite by prepared statements without layers, PostgreSQL by binary copies and sets.
 /// </summary>
 internal interface INoticeRowStore : IAsyncDisposable
 {
+    /// <summary>Whether any key of the source is stored.</summary>
+    bool HasKeys { get; }
+
     /// <summary>Gives each notice its id; those that are not there are added and become new.</summary>
     Task FindOrAddAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation);
 
-    /// <summary>Appends events; of equal ids the first in the list counts.</summary>
-    /// <returns>For each event whether it was appended; false where its id was there already.</returns>
-    Task<bool[]> AppendAsync(IReadOnlyList<EventEntry> events, CancellationToken cancellation);
+    /// <summary>The chunks of the source's keys that sorted places belong to, in order, each once.</summary>
+    Task<IReadOnlyList<EventKeyChunk>> KeyChunksAsync(long[] places, CancellationToken cancellation);
 
-    /// <summary>The stored events with the ids of these, in the same order.</summary>
-    Task<IReadOnlyList<NoticeEventRow>> FindEventsAsync(IReadOnlyList<EventEntry> events, CancellationToken cancellation);
+    /// <summary>Stores chunks in the place of those that begin at the same place.</summary>
+    Task PutKeyChunksAsync(IReadOnlyList<EventKeyChunk> chunks, CancellationToken cancellation);
 
-    /// <summary>The one update of an event: a repeat that was known earlier moves its record back, as the contract of duplicates says.</summary>
-    Task KnowEarlierAsync(string eventId, long recordedAt, CancellationToken cancellation);
+    /// <summary>The stored packs of notices, whoever sent them, in the same order.</summary>
+    Task<IReadOnlyList<IReadOnlyList<EventPack>>> PacksAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation);
 
-    /// <summary>Reads notices with all their events and, unless they are new, their states.</summary>
-    Task<IReadOnlyList<NoticeHistory>> ReadAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation);
+    /// <summary>The one update of events: a repeat that was known earlier moves its record back, as the contract of duplicates says.</summary>
+    Task ReplacePackAsync(EventPack pack, CancellationToken cancellation);
 
-    /// <summary>Stores changed states; items keep their ids.</summary>
-    /// <returns>The id of each item, in the same order.</returns>
-    Task<long[]> WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation);
+    /// <summary>The kept states of notices, in the same order.</summary>
+    Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation);
+
+    /// <summary>Stores packs and changed states; items keep their ids.</summary>
+    Task WriteAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation);
 
     /// <summary>Makes everything durable.</summary>
     Task CommitAsync(CancellationToken cancellation);

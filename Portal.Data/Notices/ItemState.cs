@@ -70,6 +70,28 @@ public sealed record ItemState
 
     /// <summary>Equal in everything, the spells one by one.</summary>
     internal bool SaysTheSameAs(ItemState other) =>
-        LaterSpells.SequenceEqual(other.LaterSpells)
-        && this with { LaterSpells = [] } == other with { LaterSpells = [] };
+        CountsAs(other)
+        && ItemRef == other.ItemRef
+        && NoticeType == other.NoticeType
+        && ClaimedAt == other.ClaimedAt
+        && AliveAt == other.AliveAt;
+
+    /// <summary>Equal in everything that a count may depend on: all but references, the last check of what is open, and claims beside checks.</summary>
+    internal bool CountsAs(ItemState other) =>
+        Flags == other.Flags
+        && RemovedAt == other.RemovedAt
+        && AcknowledgedAt == other.AcknowledgedAt
+        && ReceivedAt == other.ReceivedAt
+        && DeadlineAt == other.DeadlineAt
+        && OriginalDeadlineAt == other.OriginalDeadlineAt
+        && IssuedAt == other.IssuedAt
+        && ReleasedAt == other.ReleasedAt
+        && (AliveAt == other.AliveAt || !Flags.Has(ItemFlags.StopIsInterval))
+        && LaterSpells.SequenceEqual(other.LaterSpells)
+        && Provider == other.Provider
+        && IssuerCountry == other.IssuerCountry
+        && HostCountry == other.HostCountry
+        && Category == other.Category
+        && Rule == other.Rule
+        && ReleaseReason == other.ReleaseReason;
 }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace Portal.Data.Notices;
 
 /// <summary>When an item stopped being online, how well that is known, and what came after.</summary>
-internal sealed record ItemStops(
+internal readonly record struct ItemStops(
     Instant? RemovedAt, Instant? AliveAt, Instant? ClaimedAt, IReadOnlyList<OnlineSpell> LaterSpells, ItemFlags Flags)
 {
     /// <summary>
@@ -12,10 +12,36 @@ internal sealed record ItemStops(
     /// </summary>
     internal static ItemStops Of(IReadOnlyList<NoticeEvent> events, Instant issuedAt, Duration skewTolerance)
     {
-        var claimedAt = events.FirstOrDefault(IsClaim)?.OccurredAt;
-        var isChecked = events.Any(one => one.Type is EventType.Seen or EventType.Gone || IsRemoval(one));
-        var stop = events.FirstOrDefault(one => one.Type == EventType.Gone || IsRemoval(one) || (!isChecked && IsClaim(one)));
-        var lastSeen = events.LastOrDefault(one => one.Type == EventType.Seen && (stop is null || one.OccurredAt < stop.OccurredAt));
+        NoticeEvent? claim = null;
+        NoticeEvent? end = null;
+        NoticeEvent? lastSeen = null;
+        var isChecked = false;
+        for (var at = 0; at < events.Count; at++)
+        {
+            var one = events[at];
+            if (IsClaim(one))
+            {
+                claim ??= one;
+            }
+            else if (one.Type == EventType.Gone || IsRemoval(one))
+            {
+                (end, isChecked) = (end ?? one, true);
+            }
+            else if (one.Type == EventType.Seen)
+            {
+                isChecked = true;
+                lastSeen = end is null || one.OccurredAt < end.OccurredAt ? one : lastSeen;
+            }
+        }
+
+        // A check in the very instant of the stop says nothing about before it
+        if (end is not null && lastSeen?.OccurredAt >= end.OccurredAt)
+        {
+            lastSeen = events.LastOrDefault(one => one.Type == EventType.Seen && one.OccurredAt < end.OccurredAt);
+        }
+
+        var claimedAt = claim?.OccurredAt;
+        var stop = end ?? (isChecked ? null : claim);
         if (stop is null)
         {
             return new ItemStops(null, lastSeen?.OccurredAt, claimedAt, [], ItemFlags.None);
@@ -30,7 +56,7 @@ internal sealed record ItemStops(
             flags |= ItemFlags.SkewCorrected;
         }
 
-        return new ItemStops(removedAt, lastSeen?.OccurredAt, claimedAt, SpellsAfter(events, stop.OccurredAt), flags);
+        return new ItemStops(removedAt, lastSeen?.OccurredAt, claimedAt, SpellsAfter(events, stop.OccurredAt) ?? (IReadOnlyList<OnlineSpell>)[], flags);
     }
 
     private static bool IsRemoval(NoticeEvent one) => one.Type == EventType.Removed && one.Evidence != Evidence.Provider;
@@ -39,26 +65,32 @@ internal sealed record ItemStops(
     private static bool IsClaim(NoticeEvent one) =>
         one.Type == EventType.Claimed || one is { Type: EventType.Removed, Evidence: Evidence.Provider };
 
-    private static List<OnlineSpell> SpellsAfter(IReadOnlyList<NoticeEvent> events, Instant firstStop)
+    private static List<OnlineSpell>? SpellsAfter(IReadOnlyList<NoticeEvent> events, Instant firstStop)
     {
-        var spells = new List<OnlineSpell>();
+        List<OnlineSpell>? spells = null;
         Instant? from = null;
-        foreach (var one in events.Where(one => one.OccurredAt >= firstStop))
+        for (var at = 0; at < events.Count; at++)
         {
+            var one = events[at];
+            if (one.OccurredAt < firstStop)
+            {
+                continue;
+            }
+
             if (from is null && (one.Type == EventType.Reappeared || (one.Type == EventType.Seen && one.OccurredAt > firstStop)))
             {
                 from = one.OccurredAt;
             }
             else if (from is { } start && (one.Type == EventType.Gone || IsRemoval(one)))
             {
-                spells.Add(new OnlineSpell(start, one.OccurredAt));
+                (spells ??= []).Add(new OnlineSpell(start, one.OccurredAt));
                 from = null;
             }
         }
 
         if (from is { } last)
         {
-            spells.Add(new OnlineSpell(last, null));
+            (spells ??= []).Add(new OnlineSpell(last, null));
         }
 
         return spells;

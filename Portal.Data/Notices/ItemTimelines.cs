@@ -3,103 +3,193 @@ using NodaTime;
 namespace Portal.Data.Notices;
 
 /// <summary>
-/// What was known when of each item of a notice without corrections or retractions. An event changes only the items that it acts on,
-/// so that a long history costs one fold of one item an event and not one fold of the whole notice.
+/// What was known when of each item of a notice. Something that becomes known changes only the items that it acts on, so that a long
+/// history costs one fold of one item an event and not one fold of the whole notice.
 /// </summary>
 internal sealed class ItemTimelines
 {
     private readonly NoticeFold fold;
-    private readonly Item[] items;
-    private readonly Instant? firstNamed;
+    private readonly KnownDeadlines deadlines;
+    private readonly List<Item> items = [];
+    private readonly List<EventVersion> versions;
+    private readonly List<NoticeEvent> known = [];
 
-    internal ItemTimelines(NoticeFold fold, IEnumerable<NoticeEvent> events, IReadOnlyList<ItemState> earlier)
+    /// <summary>The items of all events, with what was known of them before the instant that <see cref="From"/> begins at.</summary>
+    internal ItemTimelines(NoticeFold fold, IReadOnlyCollection<NoticeEvent> events, IReadOnlyList<ItemState> earlier)
     {
         this.fold = fold;
-        var visible = VisibleEvents.Of(events, null, null);
-        var before = earlier.ToDictionary(state => state.ItemRef ?? "", StringComparer.Ordinal);
-        foreach (var one in visible.Where(one => one.ItemRef is not null))
+        deadlines = new KnownDeadlines(fold);
+        versions = EventVersion.Of(events);
+        var byName = new Dictionary<string, Item>(StringComparer.Ordinal);
+        var whole = new List<EventVersion>();
+        foreach (var version in versions)
         {
-            firstNamed = firstNamed is { } first ? Instant.Min(first, one.RecordedAt) : one.RecordedAt;
+            if (version.Event.ItemRef is not { } name)
+            {
+                whole.Add(version);
+            }
+            else if (!byName.ContainsKey(name))
+            {
+                byName.Add(name, new Item(name));
+            }
         }
 
-        // Until an item is named, the notice has one without a name
-        string?[] names = [null, .. visible.Select(one => one.ItemRef).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        items = [.. names.Select(name => new Item(name, [.. visible.Where(one => one.ItemRef is null || one.ItemRef == name)], before.GetValueOrDefault(name ?? "")))];
+        Distribute(byName, whole);
+
+        // Until an item is named the notice has one without a name, which needs an issue of the whole notice
+        if (whole.Exists(one => one.Event.Type == EventType.Issued))
+        {
+            items.Add(new Item(null) { Versions = whole });
+        }
+
+        items.AddRange(byName.Values.OrderBy(item => item.Name, StringComparer.Ordinal));
+        foreach (var state in earlier)
+        {
+            (state.ItemRef is { } name ? byName[name] : items[0]).State = state;
+        }
     }
 
     /// <summary>The steps from an instant of knowing on.</summary>
-    internal IEnumerable<NoticeStep> Steps(Instant from)
+    internal TimelineChange From(Instant from)
     {
-        var touched = new SortedDictionary<Instant, List<Item>>();
-        foreach (var item in items)
+        var start = States();
+        var touches = Touches(from);
+        var steps = new List<NoticeStep>();
+        var changes = new List<ItemChange>();
+        for (var next = 0; next < touches.Count;)
         {
-            foreach (var at in item.Events.Select(one => one.RecordedAt).Append(item.Name is null ? firstNamed ?? Instant.MinValue : Instant.MinValue).Concat(fold.RuleChanges))
+            var at = touches[next].At;
+            changes.Clear();
+            for (; next < touches.Count && touches[next].At == at; next++)
             {
-                Touch(touched, item, at, from);
-            }
-        }
+                if (next > 0 && touches[next] == touches[next - 1])
+                {
+                    continue;
+                }
 
-        IReadOnlyList<ItemState> known = States();
-        foreach (var (at, some) in touched)
-        {
-            var isChanged = false;
-            foreach (var item in some)
-            {
+                var item = items[touches[next].Item];
                 var now = StateAt(item, at);
                 if (now is null ? item.State is not null : item.State is null || !item.State.SaysTheSameAs(now))
                 {
-                    (item.State, isChanged) = (now, true);
+                    changes.Add(new ItemChange(item.State, now));
+                    item.State = now;
                 }
             }
 
-            if (isChanged)
+            if (changes.Count > 0)
             {
-                var states = States();
-                yield return new NoticeStep(at, known, states);
-                known = states;
+                steps.Add(new NoticeStep(at, changes.ToArray()));
+            }
+        }
+
+        return new TimelineChange(start, steps, States());
+    }
+
+    private void Distribute(Dictionary<string, Item> byName, List<EventVersion> whole)
+    {
+        if (whole.Count == 0)
+        {
+            foreach (var version in versions)
+            {
+                byName[version.Event.ItemRef!].Versions.Add(version);
+            }
+
+            return;
+        }
+
+        foreach (var version in versions)
+        {
+            if (version.Event.ItemRef is { } name)
+            {
+                byName[name].Versions.Add(version);
+                continue;
+            }
+
+            foreach (var item in byName.Values)
+            {
+                item.Versions.Add(version);
             }
         }
     }
 
-    private static void Touch(SortedDictionary<Instant, List<Item>> touched, Item item, Instant at, Instant from)
+    /// <summary>When which item may change, in order.</summary>
+    private List<(Instant At, int Item)> Touches(Instant from)
     {
-        if (at < from || at == Instant.MinValue)
+        var touches = new List<(Instant At, int Item)>();
+        for (var number = 0; number < items.Count; number++)
         {
-            return;
+            // Whether another item is named matters to the one without a name
+            foreach (var version in items[number].Name is null ? versions : items[number].Versions)
+            {
+                Touch(version.From, number);
+                Touch(version.To, number);
+            }
+
+            foreach (var at in fold.RuleChanges)
+            {
+                Touch(at, number);
+            }
         }
 
-        if (!touched.TryGetValue(at, out var some))
-        {
-            touched.Add(at, some = []);
-        }
+        touches.Sort(static (left, right) => left.At.CompareTo(right.At) is var order and not 0 ? order : left.Item.CompareTo(right.Item));
+        return touches;
 
-        if (some.Count == 0 || some[^1] != item)
+        void Touch(Instant at, int item)
         {
-            some.Add(item);
+            if (at >= from && at < Instant.MaxValue)
+            {
+                touches.Add((at, item));
+            }
         }
     }
 
-    private ItemState[] States() => [.. items.Select(item => item.State).OfType<ItemState>()];
+    private ItemState[] States()
+    {
+        var states = new List<ItemState>(items.Count);
+        foreach (var item in items)
+        {
+            if (item.State is { } state)
+            {
+                states.Add(state);
+            }
+        }
+
+        return [.. states];
+    }
 
     private ItemState? StateAt(Item item, Instant at)
     {
-        if (item.Name is null && firstNamed <= at)
+        var (isNamed, hasOwnIssue) = (false, false);
+        known.Clear();
+        foreach (var version in item.Versions)
+        {
+            if (version.IsKnownAt(at))
+            {
+                known.Add(version.Event);
+                isNamed |= version.Event.ItemRef is not null;
+                hasOwnIssue |= version.Event is { ItemRef: not null, Type: EventType.Issued };
+            }
+        }
+
+        if (item.Name is null ? versions.Exists(one => one.Event.ItemRef is not null && one.IsKnownAt(at)) : !isNamed)
         {
             return null;
         }
 
-        List<NoticeEvent> known = [.. item.Events.Where(one => one.RecordedAt <= at)];
-        return item.Name is null
-            ? fold.FoldItem(new ItemEvents(null, known), at)
-            : known.Exists(one => one.ItemRef is not null) ? fold.FoldItem(ItemEvents.Of(item.Name, known), at) : null;
+        if (hasOwnIssue)
+        {
+            known.RemoveAll(static one => one is { ItemRef: null, Type: EventType.Issued });
+        }
+
+        return fold.FoldItem(item.Name, known, at, deadlines);
     }
 
-    private sealed class Item(string? name, NoticeEvent[] events, ItemState? state)
+    private sealed class Item(string? name)
     {
         internal string? Name => name;
 
-        internal NoticeEvent[] Events => events;
+        internal List<EventVersion> Versions { get; init; } = new(8);
 
-        internal ItemState? State { get; set; } = state;
+        internal ItemState? State { get; set; }
     }
 }

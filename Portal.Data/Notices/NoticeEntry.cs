@@ -2,67 +2,44 @@ using NodaTime;
 
 namespace Portal.Data.Notices;
 
-/// <summary>A notice that a batch speaks of, its id, and what the batch did to it, so that what was stored before can be told again.</summary>
+/// <summary>A notice that a batch speaks of, and what the batch brought that is not folded yet.</summary>
 internal sealed class NoticeEntry(byte[] reference)
 {
-    private List<string>? added;
-    private Dictionary<string, Instant>? knownEarlier;
-
     /// <summary>Keyed hash of the reference.</summary>
     internal byte[] Reference => reference;
+
+    /// <summary>The same in hexadecimal, as events name it.</summary>
+    internal string Hex { get; } = Convert.ToHexStringLower(reference);
 
     /// <summary>Id in the database; 0 until it is looked up.</summary>
     internal long Id { get; set; }
 
-    /// <summary>True until states of it are stored: nothing was there before.</summary>
+    /// <summary>True until events of it are stored: nothing was there before.</summary>
     internal bool IsNew { get; set; }
 
     /// <summary>True for the demonstration's.</summary>
     internal bool IsSynthetic { get; set; }
 
-    /// <summary>Whether it must be folded again.</summary>
-    internal bool IsTouched { get; private set; }
+    /// <summary>Appended, neither folded nor stored.</summary>
+    internal List<NoticeEvent> Fresh { get; private set; } = [];
 
-    /// <summary>Notes an appended event.</summary>
-    internal void Append(string eventId)
-    {
-        IsTouched = true;
-        if (!IsNew)
-        {
-            (added ??= []).Add(eventId);
-        }
-    }
+    /// <summary>Stored events that turned out to be known earlier: the instants at which they were known until now.</summary>
+    internal Dictionary<(string Source, string EventId), Instant>? KnownLater { get; private set; }
+
+    /// <summary>Number of the append that touched it last.</summary>
+    internal long TouchedAt { get; set; }
+
+    /// <summary>Whether it is on its way through the fold: what is stored of it is not up to date.</summary>
+    internal bool IsBeingFolded { get; set; }
 
     /// <summary>Notes that a stored event turned out to be known earlier than the instant that was stored.</summary>
-    internal void KnowEarlier(string eventId, Instant stored)
+    internal void KnowEarlier(NoticeEvent stored) => (KnownLater ??= []).TryAdd((stored.Source, stored.EventId), stored.RecordedAt);
+
+    /// <summary>Takes out what waits to be folded; what comes later begins anew.</summary>
+    internal NoticeWork TakeWork(IReadOnlyList<NoticeEvent> stored, IReadOnlyList<KeptState> states)
     {
-        IsTouched = true;
-        if (!IsNew)
-        {
-            (knownEarlier ??= []).TryAdd(eventId, stored);
-        }
-    }
-
-    /// <summary>Begins anew after its states were stored.</summary>
-    internal void Settle() => (IsNew, IsTouched, added, knownEarlier) = (false, false, null, null);
-
-    /// <summary>The events as they were stored before the batch.</summary>
-    /// <param name="source">Code of the batch's source.</param>
-    /// <param name="now">All events stored now.</param>
-    internal IReadOnlyCollection<NoticeEvent> Before(string source, IReadOnlyCollection<NoticeEvent> now)
-    {
-        if (IsNew)
-        {
-            return [];
-        }
-
-        var fresh = added is null ? [] : added.ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. now.Where(one => one.Source != source || !fresh.Contains(one.EventId))
-                .Select(one => one.Source == source && knownEarlier is not null && knownEarlier.TryGetValue(one.EventId, out var stored)
-                    ? one with { RecordedAt = stored }
-                    : one),
-        ];
+        var work = new NoticeWork(this, IsNew, Fresh, stored, KnownLater, states);
+        (Fresh, KnownLater, IsNew, IsBeingFolded) = ([], null, false, true);
+        return work;
     }
 }

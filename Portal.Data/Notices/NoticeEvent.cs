@@ -67,4 +67,11 @@ public sealed record NoticeEvent
 
     /// <summary>Whose word this is; null where the sender did not say.</summary>
     public Evidence? Evidence { get; init; }
+
+    /// <summary>True for what speaks of another event instead of the notice.</summary>
+    internal bool IsChange => Type is EventType.Corrected or EventType.Retracted;
+
+    /// <summary>Equal in everything but when it became known.</summary>
+    internal bool SaysTheSameAs(NoticeEvent other) =>
+        Rules.SequenceEqual(other.Rules, StringComparer.Ordinal) && this == other with { Rules = Rules, RecordedAt = RecordedAt };
 }

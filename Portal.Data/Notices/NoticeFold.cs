@@ -21,36 +21,45 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
     /// <summary>Instants since which other rules are known: what is open changes then without any event.</summary>
     public IReadOnlyList<Instant> RuleChanges { get; init; } = [];
 
+    internal Func<NoticeFacts, RuleDeadline?> DeadlineOf => deadlineOf;
+
     /// <summary>One state an item, in the order of the references; items whose issue is not known have none.</summary>
     /// <param name="events">All events of one notice, in any order.</param>
     /// <param name="asOf">The instant of looking; null looks at everything.</param>
     /// <param name="knownAt">The instant of knowing; null knows everything.</param>
-    public IReadOnlyList<ItemState> Fold(IEnumerable<NoticeEvent> events, Instant? asOf = null, Instant? knownAt = null) =>
-        [.. ItemEvents.Split(VisibleEvents.Of(events, asOf, knownAt)).Select(item => FoldItem(item, knownAt)).OfType<ItemState>()];
+    public IReadOnlyList<ItemState> Fold(IEnumerable<NoticeEvent> events, Instant? asOf = null, Instant? knownAt = null)
+    {
+        var deadlines = new KnownDeadlines(this);
+        return [.. ItemEvents.Split(VisibleEvents.Of(events, asOf, knownAt)).Select(item => FoldItem(item.ItemRef, item.Events, knownAt, deadlines)).OfType<ItemState>()];
+    }
 
     /// <summary>The state of one item; null where its issue is not known.</summary>
-    /// <param name="item">The events that act on it.</param>
+    /// <param name="itemRef">Its reference.</param>
+    /// <param name="events">The visible events that act on it, in time and causal order.</param>
     /// <param name="knownAt">With the rules known then; null with all.</param>
-    internal ItemState? FoldItem(ItemEvents item, Instant? knownAt)
+    /// <param name="deadlines">What the law was already asked for this notice.</param>
+    internal ItemState? FoldItem(string? itemRef, IReadOnlyList<NoticeEvent> events, Instant? knownAt, KnownDeadlines deadlines)
     {
-        var issue = item.Events.FirstOrDefault(one => one.Type == EventType.Issued);
-        if (issue is null)
+        var firsts = ItemFirsts.Of(events);
+        if (firsts.Issue is not { } issue)
         {
             return null;
         }
 
-        var delivered = First(item, EventType.Delivered);
+        var delivered = firsts.DeliveredAt;
         var received = delivered ?? issue.OccurredAt;
         var skewTolerance = skewToleranceOf(issue.Source);
-        var stops = ItemStops.Of(item.Events, issue.OccurredAt, skewTolerance);
-        var release = Release(item.Events, stops.RemovedAt);
+        var stops = ItemStops.Of(events, issue.OccurredAt, skewTolerance);
+        var release = firsts.Release is { } first && !(stops.RemovedAt <= first.OccurredAt) ? first : null;
         var removedAt = release is null ? stops.RemovedAt : null;
-        var limit = deadlineOf(new NoticeFacts(issue, received) { RulesKnownAt = Earlier(removedAt ?? release?.OccurredAt, knownAt) });
-        var deadline = ExtendedDeadline.Of(item.Events, limit, received, removedAt);
+        var limit = deadlines.Of(issue, received, Earlier(removedAt ?? release?.OccurredAt, knownAt));
+        var deadline = firsts.MovesDeadline
+            ? ExtendedDeadline.Of(events, limit, received, removedAt)
+            : new ExtendedDeadline(limit?.DueAt, ItemFlags.None);
 
         return new ItemState
         {
-            ItemRef = item.ItemRef,
+            ItemRef = itemRef,
             Provider = issue.Provider ?? "",
             IssuerCountry = issue.IssuerCountry ?? "",
             HostCountry = issue.HostCountry ?? "",
@@ -61,7 +70,7 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
             ReceivedAt = received,
             OriginalDeadlineAt = limit?.DueAt,
             DeadlineAt = deadline.At,
-            AcknowledgedAt = First(item, EventType.Acknowledged),
+            AcknowledgedAt = firsts.AcknowledgedAt,
             ClaimedAt = stops.ClaimedAt,
             AliveAt = stops.AliveAt,
             RemovedAt = removedAt,
@@ -70,8 +79,7 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
             LaterSpells = release is null ? stops.LaterSpells : [],
             Flags = (release is null ? stops.Flags : ItemFlags.None)
                 | deadline.Flags
-                | (IsVoid(item.Events) ? ItemFlags.Void : ItemFlags.None)
-                | (IsDisputed(item.Events) ? ItemFlags.Disputed : ItemFlags.None)
+                | firsts.Flags
                 | (delivered is null ? ItemFlags.StartInferred : ItemFlags.None)
                 | (delivered < issue.OccurredAt - skewTolerance ? ItemFlags.ReceivedBeforeIssue : ItemFlags.None)
                 | (limit is { DueAt: null } ? ItemFlags.LimitMissing : ItemFlags.None),
@@ -80,25 +88,4 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
 
     private static Instant? Earlier(Instant? closedAt, Instant? knownAt) =>
         closedAt is { } closed && knownAt is { } known ? Instant.Min(closed, known) : closedAt ?? knownAt;
-
-    private static Instant? First(ItemEvents item, EventType type) =>
-        item.Events.FirstOrDefault(one => one.Type == type)?.OccurredAt;
-
-    private static bool IsVoid(IReadOnlyList<NoticeEvent> events) => events.Any(one =>
-        (one.Type == EventType.Withdrawn && one.Reason is { } reason && ReasonCodes.Voiding.Contains(reason))
-        || (one.Type == EventType.DisputeResolved && one.Reason == ReasonCodes.Upheld));
-
-    private static bool IsDisputed(IReadOnlyList<NoticeEvent> events)
-    {
-        var last = events.LastOrDefault(one => one.Type is EventType.Disputed or EventType.DisputeResolved);
-        return last?.Type == EventType.Disputed;
-    }
-
-    /// <summary>The earliest release, unless the item was removed at or before it.</summary>
-    private static NoticeEvent? Release(IReadOnlyList<NoticeEvent> events, Instant? removedAt)
-    {
-        var release = events.FirstOrDefault(one =>
-            one.Type == EventType.Withdrawn && one.Reason is { } reason && ReasonCodes.Releasing.Contains(reason));
-        return release is null || removedAt <= release.OccurredAt ? null : release;
-    }
 }

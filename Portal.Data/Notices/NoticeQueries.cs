@@ -44,13 +44,10 @@ public sealed class NoticeQueries(Database database)
         """;
 
     private static readonly string TimelineSql = $"""
-        select e.notice_id, e.event_id, e.item_ref, e.type, e.occurred_at, e.recorded_at, e.provider_id, e.issuer_country, e.host_country, e.category,
-            e.notice_type, e.rules, e.limit_seconds, e.deadline_at, e.territory, e.material_ref, e.target, e.reason, e.evidence,
-            s.code as source_code, n.ref as notice_ref, ep.code as provider_code
-        from notice_event e
+        select e.events, s.code as source_code, n.ref as notice_ref
+        from event_pack e
         join source s on s.id = e.source_id
         join notice n on n.id = e.notice_id
-        left join provider ep on ep.id = e.provider_id
         where e.notice_id = @noticeId
             and exists (
                 select 1
@@ -58,7 +55,7 @@ public sealed class NoticeQueries(Database database)
                 left join provider p on p.id = i.provider_id
                 where i.notice_id = e.notice_id
                     and {ScopeOfItems})
-        order by e.occurred_at, e.type, e.event_id, e.source_id
+        order by e.id
         """;
 
     /// <summary>The items that a scope may see and a filter asks for, by id.</summary>
@@ -77,8 +74,13 @@ public sealed class NoticeQueries(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         var parameters = Parameters(scope, new ItemFilter { NoticeId = noticeId });
-        var rows = await connection.QueryAsync<TimelineRow>(new CommandDefinition(TimelineSql, parameters, cancellationToken: cancellation));
-        return [.. rows.Select(row => row.ToEvent(row.SourceCode, NoticeEventRow.Hex(row.NoticeRef), row.ProviderCode))];
+        var events = new List<NoticeEvent>();
+        foreach (var row in await connection.QueryAsync<PackedEvents>(new CommandDefinition(TimelineSql, parameters, cancellationToken: cancellation)))
+        {
+            row.ReadTo(events, new TextPool());
+        }
+
+        return [.. events.OrderBy(one => one.OccurredAt).ThenBy(one => one.Type).ThenBy(one => one.EventId, StringComparer.Ordinal).ThenBy(one => one.Source, StringComparer.Ordinal)];
     }
 
     private static DynamicParameters Parameters(Scope scope, ItemFilter filter)
@@ -120,14 +122,5 @@ public sealed class NoticeQueries(Database database)
         public required Instant StartedAt { get; init; }
 
         public Instant? EndedAt { get; init; }
-    }
-
-    private sealed record TimelineRow : NoticeEventRow
-    {
-        public required string SourceCode { get; init; }
-
-        public required byte[] NoticeRef { get; init; }
-
-        public string? ProviderCode { get; init; }
     }
 }

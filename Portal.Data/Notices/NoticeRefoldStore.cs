@@ -42,7 +42,11 @@ public sealed class NoticeRefoldStore(Database database, NoticeHistoryQueries no
                 count++;
             }
 
-            await told.TakeAsync(Change(notice, before, after, knownAt), cancellation);
+            told.Take(Change(notice, before, after, knownAt));
+            if (told.IsFull)
+            {
+                await told.MakeRoomAsync(cancellation);
+            }
         }
 
         await told.FlushAsync(cancellation);
@@ -53,8 +57,8 @@ public sealed class NoticeRefoldStore(Database database, NoticeHistoryQueries no
     private static NoticeChange Change(OpenNotice notice, NoticeFold before, NoticeFold after, Instant knownAt)
     {
         var (old, now) = (before.Fold(notice.Events), after.Fold(notice.Events));
-        return new NoticeChange(
-            notice.NoticeId, notice.Group, notice.IsSynthetic, [new NoticeStep(knownAt, old, [.. now.Zip(old).Select(pair => pair.First == pair.Second ? pair.Second : pair.First)])]);
+        ItemChange[] changed = [.. now.Zip(old).Where(pair => !pair.First.SaysTheSameAs(pair.Second)).Select(pair => new ItemChange(pair.Second, pair.First))];
+        return new NoticeChange(notice.NoticeId, notice.Group, notice.IsSynthetic, new TimelineChange(old, [new NoticeStep(knownAt, changed)], now));
     }
 
     private static async Task UpdateAsync(DbTransaction transaction, long noticeId, ItemState item, CancellationToken cancellation)

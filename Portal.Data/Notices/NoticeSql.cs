@@ -3,11 +3,6 @@ namespace Portal.Data.Notices;
 /// <summary>Column lists in the order in which both databases' stores bind and read them.</summary>
 internal static class NoticeSql
 {
-    /// <summary>Of an event, without source and notice.</summary>
-    internal const string EventColumns =
-        "event_id, item_ref, type, occurred_at, recorded_at, provider_id, issuer_country, host_country, category, "
-        + "notice_type, rules, limit_seconds, deadline_at, territory, material_ref, target, reason, evidence";
-
     /// <summary>Of an item's state, without id and notice.</summary>
     internal const string StateColumns =
         "item_ref, provider_id, issuer_country, host_country, category, notice_type, rule, issued_at, received_at, deadline_at, "

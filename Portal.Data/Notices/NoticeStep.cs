@@ -2,8 +2,7 @@ using NodaTime;
 
 namespace Portal.Data.Notices;
 
-/// <summary>At an instant of knowing, a notice's items stop being what they were and become something else.</summary>
-/// <param name="KnownAt">When the change became known.</param>
-/// <param name="Before">All items of the notice until then; an item that stays the same is the same object in both lists.</param>
-/// <param name="After">All items of the notice from then on.</param>
-public sealed record NoticeStep(Instant KnownAt, IReadOnlyList<ItemState> Before, IReadOnlyList<ItemState> After);
+/// <summary>What became of a notice's items when something became known.</summary>
+/// <param name="KnownAt">When it became known.</param>
+/// <param name="Changes">The items that changed.</param>
+public sealed record NoticeStep(Instant KnownAt, IReadOnlyList<ItemChange> Changes);

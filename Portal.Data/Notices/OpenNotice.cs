@@ -1,6 +1,6 @@
 namespace Portal.Data.Notices;
 
-/// <summary>A notice that has an open item, with everything that is known of it.</summary>
+/// <summary>A notice with everything that is known of it.</summary>
 /// <param name="NoticeId">Id of the notice.</param>
 /// <param name="Group">The <see cref="NoticeGroup"/> of the notice.</param>
 /// <param name="IsSynthetic">True for the demonstration's.</param>

@@ -7,27 +7,37 @@ namespace Portal.Data.Notices;
 /// <summary>Writes rows of the binary copies, in the order of <see cref="NoticeSql"/>.</summary>
 internal static class PostgresCopyStore
 {
-    internal static void WriteEvent(NpgsqlBinaryImporter copy, int position, in EventEntry entry)
+    internal static void WritePack(NpgsqlBinaryImporter copy, long noticeId, EventPack pack)
     {
-        var one = entry.Content;
+        copy.StartRow();
+        copy.Write(noticeId, NpgsqlDbType.Bigint);
+        copy.Write(pack.SourceId, NpgsqlDbType.Bigint);
+        copy.Write((long)pack.Count, NpgsqlDbType.Bigint);
+        copy.Write(pack.LastRecordedAt, NpgsqlDbType.Bigint);
+        copy.Write(pack.Bytes, NpgsqlDbType.Bytea);
+    }
+
+    /// <summary>One event a row, as it came; see <see cref="RawInsertStore"/>.</summary>
+    internal static void WriteRaw(NpgsqlBinaryImporter copy, int position, NoticeEvent one, RawReferences references)
+    {
         copy.StartRow();
         copy.Write((long)position, NpgsqlDbType.Bigint);
-        copy.Write(entry.Notice.Id, NpgsqlDbType.Bigint);
+        copy.Write(references.NoticeId, NpgsqlDbType.Bigint);
         copy.Write(one.EventId, NpgsqlDbType.Text);
-        Write(copy, entry.ItemRef);
+        Write(copy, references.Item);
         copy.Write((long)one.Type, NpgsqlDbType.Bigint);
         copy.Write(one.OccurredAt.ToMicros(), NpgsqlDbType.Bigint);
         copy.Write(one.RecordedAt.ToMicros(), NpgsqlDbType.Bigint);
-        Write(copy, entry.ProviderId);
+        Write(copy, one.Provider is null ? null : 1L);
         Write(copy, one.IssuerCountry);
         Write(copy, one.HostCountry);
         Write(copy, one.Category);
         Write(copy, one.NoticeType);
-        Write(copy, entry.Rules);
+        Write(copy, RawReferences.RulesOf(one));
         Write(copy, one.LimitSeconds);
         Write(copy, one.DeadlineAt?.ToMicros());
         Write(copy, one.Territory);
-        Write(copy, entry.MaterialRef);
+        Write(copy, references.Material);
         Write(copy, one.Target);
         Write(copy, one.Reason);
         Write(copy, (long?)one.Evidence);

@@ -8,32 +8,9 @@ namespace Portal.Data.Notices;
 internal sealed class PostgresNoticeStore : INoticeRowStore
 {
     // One import of a namespace at a time: two that fold the same notice would each miss the other's events.
-    // Beside the copies come the temporary tables that they fill.
+    // Beside the copies comes the temporary table that they fill.
     private const string BeginSql = """
         select pg_advisory_xact_lock(hashtextextended(@namespace, 0));
-
-        create temporary table event_in (
-            position bigint not null,
-            notice_id bigint not null,
-            event_id text not null,
-            item_ref bytea,
-            type bigint not null,
-            occurred_at bigint not null,
-            recorded_at bigint not null,
-            provider_id bigint,
-            issuer_country text,
-            host_country text,
-            category text,
-            notice_type text,
-            rules text,
-            limit_seconds bigint,
-            deadline_at bigint,
-            territory text,
-            material_ref bytea,
-            target text,
-            reason text,
-            evidence bigint
-        ) on commit drop;
 
         create temporary table state_in on commit drop as
         select id, notice_id, item_ref, provider_id, issuer_country, host_country, category, notice_type, rule, issued_at, received_at, deadline_at,
@@ -60,39 +37,46 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         for update
         """;
 
-    private const string CopyEventsSql = $"copy event_in (position, notice_id, {NoticeSql.EventColumns}) from stdin (format binary)";
-
-    private const string AppendSql = $"""
-        insert into notice_event (source_id, notice_id, {NoticeSql.EventColumns})
-        select @sourceId, notice_id, {NoticeSql.EventColumns}
-        from (
-            select distinct on (event_id) notice_id, {NoticeSql.EventColumns}
-            from event_in
-            order by event_id, position) first_of_its_id
-        on conflict (source_id, event_id) do nothing
-        returning event_id
+    private const string AnyKeySql = """
+        select exists (
+            select 1
+            from event_key
+            where source_id = @sourceId)
         """;
 
-    private const string ForgetEventsSql = "truncate event_in";
-
-    private const string FindEventsSql = $"""
-        select notice_id, {NoticeSql.EventColumns}
-        from notice_event
-        where source_id = @sourceId
-            and event_id = any(@eventIds)
+    private const string FindKeysSql = """
+        select distinct c.first, c.keys
+        from unnest(@places) as given (place)
+        cross join lateral (
+            select k.first, k.keys
+            from event_key k
+            where k.source_id = @sourceId
+                and k.first <= given.place
+            order by k.first desc
+            limit 1) c
+        order by c.first
         """;
 
-    private const string KnownEarlierSql = """
-        update notice_event
-        set recorded_at = @recordedAt
-        where source_id = @sourceId
-            and event_id = @eventId
+    private const string PutKeysSql = """
+        insert into event_key (source_id, first, keys)
+        select @sourceId, first, keys
+        from unnest(@firsts, @keys) as given (first, keys)
+        on conflict (source_id, first) do update set keys = excluded.keys
         """;
 
-    private const string EventsSql = $"""
-        select notice_id, {NoticeSql.EventColumns}, source_id
-        from notice_event
+    private const string CopyPacksSql = "copy event_pack (notice_id, source_id, event_count, last_recorded_at, events) from stdin (format binary)";
+
+    private const string ReplacePackSql = """
+        update event_pack
+        set last_recorded_at = @lastRecordedAt, events = @bytes
+        where id = @id
+        """;
+
+    private const string PacksSql = """
+        select notice_id, id, source_id, event_count, last_recorded_at, events
+        from event_pack
         where notice_id = any(@noticeIds)
+        order by id
         """;
 
     private readonly DbTransaction transaction;
@@ -108,11 +92,14 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         states = new PostgresStateStore(transaction, context);
     }
 
+    public bool HasKeys { get; private set; }
+
     internal static async Task<PostgresNoticeStore> OpenAsync(DbTransaction transaction, BatchContext context, CancellationToken cancellation)
     {
         var begin = new { @namespace = context.Source.Namespace };
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(BeginSql, begin, transaction, cancellationToken: cancellation));
-        return new PostgresNoticeStore(transaction, context);
+        var any = new CommandDefinition(AnyKeySql, new { sourceId = context.SourceId }, transaction, cancellationToken: cancellation);
+        return new PostgresNoticeStore(transaction, context) { HasKeys = await transaction.Connection!.QuerySingleAsync<bool>(any) };
     }
 
     public async Task FindOrAddAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
@@ -122,7 +109,7 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
             return;
         }
 
-        var byReference = notices.ToLookup(notice => NoticeEventRow.Hex(notice.Reference), StringComparer.Ordinal);
+        var byReference = notices.ToLookup(notice => notice.Hex, StringComparer.Ordinal);
         await TakeAsync(AddNoticesSql, new { refs = notices.Select(one => one.Reference).ToArray(), synthetic = context.Source.IsSynthetic });
         if (notices.Any(notice => notice.Id == 0))
         {
@@ -133,7 +120,7 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         {
             foreach (var row in await connection.QueryAsync<NoticeRow>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation)))
             {
-                foreach (var notice in byReference[NoticeEventRow.Hex(row.Ref)])
+                foreach (var notice in byReference[Convert.ToHexStringLower(row.Ref)])
                 {
                     (notice.Id, notice.IsNew, notice.IsSynthetic) = (row.Id, row.IsNew, row.IsSynthetic);
                 }
@@ -141,65 +128,72 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         }
     }
 
-    public async Task<bool[]> AppendAsync(IReadOnlyList<EventEntry> events, CancellationToken cancellation)
+    public async Task<IReadOnlyList<EventKeyChunk>> KeyChunksAsync(long[] places, CancellationToken cancellation)
     {
-        await using (var copy = await connection.BeginBinaryImportAsync(CopyEventsSql, cancellation))
+        var parameters = new { sourceId = context.SourceId, places };
+        var rows = await connection.QueryAsync<(long First, byte[] Keys)>(new CommandDefinition(FindKeysSql, parameters, transaction, cancellationToken: cancellation));
+        return [.. rows.Select(row => new EventKeyChunk(row.First, row.Keys))];
+    }
+
+    public async Task PutKeyChunksAsync(IReadOnlyList<EventKeyChunk> chunks, CancellationToken cancellation)
+    {
+        var parameters = new { sourceId = context.SourceId, firsts = chunks.Select(one => one.First).ToArray(), keys = chunks.Select(one => one.Keys).ToArray() };
+        await connection.ExecuteAsync(new CommandDefinition(PutKeysSql, parameters, transaction, cancellationToken: cancellation));
+        HasKeys |= chunks.Count > 0;
+    }
+
+    public async Task<IReadOnlyList<IReadOnlyList<EventPack>>> PacksAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
+    {
+        var key = new { noticeIds = notices.Select(notice => notice.Id).ToArray() };
+        var packs = (await connection.QueryAsync<PackRow>(new CommandDefinition(PacksSql, key, transaction, cancellationToken: cancellation)))
+            .ToLookup(row => row.NoticeId, row => new EventPack(row.Id, row.SourceId, (int)row.EventCount, row.LastRecordedAt, row.Events));
+        return [.. notices.Select(notice => (IReadOnlyList<EventPack>)[.. packs[notice.Id]])];
+    }
+
+    public Task ReplacePackAsync(EventPack pack, CancellationToken cancellation) => connection.ExecuteAsync(
+        new CommandDefinition(ReplacePackSql, new { pack.Id, pack.LastRecordedAt, pack.Bytes }, transaction, cancellationToken: cancellation));
+
+    public async Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
+    {
+        var kept = await states.ReadAsync([.. notices.Select(notice => notice.Id)], cancellation);
+        return [.. notices.Select(notice => (IReadOnlyList<KeptState>)[.. kept[notice.Id]])];
+    }
+
+    public async Task WriteAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation)
+    {
+        await using (var copy = await connection.BeginBinaryImportAsync(CopyPacksSql, cancellation))
         {
-            for (var at = 0; at < events.Count; at++)
+            foreach (var one in notices)
             {
-                PostgresCopyStore.WriteEvent(copy, at, events[at]);
+                if (one.Fresh is { } pack)
+                {
+                    PostgresCopyStore.WritePack(copy, one.Notice.Id, pack);
+                }
             }
 
             await copy.CompleteAsync(cancellation);
         }
 
-        var parameters = new { sourceId = context.SourceId };
-        var ids = await connection.QueryAsync<string>(new CommandDefinition(AppendSql, parameters, transaction, cancellationToken: cancellation));
-        await connection.ExecuteAsync(new CommandDefinition(ForgetEventsSql, transaction: transaction, cancellationToken: cancellation));
-        var left = ids.ToHashSet(StringComparer.Ordinal);
-        return [.. events.Select(entry => left.Remove(entry.Content.EventId))];
+        await states.WriteAsync([.. notices.SelectMany(one => one.Changes)], cancellation);
     }
-
-    public async Task<IReadOnlyList<NoticeEventRow>> FindEventsAsync(IReadOnlyList<EventEntry> events, CancellationToken cancellation)
-    {
-        if (events.Count == 0)
-        {
-            return [];
-        }
-
-        var key = new { sourceId = context.SourceId, eventIds = events.Select(entry => entry.Content.EventId).Distinct().ToArray() };
-        var rows = await connection.QueryAsync<NoticeEventRow>(new CommandDefinition(FindEventsSql, key, transaction, cancellationToken: cancellation));
-        var byId = rows.ToDictionary(row => row.EventId, StringComparer.Ordinal);
-        return [.. events.Select(entry => byId[entry.Content.EventId])];
-    }
-
-    public Task KnowEarlierAsync(string eventId, long recordedAt, CancellationToken cancellation) => connection.ExecuteAsync(
-        new CommandDefinition(KnownEarlierSql, new { sourceId = context.SourceId, eventId, recordedAt }, transaction, cancellationToken: cancellation));
-
-    public async Task<IReadOnlyList<NoticeHistory>> ReadAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
-    {
-        var key = new { noticeIds = notices.Select(notice => notice.Id).ToArray() };
-        var events = (await connection.QueryAsync<SourcedRow>(new CommandDefinition(EventsSql, key, transaction, cancellationToken: cancellation)))
-            .ToLookup(row => row.NoticeId);
-        var kept = await states.ReadAsync([.. notices.Where(notice => !notice.IsNew).Select(notice => notice.Id)], cancellation);
-        return [.. notices.Select(notice => new NoticeHistory(notice, Events(notice, events[notice.Id]), [.. kept[notice.Id]]))];
-    }
-
-    public Task<long[]> WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation) => states.WriteAsync(changes, cancellation);
 
     public Task CommitAsync(CancellationToken cancellation) => transaction.CommitAsync(cancellation);
 
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
-    private NoticeEvent[] Events(NoticeEntry notice, IEnumerable<SourcedRow> rows)
+    private sealed record PackRow
     {
-        var reference = NoticeEventRow.Hex(notice.Reference);
-        return [.. rows.Select(row => row.ToEvent(context.Sources[row.SourceId], reference, row.ProviderId is { } id ? context.Providers[id] : null))];
-    }
+        public required long NoticeId { get; init; }
 
-    private sealed record SourcedRow : NoticeEventRow
-    {
+        public required long Id { get; init; }
+
         public required long SourceId { get; init; }
+
+        public required long EventCount { get; init; }
+
+        public required long LastRecordedAt { get; init; }
+
+        public required byte[] Events { get; init; }
     }
 
     private sealed record NoticeRow

@@ -80,7 +80,7 @@ internal sealed class PostgresStateStore(DbTransaction transaction, BatchContext
         return rows.ToLookup(row => row.NoticeId, row => new KeptState(row.Id, row.ToState(Provider(row.ProviderId), [.. spells[row.Id]])));
     }
 
-    internal async Task<long[]> WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
+    internal async Task WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
     {
         var ids = await IdsAsync(changes, cancellation);
         await ForEachAsync(DeleteSpellsSql, changes.Where(one => one.HadSpells), cancellation);
@@ -101,7 +101,6 @@ internal sealed class PostgresStateStore(DbTransaction transaction, BatchContext
         await ExecuteAsync(PutSql, null, cancellation);
         await ExecuteAsync(ForgetStatesSql, null, cancellation);
         await CopySpellsAsync(changes, ids, cancellation);
-        return ids;
     }
 
     private async Task<long[]> IdsAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)

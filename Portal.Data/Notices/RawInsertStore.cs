@@ -32,18 +32,22 @@ public sealed class RawInsertStore : IAsyncDisposable
         create index raw_event_by_notice on raw_event (notice_id);
         """;
 
+    private const string Columns =
+        "event_id, item_ref, type, occurred_at, recorded_at, provider_id, issuer_country, host_country, category, "
+        + "notice_type, rules, limit_seconds, deadline_at, territory, material_ref, target, reason, evidence";
+
     private const string InsertSql = $"""
-        insert into raw_event (source_id, notice_id, {NoticeSql.EventColumns})
+        insert into raw_event (source_id, notice_id, {Columns})
         values (@source_id, @notice_id, @event_id, @item_ref, @type, @occurred_at, @recorded_at, @provider_id, @issuer_country, @host_country, @category,
             @notice_type, @rules, @limit_seconds, @deadline_at, @territory, @material_ref, @target, @reason, @evidence)
         """;
 
-    private const string CopySql = $"copy raw_event (position, notice_id, {NoticeSql.EventColumns}) from stdin (format binary)";
+    private const string CopySql = $"copy raw_event (position, notice_id, {Columns}) from stdin (format binary)";
 
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
     private readonly ReferenceCache references;
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly HashSet<EventKey> seen = [];
     private readonly SqliteStatement? insert;
     private readonly Stopwatch watch = new();
     private long notices;
@@ -74,28 +78,28 @@ public sealed class RawInsertStore : IAsyncDisposable
     /// <summary>Inserts events; of equal ids the first. Hashing and looking for repeats are outside the measured time.</summary>
     public async Task InsertAsync(IReadOnlyList<NoticeEvent> events, CancellationToken cancellation)
     {
-        List<EventEntry> entries = [.. events.Where(one => seen.Add(one.EventId)).Select(Entry)];
+        List<(NoticeEvent Event, RawReferences References)> rows = [.. events.Where(one => seen.Add(EventKey.Of(one.EventId))).Select(one => (one, Raw(one)))];
         watch.Start();
         if (insert is not null)
         {
-            foreach (var entry in entries)
+            foreach (var (one, raw) in rows)
             {
-                SqliteNoticeStore.Bind(insert, 1, entry).Run();
+                Bind(insert, one, raw).Run();
             }
         }
         else
         {
             await using var copy = await ((NpgsqlConnection)connection).BeginBinaryImportAsync(CopySql, cancellation);
-            for (var at = 0; at < entries.Count; at++)
+            for (var at = 0; at < rows.Count; at++)
             {
-                PostgresCopyStore.WriteEvent(copy, at, entries[at]);
+                PostgresCopyStore.WriteRaw(copy, at, rows[at].Event, rows[at].References);
             }
 
             await copy.CompleteAsync(cancellation);
         }
 
         watch.Stop();
-        Rows += entries.Count;
+        Rows += rows.Count;
     }
 
     /// <summary>Makes the rows durable; measured too.</summary>
@@ -116,7 +120,29 @@ public sealed class RawInsertStore : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    private EventEntry Entry(NoticeEvent one)
+    private static SqliteStatement Bind(SqliteStatement insert, NoticeEvent one, in RawReferences references) => insert
+        .Add(1)
+        .Add(references.NoticeId)
+        .Add(one.EventId)
+        .Add(references.Item)
+        .Add((long)one.Type)
+        .Add(one.OccurredAt.ToMicros())
+        .Add(one.RecordedAt.ToMicros())
+        .Add(one.Provider is null ? null : 1L)
+        .Add(one.IssuerCountry)
+        .Add(one.HostCountry)
+        .Add(one.Category)
+        .Add(one.NoticeType)
+        .Add(RawReferences.RulesOf(one))
+        .Add(one.LimitSeconds)
+        .Add(one.DeadlineAt?.ToMicros())
+        .Add(one.Territory)
+        .Add(references.Material)
+        .Add(one.Target)
+        .Add(one.Reason)
+        .Add((long?)one.Evidence);
+
+    private RawReferences Raw(NoticeEvent one)
     {
         var notice = references.Notice(one.NoticeRef);
         if (notice.Id == 0)
@@ -124,6 +150,8 @@ public sealed class RawInsertStore : IAsyncDisposable
             notice.Id = ++notices;
         }
 
-        return new EventEntry(one, notice, one.Provider is null ? null : 1, references.Item(one.ItemRef), references.Material(one.MaterialRef));
+        return new(notice.Id, Bytes(references.Item(one.ItemRef)), Bytes(references.Material(one.MaterialRef)));
     }
+
+    private static byte[]? Bytes(string? hex) => hex is null ? null : Convert.FromHexString(hex);
 }

@@ -3,10 +3,11 @@ namespace Portal.Data.Notices;
 /// <summary>Hashes the references of one batch, each once while it is in use: the same few notices and items stand in many rows.</summary>
 internal sealed class ReferenceCache(ReferenceHasher hasher, string sourceNamespace)
 {
-    private const int Remembered = 100_000;
+    private const int RememberedNotices = 20_000;
+    private const int RememberedItems = 50_000;
 
-    private readonly RecentMap<string, NoticeEntry> notices = new(Remembered);
-    private readonly RecentMap<string, byte[]> items = new(Remembered);
+    private readonly RecentMap<string, NoticeEntry> notices = new(RememberedNotices);
+    private readonly RecentMap<string, string> items = new(RememberedItems);
 
     /// <summary>The notice of a reference; its id is 0 while it was not looked up.</summary>
     internal NoticeEntry Notice(string reference)
@@ -20,11 +21,8 @@ internal sealed class ReferenceCache(ReferenceHasher hasher, string sourceNamesp
         return entry;
     }
 
-    /// <summary>Puts the entry that is in use already in the place of a second one.</summary>
-    internal void Replace(string reference, NoticeEntry entry) => notices.Put(reference, entry);
-
-    /// <summary>The hash of an item's reference; null for none.</summary>
-    internal byte[]? Item(string? reference)
+    /// <summary>The hash of an item's reference in hexadecimal; null for none.</summary>
+    internal string? Item(string? reference)
     {
         if (reference is not { Length: > 0 })
         {
@@ -33,13 +31,14 @@ internal sealed class ReferenceCache(ReferenceHasher hasher, string sourceNamesp
 
         if (!items.TryGet(reference, out var hash))
         {
-            hash = hasher.Item(sourceNamespace, reference);
+            hash = Convert.ToHexStringLower(hasher.Item(sourceNamespace, reference));
             items.Put(reference, hash);
         }
 
         return hash;
     }
 
-    /// <summary>The hash of a material's reference; null for none.</summary>
-    internal byte[]? Material(string? reference) => reference is { Length: > 0 } ? hasher.Material(sourceNamespace, reference) : null;
+    /// <summary>The hash of a material's reference in hexadecimal; null for none.</summary>
+    internal string? Material(string? reference) =>
+        reference is { Length: > 0 } ? Convert.ToHexStringLower(hasher.Material(sourceNamespace, reference)) : null;
 }

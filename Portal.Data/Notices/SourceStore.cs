@@ -23,7 +23,7 @@ public sealed class SourceStore(Database database)
                     and (s.is_synthetic <> @IsSynthetic or s.namespace <> @Namespace)
                     and exists (
                         select 1
-                        from notice_event e
+                        from event_key e
                         where e.source_id = s.id))
         on conflict (code) do update set
             name = excluded.name,

@@ -18,32 +18,53 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         where ref = @ref
         """;
 
-    private const string InsertEventSql = $"""
-        insert into notice_event (source_id, notice_id, {NoticeSql.EventColumns})
-        values (@source_id, @notice_id, @event_id, @item_ref, @type, @occurred_at, @recorded_at, @provider_id, @issuer_country, @host_country, @category,
-            @notice_type, @rules, @limit_seconds, @deadline_at, @territory, @material_ref, @target, @reason, @evidence)
-        on conflict (source_id, event_id) do nothing
-        """;
-
-    private const string FindEventSql = $"""
-        select notice_id, {NoticeSql.EventColumns}
-        from notice_event
+    private const string AnyKeySql = """
+        select 1
+        from event_key
         where source_id = @source_id
-            and event_id = @event_id
+        limit 1
         """;
 
-    private const string KnownEarlierSql = """
-        update notice_event
-        set recorded_at = @recorded_at
+    private const string FindKeysSql = """
+        select first, keys
+        from event_key
         where source_id = @source_id
-            and event_id = @event_id
+            and first <= @place
+        order by first desc
+        limit 1
         """;
 
-    // The primary key begins with the notice: one stretch of the table
-    private const string EventsSql = $"""
-        select {NoticeSql.EventColumns}, source_id
-        from notice_event
+    private const string NextKeysSql = """
+        select first
+        from event_key
+        where source_id = @source_id
+            and first > @place
+        order by first
+        limit 1
+        """;
+
+    private const string PutKeysSql = """
+        insert into event_key (source_id, first, keys)
+        values (@source_id, @first, @keys)
+        on conflict (source_id, first) do update set keys = excluded.keys
+        """;
+
+    private const string InsertPackSql = """
+        insert into event_pack (notice_id, source_id, event_count, last_recorded_at, events)
+        values (@notice_id, @source_id, @event_count, @last_recorded_at, @events)
+        """;
+
+    private const string ReplacePackSql = """
+        update event_pack
+        set last_recorded_at = @last_recorded_at, events = @events
+        where id = @id
+        """;
+
+    private const string PacksSql = """
+        select id, source_id, event_count, last_recorded_at, events
+        from event_pack
         where notice_id = @notice_id
+        order by id
         """;
 
     private readonly DbTransaction transaction;
@@ -51,27 +72,33 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
     private readonly SqliteStateStore states;
     private readonly SqliteStatement insertNotice;
     private readonly SqliteStatement findNotice;
-    private readonly SqliteStatement insertEvent;
-    private readonly SqliteStatement findEvent;
-    private readonly SqliteStatement knowEarlier;
-    private readonly SqliteStatement readEvents;
-    private readonly SqliteEventReader reader;
+    private readonly SqliteStatement findKeys;
+    private readonly SqliteStatement nextKeys;
+    private readonly SqliteStatement putKeys;
+    private readonly SqliteStatement insertPack;
+    private readonly SqliteStatement replacePack;
+    private readonly SqliteStatement readPacks;
 
     internal SqliteNoticeStore(DbTransaction transaction, BatchContext context)
     {
         var connection = transaction.Connection!;
         this.transaction = transaction;
         this.context = context;
-        var pool = new TextPool();
-        states = new SqliteStateStore(connection, context, pool);
+        states = new SqliteStateStore(connection, context, new TextPool());
         insertNotice = SqliteStatement.Prepare(connection, InsertNoticeSql);
         findNotice = SqliteStatement.Prepare(connection, FindNoticeSql);
-        insertEvent = SqliteStatement.Prepare(connection, InsertEventSql);
-        findEvent = SqliteStatement.Prepare(connection, FindEventSql);
-        knowEarlier = SqliteStatement.Prepare(connection, KnownEarlierSql);
-        readEvents = SqliteStatement.Prepare(connection, EventsSql);
-        reader = new SqliteEventReader(readEvents, context, pool);
+        findKeys = SqliteStatement.Prepare(connection, FindKeysSql);
+        nextKeys = SqliteStatement.Prepare(connection, NextKeysSql);
+        putKeys = SqliteStatement.Prepare(connection, PutKeysSql);
+        insertPack = SqliteStatement.Prepare(connection, InsertPackSql);
+        replacePack = SqliteStatement.Prepare(connection, ReplacePackSql);
+        readPacks = SqliteStatement.Prepare(connection, PacksSql);
+        using var any = SqliteStatement.Prepare(connection, AnyKeySql);
+        HasKeys = any.Add(context.SourceId).Step();
+        any.Reset();
     }
+
+    public bool HasKeys { get; private set; }
 
     public Task FindOrAddAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
     {
@@ -84,65 +111,78 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
             }
             else
             {
-                Find(notice);
+                findNotice.Add(notice.Reference).Step();
+                (notice.Id, notice.IsSynthetic) = (findNotice.Long(0), findNotice.Long(1) != 0);
+                findNotice.Reset();
             }
         }
 
         return Task.CompletedTask;
     }
 
-    public Task<bool[]> AppendAsync(IReadOnlyList<EventEntry> events, CancellationToken cancellation)
+    public Task<IReadOnlyList<EventKeyChunk>> KeyChunksAsync(long[] places, CancellationToken cancellation)
     {
-        var appended = new bool[events.Count];
-        for (var at = 0; at < events.Count; at++)
+        var chunks = new List<EventKeyChunk>();
+        for (var at = 0; at < places.Length;)
         {
-            appended[at] = Append(events[at]);
+            if (!findKeys.Add(context.SourceId).Add(places[at]).Step())
+            {
+                break;
+            }
+
+            var chunk = new EventKeyChunk(findKeys.Long(0), findKeys.Bytes(1).ToArray());
+            findKeys.Reset();
+            chunks.Add(chunk);
+            long? end = nextKeys.Add(context.SourceId).Add(chunk.First).Step() ? nextKeys.Long(0) : null;
+            nextKeys.Reset();
+            while (at < places.Length && !(places[at] >= end))
+            {
+                at++;
+            }
         }
 
-        return Task.FromResult(appended);
+        return Task.FromResult<IReadOnlyList<EventKeyChunk>>(chunks);
     }
 
-    public Task<IReadOnlyList<NoticeEventRow>> FindEventsAsync(IReadOnlyList<EventEntry> events, CancellationToken cancellation)
+    public Task PutKeyChunksAsync(IReadOnlyList<EventKeyChunk> chunks, CancellationToken cancellation)
     {
-        var found = new NoticeEventRow[events.Count];
-        for (var at = 0; at < found.Length; at++)
+        foreach (var chunk in chunks)
         {
-            findEvent.Add(context.SourceId).Add(events[at].Content.EventId).Step();
-            found[at] = SqliteEventReader.Row(findEvent);
-            findEvent.Reset();
+            putKeys.Add(context.SourceId).Add(chunk.First).Add(chunk.Keys).Run();
         }
 
-        return Task.FromResult<IReadOnlyList<NoticeEventRow>>(found);
-    }
-
-    public Task KnowEarlierAsync(string eventId, long recordedAt, CancellationToken cancellation)
-    {
-        knowEarlier.Add(recordedAt).Add(context.SourceId).Add(eventId).Run();
+        HasKeys |= chunks.Count > 0;
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<NoticeHistory>> ReadAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
-    {
-        var histories = new NoticeHistory[notices.Count];
-        for (var at = 0; at < histories.Length; at++)
-        {
-            var notice = notices[at];
-            readEvents.Add(notice.Id);
-            histories[at] = new NoticeHistory(notice, reader.ReadNotice(notice.Reference), notice.IsNew ? [] : states.Read(notice.Id));
-        }
+    public Task<IReadOnlyList<IReadOnlyList<EventPack>>> PacksAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<IReadOnlyList<EventPack>>>([.. notices.Select(Packs)]);
 
-        return Task.FromResult<IReadOnlyList<NoticeHistory>>(histories);
+    public Task ReplacePackAsync(EventPack pack, CancellationToken cancellation)
+    {
+        replacePack.Add(pack.LastRecordedAt).Add(pack.Bytes).Add(pack.Id).Run();
+        return Task.CompletedTask;
     }
 
-    public Task<long[]> WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
+    public Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<IReadOnlyList<KeptState>>>([.. notices.Select(notice => states.Read(notice.Id))]);
+
+    public Task WriteAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation)
     {
-        var ids = new long[changes.Count];
-        for (var at = 0; at < ids.Length; at++)
+        foreach (var one in notices)
         {
-            ids[at] = states.Write(changes[at]);
+            if (one.Fresh is { } pack)
+            {
+                insertPack.Add(one.Notice.Id).Add(pack.SourceId).Add(pack.Count).Add(pack.LastRecordedAt).Add(pack.Bytes).Run();
+            }
+
+            foreach (var change in one.Changes)
+            {
+                states.Write(change);
+            }
         }
 
-        return Task.FromResult(ids);
+        return Task.CompletedTask;
     }
 
     public Task CommitAsync(CancellationToken cancellation)
@@ -158,50 +198,24 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         return transaction.DisposeAsync();
     }
 
+    private List<EventPack> Packs(NoticeEntry notice)
+    {
+        var packs = new List<EventPack>();
+        readPacks.Add(notice.Id);
+        while (readPacks.Step())
+        {
+            packs.Add(new(readPacks.Long(0), readPacks.Long(1), (int)readPacks.Long(2), readPacks.Long(3), readPacks.Bytes(4).ToArray()));
+        }
+
+        return packs;
+    }
+
     private void DisposeStatements()
     {
         states.Dispose();
-        insertNotice.Dispose();
-        findNotice.Dispose();
-        insertEvent.Dispose();
-        findEvent.Dispose();
-        knowEarlier.Dispose();
-        readEvents.Dispose();
-    }
-
-    private void Find(NoticeEntry notice)
-    {
-        findNotice.Add(notice.Reference).Step();
-        (notice.Id, notice.IsSynthetic) = (findNotice.Long(0), findNotice.Long(1) != 0);
-        findNotice.Reset();
-    }
-
-    private bool Append(in EventEntry entry) => Bind(insertEvent, context.SourceId, entry).Run() > 0;
-
-    /// <summary>Binds the columns of an event in the order of the insert.</summary>
-    internal static SqliteStatement Bind(SqliteStatement insert, long sourceId, in EventEntry entry)
-    {
-        var one = entry.Content;
-        return insert
-            .Add(sourceId)
-            .Add(entry.Notice.Id)
-            .Add(one.EventId)
-            .Add(entry.ItemRef)
-            .Add((long)one.Type)
-            .Add(one.OccurredAt.ToMicros())
-            .Add(one.RecordedAt.ToMicros())
-            .Add(entry.ProviderId)
-            .Add(one.IssuerCountry)
-            .Add(one.HostCountry)
-            .Add(one.Category)
-            .Add(one.NoticeType)
-            .Add(entry.Rules)
-            .Add(one.LimitSeconds)
-            .Add(one.DeadlineAt?.ToMicros())
-            .Add(one.Territory)
-            .Add(entry.MaterialRef)
-            .Add(one.Target)
-            .Add(one.Reason)
-            .Add((long?)one.Evidence);
+        foreach (var statement in (SqliteStatement[])[insertNotice, findNotice, findKeys, nextKeys, putKeys, insertPack, replacePack, readPacks])
+        {
+            statement.Dispose();
+        }
     }
 }

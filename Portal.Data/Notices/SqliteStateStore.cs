@@ -86,8 +86,8 @@ internal sealed class SqliteStateStore : IDisposable
         return kept;
     }
 
-    /// <summary>Stores a change and returns the item's id.</summary>
-    internal long Write(in StateChange change)
+    /// <summary>Stores a change; items keep their ids.</summary>
+    internal void Write(in StateChange change)
     {
         if (change.HadSpells)
         {
@@ -97,7 +97,7 @@ internal sealed class SqliteStateStore : IDisposable
         if (change.State is not { } state)
         {
             delete.Add(change.ItemId).Run();
-            return change.ItemId;
+            return;
         }
 
         Bind(change.ItemId == 0 ? insert : update, state, change.Notice.IsSynthetic).Add(change.ItemId == 0 ? change.Notice.Id : change.ItemId).Run();
@@ -106,8 +106,6 @@ internal sealed class SqliteStateStore : IDisposable
         {
             insertSpell.Add(id).Add(spell.From.ToMicros()).Add(spell.To?.ToMicros()).Run();
         }
-
-        return id;
     }
 
     public void Dispose()

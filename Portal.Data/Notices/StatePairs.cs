@@ -6,7 +6,7 @@ namespace Portal.Data.Notices;
 internal static class StatePairs
 {
     /// <summary>Every notice with events, and stored states without any event as a notice without items.</summary>
-    internal static async IAsyncEnumerable<(NoticeChange Notice, IReadOnlyList<ItemState> Expected, StoredNotice Stored)> AllAsync(
+    internal static async IAsyncEnumerable<(OpenNotice Notice, IReadOnlyList<ItemState> Expected, StoredNotice Stored)> AllAsync(
         NoticeHistoryQueries history, StoredNoticeQueries stored, NoticeFold fold, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var (notice, events, own) in AllAsync(history, stored, cancellation))
@@ -16,12 +16,12 @@ internal static class StatePairs
     }
 
     /// <summary>The same with the events themselves.</summary>
-    internal static async IAsyncEnumerable<(NoticeChange Notice, IReadOnlyList<NoticeEvent> Events, StoredNotice Stored)> AllAsync(
+    internal static async IAsyncEnumerable<(OpenNotice Notice, IReadOnlyList<NoticeEvent> Events, StoredNotice Stored)> AllAsync(
         NoticeHistoryQueries history, StoredNoticeQueries stored, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var states = stored.AllAsync(cancellation).GetAsyncEnumerator(cancellation);
         var hasState = await states.MoveNextAsync();
-        await foreach (var (notice, events) in history.NoticesAsync(cancellation))
+        await foreach (var notice in history.NoticesAsync(cancellation))
         {
             for (; hasState && states.Current.NoticeId < notice.NoticeId; hasState = await states.MoveNextAsync())
             {
@@ -29,7 +29,7 @@ internal static class StatePairs
             }
 
             var isOwn = hasState && states.Current.NoticeId == notice.NoticeId;
-            yield return (notice, events, isOwn ? states.Current : new StoredNotice(notice.NoticeId, notice.IsSynthetic, []));
+            yield return (notice, notice.Events, isOwn ? states.Current : new StoredNotice(notice.NoticeId, notice.IsSynthetic, []));
             hasState = isOwn ? await states.MoveNextAsync() : hasState;
         }
 
@@ -39,5 +39,5 @@ internal static class StatePairs
         }
     }
 
-    private static NoticeChange Orphan(StoredNotice stored) => new(stored.NoticeId, 0, stored.IsSynthetic ?? false, []);
+    private static OpenNotice Orphan(StoredNotice stored) => new(stored.NoticeId, 0, stored.IsSynthetic ?? false, []);
 }

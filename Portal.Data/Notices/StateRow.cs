@@ -47,7 +47,7 @@ internal record StateRow
 
     internal ItemState ToState(string provider, IReadOnlyList<OnlineSpell> laterSpells) => new()
     {
-        ItemRef = ItemRef is null ? null : NoticeEventRow.Hex(ItemRef),
+        ItemRef = ItemRef is null ? null : Convert.ToHexStringLower(ItemRef),
         Provider = provider,
         IssuerCountry = IssuerCountry,
         HostCountry = HostCountry,

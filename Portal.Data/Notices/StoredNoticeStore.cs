@@ -71,7 +71,7 @@ public sealed class StoredNoticeStore(Database database, NoticeHistoryQueries hi
         return count;
     }
 
-    private static async Task RewriteAsync(DbTransaction transaction, NoticeChange notice, IReadOnlyList<ItemState> expected, StoredNotice before, CancellationToken cancellation)
+    private static async Task RewriteAsync(DbTransaction transaction, OpenNotice notice, IReadOnlyList<ItemState> expected, StoredNotice before, CancellationToken cancellation)
     {
         var spare = before.Items.ToList();
         foreach (var state in expected)

@@ -12,7 +12,16 @@ public sealed class UncountedChangeStore : INoticeChangeStore, INoticeChanges
     public INoticeChanges Begin(DbTransaction transaction) => this;
 
     /// <inheritdoc/>
-    public ValueTask TakeAsync(NoticeChange change, CancellationToken cancellation) => ValueTask.CompletedTask;
+    public bool IsFull => false;
+
+    /// <inheritdoc/>
+    public void Take(NoticeChange change)
+    {
+        // Nobody counts
+    }
+
+    /// <inheritdoc/>
+    public Task MakeRoomAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task FlushAsync(CancellationToken cancellation) => Task.CompletedTask;

@@ -21,7 +21,7 @@ public static class VisibleEvents
         var visible = new List<NoticeEvent>(known.Count);
         foreach (var plain in known)
         {
-            if (IsChange(plain.Type))
+            if (plain.IsChange)
             {
                 continue;
             }
@@ -93,7 +93,7 @@ public static class VisibleEvents
         Dictionary<(string, string), NoticeEvent>? changes = null;
         foreach (var change in known)
         {
-            if (!IsChange(change.Type) || change.Target is null)
+            if (!change.IsChange || change.Target is null)
             {
                 continue;
             }
@@ -109,15 +109,13 @@ public static class VisibleEvents
         return changes;
     }
 
-    private static bool IsChange(EventType type) => type is EventType.Corrected or EventType.Retracted;
-
-    private static int CompareChanges(NoticeEvent left, NoticeEvent right)
+    internal static int CompareChanges(NoticeEvent left, NoticeEvent right)
     {
         var byTime = left.RecordedAt.CompareTo(right.RecordedAt);
         return byTime != 0 ? byTime : string.CompareOrdinal(left.EventId, right.EventId);
     }
 
-    private static NoticeEvent Corrected(NoticeEvent target, NoticeEvent change) => target with
+    internal static NoticeEvent Corrected(NoticeEvent target, NoticeEvent change) => target with
     {
         OccurredAt = change.OccurredAt,
         RecordedAt = Instant.Max(target.RecordedAt, change.RecordedAt),
@@ -137,12 +135,12 @@ public static class VisibleEvents
     };
 
     /// <summary>By time; at the same instant in the order of the type, which is the causal one; then by record, id and source.</summary>
-    private static int InCausalOrder(NoticeEvent left, NoticeEvent right)
+    internal static int InCausalOrder(NoticeEvent left, NoticeEvent right)
     {
         var order = left.OccurredAt.CompareTo(right.OccurredAt);
         if (order == 0)
         {
-            order = left.Type.CompareTo(right.Type);
+            order = ((int)left.Type).CompareTo((int)right.Type);
         }
 
         if (order == 0)

@@ -14,8 +14,8 @@ public sealed class CalendarQueries(Database database)
     // The events of a notice only ever grow in number, so that their count can stand for the version of an entry
     private const string EntriesSql = """
         select o.notice_id, n.ref as notice_ref, o.rule, o.started_at, o.due_at, o.items, o.is_synthetic,
-            (select count(*) from notice_event e where e.notice_id = o.notice_id) as sequence,
-            (select max(e.recorded_at) from notice_event e where e.notice_id = o.notice_id) as changed_at
+            (select cast(sum(e.event_count) as bigint) from event_pack e where e.notice_id = o.notice_id) as sequence,
+            (select max(e.last_recorded_at) from event_pack e where e.notice_id = o.notice_id) as changed_at
         from (
             select i.notice_id, i.rule, min(i.received_at) as started_at, min(i.deadline_at) as due_at, count(*) as items,
                 max(case when i.is_synthetic then 1 else 0 end) = 1 as is_synthetic

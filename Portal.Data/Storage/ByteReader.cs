@@ -11,6 +11,18 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     /// <exception cref="InvalidDataException">The bytes end too early.</exception>
     internal byte Byte() => at < bytes.Length ? bytes[at++] : throw new InvalidDataException("A packed value ends too early.");
 
+    /// <exception cref="InvalidDataException">The bytes end too early.</exception>
+    internal ReadOnlySpan<byte> Bytes(int length)
+    {
+        if (length > bytes.Length - at)
+        {
+            throw new InvalidDataException("A packed value ends too early.");
+        }
+
+        at += length;
+        return bytes.Slice(at - length, length);
+    }
+
     /// <exception cref="InvalidDataException">The bytes end too early, or the number is too long.</exception>
     internal ulong Unsigned()
     {

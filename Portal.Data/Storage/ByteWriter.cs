@@ -21,6 +21,17 @@ internal sealed class ByteWriter
         buffer[Length++] = value;
     }
 
+    internal void Bytes(ReadOnlySpan<byte> value)
+    {
+        if (buffer.Length - Length < value.Length)
+        {
+            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, Length + value.Length));
+        }
+
+        value.CopyTo(buffer.AsSpan(Length));
+        Length += value.Length;
+    }
+
     internal void Unsigned(ulong value)
     {
         for (; value >= 0x80; value >>= 7)

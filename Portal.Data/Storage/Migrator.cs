@@ -29,6 +29,12 @@ public sealed class Migrator(Database database, IClock clock)
         values (@name, @sha256, @appliedAt)
         """;
 
+    // Found as the scripts are: by what the assembly holds, for Storage knows no feature
+    private static readonly Dictionary<string, IMigrationStep> Steps = Assembly.GetExecutingAssembly().GetTypes()
+        .Where(type => type.IsClass && type.IsAssignableTo(typeof(IMigrationStep)))
+        .Select(type => (IMigrationStep)Activator.CreateInstance(type)!)
+        .ToDictionary(step => step.Name, StringComparer.Ordinal);
+
     /// <summary>Brings the schema up to date; does nothing when it is.</summary>
     /// <returns>The names applied now, in order.</returns>
     /// <exception cref="InvalidOperationException">A file that was applied before has other content now.</exception>
@@ -83,6 +89,11 @@ public sealed class Migrator(Database database, IClock clock)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await connection.ExecuteAsync(new CommandDefinition(sql, transaction: transaction, cancellationToken: cancellation));
+        if (Steps.TryGetValue(name, out var step))
+        {
+            await step.RunAsync(transaction, database.Dialect, cancellation);
+        }
+
         var journal = new { name, sha256, appliedAt = clock.GetCurrentInstant() };
         await connection.ExecuteAsync(new CommandDefinition(RecordSql, journal, transaction, cancellationToken: cancellation));
         await transaction.CommitAsync(cancellation);

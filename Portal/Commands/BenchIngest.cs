@@ -54,14 +54,16 @@ internal static class BenchIngest
         await providers.PutAsync(ProviderTable.Read(Path.Combine(folder, "providers.csv"), isSynthetic: true)!, cancellation);
 
         BenchMachine.ForgetPeak();
+        var before = BenchWork.Now();
         var report = await ImportAsync(opened, providers, file, cancellation);
+        var work = BenchWork.Now() - before;
         var peak = BenchMachine.PeakBytes();
         var sizes = await new TableSizeQueries(opened.Database).AllAsync(cancellation);
         var raw = await RawAsync(opened, folder, address, file, cancellation);
 
         var rows = report.Accepted + report.Duplicates;
         var (rate, rawRate) = (rows / report.Seconds, raw.Rows / raw.Seconds);
-        Show(report, rate, rawRate, peak, sizes, items);
+        Show(report, rate, rawRate, peak, sizes, items, work);
         CommandOutput.WriteJson(new
         {
             items,
@@ -107,13 +109,16 @@ internal static class BenchIngest
         return (raw.Rows, raw.Seconds);
     }
 
-    private static void Show(ImportReport report, double rate, double rawRate, long peak, IReadOnlyList<TableSize> sizes, long items)
+    private static void Show(ImportReport report, double rate, double rawRate, long peak, IReadOnlyList<TableSize> sizes, long items, BenchWork work)
     {
         var text = CommandOutput.Error;
         void Line(FormattableString line) => text.WriteLine(line.ToString(CultureInfo.InvariantCulture));
         Line($"import, everything included {rate,12:N0} events/s  ({report.Accepted:N0} stored, {report.Duplicates:N0} duplicates, {report.Seconds:N1} s)");
         Line($"raw inserts, same rows      {rawRate,12:N0} events/s");
         Line($"ratio                       {rate / rawRate,12:N2}");
+        var events = (double)(report.Accepted + report.Duplicates);
+        Line($"processor time              {work.Processor.TotalMicroseconds / events,12:N2} us an event, compiling included");
+        Line($"allocated                   {work.Allocated / events,12:N0} bytes an event; collections {work.Collections}");
         Line($"peak memory                 {peak / 1e6,12:N0} MB");
         Line($"load, {Environment.ProcessorCount} processors          {BenchMachine.Load(),12}");
         Line($"bytes an item, all tables   {sizes.Sum(size => size.Bytes) / (double)items,12:N0}");

@@ -10,8 +10,6 @@ namespace Portal.Data.Seeding;
 /// </summary>
 internal sealed class BenchCube(BenchWorld world, CubeBlockStore store) : ICellSink<int>
 {
-    private static readonly HashSet<ItemState> None = [];
-
     private readonly DenseCells own = new(world.Start);
     private readonly Dictionary<SliceKey, DenseCells> rollUps = [];
     private readonly Dictionary<SliceKey, DenseGroups> groups = [];
@@ -69,7 +67,7 @@ internal sealed class BenchCube(BenchWorld world, CubeBlockStore store) : ICellS
                 groupsOfSlice = [.. RollUp.All.Where(one => one.HasGroups).Select(one => GroupsOf(one.Of(key)))];
             }
 
-            new Contributions<int>(this, group).Add(items, None);
+            new Contributions<int>(this, group).Add(items);
         }
 
         var coarser = RollUp.All.Select(one => CellsOf(one.Of(key!))).ToArray();

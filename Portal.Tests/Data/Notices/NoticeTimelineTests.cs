@@ -1,3 +1,4 @@
+using NodaTime;
 using Portal.Data.Notices;
 using Portal.Tests.Support;
 
@@ -12,18 +13,25 @@ public sealed class NoticeTimelineTests
     {
         foreach (var notice in Notices(profile))
         {
-            var known = new List<ItemState>();
-            var steps = NoticeTimeline.Change(SyntheticNotices.Fold, [], notice).ToDictionary(step => step.KnownAt);
+            var known = new Dictionary<string, ItemState>(StringComparer.Ordinal);
+            var timeline = NoticeTimeline.Change(SyntheticNotices.Fold, [], notice);
+            var steps = timeline.Steps.ToDictionary(step => step.KnownAt);
             foreach (var at in notice.Select(one => one.RecordedAt).Distinct().Order())
             {
-                if (steps.TryGetValue(at, out var step))
+                foreach (var (before, after) in steps.TryGetValue(at, out var step) ? step.Changes : [])
                 {
-                    Assert.Equal(Texts(known), Texts(step.Before));
-                    known = [.. step.After];
+                    Assert.Same(before, known.GetValueOrDefault((before ?? after)!.ItemRef ?? ""));
+                    known.Remove(before?.ItemRef ?? "");
+                    if (after is not null)
+                    {
+                        known.Add(after.ItemRef ?? "", after);
+                    }
                 }
 
-                Assert.Equal(Texts(SyntheticNotices.Fold.Fold(notice, null, at)), Texts(known));
+                Assert.Equal(Texts(SyntheticNotices.Fold.Fold(notice, null, at)), Texts(known.Values.OrderBy(state => state.ItemRef, StringComparer.Ordinal)));
             }
+
+            Assert.Equal(Texts(SyntheticNotices.Fold.Fold(notice)), Texts(timeline.End));
         }
     }
 
@@ -33,15 +41,18 @@ public sealed class NoticeTimelineTests
         foreach (var notice in Notices("dirty"))
         {
             var half = notice.Where((_, at) => at % 2 == 0).ToList();
-            var apart = Sums(NoticeTimeline.Change(SyntheticNotices.Fold, [], half).Concat(NoticeTimeline.Change(SyntheticNotices.Fold, half, notice)));
+            var (first, second) = (NoticeTimeline.Change(SyntheticNotices.Fold, [], half), NoticeTimeline.Change(SyntheticNotices.Fold, half, notice));
+            var apart = Sums(first.Steps.Concat(second.Steps));
 
-            Assert.Equal(Sums(NoticeTimeline.Change(SyntheticNotices.Fold, [], notice)), apart);
+            Assert.Equal(Texts(first.End), Texts(second.Start));
+
+            Assert.Equal(Sums(NoticeTimeline.Change(SyntheticNotices.Fold, [], notice).Steps), apart);
         }
     }
 
     [Fact]
     public void Change_NothingNew_HasNoStep() =>
-        Assert.All(Notices("dirty"), notice => Assert.Empty(NoticeTimeline.Change(SyntheticNotices.Fold, notice, notice)));
+        Assert.All(Notices("dirty"), notice => Assert.Empty(NoticeTimeline.Change(SyntheticNotices.Fold, notice, notice).Steps));
 
     private static List<List<NoticeEvent>> Notices(string profile) =>
         [.. SyntheticNotices.Events(profile, 120, 5).GroupBy(one => one.NoticeRef, StringComparer.Ordinal).Select(group => group.DistinctBy(one => one.EventId).ToList())];
@@ -52,8 +63,11 @@ public sealed class NoticeTimelineTests
     /// <summary>What each state counts at each instant of knowing, minus what was taken away; zeros left out.</summary>
     private static List<string> Sums(IEnumerable<NoticeStep> steps) =>
     [
-        .. steps.SelectMany(step => Texts(step.After).Select(text => (step.KnownAt, text, Sign: 1)).Concat(Texts(step.Before).Select(text => (step.KnownAt, text, Sign: -1))))
+        .. steps.SelectMany(step => step.Changes.SelectMany(one => Signed(step.KnownAt, one.After, 1).Concat(Signed(step.KnownAt, one.Before, -1))))
             .GroupBy(one => (one.KnownAt, one.text)).Where(group => group.Sum(one => one.Sign) != 0)
             .Select(group => $"{group.Key.KnownAt} {group.Key.text} {group.Sum(one => one.Sign)}").Order(StringComparer.Ordinal),
     ];
+
+    private static IEnumerable<(Instant KnownAt, string text, int Sign)> Signed(Instant knownAt, ItemState? state, int sign) =>
+        state is null ? [] : Texts([state]).Select(text => (knownAt, text, sign));
 }

@@ -1,0 +1,35 @@
+namespace Portal.Data.Cube;
+
+/// <summary>The changes of all kept slices: of the finest ones as they come, of each roll-up from the smallest finer one that is at hand.</summary>
+internal static class RolledUpCells
+{
+    /// <summary>The finest slices, then each roll-up; slices by number.</summary>
+    internal static IEnumerable<BlockChange> Of(SliceNumbers slices, Dictionary<int, CodedCell[]> finest)
+    {
+        foreach (var change in Cut(finest, withGroups: false))
+        {
+            yield return change;
+        }
+
+        var room = (Array.Empty<CodedCell>(), Array.Empty<CodedCell>());
+        var summed = new List<(RollUp RollUp, Dictionary<int, CodedCell[]> Cells, int Count)>();
+        foreach (var rollUp in RollUp.All)
+        {
+            var finer = summed.Where(one => rollUp.IsCoarserThan(one.RollUp)).OrderBy(one => one.Count).Select(one => one.Cells).FirstOrDefault(finest);
+            var cells = new Dictionary<int, CodedCell[]>();
+            foreach (var some in finer.GroupBy(one => slices.RolledUp(one.Key, rollUp), one => one.Value))
+            {
+                cells.Add(some.Key, CellSums.Of([.. some], ref room));
+            }
+
+            summed.Add((rollUp, cells, cells.Values.Sum(some => some.Length)));
+            foreach (var change in Cut(cells, rollUp.HasGroups))
+            {
+                yield return change;
+            }
+        }
+    }
+
+    private static IEnumerable<BlockChange> Cut(Dictionary<int, CodedCell[]> cells, bool withGroups) =>
+        cells.OrderBy(one => one.Key).SelectMany(one => BlockChange.Cut(one.Key, one.Value, withGroups));
+}

@@ -1,0 +1,196 @@
+using System.Text;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Notices;
+
+/// <summary>
+/// Events of one notice and one source as bytes: what repeats (references, codes, the beginning of the sender's ids) stands once, times are
+/// differences. A check sum closes it. Nothing is lost: ids and targets come back as they were sent, times to the microsecond.
+/// </summary>
+internal sealed class EventPackCodec
+{
+    internal const byte Micros = 1;
+    private const byte Seconds = 2;
+    internal const long MicrosPerSecond = 1_000_000;
+    internal const int EvidenceShift = 5;
+
+    private readonly ByteWriter writer = new();
+    private readonly Dictionary<string, int> references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
+    private readonly byte[] hash = new byte[ReferenceHasher.HashLength];
+    private readonly List<NoticeEvent> sorted = [];
+    private byte[] id = new byte[1024];
+    private byte[] idBefore = new byte[1024];
+
+    /// <summary>The bytes of events of one notice and source, whose references are hashes in hexadecimal.</summary>
+    internal byte[] Write(IReadOnlyCollection<NoticeEvent> events)
+    {
+        sorted.Clear();
+        sorted.AddRange(events);
+        sorted.Sort(static (left, right) => string.CompareOrdinal(left.EventId, right.EventId));
+        writer.Clear();
+        references.Clear();
+        texts.Clear();
+        var unit = Collect();
+        writer.Byte(unit == 1 ? Micros : Seconds);
+        WriteTables();
+        writer.Unsigned((ulong)sorted.Count);
+        var (idLength, occurred) = (0, 0L);
+        foreach (var one in sorted)
+        {
+            idLength = WriteId(one.EventId, idLength);
+            writer.Byte((byte)((int)one.Type | ((one.Evidence is { } evidence ? (int)evidence + 1 : 0) << EvidenceShift)));
+            var (at, recorded) = (one.OccurredAt.ToMicros() / unit, one.RecordedAt.ToMicros() / unit);
+            writer.Signed(at - occurred);
+            writer.Signed(recorded - at);
+            occurred = at;
+            writer.Unsigned(one.ItemRef is null ? 0 : (ulong)references[one.ItemRef] + 1);
+            WriteRest(one, at, unit);
+        }
+
+        BlockCheck.Write(writer, 0);
+        return writer.Written.ToArray();
+    }
+
+    private static int BitsOf(NoticeEvent one) =>
+        (one.Provider is null ? 0 : EventPackFields.Provider)
+        | (one.IssuerCountry is null ? 0 : EventPackFields.IssuerCountry)
+        | (one.HostCountry is null ? 0 : EventPackFields.HostCountry)
+        | (one.Category is null ? 0 : EventPackFields.Category)
+        | (one.NoticeType is null ? 0 : EventPackFields.NoticeType)
+        | (one.DeadlineAt is null ? 0 : EventPackFields.Deadline)
+        | (one.MaterialRef is null ? 0 : EventPackFields.Material)
+        | (one.Reason is null ? 0 : EventPackFields.Reason)
+        | (one.Rules.Count == 0 ? 0 : EventPackFields.Rules)
+        | (one.LimitSeconds is null ? 0 : EventPackFields.Limit)
+        | (one.Territory is null ? 0 : EventPackFields.Territory)
+        | (one.Target is null ? 0 : EventPackFields.Target);
+
+    /// <summary>Gathers references and texts, and finds the unit that all times are whole in.</summary>
+    private long Collect()
+    {
+        var unit = MicrosPerSecond;
+        foreach (var one in sorted)
+        {
+            if (one.OccurredAt.ToMicros() % MicrosPerSecond != 0 || one.RecordedAt.ToMicros() % MicrosPerSecond != 0
+                || one.DeadlineAt?.ToMicros() % MicrosPerSecond is not (null or 0))
+            {
+                unit = 1;
+            }
+
+            Number(references, one.ItemRef);
+            Number(references, one.MaterialRef);
+            Number(texts, one.Provider);
+            Number(texts, one.IssuerCountry);
+            Number(texts, one.HostCountry);
+            Number(texts, one.Category);
+            Number(texts, one.NoticeType);
+            Number(texts, one.Reason);
+            Number(texts, one.Territory);
+            foreach (var rule in one.Rules)
+            {
+                Number(texts, rule);
+            }
+        }
+
+        return unit;
+    }
+
+    private static void Number(Dictionary<string, int> numbers, string? text)
+    {
+        if (text is not null)
+        {
+            numbers.TryAdd(text, numbers.Count);
+        }
+    }
+
+    private void WriteTables()
+    {
+        writer.Unsigned((ulong)references.Count);
+        foreach (var reference in references.Keys)
+        {
+            _ = Convert.FromHexString(reference, hash, out _, out _);
+            writer.Bytes(hash);
+        }
+
+        writer.Unsigned((ulong)texts.Count);
+        foreach (var text in texts.Keys)
+        {
+            WriteText(text);
+        }
+    }
+
+    private void WriteText(string text)
+    {
+        Span<byte> bytes = stackalloc byte[1024];
+        bytes = bytes[..Encoding.UTF8.GetBytes(text, bytes)];
+        writer.Unsigned((ulong)bytes.Length);
+        writer.Bytes(bytes);
+    }
+
+    /// <summary>Only what differs from the id before; returns the length.</summary>
+    private int WriteId(string text, int lengthBefore)
+    {
+        (id, idBefore) = (idBefore, id);
+        var length = Encoding.UTF8.GetBytes(text, id);
+        var shared = id.AsSpan(0, length).CommonPrefixLength(idBefore.AsSpan(0, lengthBefore));
+        writer.Unsigned((ulong)shared);
+        writer.Unsigned((ulong)(length - shared));
+        writer.Bytes(id.AsSpan(shared, length - shared));
+        return length;
+    }
+
+    private void WriteRest(NoticeEvent one, long at, long unit)
+    {
+        var bits = BitsOf(one);
+        writer.Unsigned((ulong)bits);
+        if (bits == 0)
+        {
+            return;
+        }
+
+        WriteNumber(one.Provider);
+        WriteNumber(one.IssuerCountry);
+        WriteNumber(one.HostCountry);
+        WriteNumber(one.Category);
+        WriteNumber(one.NoticeType);
+        if (one.DeadlineAt is { } deadline)
+        {
+            writer.Signed((deadline.ToMicros() / unit) - at);
+        }
+
+        if (one.MaterialRef is { } material)
+        {
+            writer.Unsigned((ulong)references[material]);
+        }
+
+        WriteNumber(one.Reason);
+        if (one.Rules.Count > 0)
+        {
+            writer.Unsigned((ulong)one.Rules.Count);
+            foreach (var rule in one.Rules)
+            {
+                WriteNumber(rule);
+            }
+        }
+
+        if (one.LimitSeconds is { } seconds)
+        {
+            writer.Signed(seconds);
+        }
+
+        WriteNumber(one.Territory);
+        if (one.Target is { } target)
+        {
+            WriteText(target);
+        }
+    }
+
+    private void WriteNumber(string? text)
+    {
+        if (text is not null)
+        {
+            writer.Unsigned((ulong)texts[text]);
+        }
+    }
+}

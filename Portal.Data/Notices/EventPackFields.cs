@@ -1,0 +1,18 @@
+namespace Portal.Data.Notices;
+
+/// <summary>What only some events of a pack have, one bit each; those of an issue first. The numbers are stored: they never change.</summary>
+internal static class EventPackFields
+{
+    internal const int Provider = 1;
+    internal const int IssuerCountry = 2;
+    internal const int HostCountry = 4;
+    internal const int Category = 8;
+    internal const int NoticeType = 16;
+    internal const int Deadline = 32;
+    internal const int Material = 64;
+    internal const int Reason = 128;
+    internal const int Rules = 256;
+    internal const int Limit = 512;
+    internal const int Territory = 1024;
+    internal const int Target = 2048;
+}

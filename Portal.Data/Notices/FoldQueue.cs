@@ -1,0 +1,195 @@
+using Portal.Data.Storage;
+
+namespace Portal.Data.Notices;
+
+/// <summary>
+/// The notices that one transaction touched. What came is kept until a notice is folded, so that nothing is written and read back; when
+/// too much is kept, the notices that were quiet longest are folded.
+/// </summary>
+internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, NoticeFolder folder) : IAsyncDisposable
+{
+    /// <summary>Events that are kept, and that are folded together.</summary>
+    private const int MostKept = 120_000;
+    private const int EventsAPart = 4_000;
+
+    private readonly Dictionary<long, NoticeEntry> touched = [];
+    private readonly TextPool pool = new();
+    private readonly EventPackCodec codec = new();
+    private long appends;
+    private int kept;
+
+    /// <summary>Takes a new event.</summary>
+    internal void Add(in EventEntry entry)
+    {
+        Touch(entry.Notice).Fresh.Add(entry.Content);
+        kept++;
+    }
+
+    /// <summary>Compares an event whose id was there already with the one that has it.</summary>
+    internal async Task<AppendResult> RepeatAsync(EventEntry entry, CancellationToken cancellation)
+    {
+        var one = entry.Content;
+        var notice = touched.GetValueOrDefault(entry.Notice.Id, entry.Notice);
+        if (notice.Fresh.FindIndex(fresh => fresh.EventId == one.EventId) is >= 0 and var place)
+        {
+            var fresh = notice.Fresh[place];
+            if (!fresh.SaysTheSameAs(one))
+            {
+                return AppendResult.IdReused;
+            }
+
+            notice.Fresh[place] = one.RecordedAt < fresh.RecordedAt ? one : fresh;
+            return AppendResult.Duplicate;
+        }
+
+        await UpToDateAsync([notice], cancellation);
+        foreach (var pack in (await rows.PacksAsync([notice], cancellation))[0])
+        {
+            if (pack.SourceId != context.SourceId)
+            {
+                continue;
+            }
+
+            var events = new List<NoticeEvent>();
+            EventPackReader.Read(pack.Bytes, context.Source.Code, notice.Hex, pool, events);
+            if (events.FindIndex(stored => stored.EventId == one.EventId) is >= 0 and var at)
+            {
+                return await RepeatStoredAsync(notice, pack, events, at, one, cancellation);
+            }
+        }
+
+        // The id belongs to another notice
+        return AppendResult.IdReused;
+    }
+
+    /// <summary>Folds what is ready to be, when much is kept.</summary>
+    internal async Task FoldSomeAsync(CancellationToken cancellation)
+    {
+        appends++;
+        await folder.TakeReadyAsync(StoreAsync, cancellation);
+        if (kept > MostKept)
+        {
+            var quiet = new List<NoticeEntry>();
+            var events = 0;
+            foreach (var notice in touched.Values.Where(notice => IsWaiting(notice)).OrderBy(notice => notice.TouchedAt).ThenBy(notice => notice.Id))
+            {
+                quiet.Add(notice);
+                events += notice.Fresh.Count;
+                if (events > MostKept / 2)
+                {
+                    break;
+                }
+            }
+
+            await HandAsync(quiet, cancellation);
+        }
+    }
+
+    /// <summary>Folds and stores everything, and lets those who keep sums write.</summary>
+    internal async Task FoldAllAsync(CancellationToken cancellation)
+    {
+        await HandAsync([.. touched.Values.Where(notice => IsWaiting(notice)).OrderBy(notice => notice.Id)], cancellation);
+        await folder.TakeAllAsync(StoreAsync, cancellation);
+        await folder.FlushAsync(cancellation);
+    }
+
+    public ValueTask DisposeAsync() => folder.DisposeAsync();
+
+    private static bool IsWaiting(NoticeEntry notice) => notice.Fresh.Count > 0 || notice.KnownLater is not null;
+
+    /// <summary>The entry in use: a notice that was forgotten and came again has a second one, which knows nothing.</summary>
+    private NoticeEntry Touch(NoticeEntry notice)
+    {
+        if (!touched.TryGetValue(notice.Id, out var first))
+        {
+            touched.Add(notice.Id, first = notice);
+        }
+
+        first.TouchedAt = appends;
+        return first;
+    }
+
+    private async Task<AppendResult> RepeatStoredAsync(
+        NoticeEntry notice, EventPack pack, List<NoticeEvent> events, int at, NoticeEvent one, CancellationToken cancellation)
+    {
+        var stored = events[at];
+        if (!stored.SaysTheSameAs(one))
+        {
+            return AppendResult.IdReused;
+        }
+
+        if (one.RecordedAt < stored.RecordedAt)
+        {
+            events[at] = one;
+            await rows.ReplacePackAsync(EventPack.Of(codec, pack.Id, pack.SourceId, events), cancellation);
+            Touch(notice).KnowEarlier(stored);
+        }
+
+        return AppendResult.Duplicate;
+    }
+
+    private async Task HandAsync(List<NoticeEntry> notices, CancellationToken cancellation)
+    {
+        for (var next = 0; next < notices.Count;)
+        {
+            var part = new List<NoticeEntry>();
+            for (var events = 0; next < notices.Count && events < EventsAPart; next++)
+            {
+                part.Add(notices[next]);
+                events += notices[next].Fresh.Count;
+            }
+
+            await folder.HandAsync(await WorkAsync(part, cancellation), StoreAsync, cancellation);
+        }
+    }
+
+    private async Task<List<NoticeWork>> WorkAsync(List<NoticeEntry> notices, CancellationToken cancellation)
+    {
+        List<NoticeEntry> stored = [.. notices.Where(notice => !notice.IsNew)];
+        await UpToDateAsync(stored, cancellation);
+        var (packs, states) = stored.Count == 0 ? ([], []) : (await rows.PacksAsync(stored, cancellation), await rows.StatesAsync(stored, cancellation));
+        var (work, next) = (new List<NoticeWork>(notices.Count), 0);
+        foreach (var notice in notices)
+        {
+            kept -= notice.Fresh.Count;
+            if (notice.IsNew)
+            {
+                work.Add(notice.TakeWork([], []));
+                continue;
+            }
+
+            var events = new List<NoticeEvent>();
+            foreach (var pack in packs[next])
+            {
+                EventPackReader.Read(pack.Bytes, context.Sources[pack.SourceId], notice.Hex, pool, events);
+            }
+
+            work.Add(notice.TakeWork(events, states[next]));
+            next++;
+        }
+
+        return work;
+    }
+
+    /// <summary>Waits until what is stored of some notices is all that was handed over.</summary>
+    private async Task UpToDateAsync(List<NoticeEntry> notices, CancellationToken cancellation)
+    {
+        if (notices.Exists(notice => notice.IsBeingFolded))
+        {
+            await folder.TakeAllAsync(StoreAsync, cancellation);
+        }
+    }
+
+    private async Task StoreAsync(List<FoldedNotice> folded, CancellationToken cancellation)
+    {
+        await rows.WriteAsync(folded, cancellation);
+        foreach (var one in folded)
+        {
+            one.Notice.IsBeingFolded = false;
+            if (!IsWaiting(one.Notice))
+            {
+                touched.Remove(one.Notice.Id);
+            }
+        }
+    }
+}

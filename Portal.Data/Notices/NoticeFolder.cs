@@ -1,0 +1,138 @@
+using System.Threading.Channels;
+
+namespace Portal.Data.Notices;
+
+/// <summary>
+/// Folds notices on a thread of its own, beside the one that reads and writes rows. A few parts wait on either side, so that memory stays
+/// bounded; where those who keep sums are full, it waits until they have written.
+/// </summary>
+internal sealed class NoticeFolder : IAsyncDisposable
+{
+    private const int WaitingParts = 4;
+
+    private readonly NoticeFold fold;
+    private readonly long sourceId;
+    private readonly INoticeChanges changes;
+    private readonly EventPackCodec codec = new();
+    private readonly Channel<List<NoticeWork>> waiting = Channel.CreateBounded<List<NoticeWork>>(WaitingParts);
+    private readonly Channel<(List<FoldedNotice> Notices, bool IsEnd, bool WaitsForRoom)> folded = Channel.CreateUnbounded<(List<FoldedNotice>, bool, bool)>();
+    private readonly SemaphoreSlim hasRoom = new(0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task folding;
+    private int handed;
+
+    internal NoticeFolder(NoticeFold fold, long sourceId, INoticeChanges changes)
+    {
+        (this.fold, this.sourceId, this.changes) = (fold, sourceId, changes);
+        folding = Task.Factory.StartNew(FoldAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Hands over some notices, and waits while too many wait already.</summary>
+    internal async Task HandAsync(List<NoticeWork> some, Func<List<FoldedNotice>, CancellationToken, Task> store, CancellationToken cancellation)
+    {
+        while (!waiting.Writer.TryWrite(some))
+        {
+            await TakeAsync(store, cancellation);
+        }
+
+        handed++;
+    }
+
+    /// <summary>Stores what is folded already, without waiting.</summary>
+    internal async Task TakeReadyAsync(Func<List<FoldedNotice>, CancellationToken, Task> store, CancellationToken cancellation)
+    {
+        while (folded.Reader.TryPeek(out _))
+        {
+            await TakeAsync(store, cancellation);
+        }
+    }
+
+    /// <summary>Stores everything that was handed over, and waits for it.</summary>
+    internal async Task TakeAllAsync(Func<List<FoldedNotice>, CancellationToken, Task> store, CancellationToken cancellation)
+    {
+        while (handed > 0)
+        {
+            await TakeAsync(store, cancellation);
+        }
+    }
+
+    /// <summary>Lets those who keep sums write what they gathered; nothing may be on its way.</summary>
+    internal Task FlushAsync(CancellationToken cancellation) => changes.FlushAsync(cancellation);
+
+    /// <summary>Ends the folding, whether it is done or not.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await folding.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await changes.DisposeAsync();
+        stop.Dispose();
+        hasRoom.Dispose();
+    }
+
+    private async Task TakeAsync(Func<List<FoldedNotice>, CancellationToken, Task> store, CancellationToken cancellation)
+    {
+        // A failure of the fold is thrown here
+        await folded.Reader.WaitToReadAsync(cancellation);
+        var (some, isEnd, waitsForRoom) = await folded.Reader.ReadAsync(cancellation);
+        handed -= isEnd ? 1 : 0;
+        await store(some, cancellation);
+        if (waitsForRoom)
+        {
+            await changes.MakeRoomAsync(cancellation);
+            hasRoom.Release();
+        }
+    }
+
+    private void FoldAll()
+    {
+        try
+        {
+            while (Wait(waiting.Reader.WaitToReadAsync(stop.Token).AsTask()))
+            {
+                while (waiting.Reader.TryRead(out var some))
+                {
+                    FoldPart(some);
+                }
+            }
+        }
+        catch (Exception failure)
+        {
+            // Nothing is swallowed: whoever takes what is folded meets it
+            folded.Writer.TryComplete(failure);
+        }
+    }
+
+    private void FoldPart(List<NoticeWork> some)
+    {
+        var done = new List<FoldedNotice>(some.Count);
+        for (var at = 0; at < some.Count; at++)
+        {
+            done.Add(Fold(some[at]));
+            var (isEnd, isFull) = (at + 1 == some.Count, changes.IsFull);
+            if (isEnd || isFull)
+            {
+                folded.Writer.TryWrite((done, isEnd, isFull));
+                done = [];
+            }
+
+            if (isFull)
+            {
+                // Only the other thread may write
+                hasRoom.Wait(stop.Token);
+            }
+        }
+    }
+
+    private static bool Wait(Task<bool> waiting) => waiting.GetAwaiter().GetResult();
+
+    private FoldedNotice Fold(NoticeWork work)
+    {
+        var timeline = NoticeTimeline.Change(fold, work.IsNew ? [] : work.Before(), work.After());
+        var notice = work.Notice;
+        changes.Take(new NoticeChange(notice.Id, NoticeGroup.Of(notice.Reference), notice.IsSynthetic, timeline));
+        return new FoldedNotice(
+            notice,
+            work.Fresh.Count == 0 ? null : EventPack.Of(codec, 0, sourceId, work.Fresh),
+            StateDifference.Of(notice, work.States, timeline.End));
+    }
+}

@@ -1,0 +1,7 @@
+namespace Portal.Data.Notices;
+
+/// <summary>How the knowledge of a notice's items changed, see <see cref="NoticeTimeline"/>.</summary>
+/// <param name="Start">All items as everything stored before said.</param>
+/// <param name="Steps">From there, step by step.</param>
+/// <param name="End">All items as everything stored now says.</param>
+public sealed record TimelineChange(IReadOnlyList<ItemState> Start, IReadOnlyList<NoticeStep> Steps, IReadOnlyList<ItemState> End);

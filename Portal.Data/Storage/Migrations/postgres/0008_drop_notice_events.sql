@@ -1,0 +1,2 @@
+-- every event stands in a pack now
+drop table notice_event;
