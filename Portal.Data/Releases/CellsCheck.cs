@@ -35,7 +35,9 @@ public sealed class CellsCheck(ReleaseInputs inputs, ReleaseQueries releases)
         var input = await inputs.ReadAsync(plan, cancellation);
         var (items, _) = CountedItems.Read(plan.Programme, input.Items, input.Providers);
         var positions = new PositionSet(plan);
-        var problem = ReleaseProblemBuilder.Build(positions, GroupSums.Of(items, positions, plan.AsOfInstant));
+        var sums = GroupSums.Of(items, positions, plan.AsOfInstant);
+        sums.Keep(positions, input.Earlier);
+        var problem = ReleaseProblemBuilder.Build(positions, sums);
         return InternalFiles.Commitment(problem, input.Secret);
     }
 }

@@ -13,15 +13,25 @@ internal sealed class GroupSums
 
     private readonly Dictionary<string, int> itemsOnline = new(StringComparer.Ordinal);
 
-    private GroupSums()
-    {
-    }
+    private readonly HashSet<string> waived;
+
+    private GroupSums(Plans.Programme programme) =>
+        waived = [.. programme.Waivers.SelectMany(waiver => new[] { waiver, "group:" + waiver })];
 
     /// <summary>Positions of a family where anything was counted, in the order of ids.</summary>
     internal IReadOnlyDictionary<string, SortedDictionary<string, long[]>> Of(AmountFamily family) => sums[family];
 
     /// <summary>Amounts of each group at a position; empty where nothing was counted.</summary>
     internal IReadOnlyCollection<long[]> At(AmountFamily family, string position) => sums[family].TryGetValue(position, out var groups) ? groups.Values : [];
+
+    /// <summary>The same without the groups that consented that their parts be known.</summary>
+    internal IReadOnlyCollection<KeyValuePair<string, long[]>> Remainder(AmountFamily family, string position) =>
+        sums[family].TryGetValue(position, out var groups) ? [.. groups.Where(group => !waived.Contains(group.Key))] : [];
+
+    /// <summary>What those groups have of an amount: a part of the total that everybody may know.</summary>
+    internal long Known(Amount amount, string position) => waived.Count == 0 || !sums[AmountFamily.Of(amount)].TryGetValue(position, out var groups)
+        ? 0
+        : groups.Where(group => waived.Contains(group.Key)).Sum(group => group.Value[(int)amount]);
 
     /// <summary>The sum over all groups.</summary>
     internal long Total(Amount amount, string position) => At(AmountFamily.Of(amount), position).Sum(group => group[(int)amount]);
@@ -31,7 +41,7 @@ internal sealed class GroupSums
 
     internal static GroupSums Of(IReadOnlyList<CountedItem> items, PositionSet positions, Instant asOf)
     {
-        var result = new GroupSums();
+        var result = new GroupSums(positions.Plan.Programme);
         var hours = new Dictionary<(string Leaf, long Month, string Group), (IReadOnlyList<IReadOnlyList<string>> Paths, long Before, long After)>();
         foreach (var item in items)
         {

@@ -9,6 +9,7 @@ namespace Portal.Data.Releases.Building;
 internal sealed class PatternSettlement(BuildInput input, PositionSet positions, ReleaseProblem problem, ReleaseProtection protection)
 {
     private const int MostRounds = 40;
+    private static readonly IReadOnlyList<string> Change = ["change"];
 
     private readonly CorrectionRules rules = new(problem, positions, input.Earlier);
     private readonly HashSet<string> forced = new(StringComparer.Ordinal);
@@ -78,6 +79,8 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         var least = positions.Plan.Programme.Rules.MinimumCount;
         return problem with
         {
+            Broken = problem.Broken.Concat(unsafeCells.Where(cell => !problem.Broken.ContainsKey(cell)).Select(cell => KeyValuePair.Create(cell, Change)))
+                .ToDictionary(StringComparer.Ordinal),
             Cells =
             [
                 .. problem.Cells.Select(cell =>

@@ -15,6 +15,10 @@ internal static class ReleaseAttack
     {
         Cells = problem.Cells.ToDictionary(cell => cell.Id, cell => pattern.Status[cell.Id] is Disclosure.CellStatus.Shown ? cell.Value : (long?)null, StringComparer.Ordinal),
         Equations = problem.Equations,
-        Facts = problem.Facts,
+        Facts =
+        [
+            .. problem.Facts,
+            .. problem.Known.Where(part => pattern.Status[part.Key] is not Disclosure.CellStatus.Shown).Select(part => new PublishedFact([(part.Key, 1)], part.Value, null)),
+        ],
     };
 }

@@ -18,7 +18,10 @@ internal sealed record ReleaseProblem(
     /// <summary>The rules that each cell breaks which may not be shown, by id. It stays inside the house.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<string>> Broken { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>The parts that nothing links, in the order of their first cell; each can be protected on its own.</summary>
+    /// <summary>Parts of cells that everybody may know, by id: those of provider groups that consented.</summary>
+    internal IReadOnlyDictionary<string, long> Known { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>The parts that nothing links, in the order of their first cell; each can be protected on its own. What everybody knows is taken off.</summary>
     internal IReadOnlyList<ProtectionProblem> Split()
     {
         var parent = Cells.ToDictionary(cell => cell.Id, cell => cell.Id, StringComparer.Ordinal);
@@ -48,12 +51,18 @@ internal sealed record ReleaseProblem(
         [
             .. Cells.GroupBy(cell => Root(cell.Id), StringComparer.Ordinal).Select(group => new ProtectionProblem
             {
-                Cells = [.. group],
+                Cells = [.. group.Select(cell => cell with { Value = cell.Value - Known.GetValueOrDefault(cell.Id) })],
                 Equations = [.. equations[group.Key]],
-                Facts = [.. facts[group.Key]],
+                Facts = [.. facts[group.Key].Select(WithoutKnown)],
                 Contributions = [.. contributions[group.Key]],
             }),
         ];
+
+        PublishedFact WithoutKnown(PublishedFact fact)
+        {
+            var known = fact.Terms.Sum(term => term.Coefficient * Known.GetValueOrDefault(term.Cell));
+            return fact with { Lower = fact.Lower - known, Upper = fact.Upper - known };
+        }
 
         string Root(string id)
         {

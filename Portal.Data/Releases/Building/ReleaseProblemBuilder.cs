@@ -20,16 +20,25 @@ internal static class ReleaseProblemBuilder
         var (equations, needed) = (new List<TotalEquation>(), new List<TotalEquation>());
         var facts = new List<PublishedFact>();
         var contributions = new List<GroupContribution>();
+        var known = new Dictionary<string, long>(StringComparer.Ordinal);
         var broken = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var family in AmountFamily.All)
         {
-            foreach (var (position, groups) in sums.Of(family))
+            foreach (var position in sums.Of(family).Keys)
             {
-                var verdict = ReleaseRules.Judge(rules, family, groups.Values, sums.ItemsOnline(position));
+                var groups = sums.Remainder(family, position);
+                long[][] parts = [.. groups.Select(group => group.Value)];
+                var verdict = ReleaseRules.Judge(rules, family, parts, sums.ItemsOnline(position));
                 for (var m = 0; m < family.Amounts.Count; m++)
                 {
                     var (amount, id) = (family.Amounts[m], AmountFamily.CellId(position, family.Amounts[m]));
-                    cells.Add(PrimaryRules.ToCell(rules, id, verdict, m, [.. groups.Values.Select(values => values[(int)amount])]));
+                    cells.Add(PrimaryRules.ToCell(rules, id, verdict, m, [.. parts.Select(values => values[(int)amount])]));
+                    if (sums.Known(amount, position) is > 0 and var part)
+                    {
+                        known[id] = part;
+                        cells[^1] = cells[^1] with { Value = cells[^1].Value + part };
+                    }
+
                     if (groups.Count == 0)
                     {
                         // Nobody knows of a cell that was hidden that it is empty by now
@@ -72,13 +81,13 @@ internal static class ReleaseProblemBuilder
             }
         }
 
-        return new ReleaseProblem(cells, equations, needed, facts, contributions) { Broken = broken };
+        return new ReleaseProblem(cells, equations, needed, facts, contributions) { Broken = broken, Known = known };
     }
 
     /// <summary>The band that a position shows instead of counts: true where nearly all or nearly none met the limit.</summary>
     internal static (bool IsHigh, bool IsLow) BandAt(GroupSums sums, string position)
     {
-        var (due, onTime) = (sums.Total(Amount.Due, position), sums.Total(Amount.OnTime, position));
+        var (due, onTime) = (sums.Total(Amount.Due, position) - sums.Known(Amount.Due, position), sums.Total(Amount.OnTime, position) - sums.Known(Amount.OnTime, position));
         var isEnough = due >= FewestForBand && (onTime == 0 || onTime == due);
         return (isEnough && onTime * 100 >= due * HighBandPercent, isEnough && onTime * 100 <= due * LowBandPercent);
     }
