@@ -50,6 +50,11 @@ internal static class ReleaseAudit
             .. TooNarrow(alone.Intervals, cell => protections[cell]),
             .. TooNarrow(mixed.Intervals, CellOf),
             .. FalseValues(cells, release),
+            .. plan is null ? [] : TableCheck.Check(
+                files.Where(file => file.Path.StartsWith("tables/", StringComparison.Ordinal)).Select(file => TableDocument.Read(file.Bytes)),
+                plan,
+                release,
+                (cell, number) => WasPublished(cell, number, union, earlier)),
         ];
     }
 
@@ -75,6 +80,10 @@ internal static class ReleaseAudit
     private static IEnumerable<DisclosureFailure> TooNarrow(IReadOnlyList<AttackInterval> found, Func<string, ProtectionCell> cellOf) => found
         .Where(interval => !HeldInterval.IsWide(cellOf(interval.Cell), interval.Low, interval.High))
         .Select(interval => new DisclosureFailure("not-protected", interval.Cell, "With everything published before, the hidden cell can be worked out too closely."));
+
+    /// <summary>A figure that is carried forward must be one that stood before, or the sum of shorter periods as they stood.</summary>
+    private static bool WasPublished(string cell, decimal number, ReleaseUnion union, IReadOnlyList<EarlierRelease> earlier) =>
+        earlier.Any(one => one.Public.Cells.GetValueOrDefault(cell) == number) || union.SumsOfParts(cell).Contains(number);
 
     private static IEnumerable<DisclosureFailure> FalseValues(IReadOnlyList<(ProtectionCell Cell, Disclosure.CellStatus Status)> cells, PublicRelease release) =>
         cells.Where(one => !release.Cells.TryGetValue(one.Cell.Id, out var value)

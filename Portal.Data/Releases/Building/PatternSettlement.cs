@@ -49,19 +49,18 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
                 return (null, [.. pattern.Failures.Select(failure => new InputProblem(failure.Rule, $"{failure.Cell}: {failure.Message}"))]);
             }
 
-            if (input.Earlier.Count == 0)
-            {
-                return (settled = pattern, []);
-            }
-
             var size = forced.Count;
-            Force(pattern);
-            if (forced.Count == size && Leaks(pattern, progress, cancellation) is { Count: > 0 } leaks)
+            ForceAgainstPairs(pattern, cancellation);
+            if (input.Earlier.Count > 0)
             {
-                forced.UnionWith(leaks.SelectMany(leak => leak.Draft));
-                if (forced.Count == size)
+                Force(pattern);
+                if (forced.Count == size && Leaks(pattern, progress, cancellation) is { Count: > 0 } leaks)
                 {
-                    return (null, [.. leaks.Select(leak => new InputProblem("reveals-earlier", $"With this release {leak.Name}, hidden before, can be worked out too closely, and nothing in it can be left out to prevent it."))]);
+                    forced.UnionWith(leaks.SelectMany(leak => leak.Draft));
+                    if (forced.Count == size)
+                    {
+                        return (null, [.. leaks.Select(leak => new InputProblem("reveals-earlier", $"With this release {leak.Name}, hidden before, can be worked out too closely, and nothing in it can be left out to prevent it."))]);
+                    }
                 }
             }
 
@@ -102,6 +101,28 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         UpperProtection = Math.Max(cell.UpperProtection, least),
         LowerProtection = Math.Max(cell.LowerProtection ?? 0, Math.Min(least, cell.Value)),
     };
+
+    /// <summary>Where two groups together read a cell of others, the smallest shown cell beside it is hidden too.</summary>
+    private void ForceAgainstPairs(ReleasePattern pattern, CancellationToken cancellation)
+    {
+        bool IsHidden(string cell) => pattern.Status.GetValueOrDefault(cell) is not Disclosure.CellStatus.Shown;
+        var values = Marked.Cells.ToDictionary(cell => cell.Id, StringComparer.Ordinal);
+        var rows = new Lazy<ILookup<string, string[]>>(() => Marked.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray())
+            .SelectMany(row => row.Where(IsHidden), (row, cell) => (cell, row)).ToLookup(pair => pair.cell, pair => pair.row, StringComparer.Ordinal));
+        foreach (var (cell, _) in new CoalitionCheck(Marked, IsHidden).Leaks(cancellation))
+        {
+            foreach (var row in rows.Value[cell])
+            {
+                var more = row.Where(other => !IsHidden(other) && values.TryGetValue(other, out var shown) && shown is { Value: > 0, Lock: CellLock.None })
+                    .OrderBy(other => other == row[^1] ? 1 : 0).ThenBy(other => values[other].Value).ThenBy(other => other, StringComparer.Ordinal)
+                    .FirstOrDefault();
+                if (more is not null && !row.Any(forced.Contains))
+                {
+                    forced.Add(more);
+                }
+            }
+        }
+    }
 
     private void Force(ReleasePattern pattern)
     {

@@ -11,6 +11,12 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
 {
     private const int MostHeldLevels = 2;
 
+    /// <summary>In larger parts totals are only dear, because each try that fails costs as much as the pattern itself.</summary>
+    private const int MostCellsHeld = 600;
+
+    /// <summary>Parts that were protected already: in a later round most are as they were.</summary>
+    private readonly Dictionary<string, ProtectionResult> done = new(StringComparer.Ordinal);
+
     /// <summary>A release is protected several times over, for one pattern and for its open totals: each time with a short search for the cheapest.</summary>
     private const int OptimumPrograms = 250;
 
@@ -29,7 +35,12 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
                 continue;
             }
 
-            var result = Protect(parts[i], cancellation);
+            var key = KeyOf(parts[i]);
+            if (!done.TryGetValue(key, out var result))
+            {
+                done[key] = result = Protect(parts[i], cancellation);
+            }
+
             failures.AddRange(result.Failures);
             foreach (var (cell, outcome) in result.Pattern)
             {
@@ -48,13 +59,13 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
             OptimumPrograms = OptimumPrograms,
             Engine = positions.Plan.Programme.Engine == "clp" ? SolverEngine.Clp : SolverEngine.Managed,
         };
-        for (var levels = MostHeldLevels; ; levels--)
+        for (var levels = part.Cells.Count <= MostCellsHeld ? MostHeldLevels : 0; ; levels--)
         {
             var held = levels;
             var result = OnePattern.Run(
                 part with { Cells = [.. part.Cells.Select(cell => !cell.IsPrimary && LevelOf(cell.Id) < held && cell.Lock is CellLock.None ? cell with { Lock = CellLock.Shown } : cell)] },
                 options,
-                null,
+                progress,
                 cancellation);
             if (result.Failures.Count == 0 || levels == 0)
             {
@@ -62,6 +73,8 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
             }
         }
     }
+
+    private static string KeyOf(ProtectionProblem part) => string.Join('\n', part.Cells.Select(cell => FormattableString.Invariant($"{cell.Id} {cell.Lock} {cell.IsPrimary} {cell.UpperProtection} {cell.LowerProtection}")));
 
     /// <summary>0 for the grand total of a period, 1 for the first split by one dimension, more for everything else.</summary>
     private int LevelOf(string cell)

@@ -17,6 +17,8 @@ internal sealed class ReleaseUnion
     private readonly Dictionary<string, (TotalEquation Equation, int Part)> equations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PublishedFact Fact, int Part)> facts = new(StringComparer.Ordinal);
 
+    private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
+
     private ReleaseUnion()
     {
     }
@@ -31,6 +33,12 @@ internal sealed class ReleaseUnion
 
     /// <summary>Where the number behind a name was published, counted from 0, and its id there.</summary>
     internal IReadOnlyDictionary<string, (int Part, string Cell)> Origins => origins;
+
+    /// <summary>What the shorter periods of a cell add up to as far as all of them are shown.</summary>
+    internal IEnumerable<decimal> SumsOfParts(string cell) => wholes[cell]
+        .Select(relation => relation.Parts.Select(part => current.ContainsKey(part) ? cells[Name(part)] : 0).ToArray())
+        .Where(parts => Array.TrueForAll(parts, part => part is not null))
+        .Select(parts => (decimal)parts.Sum()!.Value);
 
     internal static PublicRelease Of(IReadOnlyList<PublicRelease> releases) => Of([.. releases.Select(release => new UnionPart(release, null, null))]).Together;
 
@@ -115,7 +123,9 @@ internal sealed class ReleaseUnion
         if (part.Plan is { } plan)
         {
             plans.Add(new PositionSet(plan));
-            foreach (var relation in TimeRelations.OfNewest(plans))
+            var relations = TimeRelations.OfNewest(plans).ToArray();
+            wholes = relations.Where(relation => relation.AtLeast is null).ToLookup(relation => relation.Whole, StringComparer.Ordinal);
+            foreach (var relation in relations)
             {
                 AddOverTime(relation);
             }
