@@ -1,5 +1,3 @@
-using Portal.Data.Disclosure;
-
 namespace Portal.Data.Releases.Building;
 
 /// <summary>
