@@ -5,16 +5,15 @@ namespace Portal.Data.Cube;
 /// <summary>Figures of one curve of response times in seconds, read from cells: each with limits that hold the figure that the items themselves would give.</summary>
 public sealed class CellEstimates
 {
-    private readonly Dictionary<int, BucketCurve> without;
-    private readonly int[] groups;
+    // Twenty further curves, which only an interval needs
+    private readonly Lazy<Dictionary<int, BucketCurve>> lazyWithout;
     private readonly double widening;
 
-    private CellEstimates(BucketCurve curve, Dictionary<int, BucketCurve> without, double effect)
+    private CellEstimates(BucketCurve curve, Func<Dictionary<int, BucketCurve>> without, double effect)
     {
         widening = Math.Sqrt(effect);
         Curve = curve;
-        this.without = without;
-        groups = [.. without.Keys.Order()];
+        lazyWithout = new(without);
     }
 
     /// <summary>The curve of all items.</summary>
@@ -25,12 +24,12 @@ public sealed class CellEstimates
     /// <param name="groups">The items of each group of notices; empty where groups are not kept.</param>
     /// <param name="leastAtRisk">Items that must be at risk where the curve starts; null starts with the receipt.</param>
     /// <param name="designEffect">Variance by notice over variance by item of the due cohort, which the bands borrow; null where it is not known.</param>
-    internal static CellEstimates Of(BucketCounts counts, IEnumerable<BucketCounts> groups, int? leastAtRisk, double? designEffect)
+    internal static CellEstimates Of(BucketCounts counts, Func<IEnumerable<BucketCounts>> groups, int? leastAtRisk, double? designEffect)
     {
         var started = leastAtRisk is { } least ? counts.StartingWith(least) : counts;
         return new CellEstimates(
             new BucketCurve(started),
-            groups.Select((group, at) => (Group: group, At: at)).Where(one => one.Group.Tallies.Any())
+            () => groups().Select((group, at) => (Group: group, At: at)).Where(one => one.Group.Tallies.Any())
                 .ToDictionary(one => one.At, one => new BucketCurve(counts.Without(one.Group).StartingAt(started.StartAge))),
             Math.Max(1, designEffect ?? 1));
     }
@@ -107,8 +106,8 @@ public sealed class CellEstimates
         }
 
         return GroupedDifference.Of(
-            groups.Union(earlier.groups),
-            group => without.GetValueOrDefault(group, Curve).RestrictedMean(tau).Value - earlier.without.GetValueOrDefault(group, earlier.Curve).RestrictedMean(tau).Value,
+            Groups.Union(earlier.Groups),
+            group => Without.GetValueOrDefault(group, Curve).RestrictedMean(tau).Value - earlier.Without.GetValueOrDefault(group, earlier.Curve).RestrictedMean(tau).Value,
             now.Value.Value - then.Value.Value,
             Curve.Count + earlier.Curve.Count,
             Math.Sqrt(Math.Pow(Curve.RestrictedMeanError(tau) * widening, 2) + Math.Pow(earlier.Curve.RestrictedMeanError(tau) * earlier.widening, 2)));
@@ -137,6 +136,10 @@ public sealed class CellEstimates
         Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau).Value, default, JackknifeScale.Log, "a tenth was still online at the end of the stretch"),
         Curve.SlowestTenthMean(tau));
 
+    private Dictionary<int, BucketCurve> Without => lazyWithout.Value;
+
+    private int[] Groups => field ??= [.. Without.Keys.Order()];
+
     private static double Z => NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel);
 
     private double? CrossingOfBand(double level, Func<ConfidenceInterval, double?> side) =>
@@ -161,13 +164,13 @@ public sealed class CellEstimates
     private RemovalFigure Figure(
         double value, Func<BucketCurve, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, Func<ConfidenceInterval, ConfidenceInterval> intervalOf, double? around)
     {
-        if (groups.Length == 0)
+        if (Groups.Length == 0)
         {
             return new(value, default, bandInterval, "groups of notices are kept for slices by one thing only; ask for the exact figure");
         }
 
         // Each part is named by the groups that stand in it: all of them, or all but one
-        return Jackknife.Of(groups, parts => read(CurveOf([.. parts])), Curve.Count, scale, around: around) switch
+        return Jackknife.Of(Groups, parts => read(CurveOf([.. parts])), Curve.Count, scale, around: around) switch
         {
             Estimate.Known known => new(value, intervalOf(known.Interval), bandInterval, null),
             Estimate.NotEstimable none => new(value, default, bandInterval, none.Because),
@@ -182,5 +185,5 @@ public sealed class CellEstimates
         _ => because,
     };
 
-    private BucketCurve CurveOf(HashSet<int> parts) => parts.Count == groups.Length ? Curve : without[groups.First(group => !parts.Contains(group))];
+    private BucketCurve CurveOf(HashSet<int> parts) => parts.Count == Groups.Length ? Curve : Without[Groups.First(group => !parts.Contains(group))];
 }

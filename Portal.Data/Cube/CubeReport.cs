@@ -73,9 +73,9 @@ public sealed record CubeReport
         var (now, open) = (window.AsOf, reading.Open);
         var onTime = reading.OnTime(window.From, window.To);
         var effect = onTime.DesignEffect ?? onTime.Sums.DesignEffect;
-        var groups = reading.Groups(window.From, window.To);
+        var groups = new Lazy<(BucketCounts[] Periods, BucketCounts[] Cohorts)>(() => reading.Groups(window.From, window.To));
         var counts = reading.Period(window.From, window.To);
-        var period = CellEstimates.Of(counts, groups.Periods, DisplayRules.LeastAtRisk, effect);
+        var period = CellEstimates.Of(counts, () => groups.Value.Periods, DisplayRules.LeastAtRisk, effect);
         return new CubeReport
         {
             Window = window,
@@ -87,7 +87,7 @@ public sealed record CubeReport
             Period = period,
             ClosedOnly = ClosedOnly.Of(counts),
             Cohort = CellEstimates.Of(
-                reading.Cohort(window.From, window.To), groups.Cohorts, null, effect),
+                reading.Cohort(window.From, window.To), () => groups.Value.Cohorts, null, effect),
             Acknowledgement = CellAcknowledgement.Of(reading, window),
             Reappearance = CellReappearance.Of(reading, window),
             Availability = CellHours.Of(reading, window),

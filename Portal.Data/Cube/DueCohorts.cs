@@ -11,8 +11,13 @@ public sealed class DueCohorts
 {
     private readonly Dictionary<DueSlice, SliceCells> slices;
     private readonly Instant now;
+    private readonly Lazy<CellReading> all;
 
-    internal DueCohorts(Dictionary<DueSlice, SliceCells> slices, Instant now) => (this.slices, this.now) = (slices, now);
+    internal DueCohorts(Dictionary<DueSlice, SliceCells> slices, Instant now)
+    {
+        (this.slices, this.now) = (slices, now);
+        all = new(() => Reading(slices.Values));
+    }
 
     /// <summary>Codes of the providers that have any limit in the stretch that was read, ordinal.</summary>
     public IReadOnlyList<string> Providers => [.. slices.Keys.Select(slice => slice.Provider).Distinct().Order(StringComparer.Ordinal)];
@@ -21,10 +26,10 @@ public sealed class DueCohorts
     public DueCohorts Of(string provider) => new(slices.Where(slice => slice.Key.Provider == provider).ToDictionary(), now);
 
     /// <summary>The due cohort of a window inside the stretch that was read, all slices together.</summary>
-    public OnTimeCounts OnTime(SliceWindow window) => Reading(slices.Values).OnTime(window.From, window.To);
+    public OnTimeCounts OnTime(SliceWindow window) => all.Value.OnTime(window.From, window.To);
 
     /// <summary>The same against the limit before extensions.</summary>
-    public OnTimeCounts OnTimeAgainstOriginal(SliceWindow window) => Reading(slices.Values).OnTime(window.From, window.To, original: true);
+    public OnTimeCounts OnTimeAgainstOriginal(SliceWindow window) => all.Value.OnTime(window.From, window.To, original: true);
 
     /// <summary>On time and due of each full ISO week from a Monday on, in order, weeks with nothing due among them.</summary>
     /// <param name="monday">The first day.</param>

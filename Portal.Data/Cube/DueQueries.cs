@@ -7,6 +7,20 @@ namespace Portal.Data.Cube;
 /// <summary>Reads due cohorts out of the stored cells of the finest slices, always through somebody's eyes.</summary>
 public sealed class DueQueries(Database database)
 {
+    // The sum of all providers, or of one, is kept as a slice of its own
+    private const string SumSql = """
+        select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
+        from cube_slice s
+        join cube_block b on b.slice_id = s.id
+        where s.provider = @sumOf
+            and s.host_country = '*'
+            and s.issuer_country = '*'
+            and s.category = '*'
+            and s.rule = '*'
+            and ((b.cell_table = 4 and b.period between @firstDays and @lastDays)
+                or (b.cell_table = 5 and b.period between @firstYear and @lastYear))
+        """;
+
     // One statement, so that slices and cells belong together; the finest slices have no star. Every line of the scope stands in it
     private static readonly string CellsSql = $"""
         select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
@@ -27,12 +41,26 @@ public sealed class DueQueries(Database database)
                 or (b.cell_table = 5 and b.period between @firstYear and @lastYear))
         """;
 
-    /// <summary>The due cohorts of a stretch of time.</summary>
+    /// <summary>The due cohorts of a stretch of time, told apart by provider, category and rule.</summary>
     /// <param name="scope">Whose eyes.</param>
     /// <param name="filter">Which slices; only what slices are made of is asked.</param>
     /// <param name="window">The stretch, and the instant of looking.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<DueCohorts> ReadAsync(Scope scope, ItemFilter filter, SliceWindow window, CancellationToken cancellation)
+    public Task<DueCohorts> ReadAsync(Scope scope, ItemFilter filter, SliceWindow window, CancellationToken cancellation) =>
+        ReadAsync(CellsSql, scope, filter, window, cancellation);
+
+    /// <summary>The same as one sum, for charts over time: out of a stored sum where somebody sees all of it.</summary>
+    public Task<DueCohorts> SumAsync(Scope scope, ItemFilter filter, SliceWindow window, CancellationToken cancellation) => scope switch
+    {
+        Scope.All when IsOfProviders(filter) => ReadAsync(SumSql, scope, filter, window, cancellation),
+        Scope.OfProvider one when IsOfProviders(filter) && (filter.Provider ?? one.Code) == one.Code =>
+            ReadAsync(SumSql, scope, filter with { Provider = one.Code }, window, cancellation),
+        _ => ReadAsync(CellsSql, scope, filter, window, cancellation),
+    };
+
+    private static bool IsOfProviders(ItemFilter filter) => filter with { Provider = null } == new ItemFilter();
+
+    private async Task<DueCohorts> ReadAsync(string sql, Scope scope, ItemFilter filter, SliceWindow window, CancellationToken cancellation)
     {
         var stretch = CellStretch.Of([window]);
         var parameters = new DynamicParameters();
@@ -43,6 +71,7 @@ public sealed class DueQueries(Database database)
 
         parameters.AddDynamicParams(new
         {
+            sumOf = filter.Provider ?? "*",
             provider = filter.Provider,
             hostCountry = filter.HostCountry,
             issuerCountry = filter.IssuerCountry,
@@ -55,7 +84,7 @@ public sealed class DueQueries(Database database)
         });
         await using var connection = await database.OpenAsync(cancellation);
         var slices = new Dictionary<DueSlice, SliceCells>();
-        foreach (var row in await connection.QueryAsync<DueRow>(new CommandDefinition(CellsSql, parameters, cancellationToken: cancellation)))
+        foreach (var row in await connection.QueryAsync<DueRow>(new CommandDefinition(sql, parameters, cancellationToken: cancellation)))
         {
             var key = new DueSlice(row.Provider, row.Category, row.Rule);
             if (!slices.TryGetValue(key, out var cells))

@@ -26,6 +26,7 @@ public sealed class DueQueriesContract
         [
             (new Scope.All(), new(), _ => true),
             (new Scope.All(), new() { Category = "csam-known" }, item => item.Category == "csam-known"),
+            (new Scope.All(), new() { Provider = provider }, item => item.Provider == provider),
             (new Scope.OfProvider(provider), new(), item => item.Provider == provider),
             (new Scope.OfJurisdiction(host), new(), item => item.HostCountry == host || item.IssuerCountry == host),
         ];
@@ -36,6 +37,9 @@ public sealed class DueQueriesContract
 
             Assert.Equal(Plain(OnTimeCounts.Of(some, Window)), Plain(found.OnTime(Window)));
             Assert.Equal(Plain(OnTimeCounts.Of(some, Window, originalDeadline: true)), Plain(found.OnTimeAgainstOriginal(Window)));
+            var sum = await new DueQueries(test.Database).SumAsync(scope, filter, Window, CancellationToken.None);
+            Assert.Equal(found.OnTime(Window), sum.OnTime(Window));
+            Assert.Equal(found.Weeks(Monday, 40), sum.Weeks(Monday, 40));
             Assert.Equal(Units(some), found.ByProvider(Window));
             Assert.Equal(Weeks(some), found.Weeks(Monday, 40));
             Assert.Equal(found.ByProvider(Window).Sum(unit => unit.Due), found.Strata(Window).Sum(stratum => stratum.Due));

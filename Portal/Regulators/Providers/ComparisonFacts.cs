@@ -8,7 +8,7 @@ namespace Portal.Regulators.Providers;
 /// <summary>What a reader must know to quote a comparison.</summary>
 internal static class ComparisonFacts
 {
-    internal static FigureFacts Of(ComparisonView view, CubeReport any) => FactsOf.Slice(any, view.Funnel.Points.Sum(point => point.Unit.Due)) with
+    internal static FigureFacts Of(ComparisonView view, SliceFigures any) => FactsOf.Slice(any, view.Funnel.Points.Sum(point => point.Unit.Due)) with
     {
         ItemsLabel = "Items due",
         OpenShare = null,

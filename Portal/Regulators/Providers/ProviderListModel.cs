@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
@@ -23,7 +24,7 @@ internal sealed class ProviderListModel(CubeQueries cube, DueQueries due, Provid
         var cohorts = await due.ReadAsync(scope, new ItemFilter(), stretch, cancellation);
         return new ProviderListView(
             window,
-            [.. shown.Select(one => (one, ((CubeAnswer.Served)found[one.Code]).Report, WeeklyChart.Of(cohorts.Of(one.Code).Weeks(monday, weeks))))],
+            [.. shown.Select(one => (one, SliceFigures.Of(((CubeAnswer.Served)found[one.Code]).Report, CultureInfo.CurrentUICulture), WeeklyChart.Of(cohorts.Of(one.Code).Weeks(monday, weeks))))],
             ComparisonModel.Compare(cohorts, shown, type is null ? "all types" : FigureWords.ProviderType(shown.FirstOrDefault() ?? new Provider { Code = "", Name = "", Type = type }), window),
             [.. seen.Select(one => one.Type).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
             monday);

@@ -2,6 +2,7 @@ using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
 using Portal.Data.Providers;
+using Portal.Ui.Workbench;
 
 namespace Portal.Regulators.Providers;
 
@@ -13,7 +14,7 @@ namespace Portal.Regulators.Providers;
 /// <param name="FirstMonday">The Monday that weeks are numbered from.</param>
 public sealed record ProviderListView(
     SliceWindow Window,
-    IReadOnlyList<(Provider Provider, CubeReport Report, WeeklyChart Weeks)> Rows,
+    IReadOnlyList<(Provider Provider, SliceFigures Figures, WeeklyChart Weeks)> Rows,
     ComparisonView Comparison,
     IReadOnlyList<string> Types,
     LocalDate FirstMonday);

@@ -12,7 +12,7 @@ internal static class FactsOf
     /// <param name="report">The slice.</param>
     /// <param name="items">Items behind the figure.</param>
     /// <param name="known">The instant of knowing; null knows all at the look.</param>
-    internal static FigureFacts Slice(CubeReport report, long items, Instant? known = null) => new()
+    internal static FigureFacts Slice(SliceFigures report, long items, Instant? known = null) => new()
     {
         Items = items,
         OpenShare = report.OpenShare,

@@ -18,10 +18,10 @@ internal static class FigureWords
         window.From.InUtc().Date.ToString("MMM", culture);
 
     /// <summary>A quantile in words; more than the longest time followed where it was not reached.</summary>
-    internal static string Quantile(CellEstimates estimates, double p, CultureInfo culture) =>
-        DisplayRules.WhyNoQuantile(p, estimates.Curve.Count, estimates.Curve.Events) is not null ? "too few items"
-        : estimates.Quantile(p).Figure.Value is { } seconds ? Length(seconds, culture)
-        : estimates.Curve.Steps is [.., var last] ? HumanFormat.MoreThan(Duration.FromSeconds(last.To), culture)
+    internal static string Quantile(SpeedFigures speed, double p, CultureInfo culture) =>
+        DisplayRules.WhyNoQuantile(p, speed.Count, speed.Events) is not null ? "too few items"
+        : speed.Quantiles[p].Value is { } seconds ? Length(seconds, culture)
+        : speed.LastAge is { } last ? HumanFormat.MoreThan(Duration.FromSeconds(last), culture)
         : "not estimable";
 
     /// <summary>The interval of a figure in words: by notice where groups of notices are kept, else the widened band.</summary>
@@ -37,8 +37,8 @@ internal static class FigureWords
     internal static ConfidenceInterval IntervalOf(RemovalFigure figure) => figure.Interval is { Lower: null, Upper: null } ? figure.BandInterval : figure.Interval;
 
     /// <summary>The interval of a quantile in words.</summary>
-    internal static string QuantileInterval(CellEstimates estimates, double p, CultureInfo culture) =>
-        Interval(estimates.Quantile(p).Figure, seconds => Length(seconds, culture));
+    internal static string QuantileInterval(SpeedFigures speed, double p, CultureInfo culture) =>
+        Interval(speed.Quantiles[p], seconds => Length(seconds, culture));
 
     /// <summary>What was issued in a window and stands in no figure, and why; null where there is nothing of it.</summary>
     internal static string? LeftOut(SliceCounts counts, string when, CultureInfo culture)
@@ -51,23 +51,13 @@ internal static class FigureWords
         return words.Length == 0 ? null : $"Left out of these figures, of the items notified {when}: {string.Join(", ", words)}.";
     }
 
-    /// <summary>Why no curve is drawn, as a sentence; null where one is.</summary>
-    internal static string? WhyNoCurve(BucketCurve curve) => curve switch
-    {
-        { Count: 0, StartAge: 0 } => "No item was online.",
-        { Count: < DisplayRules.LeastItems } => "Fewer than ten items were followed together: too few for a curve.",
-        { Events: 0 } => "No removal was seen.",
-        _ => null,
-    };
-
     /// <summary>What a curve is conditional on, as a sentence; empty where it starts with the notice.</summary>
-    internal static string Condition(BucketCurve curve, CultureInfo culture) => curve.StartAge > 0 && double.IsFinite(curve.StartAge)
-        ? $"Of items still online after {Length(curve.StartAge, culture)}: fewer than ten were followed at younger ages."
+    internal static string Condition(SpeedFigures speed, CultureInfo culture) => speed.StartAge > 0 && double.IsFinite(speed.StartAge)
+        ? $"Of items still online after {Length(speed.StartAge, culture)}: fewer than ten were followed at younger ages."
         : "";
 
     /// <summary>A share still online; words where there are too few items for one.</summary>
-    internal static string StillOnline(CellEstimates estimates, double seconds, CultureInfo culture) =>
-        estimates.SurvivalAt(seconds).Figure.Value is { } share ? HumanFormat.Share(share, culture) : "too few items";
+    internal static string Share(RemovalFigure figure, CultureInfo culture) => figure.Value is { } share ? HumanFormat.Share(share, culture) : "too few items";
 
     /// <summary>A provider's type in words.</summary>
     internal static string ProviderType(Provider provider) => provider.Type?.Replace('_', ' ') ?? "type not known";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
@@ -44,12 +45,12 @@ internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, Sli
         SliceWindow[] months = [.. CalendarWindows.Months(look, Months).Select(window => window.WithLimitsByDay())];
         var (monday, weeks) = WeeksOf(look);
         var stretch = months[^1] with { From = Instant.Min(months[0].From, monday.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()) };
-        var cohorts = await due.ReadAsync(scope, filter, stretch, cancellation);
+        var cohorts = await due.SumAsync(scope, filter, stretch, cancellation);
         return new ProviderFiguresView(
             provider,
-            reports[0],
+            SliceFigures.Of(reports[0], CultureInfo.CurrentUICulture),
             reports[0].Period.RestrictedMeanSince(reports[1].Period, Month),
-            [.. reports.Skip(2).Select(PeriodFigures.Of)],
+            [.. reports.Skip(2).Select(report => SliceFigures.Of(report, FigureWords.Quarter(report.Window)))],
             [.. months.Select(window => new DueFigures(window, cohorts.OnTime(window), cohorts.OnTimeAgainstOriginal(window)))],
             WeeklyChart.Of(cohorts.Weeks(monday, weeks)),
             monday);

@@ -14,9 +14,9 @@ namespace Portal.Ui.Workbench;
 /// <param name="FirstMonday">The Monday that the weeks are numbered from.</param>
 public sealed record ProviderFiguresView(
     Provider Provider,
-    CubeReport Chosen,
+    SliceFigures Chosen,
     RemovalFigure Change,
-    IReadOnlyList<PeriodFigures> Quarters,
+    IReadOnlyList<SliceFigures> Quarters,
     IReadOnlyList<DueFigures> Months,
     WeeklyChart Weeks,
     NodaTime.LocalDate FirstMonday);
