@@ -16,6 +16,7 @@ using Portal.Public.Releases;
 using Portal.Public.Tables;
 using Portal.Regulators.Overview;
 using Portal.Regulators.Providers;
+using Portal.Regulators.Slices;
 using Portal.Reminders;
 using Portal.Slices;
 using Portal.Ui.Rules;
@@ -86,6 +87,7 @@ internal static class PortalServices
         services.AddSingleton<ReminderDeskModel>();
         services.AddSingleton<ProviderListModel>();
         services.AddSingleton<ComparisonModel>();
+        services.AddSingleton<SliceExplorerModel>();
         services.AddSingleton<OverviewModel>();
         services.AddSingleton<RuleDeskModel>();
     }

@@ -25,6 +25,7 @@ internal static class PortalUrls
     internal const string Regulator = "/regulator";
     internal const string DeadlineBoard = "/regulator/board";
     internal const string RegulatorProviders = "/regulator/providers";
+    internal const string RegulatorSlices = "/regulator/slices";
     internal const string ProviderDesk = "/provider";
     internal const string ProviderClocks = "/provider/clocks";
     internal const string Operations = "/operations";
@@ -122,6 +123,9 @@ internal static class PortalUrls
 
     /// <summary>A page about a period of whole months.</summary>
     internal static string Period(string page, PeriodChoice period) => WithQuery(page, period.Query);
+
+    /// <summary>Every measure of one slice.</summary>
+    internal static string Slices(SliceAddress address) => WithQuery(RegulatorSlices, address.Query);
 
     /// <summary>A board of clocks with its filters, the zone of its times and the notice whose story is open.</summary>
     internal static string Board(string board, BoardAddress address) => WithQuery(board, address.Query);

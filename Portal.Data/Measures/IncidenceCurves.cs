@@ -29,6 +29,14 @@ public sealed class IncidenceCurves
     /// <summary>Standard error of <see cref="IncidenceAt"/>: the infinitesimal jackknife over items.</summary>
     public double IncidenceErrorAt(int cause, double time) => IncidenceInfluence.StandardError(Steps, observations, cause, Causes[cause], time);
 
+    /// <summary>95 % limits of <see cref="IncidenceAt"/> on the log-log scale of its complement, items taken as independent; no limits at 0.</summary>
+    public ConfidenceInterval IncidenceIntervalAt(int cause, double time)
+    {
+        var band = ConfidenceBand.At(
+            BandKind.LogLog, 1 - IncidenceAt(cause, time), IncidenceErrorAt(cause, time), NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel));
+        return IncidenceAt(cause, time) > 0 ? new(1 - band.Upper, 1 - band.Lower) : default;
+    }
+
     /// <summary>Standard error of <see cref="OpenAt"/>, likewise.</summary>
     public double OpenErrorAt(double time) => IncidenceInfluence.StandardError(Steps, observations, null, null, time);
 

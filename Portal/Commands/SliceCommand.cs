@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using Portal.Data.Imports;
 using Portal.Data.Notices;
 using Portal.Slices;
 
@@ -24,20 +25,25 @@ internal static class SliceCommand
 
             await using var opened = await CommandDatabase.OpenAsync(parsed.GetValue(database), cancellation);
             await using var services = opened.Services();
-            return await RunAsync(ActivatorUtilities.CreateInstance<SliceAnswers>(services), question, cancellation);
+            return await RunAsync(ActivatorUtilities.CreateInstance<SliceAnswers>(services), options.ScopeOf(parsed), question, cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(SliceAnswers answers, SliceQuestion question, CancellationToken cancellation)
+    private static async Task<int> RunAsync(SliceAnswers answers, Scope scope, SliceQuestion question, CancellationToken cancellation)
     {
         if (await answers.UnknownCodeAsync(question, cancellation) is { } unknown)
         {
             return await RefuseAsync(unknown);
         }
 
-        var (document, asked) = await answers.FromCellsAsync(new Scope.All(), question, cancellation);
-        CommandOutput.WriteJson(document ?? await answers.FromEventsAsync(new Scope.All(), asked, cancellation));
+        if (scope is Scope.OfJurisdiction { Code: var code } && !new EventCodes { IsProvider = _ => false }.IsCountry(code))
+        {
+            return await RefuseAsync(new SliceProblem("jurisdiction", "has no such code"));
+        }
+
+        var (document, asked) = await answers.FromCellsAsync(scope, question, cancellation);
+        CommandOutput.WriteJson(document ?? await answers.FromEventsAsync(scope, asked, cancellation));
         return ExitCodes.Done;
     }
 

@@ -75,6 +75,7 @@ internal static class ContrastDocument
 
         document["value"] = ways.Curves.IncidenceAt(cause, age);
         document["se"] = ways.Curves.IncidenceErrorAt(cause, age);
+        document["ci_band"] = Json.Interval(ways.Curves.IncidenceIntervalAt(cause, age));
         return document;
     }
 

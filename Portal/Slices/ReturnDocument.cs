@@ -33,6 +33,7 @@ internal static class ReturnDocument
             ["age"] = age,
             ["value"] = acknowledgement.Curves.IncidenceAt(0, age),
             ["se"] = acknowledgement.Curves.IncidenceErrorAt(0, age),
+            ["ci_band"] = Json.Interval(acknowledgement.Curves.IncidenceIntervalAt(0, age)),
         });
         return document;
     }

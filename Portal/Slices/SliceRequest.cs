@@ -32,6 +32,9 @@ internal sealed record SliceRequest
     /// <summary>Instant of knowing; null knows all.</summary>
     internal string? KnownAt { get; init; }
 
+    /// <summary>With an instant of looking: limits count up to the start of that day, as they do without one.</summary>
+    internal bool LimitsByDay { get; init; }
+
     internal bool IsExact { get; init; }
 
     /// <summary>What it asks, or the part that can't be understood.</summary>
@@ -62,7 +65,7 @@ internal sealed record SliceRequest
         var present = Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
         var window = new SliceWindow(first, end, looking ?? present);
         var filter = new ItemFilter { Provider = Provider, HostCountry = Host, IssuerCountry = Issuer, Category = Category, Rule = Rule };
-        return (new SliceQuestion(filter, looking is null ? window.WithLimitsByDay() : window, knowing, now, IsExact), null);
+        return (new SliceQuestion(filter, looking is null || LimitsByDay ? window.WithLimitsByDay() : window, knowing, now, IsExact), null);
     }
 
     private static Instant? Day(string? text) =>

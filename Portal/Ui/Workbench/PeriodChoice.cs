@@ -62,6 +62,14 @@ public sealed record PeriodChoice
     /// <summary>The same of a kind.</summary>
     internal static PeriodChoice Of(PeriodKind kind) => new() { Kind = kind };
 
+    /// <summary>The same months, named: an address of them says the same for ever.</summary>
+    internal static PeriodChoice Named(SliceWindow window) => new()
+    {
+        Kind = PeriodKind.Chosen,
+        First = window.From.InUtc().Date.ToYearMonth(),
+        Last = window.To.InUtc().Date.ToYearMonth().PlusMonths(-1),
+    };
+
     /// <summary>Its window at an instant of looking in whole seconds; limits count up to the start of that day.</summary>
     internal SliceWindow WindowAt(Instant look) => (Kind switch
     {

@@ -12,6 +12,8 @@ internal static class RailLinks
     private const string Clock = "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 6v4l3 2";
 
     private const string Sheet = "M4 5h12v12H4zM4 9h12M7 3v4M13 3v4M8 13l2 2 3-4";
+    private const string Slice = "M10 10V3a7 7 0 1 0 7 7zM12 8V3a5 5 0 0 1 5 5z";
+
     private const string Scales = "M10 3v14M5 17h10M3 7h14M3 7l-1 5h5L5 7M17 7l-2 5h4z";
 
     internal static IReadOnlyList<RailLink> For(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
@@ -36,6 +38,7 @@ internal static class RailLinks
             new("Overview", PortalUrls.Regulator, Home),
             new("Board", PortalUrls.DeadlineBoard, Lines),
             new("Providers", PortalUrls.RegulatorProviders, Building),
+            new("Slices", PortalUrls.RegulatorSlices, Slice),
             new("Reminders", PortalUrls.RegulatorReminders, Bell),
             new("Public site", PortalUrls.Home, Curve),
         ],

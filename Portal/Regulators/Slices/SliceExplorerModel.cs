@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using NodaTime;
+using Portal.Data.Cube;
+using Portal.Data.Notices;
+using Portal.Data.Providers;
+using Portal.Slices;
+using Portal.Ui.Workbench;
+
+namespace Portal.Regulators.Slices;
+
+/// <summary>Answers one slice out of the stored cells with the document that the command line prints.</summary>
+internal sealed class SliceExplorerModel(CubeQueries cube, SliceChoiceQueries choices, ProviderStore providers, ProviderFiguresModel figures)
+{
+    internal async Task<SliceExplorerView> LoadAsync(Scope scope, SliceAddress address, CancellationToken cancellation)
+    {
+        var now = figures.Look;
+        var look = address.Known is { } known && known < now ? known : now;
+        var window = address.Period.WindowAt(look);
+        var answers = await cube.SeriesAsync(scope, address.Filter, [window, window.Before], look < now ? look : null, cancellation);
+        var names = (await providers.AllAsync(cancellation)).ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal);
+        var question = new SliceQuestion(address.Filter, window, look, look, IsExact: false);
+        var (document, speed, because) = answers switch
+        {
+            [CubeAnswer.Served(var report), CubeAnswer.Served(var before)] =>
+                (Text(SliceDocument.Describe(scope, question, report, before)), SpeedOf(report), (string?)null),
+            [CubeAnswer.NotServed(var first), ..] => (null, null, first),
+            [_, CubeAnswer.NotServed(var second)] => (null, null, second),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return new SliceExplorerView(
+            window,
+            await choices.ReadAsync(scope, cancellation),
+            names,
+            document,
+            speed,
+            because,
+            PortalUrls.Slices(address with { Period = PeriodChoice.Named(window), Known = look }),
+            SliceCommandText.Of(scope, address.Filter, window, look));
+    }
+
+    private static IReadOnlyList<SpeedFigures> SpeedOf(CubeReport report)
+    {
+        var name = PeriodWords.Name(report.Window, CultureInfo.CurrentUICulture);
+        return [SpeedFigures.Of(report.Period, name), SpeedFigures.Of(report.Cohort, "received in the period")];
+    }
+
+    // Read back from text, so that the page shows what a reader of the document gets
+    private static JsonObject Text(JsonObject document) => JsonNode.Parse(document.ToJsonString())!.AsObject();
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Portal.Data.Cube;
+using Portal.Ui.Workbench;
+
+namespace Portal.Regulators.Slices;
+
+/// <summary>Everything that is known of one slice.</summary>
+/// <param name="Window">The period and the instant of looking.</param>
+/// <param name="Choices">Codes on offer inside the scope.</param>
+/// <param name="Names">Names of providers by code.</param>
+/// <param name="Document">What <c>portal slice</c> prints; null where only the events can answer.</param>
+/// <param name="Speed">The curves of the period and of the items received in it; null with the document.</param>
+/// <param name="Because">Why only the events can answer; null where the cells do.</param>
+/// <param name="Permalink">Address of these figures as they are known now.</param>
+/// <param name="Command">Recomputes them from the events.</param>
+public sealed record SliceExplorerView(
+    SliceWindow Window,
+    SliceChoices Choices,
+    IReadOnlyDictionary<string, string> Names,
+    JsonObject? Document,
+    IReadOnlyList<SpeedFigures>? Speed,
+    string? Because,
+    string Permalink,
+    string Command);
