@@ -72,6 +72,11 @@ public sealed class CubeQueries(Database database)
         for (var attempt = 1; ; attempt++)
         {
             var version = await VersionAsync(connection, cancellation);
+            if (!version.IsCounted)
+            {
+                return new Dictionary<string, CubeAnswer>(StringComparer.Ordinal);
+            }
+
             var slices = await SlicesAsync(connection, version, cancellation);
             var all = slices.Providers.Select(code => (Code: code, Plan: SlicePlan.Of(slices, scope, new ItemFilter { Provider = code }))).Where(one => one.Plan.Finest.Count > 0).ToArray();
             var cells = await CellsAsync(connection, [.. all.Select(one => one.Plan)], CellStretch.Of([window]), withOpen: true, cancellation);
@@ -82,7 +87,7 @@ public sealed class CubeQueries(Database database)
 
             return all.Zip(cells).ToDictionary(
                 one => one.First.Code,
-                one => Answer(version, new CellReading(one.Second, window.AsOf), window, attempt == Attempts ? Unsteady : WhyNot(new ItemFilter(), window), slices.AnySynthetic(one.First.Plan.Finest), () => ""),
+                one => Answer(version, new CellReading(one.Second, window.AsOf), window, null, attempt == Attempts ? Unsteady : WhyNot(new ItemFilter(), window), slices.AnySynthetic(one.First.Plan.Finest), () => ""),
                 StringComparer.Ordinal);
         }
     }
@@ -126,18 +131,21 @@ public sealed class CubeQueries(Database database)
         var isSynthetic = slices.AnySynthetic(plan.Finest);
         var looks = windows.Select(window => window.AsOf).Distinct().ToDictionary(look => look, look => new CellReading(cells, look, open, plan.Groups is not null));
         return [.. windows.Select(window =>
-            Answer(version, looks[window.AsOf], window, null, isSynthetic, () => Digest(cells, open, slice, CellStretch.Of([window]))))];
+            Answer(version, looks[window.AsOf], window, knownAt, null, isSynthetic, () => Digest(cells, open, slice, CellStretch.Of([window]))))];
     }
 
-    private static CubeAnswer Answer(VersionRow version, CellReading reading, SliceWindow window, string? whyNot, bool isSynthetic, Func<string> digest) =>
-        (whyNot ?? WhyNot(version, reading, window)) is { } because
+    private static CubeAnswer Answer(VersionRow version, CellReading reading, SliceWindow window, Instant? knownAt, string? whyNot, bool isSynthetic, Func<string> digest) =>
+        (whyNot ?? WhyNot(version, reading, window, knownAt)) is { } because
             ? new CubeAnswer.NotServed(because)
             : new CubeAnswer.Served(CubeReport.Of(reading, window, isSynthetic, version.Seq, digest));
 
-    private static string? WhyNot(VersionRow version, CellReading reading, SliceWindow window)
+    private static string? WhyNot(VersionRow version, CellReading reading, SliceWindow window, Instant? knownAt)
     {
         var (day, into) = UtcPeriods.DayOf(window.AsOf);
-        return window.AsOf.ToMicros() < version.LatestAt && reading.KnowsOfDay(day) ? "the cells hold what happened after the instant of looking"
+
+        // What was known by the look had happened by it, but for the seconds that a source's clock may be ahead
+        var firstAfter = knownAt <= window.AsOf ? day + 1 : day;
+        return window.AsOf.ToMicros() < version.LatestAt && reading.KnowsOfDay(firstAfter) ? "the cells hold what happened after the instant of looking"
             : window.LimitsTo is null && into > 0 && reading.HasLimitsOn(day) ? "limits ran out on the day of looking, and cells count limits by the day"
             : null;
     }

@@ -11,8 +11,8 @@ namespace Portal.Tests.Browser;
 public sealed class WorkbenchTests
 {
     [Theory]
-    [InlineData("auditor", 1280, ColorScheme.Light, "/regulator", "/regulator/board", "/regulator/providers", "/regulator/providers/syn-001")]
-    [InlineData("regulator-xb", 390, ColorScheme.Dark, "/regulator", "/regulator/board", "/regulator/providers", "/regulator/reminders")]
+    [InlineData("auditor", 1280, ColorScheme.Light, "/regulator", "/regulator/board", "/regulator/providers", "/regulator/providers/syn-001", "/regulator/slices")]
+    [InlineData("regulator-xb", 390, ColorScheme.Dark, "/regulator", "/regulator/board", "/regulator/providers", "/regulator/slices", "/regulator/reminders")]
     [InlineData("provider-syn-001", 1280, ColorScheme.Dark, "/provider", "/provider/clocks", "/provider/reminders")]
     [InlineData("provider-syn-001", 390, ColorScheme.Light, "/provider", "/provider/clocks", "/provider/reminders")]
     public async Task Pages_EveryAccount_HaveNoBarrier(string account, int width, ColorScheme theme, params string[] paths)

@@ -63,6 +63,22 @@ public sealed class CubeQueriesContract
     }
 
     [Fact]
+    public async Task Report_LookedAtAndKnownAtOnePastInstant_AgreesWithWhatWasKnownThen()
+    {
+        var events = SyntheticNotices.Events("dirty", 1200, 56);
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, events);
+        var known = events.Where(one => one.RecordedAt > Month(2025, 5)).Min(one => one.RecordedAt) + Duration.FromHours(3);
+        var look = Instant.FromUnixTimeSeconds(known.ToUnixTimeSeconds());
+        var window = new SliceWindow(Month(2024, 6), Month(2025, 6), look).WithLimitsByDay();
+        var items = SyntheticNotices.Items(events, asOf: look, knownAt: look);
+
+        var served = Assert.IsType<CubeAnswer.Served>(await new CubeQueries(test.Database).ReportAsync(new Scope.All(), new(), window, look, CancellationToken.None)).Report;
+
+        Assert.True(served.Backlog.Open > 10);
+        AssertAgrees(SliceReport.Of(items, window), served);
+    }
+
+    [Fact]
     public async Task Series_SeveralWindows_AreEachAsIfAskedAlone()
     {
         var events = SyntheticNotices.Events("dirty", 800, 55);

@@ -15,6 +15,7 @@ internal sealed class SliceExplorerModel(CubeQueries cube, SliceChoiceQueries ch
     internal async Task<SliceExplorerView> LoadAsync(Scope scope, SliceAddress address, CancellationToken cancellation)
     {
         var now = figures.Look;
+        var offered = await choices.ReadAsync(scope, cancellation);
         var look = address.Known is { } known && known < now ? known : now;
         var window = address.Period.WindowAt(look);
         var answers = await cube.SeriesAsync(scope, address.Filter, [window, window.Before], look < now ? look : null, cancellation);
@@ -30,13 +31,25 @@ internal sealed class SliceExplorerModel(CubeQueries cube, SliceChoiceQueries ch
         };
         return new SliceExplorerView(
             window,
-            await choices.ReadAsync(scope, cancellation),
+            offered,
             names,
             document,
             speed,
             because,
+            Missing(offered, address),
             PortalUrls.Slices(address with { Period = PeriodChoice.Named(window), Known = look }),
             SliceCommandText.Of(scope, address.Filter, window, look));
+    }
+
+    // A mistyped code would give zeros that look like an answer
+    private static string? Missing(SliceChoices offered, SliceAddress address)
+    {
+        (string Name, string? Code, IReadOnlyList<string> Codes)[] parts =
+        [
+            ("provider", address.Provider, offered.Providers), ("host country", address.Host, offered.Hosts), ("issuer country", address.Issuer, offered.Issuers),
+            ("category", address.Category, offered.Categories), ("rule", address.Rule, offered.Rules),
+        ];
+        return parts.Where(part => part.Code is not null && !part.Codes.Contains(part.Code)).Select(part => part.Name).FirstOrDefault();
     }
 
     private static IReadOnlyList<SpeedFigures> SpeedOf(CubeReport report)

@@ -11,6 +11,7 @@ namespace Portal.Regulators.Slices;
 /// <param name="Document">What <c>portal slice</c> prints; null where only the events can answer.</param>
 /// <param name="Speed">The curves of the period and of the items received in it; null with the document.</param>
 /// <param name="Because">Why only the events can answer; null where the cells do.</param>
+/// <param name="Missing">The part of the question with a code that no notice in the scope has; null where there is none.</param>
 /// <param name="Permalink">Address of these figures as they are known now.</param>
 /// <param name="Command">Recomputes them from the events.</param>
 public sealed record SliceExplorerView(
@@ -20,5 +21,6 @@ public sealed record SliceExplorerView(
     JsonObject? Document,
     IReadOnlyList<SpeedFigures>? Speed,
     string? Because,
+    string? Missing,
     string Permalink,
     string Command);

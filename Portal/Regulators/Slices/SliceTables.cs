@@ -91,7 +91,7 @@ internal static class SliceTables
             rows.Add(cells.Row(p switch { 0.5 => "Half gone after", 0.75 => "3 in 4 gone after", 0.9 => "9 in 10 gone after", _ => "19 in 20 gone after" }, quantile, cells.Length));
             if (contrast?["closed_only"] is { } closed && p is 0.5 or 0.9)
             {
-                rows.Add(cells.Row($"Closed items only, naive ({cells.Count(contrast!["closed_only"]!["n"])})", Only(contrast["closed_only"]![p == 0.5 ? "median" : "p90"]), cells.Length, how: "too short: what is still online is left out"));
+                rows.Add(cells.Row($"Closed items only, naive ({cells.Count(contrast!["closed_only"]!["n"])})", Only(contrast["closed_only"]![p == 0.5 ? "median" : "p90"]), cells.Length, how: "too short: open items left out"));
             }
         }
 
