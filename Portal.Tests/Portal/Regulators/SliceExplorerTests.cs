@@ -102,7 +102,7 @@ public sealed class SliceExplorerTests
     // The printed command, read as the command line reads it and answered from the events
     private static async Task<JsonObject> ExactAsync(IDocument page)
     {
-        var text = page.QuerySelectorAll(".proof code").Last().TextContent;
+        var text = page.QuerySelectorAll(".proof code")[^1].TextContent;
         Assert.StartsWith("portal slice ", text, StringComparison.Ordinal);
         var words = text.Split(' ');
         string? After(string option) => Array.IndexOf(words, option) is >= 0 and var at ? words[at + 1] : null;

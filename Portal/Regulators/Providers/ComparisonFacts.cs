@@ -1,5 +1,4 @@
 using System.Globalization;
-using Portal.Data.Cube;
 using Portal.Ui;
 using Portal.Ui.Workbench;
 

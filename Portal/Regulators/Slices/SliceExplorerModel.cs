@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
