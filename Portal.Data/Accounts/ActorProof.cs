@@ -15,6 +15,13 @@ public abstract record ActorProof
     /// <summary>As the record says it to people.</summary>
     public abstract string Words { get; }
 
+    /// <summary>What the public may read of an origin as it was kept: neither machines nor their accounts.</summary>
+    public static string PublicWords(string origin) =>
+        origin.StartsWith("signed in", StringComparison.Ordinal) ? "on the site, after a second sign-in"
+        : origin.StartsWith("command line", StringComparison.Ordinal) ? "on the command line of the register; the name of the second person is not proved"
+        : origin.StartsWith("the program", StringComparison.Ordinal) ? "by the program itself, for the demonstration"
+        : "in a way that was not recorded";
+
     /// <summary>They signed in on the site.</summary>
     /// <param name="At">When they last did.</param>
     public sealed record SignedIn(Instant At) : ActorProof

@@ -204,7 +204,7 @@ public sealed class ReleaseStore(Database database, AuditStore audit, IClock clo
         DbTransaction transaction, DraftState draft, ReleaseStep step, string actor, ActorProof proof, string detail, CancellationToken cancellation) =>
         audit.AppendAsync(
             transaction,
-            new AuditEvent(actor, $"release.{step.ToString().ToLowerInvariant()}", draft.Name, new Dictionary<string, string>
+            new AuditEvent(actor, $"release.{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(step.ToString())}", draft.Name, new Dictionary<string, string>
             {
                 ["draft"] = draft.Id.ToString(CultureInfo.InvariantCulture),
                 ["detail"] = detail,

@@ -119,7 +119,7 @@ public sealed class ReleaseStepsContract
         Assert.Equal("They are wrong all the same.", publication.WithdrawnReason);
         var log = await desk.Get<AuditQueries>().PageAsync(null, "2025-12/v1", 50, CancellationToken.None);
         Assert.Equal(
-            ["release.withdrawn", "release.withdrawalasked", "release.withdrawalrefused", "release.withdrawalasked", "release.published", "release.approved", "release.auditpassed", "release.built"],
+            ["release.withdrawn", "release.withdrawal-asked", "release.withdrawal-refused", "release.withdrawal-asked", "release.published", "release.approved", "release.audit-passed", "release.built"],
             log.Select(entry => entry.Action));
         Assert.All(log, entry => Assert.Contains("origin the name is not proved", entry.Facts, StringComparison.Ordinal));
         Assert.True((await desk.Get<AuditQueries>().VerifyAsync(CancellationToken.None)).IsWhole);

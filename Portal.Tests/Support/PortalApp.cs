@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Portal.Commands;
 
 namespace Portal.Tests.Support;
@@ -29,7 +30,13 @@ internal sealed class PortalApp : IAsyncDisposable
 
     internal IServiceProvider Services => _app.Services;
 
-    internal static async Task<PortalApp> StartAsync(string environment = "Development", bool demo = true, params string[] arguments)
+    internal static Task<PortalApp> StartAsync(string environment = "Development", bool demo = true, params string[] arguments) =>
+        StartAsync(environment, demo, null, arguments);
+
+    /// <summary>The site with a clock that the test moves.</summary>
+    internal static Task<PortalApp> StartAtAsync(IClock clock, params string[] arguments) => StartAsync("Development", true, clock, arguments);
+
+    private static async Task<PortalApp> StartAsync(string environment, bool demo, IClock? clock, string[] arguments)
     {
         var directory = Directory.CreateTempSubdirectory("portal-app-").FullName;
         var app = ServeCommand.Build(
@@ -37,7 +44,14 @@ internal sealed class PortalApp : IAsyncDisposable
             "--urls", "http://127.0.0.1:0", "--environment", environment, "--applicationName", "portal",
             "--contentRoot", Repository.PathOf("Portal"), "--Portal:Database", Path.Combine(directory, "portal.db"), "--Portal:SeedFolder", Repository.PathOf("seed"),
             "--Portal:Demo", demo ? "true" : "false", "--Portal:Reminders", "false", "--Portal:PublishOnTime", "false", "--Logging:LogLevel:Default", "Warning", .. arguments,
-        ]);
+        ],
+        services =>
+        {
+            if (clock is not null)
+            {
+                services.AddSingleton(clock);
+            }
+        });
         await app.StartAsync();
         return new PortalApp(app, directory);
     }

@@ -33,8 +33,8 @@ internal static class ServeCommand
         return ExitCodes.Done;
     }
 
-    /// <summary>The site, ready to run. Tests start the same one on a free port.</summary>
-    internal static WebApplication Build(string[] hostArguments)
+    /// <summary>The site, ready to run. Tests start the same one on a free port, with a clock of their own.</summary>
+    internal static WebApplication Build(string[] hostArguments, Action<IServiceCollection>? change = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = hostArguments, ContentRootPath = PortalPaths.ContentRoot });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -42,7 +42,9 @@ internal static class ServeCommand
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
-        return builder.AddPortal().Build().UsePortal().MapPortal();
+        builder.AddPortal();
+        change?.Invoke(builder.Services);
+        return builder.Build().UsePortal().MapPortal();
     }
 
     private static void AddArgument(List<string> host, string name, string? value)

@@ -50,7 +50,7 @@ internal sealed class ReleaseDecisions(ReleaseWorkflow workflow, ReleasePublishe
         var minute = day.At(time).InUtc().ToInstant();
         return Say(
             await workflow.ScheduleAsync(view.Release, view.Version, minute, actor, cancellation),
-            $"Set: it becomes public at {HumanFormat.Moment(minute, CultureInfo.CurrentUICulture)}.");
+            "The minute is set.");
     }
 
     private static (string Outcome, IReadOnlyList<InputProblem> Problems) Say(ReleaseResult result, string done) =>

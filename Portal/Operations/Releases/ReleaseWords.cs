@@ -25,10 +25,10 @@ internal static class ReleaseWords
     /// <summary>When something happened or is to happen: since, until or on.</summary>
     internal static string When(ReleaseStage stage, Instant at, Instant now, CultureInfo culture) => stage switch
     {
-        ReleaseStage.NotYet => $"from {HumanFormat.Moment(at, culture)}",
-        ReleaseStage.Planned => $"since {HumanFormat.Moment(at, culture)}",
-        ReleaseStage.Scheduled => $"public at {HumanFormat.Moment(at, culture)}, {In(at, now, culture)}",
-        ReleaseStage.Stuck => $"was to be public at {HumanFormat.Moment(at, culture)}",
+        ReleaseStage.NotYet => $"From {HumanFormat.Moment(at, culture)}",
+        ReleaseStage.Planned => $"Since {HumanFormat.Moment(at, culture)}",
+        ReleaseStage.Scheduled => $"Public at {HumanFormat.Moment(at, culture)}, {In(at, now, culture)}",
+        ReleaseStage.Stuck => $"Was to be public at {HumanFormat.Moment(at, culture)}",
         _ => HumanFormat.Moment(at, culture),
     };
 
@@ -42,6 +42,9 @@ internal static class ReleaseWords
         ({ } after, true) => $"The figures of {Month(due.Release, culture)} are due to be looked at anew, {after.ToString(culture)} months after: a correction.",
         ({ } after, false) => $"The figures of {Month(due.Release, culture)} are to be looked at anew after {after.ToString(culture)} months, from {HumanFormat.Moment(due.DueAt, culture)}.",
     };
+
+    /// <summary>How long something took; what is too short to count is said so.</summary>
+    internal static string Took(Duration length, CultureInfo culture) => length < Duration.FromSeconds(1) ? "under 1 s" : HumanFormat.Length(length, culture);
 
     /// <summary>What a run does at this moment.</summary>
     internal static string Doing(ReleaseRun run, CultureInfo culture)

@@ -37,7 +37,7 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
             newest.WithdrawnAt is { } at ? $"Withdrawn on {HumanFormat.Moment(at, culture)}: {newest.WithdrawnReason}" : $"Published {HumanFormat.Moment(statement.PublishedAt!.Value, culture)}",
             Hidden(statement, culture),
             [.. tables.Select(table => new ReleaseTableLine(table.Title, table.Description, Files(statement, table.Id)))],
-            Facts(newest, culture),
+            [.. Facts(newest, culture), Fact("Approved", await ApprovalAsync(newest, cancellation))],
             [.. versions.Select(one => Version(one, culture))]);
     }
 
@@ -62,6 +62,9 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
         Fact("Manifest, SHA-256", Convert.ToHexStringLower(SHA256.HashData(one.Manifest))),
         Fact("Manifest before it in the chain", one.Statement.PreviousManifestSha256 ?? "none: this is the first"),
     ];
+
+    private async Task<string> ApprovalAsync(Publication one, CancellationToken cancellation) => Data.Accounts.ActorProof.PublicWords(
+        (await releases.DraftsAsync(cancellation)).First(draft => draft.Id == one.DraftId).Steps.LastOrDefault(step => step.Step is ReleaseStep.Approved)?.Origin ?? "");
 
     private static TableRow Fact(string name, string value) => new(new Link(name), [value]);
 

@@ -1,0 +1,131 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data.Audit;
+using Portal.Data.Releases;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Portal.Operations;
+
+/// <summary>Who may open the pages on which releases are made, and what each of them is shown.</summary>
+public sealed class ReleasePagesTests
+{
+    private const string Desk = "/operations/releases";
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("regulator-xb")]
+    [InlineData("provider-syn-001")]
+    public async Task Pages_OfTheDesk_AreClosedToEverybodyElse(string? account)
+    {
+        var app = await SeededSite.AppAsync();
+        using var client = account is null ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address } : await SignedInClient.OfAsync(account);
+
+        foreach (var path in await PathsAsync())
+        {
+            using var answer = await client.GetAsync(path);
+
+            Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+            Assert.StartsWith("/sign-in", answer.Headers.Location!.IsAbsoluteUri ? answer.Headers.Location.PathAndQuery : answer.Headers.Location.OriginalString, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("auditor")]
+    [InlineData("operator")]
+    public async Task Pages_WhoOnlyKeepsTheRegister_ReadsStatesAndNothingHidden(string account)
+    {
+        using var client = await SignedInClient.OfAsync(account);
+        var paths = await PathsAsync();
+
+        using var plan = await client.GetAsync(paths[1]);
+        using var preview = await client.GetAsync(paths[3]);
+        var draft = await client.GetStringAsync(paths[2]);
+
+        Assert.Equal((HttpStatusCode.Found, HttpStatusCode.Found), (plan.StatusCode, preview.StatusCode));
+        Assert.Contains("What was done", draft, StringComparison.Ordinal);
+        Assert.Contains("Your account only reads here", draft, StringComparison.Ordinal);
+        Assert.DoesNotContain("/preview", draft, StringComparison.Ordinal);
+        Assert.DoesNotContain("Plan a release", await client.GetStringAsync(Desk), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("statistician")]
+    [InlineData("approver")]
+    public async Task Preview_BeforeItIsLive_ShowsNothingAndLeavesNoTrace(string account)
+    {
+        using var client = await SignedInClient.OfAsync(account);
+        var audit = (await SeededSite.AppAsync()).Services.GetRequiredService<AuditQueries>();
+        var before = (await audit.PageAsync(null, null, 1, CancellationToken.None))[0].Seq;
+
+        var page = await client.GetStringAsync((await PathsAsync())[3]);
+
+        Assert.Contains("Loading", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<table", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(await audit.PageAsync(null, null, 20, CancellationToken.None), entry => entry.Seq > before && entry.Action == "release.viewed");
+    }
+
+    [Fact]
+    public async Task Plan_WrongMonth_IsRefusedByName()
+    {
+        using var client = await SignedInClient.OfAsync("statistician");
+
+        Assert.Contains(">bad-period</code>", await client.GetStringAsync($"{Desk}/plan?period=2026-13"), StringComparison.Ordinal);
+        Assert.Contains(">bad-period</code>", await client.GetStringAsync($"{Desk}/plan?period=2025"), StringComparison.Ordinal);
+        Assert.Contains(">period-not-over</code>", await client.GetStringAsync($"{Desk}/plan?period=2099-01"), StringComparison.Ordinal);
+        Assert.Contains(">bad-instant</code>", await client.GetStringAsync($"{Desk}/plan?period=2026-01&known_at=yesterday"), StringComparison.Ordinal);
+        Assert.Contains(">not-published</code>", await client.GetStringAsync($"{Desk}/plan?release=2020-01&reason=Why."), StringComparison.Ordinal);
+        Assert.Contains(">no-reason</code>", await client.GetStringAsync($"{Desk}/plan?release={(await PublishedAsync()).Release}&reason="), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_MonthThatIsOver_ShowsTablesInstantsAndRulesInWords()
+    {
+        using var client = await SignedInClient.OfAsync("statistician");
+
+        var page = await client.GetStringAsync($"{Desk}/plan?period=2026-01&as_of=2026-03-01T00:00&known_at=2026-03-02T08:30");
+
+        Assert.Contains("2 Mar 2026, 08:30 UTC", page, StringComparison.Ordinal);
+        Assert.Contains("country-by-category-month", page, StringComparison.Ordinal);
+        Assert.Contains("A number is shown only if it rests on at least 10 items", page, StringComparison.Ordinal);
+        Assert.Contains("Build the draft", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Version_NobodyBegan_IsNotFound()
+    {
+        using var client = await SignedInClient.OfAsync("statistician");
+
+        using var answer = await client.GetAsync($"{Desk}/2001-01/v1");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task SignIn_Again_OffersTheSamePersonAlone()
+    {
+        using var client = await SignedInClient.OfAsync("approver");
+
+        var page = await client.GetStringAsync("/sign-in?again=yes&ReturnUrl=%2Foperations%2Freleases");
+
+        Assert.Contains("Yes, sign in again", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"approver\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"statistician\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PublicPage_OfARelease_SaysHowItWasApproved()
+    {
+        var release = (await PublishedAsync()).Release;
+
+        Assert.Contains("by the program itself, for the demonstration", await (await SeededSite.AppAsync()).Client.GetStringAsync($"/releases/{release}"), StringComparison.Ordinal);
+    }
+
+    private static async Task<DraftState> PublishedAsync() =>
+        (await (await SeededSite.AppAsync()).Services.GetRequiredService<ReleaseQueries>().DraftsAsync(CancellationToken.None)).First(draft => draft.IsPublic);
+
+    private static async Task<string[]> PathsAsync()
+    {
+        var release = (await PublishedAsync()).Release;
+        return [Desk, $"{Desk}/plan", $"{Desk}/{release}/v1", $"{Desk}/{release}/v1/preview"];
+    }
+}
