@@ -2,7 +2,7 @@ using Portal.Data.Disclosure.Solvers;
 
 namespace Portal.Data.Disclosure;
 
-/// <summary>Smallest and largest value of every cell of one component, one linear program each, from the last basis.</summary>
+/// <summary>Smallest and largest value of every cell of one component.</summary>
 internal static class ComponentAttack
 {
     internal static IEnumerable<(string Cell, long Low, long? High)> Run(
@@ -21,21 +21,15 @@ internal static class ComponentAttack
             yield break;
         }
 
-        using var solver = Build(component, solvers);
-        for (var k = 0; k < component.Cells.Count; k++)
+        var ranges = ColumnRanges.Find(Program(component), solvers, [], _ => report(), cancellation);
+        for (var k = 0; k < ranges.Length; k++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            report();
-            solver.SetCost(k, 1);
-            var low = solver.Minimize() is LinearStatus.Optimal ? solver.Values[k] : 0;
-            solver.SetCost(k, -1);
-            double? high = solver.Minimize() is LinearStatus.Optimal ? solver.Values[k] : null;
-            solver.SetCost(k, 0);
-            yield return (component.Cells[k], Math.Max(0, RoundDown(low)), high is { } value ? -RoundDown(-value) : null);
+            var (low, high) = ranges[k];
+            yield return (component.Cells[k], Math.Max(0, RoundDown(low)), double.IsInfinity(high) ? null : -RoundDown(-high));
         }
     }
 
-    private static ILinearSolver Build(AttackComponent component, SolverFactory solvers)
+    private static LinearProgram Program(AttackComponent component)
     {
         var program = new LinearProgram(
             [.. component.Rows.Select(row => row.Lower ?? double.NegativeInfinity)],
@@ -54,7 +48,7 @@ internal static class ComponentAttack
             program.AddColumn(0, double.PositiveInfinity, 0, entries[cell]);
         }
 
-        return solvers.Create(program);
+        return program;
     }
 
     private static long RoundDown(double value)

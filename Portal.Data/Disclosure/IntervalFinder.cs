@@ -13,66 +13,45 @@ internal static class IntervalFinder
         Action<string, int, int> report,
         CancellationToken cancellation)
     {
-        var members = Enumerable.Range(0, hidden.Length).Where(i => hidden[i]).ToArray();
-        var known = tables.ToList();
-        var result = new Dictionary<int, (long Low, long? High)>();
-        if (members.Length == 0)
+        var members = Enumerable.Range(0, hidden.Length).Where(i => hidden[i] && system.Cells[i].Lock is not CellLock.Shown).ToArray();
+        var links = new DisjointSets(hidden.Length);
+        foreach (var row in system.Rows)
         {
-            return result;
+            links.Join(row.Cells.Where(i => hidden[i]));
         }
 
-        using var solver = Build(system, hidden, members, solvers);
-        for (var k = 0; k < members.Length; k++)
+        var known = tables.ToList();
+        var result = new Dictionary<int, (long Low, long? High)>();
+        foreach (var part in members.GroupBy(links.Root))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (k % 100 == 0)
+            var cells = part.ToArray();
+            var seen = known.Select(table => cells.Select(cell => (double)table[cell]).ToArray());
+            var ranges = ColumnRanges.Find(Program(system, cells), solvers, seen, _ => report("intervals", result.Count, members.Length), cancellation);
+            for (var k = 0; k < cells.Length; k++)
             {
-                report("intervals", k, members.Length);
+                var value = system.Cells[cells[k]].Value;
+                var low = double.IsInfinity(ranges[k].Low) ? 0 : Math.Max(0, value + Outwards(ranges[k].Low, -1));
+                result[cells[k]] = (low, double.IsInfinity(ranges[k].High) ? null : value + Outwards(ranges[k].High, 1));
             }
-
-            var cell = members[k];
-            var value = system.Cells[cell].Value;
-            long low = 0;
-            if (!known.Exists(table => value + table[cell] == 0))
-            {
-                var reached = Solve(solver, k, 1);
-                low = Math.Max(0, value + (reached is { } least ? Outwards(least, -1) : -value));
-            }
-
-            var most = Solve(solver, k, -1);
-            result[cell] = (low, most is { } greatest ? value + Outwards(greatest, 1) : null);
         }
 
         return result;
     }
 
-    private static ILinearSolver Build(LinkedSystem system, bool[] hidden, int[] members, SolverFactory solvers)
+    /// <summary>Moves of hidden cells that hang together.</summary>
+    private static LinearProgram Program(LinkedSystem system, int[] cells)
     {
-        var rows = members.SelectMany(cell => system.RowsOf[cell]).Select(entry => entry.Row).Distinct().Order().ToArray();
+        var rows = cells.SelectMany(cell => system.RowsOf[cell]).Select(entry => entry.Row).Distinct().Order().ToArray();
         var place = rows.Select((row, index) => (row, index)).ToDictionary(pair => pair.row, pair => pair.index);
         var program = new LinearProgram(
             [.. rows.Select(row => system.Rows[row].Lower <= -SystemRow.Unbounded ? double.NegativeInfinity : system.Rows[row].Lower)],
             [.. rows.Select(row => system.Rows[row].Upper >= SystemRow.Unbounded ? double.PositiveInfinity : system.Rows[row].Upper)]);
-        foreach (var cell in members)
+        foreach (var cell in cells)
         {
-            var isFree = hidden[cell] && system.Cells[cell].Lock is not CellLock.Shown;
-            program.AddColumn(
-                isFree ? -system.Cells[cell].Value : 0,
-                isFree ? double.PositiveInfinity : 0,
-                0,
-                system.RowsOf[cell].Select(entry => (place[entry.Row], (double)entry.Coefficient)));
+            program.AddColumn(-system.Cells[cell].Value, double.PositiveInfinity, 0, system.RowsOf[cell].Select(entry => (place[entry.Row], (double)entry.Coefficient)));
         }
 
-        return solvers.Create(program);
-    }
-
-    private static double? Solve(ILinearSolver solver, int column, int cost)
-    {
-        solver.SetCost(column, cost);
-        var status = solver.Minimize();
-        var value = status is LinearStatus.Optimal ? solver.Values[column] : (double?)null;
-        solver.SetCost(column, 0);
-        return value;
+        return program;
     }
 
     private static long Outwards(double value, int sign)

@@ -29,6 +29,7 @@ public static class Protection
         foreach (var part in split.Parts)
         {
             cancellation.ThrowIfCancellationRequested();
+            Report("protect", results.Count, split.Parts.Count);
             var component = new ComponentProtection(options, solvers, Report, cancellation);
             results.Add(component.Run(part, allowance * part.Cells.Count / remaining));
 

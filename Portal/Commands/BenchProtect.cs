@@ -1,69 +1,166 @@
+using System.CommandLine;
 using System.Globalization;
 using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
+using Portal.Data.Disclosure.Synthetic;
 
 namespace Portal.Commands;
 
 /// <summary>Protects and attacks instances, and prints what that cost beside the patterns of other programs that the files carry.</summary>
 internal static class BenchProtect
 {
-    /// <param name="instances">Paths without <c>.cells.csv</c> and <c>.eqs.csv</c>; a <c>.contributions.csv</c> beside them is used.</param>
-    /// <param name="cancellation">Stops between two linear programs.</param>
-    internal static int Run(IReadOnlyList<string> instances, CancellationToken cancellation)
+    private const string OwnInstance = "portal_like_3d";
+
+    internal static Command Create()
     {
-        var worst = ExitCodes.Done;
-        CommandOutput.Out.WriteLine("instance | program | secondaries | value | failures | insiders | protect s | audit s | attack s");
-        foreach (var instance in instances)
+        var instances = new Argument<string[]>("instances")
         {
-            if (!File.Exists(instance + ".cells.csv") || !File.Exists(instance + ".eqs.csv"))
+            Description = "Paths without .cells.csv and .eqs.csv; a .contributions.csv beside them is used. None: what is shipped, and synthetic cubes.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var year = new Option<bool>("--year") { Description = "Only twelve monthly releases and a year of about 25,000 cells." };
+        var engine = new Option<SolverEngine>("--engine") { Description = "automatic, clp or managed." };
+        var repeat = new Option<int>("--repeat") { Description = "Protects so many times with shuffled rows and compares the bytes.", DefaultValueFactory = _ => 1 };
+        var json = new Option<bool>("--json") { Description = "One JSON document." };
+        var command = new Command("protect", "Protects and attacks instances, beside what other programs did.") { instances, year, engine, repeat, json };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var options = new ProtectionOptions { Engine = parsed.GetValue(engine) };
+            var bench = new Cases(options, Math.Max(1, parsed.GetValue(repeat)), cancellation);
+            return Task.FromResult(Run(bench, parsed.GetValue(instances)!, parsed.GetValue(year), parsed.GetValue(json)));
+        });
+        return command;
+    }
+
+    private static int Run(Cases cases, string[] instances, bool year, bool asJson)
+    {
+        if (instances.FirstOrDefault(instance => !File.Exists(instance + ".cells.csv") || !File.Exists(instance + ".eqs.csv")) is { } missing)
+        {
+            CommandOutput.Error.WriteLine($"missing-file: {missing}.cells.csv with .eqs.csv does not exist.");
+            return ExitCodes.WrongUsage;
+        }
+
+        try
+        {
+            var rows = year ? cases.Year() : instances.Length > 0 ? instances.SelectMany(cases.FromFiles).ToList() : cases.Shipped();
+            if (asJson)
             {
-                CommandOutput.Error.WriteLine($"missing-file: {instance}.cells.csv with .eqs.csv does not exist.");
-                return ExitCodes.WrongUsage;
+                CommandOutput.WriteJson(new { Load = BenchMachine.Load(), Rows = rows });
+            }
+            else
+            {
+                Print(rows);
             }
 
-            var cells = File.ReadAllText(instance + ".cells.csv");
+            return rows.All(row => row.Goals.Where(goal => goal.Goal == "no failure").All(goal => goal.IsMet)) ? ExitCodes.Done : ExitCodes.Finding;
+        }
+        catch (SolverMissingException problem)
+        {
+            CommandOutput.Error.WriteLine($"solver-missing: {problem.Message}");
+            return ExitCodes.Finding;
+        }
+        catch (InvalidDataException problem)
+        {
+            CommandOutput.Error.WriteLine(problem.Message);
+            return ExitCodes.Finding;
+        }
+    }
+
+    private static void Print(IReadOnlyList<BenchProtectRow> rows)
+    {
+        CommandOutput.Out.WriteLine($"load {BenchMachine.Load()}; seconds are wall (processor)");
+        CommandOutput.Out.WriteLine("instance | program | insiders | cells | hidden | secondaries | value | least | public failures | insider failures | protect s | audit s | attack s | witnessed, check s | same bytes | MB");
+        foreach (var row in rows)
+        {
+            var least = row.IsProvenLeast switch { true => "proven", false => "not proven", _ => "" };
+            CommandOutput.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{row.Instance} | {row.Program} | {row.Insiders}{(row.Groups is > 0 ? $" {row.Groups}" : "")} | {row.Cells} | {row.Hidden} | {row.Secondaries} | {row.Value:0.##} | {least} | {row.PublicFailures} | {row.InsiderFailures} | {Seconds(row.ProtectSeconds, row.ProtectProcessorSeconds)} | {Seconds(row.AuditSeconds, row.AuditProcessorSeconds)} | {Seconds(row.AttackSeconds, row.AttackProcessorSeconds)} | {row.Witnessed} {row.CheckSeconds} | {(row.Runs is > 1 ? $"{row.SameBytes} of {row.Runs}" : "")} | {row.PeakMegabytes}"));
+            foreach (var goal in row.Goals)
+            {
+                CommandOutput.Out.WriteLine($"  {(goal.IsMet ? "met" : "NOT met")}: {goal.Goal}");
+            }
+        }
+    }
+
+    private static string Seconds(double? wall, double? processor) =>
+        wall is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{wall:0.00} ({processor:0.00})");
+
+    private sealed class Cases(ProtectionOptions options, int runs, CancellationToken cancellation)
+    {
+        internal List<BenchProtectRow> Shipped()
+        {
+            var own = Path.Combine(CatalogueFiles.Folder, "bench", OwnInstance);
+            var rows = FromFiles(own).ToList();
+            var stricter = Stricter(Read(own, null).Problem);
+            rows.Add(new BenchProtectRun(OwnInstance + "_k10", options, runs, cancellation).Protect(stricter, "none"));
+            rows.Add(new BenchProtectRun("cube 4,913", options, 1, cancellation).Attack(SyntheticCube.Create(16, 0.2)));
+            rows.Add(new BenchProtectRun("cube 15,625", options, 1, cancellation).Attack(SyntheticCube.Create(24, 0.2)));
+            return rows;
+        }
+
+        /// <summary>The public alone, then with groups: those of the file beside, or assumed ones.</summary>
+        internal IEnumerable<BenchProtectRow> FromFiles(string instance)
+        {
+            var name = Path.GetFileName(instance);
+            var bench = new BenchProtectRun(name, options, runs, cancellation);
+            var (problem, cells) = Read(instance, null);
             var contributions = File.Exists(instance + ".contributions.csv") ? File.ReadAllText(instance + ".contributions.csv") : null;
-            var reading = ProblemReader.Read(cells, File.ReadAllText(instance + ".eqs.csv"), contributions);
-            if (reading.Problem is not { } problem)
+            yield return bench.Protect(problem, "none");
+            (string Insiders, ProtectionProblem Problem)[] withGroups = contributions is not null
+                ? [("given", Read(instance, contributions).Problem)]
+                : [("assumed, alone", AssumedHoldings.Add(problem, cells, onlySingles: true)), ("assumed, largest two", AssumedHoldings.Add(problem, cells, onlySingles: false))];
+            foreach (var (insiders, known) in withGroups.Where(groups => groups.Problem.Contributions.Count > 0))
             {
-                CommandOutput.Error.WriteLine($"{instance}: {reading.Problems[0].Rule}: {reading.Problems[0].Message}");
-                return ExitCodes.Finding;
+                yield return bench.Protect(known, insiders);
             }
 
-            worst = Math.Max(worst, Measure(Path.GetFileName(instance), problem, cells, cancellation));
+            var (judged, knowing) = withGroups[0].Problem.Contributions.Count > 0 ? (withGroups[0].Insiders, withGroups[0].Problem) : ("none", problem);
+            foreach (var other in OtherPatterns.Read(cells))
+            {
+                yield return bench.Judge(other.Program, knowing, judged, other.Secondaries, other.Value, other.Hidden);
+            }
         }
 
-        return worst;
-    }
-
-    private static int Measure(string name, ProtectionProblem problem, string cells, CancellationToken cancellation)
-    {
-        var watch = new StepWatch(name + ": ");
-        var result = Protection.Run(problem, new ProtectionOptions(), watch, cancellation);
-        var (protect, audit) = (watch.ProtectSeconds, watch.AuditSeconds);
-        var files = ResultFiles.Write(problem, result).ToDictionary(file => file.Name, file => file.Text);
-        var (release, _) = PublicReleaseReader.Read(
-            files["public/cells.csv"],
-            files["public/equations.csv"],
-            files["public/intervals.csv"],
-            files.GetValueOrDefault("public/facts.csv"),
-            files["public/decimals.txt"]);
-        var attackWatch = new StepWatch(name + ": ");
-        var attack = Attacker.Run(release!, SolverEngine.Automatic, attackWatch, cancellation);
-        var failures = result.Failures.Count + attack.Failures.Count;
-        Print(name, "this program", result.SecondaryCount, Amount(result.SecondaryValue, problem.Decimals), failures.ToString(CultureInfo.InvariantCulture), result.InsiderCount.ToString(CultureInfo.InvariantCulture), protect, audit, attackWatch.TotalSeconds);
-        foreach (var other in OtherPatterns.Read(cells))
+        /// <summary>Every month with all before it; the last line is December with the year, the largest.</summary>
+        internal List<BenchProtectRow> Year()
         {
-            Print(name, other.Program, other.Secondaries, other.Value, "", "", null, null, null);
+            var year = new SyntheticYear();
+            var rows = new List<BenchProtectRow>();
+            for (var release = 0; release < SyntheticYear.ReleaseCount; release++)
+            {
+                var isLast = release == SyntheticYear.ReleaseCount - 1;
+                var name = isLast ? "year" : string.Create(CultureInfo.InvariantCulture, $"month {release + 1}");
+                var bench = new BenchProtectRun(name, options, 1, cancellation);
+                rows.Add(bench.Protect(year.Problem(release), "given"));
+                year.Publish(bench.Last!);
+            }
+
+            return rows;
         }
 
-        return failures == 0 ? ExitCodes.Done : ExitCodes.Finding;
+        private static (ProtectionProblem Problem, string Cells) Read(string instance, string? contributions)
+        {
+            var cells = File.ReadAllText(instance + ".cells.csv");
+            var reading = ProblemReader.Read(cells, File.ReadAllText(instance + ".eqs.csv"), contributions);
+            return reading.Problem is { } problem
+                ? (problem, cells)
+                : throw new InvalidDataException($"{instance}: {reading.Problems[0].Rule}: {reading.Problems[0].Message}");
+        }
+
+        /// <summary>Fewer than ten items or four groups are primary too, and a small cell must look as if it could hold ten.</summary>
+        private static ProtectionProblem Stricter(ProtectionProblem problem)
+        {
+            var rules = new PlanRules();
+            return problem with
+            {
+                Cells =
+                [
+                    .. problem.Cells.Select(cell => cell.IsPrimary || cell.Value < rules.MinimumCount || cell.Contributors < rules.MinimumGroups
+                        ? cell with { IsPrimary = true, UpperProtection = Math.Max(1, Math.Max(cell.UpperProtection, rules.MinimumCount - cell.Value)) }
+                        : cell),
+                ],
+            };
+        }
     }
-
-    private static decimal Amount(long amount, int decimals) => decimals == 0 ? amount : Amount(amount, decimals - 1) / 10;
-
-    private static void Print(string name, string program, int count, decimal value, string failures, string insiders, double? protect, double? audit, double? attack) =>
-        CommandOutput.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name} | {program} | {count} | {value:0.##} | {failures} | {insiders} | {protect:0.00} | {audit:0.00} | {attack:0.00}"));
 }

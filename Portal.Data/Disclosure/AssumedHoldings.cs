@@ -1,0 +1,59 @@
+namespace Portal.Data.Disclosure;
+
+/// <summary>
+/// Provider groups for cells files that name none but tell the largest and second largest part of each cell. Parts are taken to be of
+/// different groups, unless a total repeats the part of exactly one of its summands: then it is the same group. A group that spreads over
+/// several summands is so taken for several, each of which knows less: a protection found this way is a test, not a proof, for files
+/// whose true groups are unknown.
+/// </summary>
+public static class AssumedHoldings
+{
+    private const int Ranks = 2;
+
+    /// <summary>The problem with assumed contributions; unchanged if it has contributions or the file lacks the columns.</summary>
+    /// <param name="problem">The checked problem.</param>
+    /// <param name="cells">The cells file, with <c>top1</c> and <c>top2</c>.</param>
+    /// <param name="onlySingles">Only groups that are alone in a cell.</param>
+    public static ProtectionProblem Add(ProtectionProblem problem, string cells, bool onlySingles)
+    {
+        var table = CsvTable.Read(cells);
+        if (problem.Contributions.Count > 0 || !table.Has("top1") || !table.Has("top2"))
+        {
+            return problem;
+        }
+
+        var place = problem.Cells.Select((cell, at) => (cell.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
+        var parts = new long[problem.Cells.Count * Ranks];
+        foreach (var row in table.Rows)
+        {
+            var at = place[table.Get(row, "id")] * Ranks;
+            if (!onlySingles || table.Get(row, "contributors") == "1")
+            {
+                (parts[at], parts[at + 1]) = (Part(table.Get(row, "top1"), problem), Part(table.Get(row, "top2"), problem));
+            }
+        }
+
+        var sameGroup = new DisjointSets(parts.Length);
+        foreach (var equation in problem.Equations.Where(equation => place.ContainsKey(equation.Total)))
+        {
+            var summands = equation.Parts.Where(place.ContainsKey).SelectMany(part => new[] { place[part] * Ranks, (place[part] * Ranks) + 1 }).ToLookup(slot => parts[slot]);
+            var total = place[equation.Total] * Ranks;
+            foreach (var slot in new[] { total, total + 1 }.Where(slot => parts[slot] > 0 && summands[parts[slot]].Take(2).Count() == 1))
+            {
+                sameGroup.Join([slot, summands[parts[slot]].First()]);
+            }
+        }
+
+        var contributions = Enumerable.Range(0, parts.Length)
+            .Where(slot => parts[slot] > 0)
+            .Select(slot => (Cell: problem.Cells[slot / Ranks], Group: NameOf(sameGroup.Root(slot), problem), Part: parts[slot]))
+            .GroupBy(item => (item.Cell.Id, item.Group))
+            .Select(group => new GroupContribution(group.Key.Id, group.Key.Group, Math.Min(group.Sum(item => item.Part), group.First().Cell.Value)));
+        return problem with { Contributions = [.. contributions] };
+    }
+
+    private static string NameOf(int slot, ProtectionProblem problem) => FormattableString.Invariant($"{problem.Cells[slot / Ranks].Id}#{(slot % Ranks) + 1}");
+
+    private static long Part(string text, ProtectionProblem problem) =>
+        DecimalScale.TryParse(text, out var value) && value > 0 ? DecimalScale.ScaleNearest(value, problem.Decimals) : 0;
+}

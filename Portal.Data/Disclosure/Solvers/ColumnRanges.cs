@@ -1,0 +1,158 @@
+namespace Portal.Data.Disclosure.Solvers;
+
+/// <summary>
+/// Smallest and largest value of every column over all solutions of a program. A program is solved only where what rows allow each
+/// column (outside) and what solutions already seen reach (inside) differ; each solution serves all columns.
+/// </summary>
+internal sealed class ColumnRanges
+{
+    private const int MostShared = 60;
+    private const int ManyOpen = 400;
+
+    private readonly ILinearSolver _solver;
+    private readonly double[] _leastSeen;
+    private readonly double[] _mostSeen;
+    private readonly double[] _leastAllowed;
+    private readonly double[] _mostAllowed;
+
+    private ColumnRanges(ILinearSolver solver, double[] leastAllowed, double[] mostAllowed)
+    {
+        _solver = solver;
+        (_leastAllowed, _mostAllowed) = (leastAllowed, mostAllowed);
+        _leastSeen = new double[leastAllowed.Length];
+        _mostSeen = new double[leastAllowed.Length];
+        Array.Fill(_leastSeen, double.PositiveInfinity);
+        Array.Fill(_mostSeen, double.NegativeInfinity);
+    }
+
+    /// <param name="program">Rows and bounds; costs are ignored and must be 0.</param>
+    /// <param name="solvers">Engine.</param>
+    /// <param name="known">Solutions that are known already.</param>
+    /// <param name="report">Hears of each column done.</param>
+    /// <param name="cancellation">Stops between two programs.</param>
+    /// <returns>Both ends; an infinite one where nothing bounds the column or the engine gave up, which is the safe reading.</returns>
+    internal static (double Low, double High)[] Find(
+        LinearProgram program,
+        SolverFactory solvers,
+        IEnumerable<double[]> known,
+        Action<int> report,
+        CancellationToken cancellation)
+    {
+        using var solver = solvers.Create(program);
+        var (least, most) = ColumnBounds.Propagate(program);
+        var ranges = new ColumnRanges(solver, least, most);
+        foreach (var solution in known)
+        {
+            ranges.See(solution);
+        }
+
+        foreach (var sign in (int[])[1, -1])
+        {
+            ranges.SolveTogether(sign, cancellation);
+        }
+
+        var open = Enumerable.Range(0, program.ColumnCount).Count(k => ranges.IsOpen(k, 1) || ranges.IsOpen(k, -1));
+        if (open < ManyOpen)
+        {
+            ranges.SolveEach(0, 1, report, cancellation);
+            return [.. least.Zip(most)];
+        }
+
+        // Two halves on two cores, each with its own program: what one sees must not change what the other solves
+        using var second = solvers.Create(program);
+        var other = new ColumnRanges(second, least, most);
+        other.See(ranges._leastSeen);
+        other.See(ranges._mostSeen);
+        Parallel.Invoke(
+            () => ranges.SolveEach(0, 2, report, cancellation),
+            () => other.SolveEach(1, 2, _ => { }, cancellation));
+        return [.. least.Zip(most)];
+    }
+
+    private void SolveEach(int first, int step, Action<int> report, CancellationToken cancellation)
+    {
+        for (var k = first; k < _leastSeen.Length; k += step)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            report(k);
+            SolveAlone(k, 1);
+            SolveAlone(k, -1);
+        }
+    }
+
+    private bool IsOpen(int column, int sign) =>
+        sign > 0 ? !IsSame(_leastSeen[column], _leastAllowed[column]) : !IsSame(_mostSeen[column], _mostAllowed[column]);
+
+    private static bool IsSame(double seen, double allowed) =>
+        !double.IsInfinity(seen) && !double.IsInfinity(allowed) && Math.Abs(seen - allowed) <= 1e-6 * Math.Max(1, Math.Abs(allowed) * 1e-4);
+
+    /// <summary>Pushes all open columns at once, for as long as that settles several of them.</summary>
+    private void SolveTogether(int sign, CancellationToken cancellation)
+    {
+        for (var round = 0; round < MostShared; round++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var open = Enumerable.Range(0, _leastSeen.Length)
+                .Where(k => IsOpen(k, sign) && !double.IsInfinity(sign > 0 ? _leastAllowed[k] : _mostAllowed[k]))
+                .ToArray();
+            if (open.Length < 4)
+            {
+                return;
+            }
+
+            // Whoever was left behind last time counts more, so that rounds differ
+            foreach (var k in open)
+            {
+                _solver.SetCost(k, sign * (1 + (((k + 1.0) * (round + 1) * 0.6180339887498949) % 1)));
+            }
+
+            var status = _solver.Minimize();
+            foreach (var k in open)
+            {
+                _solver.SetCost(k, 0);
+            }
+
+            if (status is not LinearStatus.Optimal)
+            {
+                return;
+            }
+
+            See(_solver.Values);
+            if (open.Count(k => !IsOpen(k, sign)) < Math.Max(2, open.Length / 40))
+            {
+                return;
+            }
+        }
+    }
+
+    private void SolveAlone(int column, int sign)
+    {
+        if (!IsOpen(column, sign))
+        {
+            return;
+        }
+
+        _solver.SetCost(column, sign);
+        var status = _solver.Minimize();
+        _solver.SetCost(column, 0);
+        if (status is LinearStatus.Optimal)
+        {
+            See(_solver.Values);
+            var reached = _solver.Values[column];
+            _ = sign > 0 ? _leastAllowed[column] = reached : _mostAllowed[column] = reached;
+        }
+        else if (status is LinearStatus.Unbounded)
+        {
+            _ = sign > 0 ? _leastAllowed[column] = double.NegativeInfinity : _mostAllowed[column] = double.PositiveInfinity;
+        }
+    }
+
+    private void See(ReadOnlySpan<double> solution)
+    {
+        for (var k = 0; k < solution.Length; k++)
+        {
+            _leastSeen[k] = Math.Min(_leastSeen[k], solution[k]);
+            _mostSeen[k] = Math.Max(_mostSeen[k], solution[k]);
+        }
+    }
+}
