@@ -45,6 +45,11 @@ public static class Attacker
             .ToList();
         failures.AddRange(intervals.Where(interval => interval.Low == interval.High)
             .Select(interval => new DisclosureFailure("disclosed", interval.Cell, "The hidden cell can be computed exactly.")));
+        var exact = intervals.Where(interval => interval.Low == interval.High).Select(interval => interval.Cell).ToHashSet();
+        failures.AddRange(RankCheck.Determined(release.Equations, release.Cells.Where(cell => cell.Value is null).Select(cell => cell.Key).ToHashSet())
+            .Where(cell => !exact.Contains(cell))
+            .Order(CellIdComparer.Instance)
+            .Select(cell => new DisclosureFailure("rank", cell, "Elimination determines the hidden cell, though no interval shows it.")));
         failures.AddRange(CompareStated(release.Intervals, intervals));
         return new AttackResult(intervals, failures, solvers.Name);
 

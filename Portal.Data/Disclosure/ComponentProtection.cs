@@ -28,7 +28,12 @@ internal sealed class ComponentProtection(
         var before = model.Solves;
         if (options.CleansUp)
         {
-            new PatternCleaner(system, model, search, report, cancellation).Run(before + allowance);
+            var cleaner = new PatternCleaner(system, model, search, report, cancellation);
+            cleaner.Run(before + allowance);
+            if (search.Unmet.Count == 0 && !search.IsCutShort && system.Cells.Length > MostOptimumCells)
+            {
+                new PatternImprover(system, model, search, cleaner, report, cancellation).Run(before + allowance);
+            }
         }
 
         ImprovementUsed = model.Solves - before;

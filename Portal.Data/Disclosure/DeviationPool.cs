@@ -93,7 +93,9 @@ internal sealed class DeviationPool
             foreach (var duty in deviation.Watchers.ToArray())
             {
                 var slot = (duty.Cell * Sides) + (int)duty.Side;
-                if (ReferenceEquals(_watched[duty.Audience][slot], deviation) && seen.Add(duty) && !IsMet(duty.Audience, duty.Cell, duty.Side))
+                // The one watched since may have been forgotten with the attempt that found it
+                var watched = _watched[duty.Audience][slot];
+                if ((ReferenceEquals(watched, deviation) || !watched.IsActive) && seen.Add(duty) && !IsMet(duty.Audience, duty.Cell, duty.Side))
                 {
                     yield return duty;
                 }

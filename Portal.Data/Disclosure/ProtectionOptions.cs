@@ -17,7 +17,7 @@ public sealed record ProtectionOptions
     /// <summary>
     /// Linear programs that improving the pattern may use. Counted in programs, not in time, so that a slow machine gives the same bytes.
     /// </summary>
-    public long ImprovementPrograms { get; init; } = 6_000;
+    public long ImprovementPrograms { get; init; } = 3_000;
 
     /// <summary>Linear programs after which protecting one part gives up: the result then has failures and may not go out.</summary>
     public long ProtectionPrograms { get; init; } = 200_000;

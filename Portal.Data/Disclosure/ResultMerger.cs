@@ -57,7 +57,7 @@ internal static class ResultMerger
             Intervals = [.. hidden.Select(at => intervals[at])],
             Tables = proof,
             Witnesses = proven,
-            Failures = [.. failures, .. parts.SelectMany(part => part.Failures)],
+            Failures = [.. failures, .. Computable(problem, hidden.Select(at => ids[at]).ToHashSet()), .. parts.SelectMany(part => part.Failures)],
             Engine = engine,
             EquationCount = LinkedSystem.CountRelations(problem),
             InsiderCount = problem.Contributions.Select(part => part.Group).Distinct().Count(),
@@ -67,6 +67,16 @@ internal static class ResultMerger
             PartCount = parts.Count,
             OptimalPartCount = parts.Count(part => part.IsOptimal),
         };
+    }
+
+    /// <summary>The same question put to elimination, which shares nothing with the search or its witnesses.</summary>
+    private static IEnumerable<DisclosureFailure> Computable(ProtectionProblem problem, HashSet<string> hidden)
+    {
+        // A cell that an earlier version shows is no secret whatever this one says
+        var known = problem.Cells.Where(cell => cell.Lock is CellLock.Shown).Select(cell => cell.Id);
+        return RankCheck.Determined(problem.Equations, hidden.Except(known).ToHashSet())
+            .Order(CellIdComparer.Instance)
+            .Select(cell => new DisclosureFailure("rank", cell, "The published sums determine the hidden cell."));
     }
 
     private static CellStatus StatusOf(ProtectionCell cell, bool isHidden) =>

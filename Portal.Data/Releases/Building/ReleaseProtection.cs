@@ -20,6 +20,8 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
     /// <summary>A release is protected several times over, for one pattern and for its open totals: each time with a short search for the cheapest.</summary>
     private const int OptimumPrograms = 250;
 
+    private const int ImprovementPrograms = 400;
+
     internal ReleasePattern Run(ReleaseProblem problem, CancellationToken cancellation)
     {
         var status = new Dictionary<string, Disclosure.CellStatus>(StringComparer.Ordinal);
@@ -57,6 +59,7 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
         {
             Seed = seed,
             OptimumPrograms = OptimumPrograms,
+            ImprovementPrograms = ImprovementPrograms,
             Engine = positions.Plan.Programme.Engine == "clp" ? SolverEngine.Clp : SolverEngine.Managed,
         };
         for (var levels = part.Cells.Count <= MostCellsHeld ? MostHeldLevels : 0; ; levels--)
