@@ -10,6 +10,7 @@ public sealed class MemoryTests
     [Trait("Tier", "Slow")]
     public void TwoPatterns_OfARealisticTable_DiscloseOnlyWithoutMemory()
     {
+        DebianPackages.Find("coinor-libclp1", "/usr/lib", "libClp.so.1");
         var problem = Assert.IsType<ProtectionProblem>(ProblemReader.Read(Read("cells.csv"), Read("eqs.csv"), null).Problem);
         var first = Hidden(problem, "one");
 
@@ -40,5 +41,5 @@ public sealed class MemoryTests
         Attacker.Run(SmallTables.Publish(problem, hidden), default, null, CancellationToken.None).Failures
             .Where(failure => failure.Rule == "disclosed").Select(failure => failure.Cell);
 
-    private static string Read(string file) => File.ReadAllText(Repository.PathOf("Portal.Tests", "Oracles", "portal_like_3d", file));
+    private static string Read(string file) => File.ReadAllText(Repository.PathOf("seed", "bench", "portal_like_3d." + file));
 }

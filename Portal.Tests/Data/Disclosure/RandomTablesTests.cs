@@ -53,7 +53,8 @@ public sealed class RandomTablesTests
             var second = SmallTables.Protect(problem, SolverEngine.Automatic, 0);
 
             Assert.Equal(first.Failures, second.Failures);
-            Assert.Equal(ResultFiles.Write(problem, first), ResultFiles.Write(problem, second));
+            Assert.Equal(first.Pattern, second.Pattern);
+            Assert.Equal(first.Intervals, second.Intervals);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tables));
 
     [Fact]
