@@ -58,8 +58,6 @@ public static class PortalData
         services.AddSingleton<BoardQueries>();
         services.AddSingleton<ClaimStore>();
         services.AddSingleton<ClaimQueries>();
-        services.AddSingleton<PublicSlices>();
-        services.AddSingleton<WhatIfQueries>();
         services.AddSingleton<DueQueries>();
         services.AddSingleton<SliceChoiceQueries>();
         services.AddSingleton<CubeQueries>();
@@ -91,6 +89,7 @@ public static class PortalData
         services.AddSingleton<EmbargoRound>();
         services.AddSingleton<ReleaseReviews>();
         services.AddSingleton<ReleaseExport>();
+        services.AddSingleton<ReleaseSite>();
         services.AddSingleton<CellsCheck>();
         services.AddSingleton<FigureSeeder>();
         services.AddSingleton<RuleSeeder>();

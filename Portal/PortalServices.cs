@@ -31,7 +31,17 @@ internal static class PortalServices
     {
         // Also outside Development: isolated styles and the library's assets come from the manifest beside the program.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // A whole public file fits, so that nobody waits for a slow reader of one
+            kestrel.Limits.MaxResponseBufferSize = 1 << 20;
+        });
+
+        // Most answers come ready from memory: handing each to another thread would cost more than the answer. A request that waits holds one
+        // thread of the pool as before; only its own connection waits with it.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
@@ -109,6 +119,7 @@ internal static class PortalServices
         services.AddSingleton<RegimesPageModel>();
         services.AddSingleton<RegimePageModel>();
         services.AddSingleton<ComparePageModel>();
+        services.AddSingleton<WhatIfPageModel>();
     }
 
     private static void AddPages(IServiceCollection services)

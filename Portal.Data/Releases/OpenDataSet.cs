@@ -7,6 +7,7 @@ namespace Portal.Data.Releases;
 public sealed class OpenDataSet
 {
     private readonly Dictionary<string, OpenFile> files;
+    private readonly Dictionary<string, OpenFile>.AlternateLookup<ReadOnlySpan<char>> names;
     private readonly Dictionary<string, PublishedTables> releaseOfTable;
 
     internal OpenDataSet(
@@ -16,6 +17,7 @@ public sealed class OpenDataSet
         Publications = publications;
         Newest = newest;
         this.files = files;
+        names = files.GetAlternateLookup<ReadOnlySpan<char>>();
         releaseOfTable = newest.SelectMany(release => release.Tables.Select(table => (table.Id, release)))
             .DistinctBy(pair => pair.Id, StringComparer.Ordinal)
             .ToDictionary(pair => pair.Id, pair => pair.release, StringComparer.Ordinal);
@@ -37,6 +39,9 @@ public sealed class OpenDataSet
 
     /// <summary>A file of a table by its name, such as <c>country-by-category-month.csv</c>.</summary>
     public bool TryFile(string name, [NotNullWhen(true)] out OpenFile? file) => files.TryGetValue(name, out file);
+
+    /// <summary>The same by a part of a longer text.</summary>
+    public bool TryFile(ReadOnlySpan<char> name, [NotNullWhen(true)] out OpenFile? file) => names.TryGetValue(name, out file);
 
     /// <summary>A table by its id with the version that it belongs to; null where none has it.</summary>
     public (ReleaseTable Table, ReleaseVersion Version)? Table(string id) =>

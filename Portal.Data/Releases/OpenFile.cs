@@ -10,6 +10,9 @@ namespace Portal.Data.Releases;
 /// <param name="Gzip">The same, compressed.</param>
 public sealed record OpenFile(string MediaType, Instant Modified, EncodedBytes Plain, EncodedBytes Brotli, EncodedBytes Gzip)
 {
+    /// <summary><see cref="Modified"/> as HTTP writes it, made once.</summary>
+    public string ModifiedText { get; } = Modified.ToDateTimeOffset().ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Whether the compressed forms are any different; answers made for one request are sent plain.</summary>
     public bool IsCoded { get; init; } = true;
 

@@ -71,6 +71,7 @@ public static class ReleaseFolder
         }
 
         VerifyUnion(open, unions, expected, problems);
+        ReleaseSite.Verify(open, keys, previous, expected, problems);
         problems.AddRange(paths.Where(path => !expected.Contains(path)).Order(StringComparer.Ordinal).Select(path => new InputProblem("unknown-file", $"{path} belongs to no manifest.")));
         return new FolderCheck(chain.Count, expected.Count, [.. keys.Select(key => key.Kid)], problems);
     }

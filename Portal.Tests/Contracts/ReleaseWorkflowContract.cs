@@ -131,6 +131,13 @@ public sealed class ReleaseWorkflowContract
         Assert.Empty(await queries.CurrentAsync(CancellationToken.None));
         Assert.True((await queries.FiguresAsync(CancellationToken.None)).IsEmpty);
         Assert.Equal("A source sent wrong times.", Assert.Single(await queries.PublicationsAsync(CancellationToken.None)).WithdrawnReason);
+
+        // A copy for people says so too, signed, and still verifies
+        var sealedPages = await world.Get<ReleaseSite>().SealAsync([("index.html", "<p>page"u8.ToArray())], CancellationToken.None);
+        var files = (await world.Get<ReleaseExport>().FilesAsync(CancellationToken.None)).Concat(sealedPages).Append(("index.html", "<p>page"u8.ToArray()))
+            .ToDictionary(file => file.Item1, file => file.Item2, StringComparer.Ordinal);
+        Assert.Empty(ReleaseFolder.Verify(files.GetValueOrDefault, files.Keys).Problems);
+        Assert.Equal("A source sent wrong times.", Assert.Single(Manifest.ReadSite(files[ReleaseSite.FileName]).Withdrawn).Reason);
     }
 
     private static void Done(ReleaseResult result) => Assert.IsType<ReleaseResult.Done>(result);

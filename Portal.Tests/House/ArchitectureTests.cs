@@ -85,6 +85,12 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
+    public void Portal_PublicPages_ReadNoNotices() =>
+        Assert.Empty(SourceTree.Files("Portal/Public", ".cs", ".razor")
+            .Where(file => file.Text.Contains("Portal.Data.Notices", StringComparison.Ordinal) || file.Text.Contains("Portal.Data.Cube", StringComparison.Ordinal) || file.Text.Contains("NoticeQueries", StringComparison.Ordinal))
+            .Select(file => file.Name));
+
+    [Fact]
     public void Portal_Sources_HoldNoSql() =>
         Assert.Empty(SourceTree.Files("Portal", ".cs", ".razor")
             .Where(file => SqlText().IsMatch(file.Text) || file.Text.Contains("using Dapper", StringComparison.Ordinal))

@@ -48,7 +48,7 @@ internal sealed class OpenFileMiddleware(RequestDelegate next, OpenData data)
 
     private Task SendAsync(HttpContext context, OpenDataSet open, string path)
     {
-        if (open.TryFile(path[Prefix.Length..], out var file))
+        if (open.TryFile(path.AsSpan(Prefix.Length), out var file))
         {
             return OpenFileResult.SendAsync(context, file);
         }

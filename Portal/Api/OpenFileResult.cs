@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Portal.Data.Releases;
@@ -25,7 +24,7 @@ internal static class OpenFileResult
         headers.CacheControl = Revalidate;
         headers.Vary = headers.Vary.Count == 0 ? Encoding : StringValues.Concat(headers.Vary, Encoding);
         headers.ETag = content.Tag;
-        headers.LastModified = file.Modified.ToDateTimeOffset().ToString("R", CultureInfo.InvariantCulture);
+        headers.LastModified = file.ModifiedText;
         headers.AcceptRanges = "bytes";
         if (IsKnown(request.Headers.IfNoneMatch, content.Tag))
         {
@@ -70,7 +69,19 @@ internal static class OpenFileResult
     private static Task SendBytesAsync(HttpContext context, ReadOnlyMemory<byte> bytes)
     {
         context.Response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.BodyWriter.WriteAsync(bytes).AsTask();
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            return Task.CompletedTask;
+        }
+
+        var written = context.Response.BodyWriter.WriteAsync(bytes);
+        if (!written.IsCompletedSuccessfully)
+        {
+            return written.AsTask();
+        }
+
+        _ = written.Result;
+        return Task.CompletedTask;
     }
 
     private static (string? Coding, EncodedBytes Content) Choose(StringValues accepted, OpenFile file) =>

@@ -54,12 +54,17 @@ internal static class BenchServe
         using var nginx = await BenchServer.NginxAsync(folder, cancellation);
 
         var (ours, theirs) = (new List<double>(), new List<double>());
+        var (ourCost, theirCost) = (new List<double?>(), new List<double?>());
         for (var round = 0; round < Rounds; round++)
         {
-            ours.Add(await RateAsync("portal", portal.Port, path, bytes.Length, seconds, connections));
+            var (rate, cost) = await RateAsync("portal", portal, path, bytes.Length, seconds, connections);
+            ours.Add(rate);
+            ourCost.Add(cost);
             if (nginx is not null)
             {
-                theirs.Add(await RateAsync("nginx", nginx.Port, "/" + name, bytes.Length, seconds, connections));
+                (rate, cost) = await RateAsync("nginx", nginx, "/" + name, bytes.Length, seconds, connections);
+                theirs.Add(rate);
+                theirCost.Add(cost);
             }
         }
 
@@ -79,6 +84,8 @@ internal static class BenchServe
             Ratio = ratio,
             Aim,
             IsReached = ratio is null ? (bool?)null : ratio >= Aim,
+            PortalProcessorMicrosEach = ourCost.Order().ElementAtOrDefault(Rounds / 2),
+            NginxProcessorMicrosEach = theirCost.Order().ElementAtOrDefault(Rounds / 2),
             PortalRounds = ours,
             NginxRounds = theirs,
             Cuts = cutTimes,
@@ -88,12 +95,14 @@ internal static class BenchServe
         });
     }
 
-    private static async Task<double> RateAsync(string server, int port, string path, int length, int seconds, int connections)
+    private static async Task<(double Rate, double? ProcessorMicros)> RateAsync(string name, BenchServer server, string path, int length, int seconds, int connections)
     {
-        LoadGenerator.Run(port, path, length, connections, TimeSpan.FromSeconds(1));
-        var rate = Math.Round(LoadGenerator.Run(port, path, length, connections, TimeSpan.FromSeconds(seconds)));
-        await CommandOutput.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{server}: {rate:#,0} requests a second"));
-        return rate;
+        LoadGenerator.Run(server.Port, path, length, connections, TimeSpan.FromSeconds(1));
+        var before = server.ProcessorSeconds();
+        var rate = Math.Round(LoadGenerator.Run(server.Port, path, length, connections, TimeSpan.FromSeconds(seconds)));
+        var micros = server.ProcessorSeconds() - before is { } used ? Math.Round(used * 1e6 / (rate * seconds), 1) : (double?)null;
+        await CommandOutput.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{name}: {rate:#,0} requests a second, {micros} µs of processor time each"));
+        return (rate, micros);
     }
 
     private static async Task<(string Path, byte[] Bytes)> LargestCsvAsync(int port, CancellationToken cancellation)

@@ -20,7 +20,7 @@ internal static class ReleaseCommand
         StepVerbs.AskWithdrawal(),
         StepVerbs.Withdraw(),
         FolderVerbs.Show(),
-        FolderVerbs.Export(),
+        ExportVerb.Create(),
         FolderVerbs.Verify(),
         FolderVerbs.RotateKey(),
     };

@@ -138,7 +138,7 @@ public static class JsonStatFormat
         {
             if (cell.Value is { } value)
             {
-                json.WriteRawValue(NumberText.Of(value));
+                WriteNumber(json, value);
             }
             else
             {
@@ -207,7 +207,7 @@ public static class JsonStatFormat
             if (end is { } known)
             {
                 json.WritePropertyName(name);
-                json.WriteRawValue(NumberText.Of(known));
+                WriteNumber(json, known);
             }
         }
 
@@ -217,6 +217,19 @@ public static class JsonStatFormat
         }
 
         json.WriteEndObject();
+    }
+
+    // The same text either way; whole numbers, which most cells are, without making it
+    private static void WriteNumber(Utf8JsonWriter json, decimal number)
+    {
+        if (Math.Abs(number) < 1_000_000_000_000_000 && decimal.Truncate(number) == number)
+        {
+            json.WriteNumberValue((long)number);
+        }
+        else
+        {
+            json.WriteRawValue(NumberText.Of(number));
+        }
     }
 
     private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> values)

@@ -41,6 +41,23 @@ public static class Manifest
         }
     }
 
+    /// <summary>UTF-8 bytes of what is said of the pages.</summary>
+    public static byte[] WriteSite(SiteStatement site) => JsonSerializer.SerializeToUtf8Bytes(site, Options);
+
+    /// <summary>What is said of the pages.</summary>
+    /// <exception cref="InvalidDataException">It is nothing of the kind.</exception>
+    public static SiteStatement ReadSite(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SiteStatement>(json, Options) ?? throw new InvalidDataException("The list of pages is empty.");
+        }
+        catch (JsonException error)
+        {
+            throw new InvalidDataException($"The list of pages can't be read: {error.Message}", error);
+        }
+    }
+
     /// <summary>The public keys as RFC 7517 writes a set of them.</summary>
     public static byte[] WriteKeys(IEnumerable<PublicKeyDocument> keys) => JsonSerializer.SerializeToUtf8Bytes(new KeySet([.. keys]), Options);
 

@@ -115,7 +115,7 @@ public sealed class RegimePagesTests
     }
 
     [Fact]
-    public async Task WhatIf_SyntheticNotices_IsLabelledAndAnswersForProposedRulesAlone()
+    public async Task WhatIf_ReleasedFigures_IsLabelledAndAnswersForProposedRulesAlone()
     {
         var page = await PageAsync("/regimes/what-if");
         var main = page.QuerySelector("main")!.TextContent;

@@ -24,36 +24,6 @@ internal static class FolderVerbs
         return command;
     }
 
-    internal static Command Export()
-    {
-        var database = CommandDatabase.CreateOption();
-        var folder = new Argument<string>("dir") { Description = "Folder to write; it must be empty or new." };
-        var command = new Command("export", "Writes everything published into a folder that anybody can verify and attack offline.") { database, folder };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var root = parsed.GetValue(folder)!;
-            if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
-            {
-                await CommandOutput.Error.WriteLineAsync($"folder-not-empty: {root} holds files already.");
-                return ExitCodes.WrongUsage;
-            }
-
-            await using var opened = await CommandDatabase.OpenAsync(parsed.GetValue(database), cancellation);
-            await using var services = opened.Services();
-            var files = await services.GetRequiredService<ReleaseExport>().FilesAsync(cancellation);
-            foreach (var (path, bytes) in files)
-            {
-                var full = Path.Combine(root, path);
-                Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-                await File.WriteAllBytesAsync(full, bytes, cancellation);
-            }
-
-            CommandOutput.WriteJson(new { Files = files.Count, Bytes = files.Sum(file => file.Bytes.LongLength) });
-            return ExitCodes.Done;
-        });
-        return command;
-    }
-
     internal static Command Verify()
     {
         var database = new Option<string?>("--db") { Description = "Also proves that this database gives the same cells at K." };

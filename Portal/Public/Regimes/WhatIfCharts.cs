@@ -1,43 +1,35 @@
 using System.Globalization;
-using Portal.Data.Cube;
 using Portal.Ui;
 using Portal.Ui.Charts;
 
 namespace Portal.Public.Regimes;
 
-/// <summary>A what-if answer as a bar, and the facts below it.</summary>
+/// <summary>What-if answers as a bar and in words: what surely would have met the limit, what surely not, and the part between.</summary>
 internal static class WhatIfCharts
 {
-    internal static FigureFacts Facts(PublicSlice slice) => new()
+    internal static SplitBarData Bar(WhatIfLine line, string name, CultureInfo culture) => new()
     {
-        Items = slice.Issued,
-        ItemsLabel = "Items notified",
-        OpenShare = slice.OpenShare,
-        AsOf = slice.AsOf,
-        KnownAt = slice.AsOf,
-        Source = "Synthetic notices",
-        Method = "how it is made",
-        MethodHref = PortalUrls.Method("on-time"),
-        IsSynthetic = true,
-    };
-
-    internal static SplitBarData Bar(string title, string name, PublicSplit split, CultureInfo culture) => new()
-    {
-        Title = title,
-        Description = $"{name}: met {HumanFormat.Share(split.OnTimeShare, culture)}, undetermined {HumanFormat.Share(split.UndeterminedShare, culture)}, missed {HumanFormat.Share(split.LateShare, culture)} of {HumanFormat.Count(split.Due, culture)} due.",
+        Title = $"What if {line.Rule.Id} had been law?",
+        Description = $"{name}: {Share(line, culture)}.",
+        HasAxis = false,
         Rows =
         [
             new SplitRow(
                 name,
                 [
-                    new(SplitKind.Met, split.OnTimeShare, $"Met {HumanFormat.Share(split.OnTimeShare, culture)}"),
-                    new(SplitKind.Undetermined, split.UndeterminedShare, $"Undetermined {HumanFormat.Share(split.UndeterminedShare, culture)}"),
-                    new(SplitKind.Missed, split.LateShare, $"Missed {HumanFormat.Share(split.LateShare, culture)}"),
-                ],
-                $"{HumanFormat.Count(split.Due, culture)} items due",
-                split.Interval.Lower,
-                split.Interval.Upper,
-                split.Interval is { Lower: { } low, Upper: { } high } ? $"95% interval {HumanFormat.ShareInterval(low, high, culture)}" : null),
+                    new(SplitKind.Met, (double)line.AtLeast, $"Inside {HumanFormat.Share((double)line.AtLeast, culture)}"),
+                    new(SplitKind.Undetermined, (double)(line.AtMost - line.AtLeast), "Not told by released figures"),
+                    new(SplitKind.Missed, (double)(1 - line.AtMost), $"Outside {HumanFormat.Share((double)(1 - line.AtMost), culture)}"),
+                ]),
         ],
+    };
+
+    /// <summary>"at least 50% and under 90%".</summary>
+    internal static string Share(WhatIfLine line, CultureInfo culture) => (line.AtLeast, line.AtMost) switch
+    {
+        (0, 1) => "the released figures can't tell",
+        (0, var most) => $"under {HumanFormat.Share((double)most, culture)}",
+        (var least, 1) => $"at least {HumanFormat.Share((double)least, culture)}",
+        var (least, most) => $"at least {HumanFormat.Share((double)least, culture)} and under {HumanFormat.Share((double)most, culture)}",
     };
 }

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Portal.Commands.Releases;
+
+/// <summary>
+/// The public pages as files that need no server: the site itself is asked for them over a loopback port, so that a copy says what the site
+/// says. Only pages that read releases are followed.
+/// </summary>
+internal static class StaticPages
+{
+    /// <summary>Where nobody says under which address the site stands, this one leads nowhere for sure (RFC 2606).</summary>
+    private const string NoSite = "https://register.invalid";
+
+    private const int MostFiles = 5000;
+
+    private static readonly string[] Starts =
+        [PortalUrls.Home, PortalUrls.Data, PortalUrls.Releases, PortalUrls.Methods, PortalUrls.Help, PortalUrls.DataCatalogue, PortalUrls.ReleasesFeed];
+
+    private static readonly string[] Followed = [PortalUrls.Countries, PortalUrls.Providers, PortalUrls.Releases, PortalUrls.Data, PortalUrls.Methods, PortalUrls.Help];
+
+    private static readonly string[] Assets = [".css", ".svg", ".png", ".ico"];
+
+    /// <summary>Paths and bytes of every page and of what it needs.</summary>
+    /// <param name="database">As <c>--db</c> takes it.</param>
+    /// <param name="site">Address for citations and live links; null takes the configured one.</param>
+    /// <param name="signed">Paths of the signed files, which stand in the folder already.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal static async Task<IReadOnlyList<(string Path, byte[] Bytes)>> WriteAsync(
+        string? database, string? site, IReadOnlyCollection<string> signed, CancellationToken cancellation)
+    {
+        await using var app = ServeCommand.Build(Arguments(database, ref site));
+        await app.StartAsync(cancellation);
+        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        var files = await FetchAsync(client, [.. signed], cancellation);
+        var known = files.Keys.Concat(signed).ToHashSet(StringComparer.Ordinal);
+        await app.StopAsync(cancellation);
+        return
+        [
+            .. files.Select(file => file.Key.EndsWith(".html", StringComparison.Ordinal)
+                ? (file.Key, Encoding.UTF8.GetBytes(StaticLinks.Rewrite(Encoding.UTF8.GetString(file.Value), file.Key, known, site == NoSite ? null : site)))
+                : (file.Key, file.Value)),
+        ];
+    }
+
+    private static string[] Arguments(string? database, ref string? site)
+    {
+        var configured = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        site = (site ?? configured["Portal:PublicUrl"] ?? NoSite).TrimEnd('/');
+        var arguments = new List<string>
+        {
+            "--urls", "http://127.0.0.1:0", "--environment", "Production", "--Portal:PublicUrl", site, "--Portal:Reminders", "false",
+            "--Portal:PublishOnTime", "false", "--Logging:LogLevel:Default", "Error",
+        };
+        if (database is not null)
+        {
+            arguments.AddRange(["--Portal:Database", database]);
+        }
+
+        return [.. arguments];
+    }
+
+    private static async Task<Dictionary<string, byte[]>> FetchAsync(HttpClient client, HashSet<string> signed, CancellationToken cancellation)
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var asked = new HashSet<string>(Starts, StringComparer.Ordinal);
+        var waiting = new Queue<string>(Starts);
+        while (waiting.TryDequeue(out var path))
+        {
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancellation);
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                continue;
+            }
+
+            var bytes = await answer.Content.ReadAsByteArrayAsync(cancellation);
+            files[StaticLinks.FileOf(path)] = bytes;
+            if (files.Count > MostFiles)
+            {
+                throw new InvalidOperationException($"The site has more than {MostFiles} files.");
+            }
+
+            if (answer.Content.Headers.ContentType?.MediaType == "text/html")
+            {
+                foreach (var next in StaticLinks.In(Encoding.UTF8.GetString(bytes)).Where(next => IsFollowed(next) && !signed.Contains(StaticLinks.FileOf(next)) && asked.Add(next)))
+                {
+                    waiting.Enqueue(next);
+                }
+            }
+        }
+
+        return files;
+    }
+
+    private static bool IsFollowed(string path) =>
+        Array.Exists(Assets, suffix => path.EndsWith(suffix, StringComparison.Ordinal))
+        || Array.Exists(Followed, start => path == start || path.StartsWith(start + "/", StringComparison.Ordinal));
+}
