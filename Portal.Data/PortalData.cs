@@ -63,6 +63,7 @@ public static class PortalData
         services.AddSingleton<CubeQueries>();
         services.AddSingleton<CubeRebuildStore>();
         services.AddSingleton<CubeUpkeep>();
+        services.AddSingleton<CubeCheckpointStore>();
         services.AddSingleton<CountryQueries>();
         services.AddSingleton<FigureQueries>();
         services.AddSingleton<FigurePageQueries>();

@@ -1,7 +1,7 @@
 namespace Portal.Data.Cube;
 
 /// <summary>A block as it is stored.</summary>
-internal sealed record BlockRow
+internal record BlockRow
 {
     public required long SliceId { get; init; }
 

@@ -47,7 +47,9 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
 
         var slices = await new CubeBlockQueries(database).SlicesAsync(cancellation);
         var (blocks, digest, identities) = await BlocksAsync(connection, slices, recount, found);
-        var rows = await LedgerAsync(connection, slices, recount, views, found);
+        var checkpoints = new CheckpointRecount();
+        var rows = await LedgerAsync(connection, slices, recount, checkpoints, views, found);
+        await CheckpointsAsync(connection, slices, checkpoints, found, cancellation);
         if (!await connection.QuerySingleAsync<bool>(new CommandDefinition(IsCountedSql, cancellationToken: cancellation)))
         {
             found.Add(new("version", "cells", "notices are stored that an older version of the register left uncounted"));
@@ -138,7 +140,7 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
     }
 
     private static async Task<long> LedgerAsync(
-        DbConnection connection, IReadOnlyDictionary<long, SliceKey> slices, CellRecount recount, IReadOnlyList<Instant> views, List<CubeDifference> found)
+        DbConnection connection, IReadOnlyDictionary<long, SliceKey> slices, CellRecount recount, CheckpointRecount checkpoints, IReadOnlyList<Instant> views, List<CubeDifference> found)
     {
         var sums = new Dictionary<(SliceKey Slice, int View), UInt128>();
         var count = 0L;
@@ -162,6 +164,7 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
             foreach (var (known, table, cell) in changes)
             {
                 var digest = CellHash.Of(hash, table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count);
+                checkpoints.Add(row.Seq, hash, table, cell);
                 for (var view = 0; view <= views.Count; view++)
                 {
                     if (view == 0 || known <= views[view - 1].ToMicros())
@@ -181,6 +184,67 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
             ? new CubeDifference("ledger", Name(one.Key.Slice), "the ledger does not add up to the cells")
             : new CubeDifference("known_at", Name(one.Key.Slice), $"the ledger says something else than the events known at {views[one.Key.View - 1]}")));
         return count;
+    }
+
+    private const string CheckpointBlocksSql = """
+        select slice_id, cell_table, period, seq, coalesce(cells, @none) as cells
+        from cube_checkpoint_block
+        order by seq, slice_id, cell_table, period
+        """;
+
+    private const string CheckpointSeqsSql = """
+        select seq
+        from cube_checkpoint
+        order by seq
+        """;
+
+    private static async Task CheckpointsAsync(
+        DbConnection connection, IReadOnlyDictionary<long, SliceKey> slices, CheckpointRecount recount, List<CubeDifference> found, CancellationToken cancellation)
+    {
+        var seqs = new Queue<long>(await connection.QueryAsync<long>(new CommandDefinition(CheckpointSeqsSql, cancellationToken: cancellation)));
+        var cells = new List<BlockCell>();
+        await foreach (var row in connection.QueryUnbufferedAsync<KeptBlockRow>(CheckpointBlocksSql, new { none = Array.Empty<byte>() }).WithCancellation(cancellation))
+        {
+            EndUpTo(row.Seq - 1);
+            cells.Clear();
+            try
+            {
+                if (row.Cells.Length > 0)
+                {
+                    row.ReadTo(cells);
+                }
+            }
+            catch (Exception damage) when (damage is InvalidDataException or OverflowException or ArgumentException)
+            {
+                found.Add(new("damaged", $"checkpoint {row.Seq} slice {row.SliceId} {row.Table} {row.Period}", damage.Message));
+            }
+
+            if (slices.TryGetValue(row.SliceId, out var key) && key.IsBase)
+            {
+                var hash = CellHash.OfSlice(key);
+                recount.Put(row.SliceId, row.Table, row.Period, cells.Aggregate(
+                    (UInt128)0, (sum, cell) => unchecked(sum + CellHash.Of(hash, row.Table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count))));
+            }
+        }
+
+        EndUpTo(long.MaxValue);
+
+        void EndUpTo(long last)
+        {
+            while (seqs.TryPeek(out var seq) && seq <= last)
+            {
+                seqs.Dequeue();
+                if (!recount.Holds(seq))
+                {
+                    found.Add(new("checkpoint", $"checkpoint {seq}", "its cells are not what the ledger adds up to by then"));
+                }
+            }
+        }
+    }
+
+    private sealed record KeptBlockRow : BlockRow
+    {
+        public required long Seq { get; init; }
     }
 
     private static string Name(SliceKey key, CellTable table, int period) => $"{Name(key)} {table} {period}";

@@ -15,6 +15,7 @@ public sealed class CubeQueries(Database database)
 {
     private const int Attempts = 5;
     private const string Unsteady = "the cells change faster than they can be read";
+    private readonly CubeCellQueries cellQueries = new(database);
     private readonly OpenItemsCache openItems = new();
     private KnownSlices? known;
 
@@ -79,7 +80,7 @@ public sealed class CubeQueries(Database database)
 
             var slices = await SlicesAsync(connection, version, cancellation);
             var all = slices.Providers.Select(code => (Code: code, Plan: SlicePlan.Of(slices, scope, new ItemFilter { Provider = code }))).Where(one => one.Plan.Finest.Count > 0).ToArray();
-            var cells = await CellsAsync(connection, [.. all.Select(one => one.Plan)], CellStretch.Of([window]), withOpen: true, cancellation);
+            var cells = await cellQueries.CellsAsync(connection, [.. all.Select(one => one.Plan)], CellStretch.Of([window]), withOpen: true, seq: null, cancellation);
             if (attempt < Attempts && await VersionAsync(connection, cancellation) != version)
             {
                 continue;
@@ -112,10 +113,11 @@ public sealed class CubeQueries(Database database)
         var plan = SlicePlan.Of(slices, scope, filter);
         var name = string.Join(',', plan.Parts.Select(part => (part.Id * part.Sign).ToString(CultureInfo.InvariantCulture)));
         var open = knownAt is null ? openItems.Find((version.Epoch, version.Seq), name) : null;
-        var cells = (await CellsAsync(connection, [plan], CellStretch.Of(windows), open is null, cancellation))[0];
+        var seq = knownAt is null ? null : await cellQueries.BaseAsync(connection, plan, knownAt.Value.ToMicros(), version.Seq, cancellation);
+        var cells = (await cellQueries.CellsAsync(connection, [plan], CellStretch.Of(windows), open is null, seq, cancellation))[0];
         if (knownAt is { } known)
         {
-            await TakeBackAsync(connection, plan, known.ToMicros(), cells, cancellation);
+            await cellQueries.MoveToAsync(connection, plan, known.ToMicros(), seq ?? long.MaxValue, cells, cancellation);
         }
 
         if (open is null)
@@ -123,7 +125,7 @@ public sealed class CubeQueries(Database database)
             open = OpenItems.Of(cells);
             if (knownAt is null)
             {
-                openItems.Keep((version.Epoch, version.Seq), name, open, open.CellCount);
+                openItems.Keep((version.Epoch, version.Seq), name, open);
             }
         }
 
@@ -168,78 +170,6 @@ public sealed class CubeQueries(Database database)
         var slices = new CubeSlices(rows);
         known = new KnownSlices(version.Epoch, version.Seq, slices);
         return slices;
-    }
-
-    // Flows are needed from the beginning, for what is open follows from all that came in and went out; open items whenever they came
-    private string BlocksSql => $"""
-        select slice_id, cell_table, period, cells
-        from cube_block
-        where {database.Dialect.InList("slice_id", "slices")}
-            and (cell_table = 0
-                or (cell_table = 8 and @withOpen)
-                or (cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11) and period between @firstYear and @lastYear)
-                or (cell_table = 4 and period between @firstDays and @lastDays))
-        """;
-
-    // One set of cells for each plan, out of one reading of all
-    private async Task<SliceCells[]> CellsAsync(DbConnection connection, IReadOnlyList<SlicePlan> plans, CellStretch stretch, bool withOpen, CancellationToken cancellation)
-    {
-        var parts = plans.SelectMany((plan, at) => plan.Parts.Select(part => (part.Id, part.Sign, At: at))).ToLookup(part => part.Id);
-        var parameters = new
-        {
-            slices = database.Dialect.ListValue([.. parts.Select(part => part.Key)]),
-            withOpen,
-            firstYear = stretch.FirstYear,
-            lastYear = stretch.LastYear,
-            firstDays = stretch.FirstDays,
-            lastDays = stretch.LastDays,
-        };
-        SliceCells[] cells = [.. plans.Select(_ => new SliceCells())];
-        foreach (var block in await connection.QueryAsync<BlockRow>(new CommandDefinition(BlocksSql, parameters, cancellationToken: cancellation)))
-        {
-            foreach (var part in parts[block.SliceId].GroupBy(part => part.At, part => part.Sign))
-            {
-                cells[part.Key].Add(block, part.Sum());
-            }
-        }
-
-        return cells;
-    }
-
-    private string LedgerSql => $"""
-        select slice_id, seq, first_known_at, last_known_at, changes
-        from cube_ledger
-        where {database.Dialect.InList("slice_id", "slices")}
-            and last_known_at > @knownAt
-        """;
-
-    private async Task TakeBackAsync(DbConnection connection, SlicePlan plan, long knownAt, SliceCells cells, CancellationToken cancellation)
-    {
-        var parameters = new { slices = database.Dialect.ListValue([.. plan.Finest]), knownAt };
-        var changes = new List<LedgerCell>();
-        foreach (var row in await connection.QueryAsync<LedgerRow>(new CommandDefinition(LedgerSql, parameters, cancellationToken: cancellation)))
-        {
-            changes.Clear();
-            row.ReadTo(changes);
-            foreach (var (at, table, cell) in changes)
-            {
-                if (at <= knownAt)
-                {
-                    continue;
-                }
-
-                var less = cell with { Count = -cell.Count };
-                if (table.GroupTable() is { } grouped)
-                {
-                    var hasGroups = plan.Groups is not null;
-                    cells.Add(hasGroups ? grouped : table, hasGroups ? less : less with { Part = 0 });
-                }
-                else
-                {
-                    cells.Add(table, less);
-                }
-            }
-        }
     }
 
     private sealed record KnownSlices(long Epoch, long Seq, CubeSlices Slices);

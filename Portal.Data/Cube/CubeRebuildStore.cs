@@ -17,6 +17,10 @@ public sealed class CubeRebuildStore(Database database, NoticeHistoryQueries his
             is_counted = true
         where id = 1;
 
+        delete from cube_checkpoint_block;
+
+        delete from cube_checkpoint;
+
         delete from cube_block;
 
         delete from cube_ledger;

@@ -1,3 +1,4 @@
+using NodaTime;
 using Portal.Data.Clocks;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
@@ -5,10 +6,14 @@ using Portal.Data.Regimes;
 
 namespace Portal.Data.Cube;
 
-/// <summary>Counts the cells of a database of an older version, which holds notices that no cell counts: before anything is written or shown.</summary>
-public sealed class CubeUpkeep(CubeRebuildStore cells, RuleBook rules, SourceStore sources, ProviderStore providers)
+/// <summary>
+/// Before anything is written or shown: counts the cells of a database of an older version, which holds notices that no cell counts, and keeps the
+/// month's checkpoint.
+/// </summary>
+public sealed class CubeUpkeep(
+    CubeRebuildStore cells, CubeCheckpointStore checkpoints, RuleBook rules, SourceStore sources, ProviderStore providers, IClock clock)
 {
-    /// <summary>Counts them from the events if they are not counted; nothing is done otherwise.</summary>
+    /// <summary>Counts the cells from the events if they are not counted.</summary>
     /// <param name="progress">Told at the start, with 0, and then now and then how many notices are counted.</param>
     /// <param name="cancellation">Ends the work, and nothing has changed.</param>
     /// <returns>True if they were counted now.</returns>
@@ -16,6 +21,7 @@ public sealed class CubeUpkeep(CubeRebuildStore cells, RuleBook rules, SourceSto
     {
         if (await cells.IsCountedAsync(cancellation))
         {
+            await checkpoints.TakeOfMonthAsync(clock.GetCurrentInstant(), cancellation);
             return false;
         }
 

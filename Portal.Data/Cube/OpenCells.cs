@@ -19,6 +19,9 @@ internal sealed class OpenCells
     /// <summary>Microseconds of receipt.</summary>
     internal ReadOnlySpan<long> Received => received.AsSpan(0, Length);
 
+    /// <summary>The same, to be kept.</summary>
+    internal ReadOnlyMemory<long> Times => received.AsMemory(0, Length);
+
     internal ReadOnlySpan<long> Counts => counts.AsSpan(0, Length);
 
     /// <summary>The number of what a cell says beside time and group.</summary>

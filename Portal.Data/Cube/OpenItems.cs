@@ -17,7 +17,7 @@ internal sealed class OpenItems
     private OpenItems(OpenCells sorted)
     {
         cells = sorted;
-        All = new OpenRanks(sorted.Received, sorted.Counts);
+        All = new OpenRanks(sorted.Times, sorted.Counts);
         byGroup = new(() => OpenRanks.ByGroup(cells));
         unacknowledged = new(() => OpenRanks.Unacknowledged(cells));
     }

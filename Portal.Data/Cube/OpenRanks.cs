@@ -8,16 +8,18 @@ namespace Portal.Data.Cube;
 internal sealed class OpenRanks
 {
     private const long Second = 1_000_000;
-    private readonly long[] received;
-    private readonly long[] before;
+    private readonly ReadOnlyMemory<long> times;
+    private readonly int[] before;
 
-    internal OpenRanks(ReadOnlySpan<long> sorted, ReadOnlySpan<long> counts)
+    /// <param name="sorted">Microseconds of receipt, ascending; not copied.</param>
+    /// <param name="counts">Items of each.</param>
+    internal OpenRanks(ReadOnlyMemory<long> sorted, ReadOnlySpan<long> counts)
     {
-        received = sorted.ToArray();
-        before = new long[sorted.Length + 1];
-        for (var at = 0; at < sorted.Length; at++)
+        times = sorted;
+        before = new int[counts.Length + 1];
+        for (var at = 0; at < counts.Length; at++)
         {
-            before[at + 1] = before[at] + counts[at];
+            before[at + 1] = checked(before[at] + (int)counts[at]);
         }
     }
 
@@ -25,21 +27,22 @@ internal sealed class OpenRanks
     internal long Count => before[^1];
 
     /// <summary>Items received before an instant.</summary>
-    internal long ReceivedBefore(Instant instant) => before[Rank(instant.ToMicros(), 0, received.Length)];
+    internal long ReceivedBefore(Instant instant) => before[Rank(times.Span, instant.ToMicros(), 0, times.Length)];
 
     /// <summary>Tells for each bucket of ages at an instant how many items received in [from, to) are in it.</summary>
     internal void Ages(Instant at, Instant from, Instant to, Action<int, long> tell)
     {
         var now = at.ToMicros();
-        var low = Rank(from.ToMicros(), 0, received.Length);
-        var high = Rank(to.ToMicros(), low, received.Length);
+        var received = times.Span;
+        var low = Rank(received, from.ToMicros(), 0, received.Length);
+        var high = Rank(received, to.ToMicros(), low, received.Length);
         var last = 1;
         while (high > low)
         {
             // The youngest names the bucket; all at most as old as the bucket's upper edge go with it
             var bucket = Bucket.Of(CeilingOfSeconds(now - received[high - 1]));
             var edge = bucket == 0 ? now : now - (Bucket.Upper(bucket) * Second);
-            var first = Math.Min(RankBelow(edge, low, high, last), high - 1);
+            var first = Math.Min(RankBelow(received, edge, low, high, last), high - 1);
             if (before[high] != before[first])
             {
                 tell(bucket, before[high] - before[first]);
@@ -59,7 +62,7 @@ internal sealed class OpenRanks
             rows[group]++;
         }
 
-        var times = Array.ConvertAll(rows, length => new long[length]);
+        var ofGroups = Array.ConvertAll(rows, length => new long[length]);
         var counts = Array.ConvertAll(rows, length => new long[length]);
         Array.Clear(rows);
         var all = cells.Received;
@@ -67,11 +70,11 @@ internal sealed class OpenRanks
         for (var at = 0; at < groups.Length; at++)
         {
             var group = groups[at];
-            times[group][rows[group]] = all[at];
+            ofGroups[group][rows[group]] = all[at];
             counts[group][rows[group]++] = n[at];
         }
 
-        return [.. times.Zip(counts, (own, ofOwn) => new OpenRanks(own, ofOwn))];
+        return [.. ofGroups.Zip(counts, (own, ofOwn) => new OpenRanks(own, ofOwn))];
     }
 
     /// <summary>The items that are not acknowledged.</summary>
@@ -87,25 +90,25 @@ internal sealed class OpenRanks
         var all = cells.Received;
         var n = cells.Counts;
         var own = cells.OwnNames;
-        var times = new long[all.Length];
+        var left = new long[all.Length];
         var counts = new long[all.Length];
         var rows = 0;
         for (var at = 0; at < all.Length; at++)
         {
             if (isLeft[own[at]])
             {
-                times[rows] = all[at];
+                left[rows] = all[at];
                 counts[rows++] = n[at];
             }
         }
 
-        return new OpenRanks(times.AsSpan(0, rows), counts.AsSpan(0, rows));
+        return new OpenRanks(left[..rows], counts.AsSpan(0, rows));
     }
 
     private static long CeilingOfSeconds(long micros) => micros <= 0 ? 0 : ((micros - 1) / Second) + 1;
 
     // Buckets hold about as many as the one before: looking there first saves most of the search
-    private int RankBelow(long micros, int low, int high, int last)
+    private static int RankBelow(ReadOnlySpan<long> received, long micros, int low, int high, int last)
     {
         var step = Math.Max(1, last);
         while (high - step > low && received[high - step] >= micros)
@@ -113,11 +116,11 @@ internal sealed class OpenRanks
             step *= 2;
         }
 
-        return Rank(micros, Math.Max(low, high - step), step > last ? high - (step / 2) + 1 : high);
+        return Rank(received, micros, Math.Max(low, high - step), step > last ? high - (step / 2) + 1 : high);
     }
 
     // The first item received at or after an instant
-    private int Rank(long micros, int low, int high)
+    private static int Rank(ReadOnlySpan<long> received, long micros, int low, int high)
     {
         while (low < high)
         {

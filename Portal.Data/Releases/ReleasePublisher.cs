@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Data.Accounts;
+using Portal.Data.Cube;
 using Portal.Data.Disclosure;
 using Portal.Data.Releases.Building;
 using Portal.Data.Releases.Signing;
@@ -7,7 +8,8 @@ using Portal.Data.Releases.Signing;
 namespace Portal.Data.Releases;
 
 /// <summary>Publishes what a second person approved: the very same bytes, signed, and chained to what was published before.</summary>
-public sealed class ReleasePublisher(ReleaseWorkflow workflow, ReleaseStore store, ReleaseQueries releases, SigningKeyStore keys, IClock clock)
+public sealed class ReleasePublisher(
+    ReleaseWorkflow workflow, ReleaseStore store, ReleaseQueries releases, SigningKeyStore keys, CubeCheckpointStore checkpoints, IClock clock)
 {
     private const int MostAttempts = 4;
 
@@ -42,6 +44,8 @@ public sealed class ReleasePublisher(ReleaseWorkflow workflow, ReleaseStore stor
                 return new ReleaseResult.Refused([problem]);
             }
 
+            // What is published now is asked again and again as it was known now
+            await checkpoints.TakeAsync(clock.GetCurrentInstant(), "publication", cancellation);
             var (isPublished, problems) = await SignAsync(draft, published, actor, cancellation);
             if (problems.Count > 0)
             {

@@ -44,14 +44,20 @@ internal static class SyntheticNotices
         await new ProviderStore(test.Database).PutAsync(
             [.. SyntheticProviderRow.Of(new Generator(GeneratorTests.Options("dirty", 1, 9))).Select(row => new Provider { Code = row.Code, Name = row.Name, IsSynthetic = true })],
             CancellationToken.None);
-        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), changes);
         foreach (var file in files)
         {
-            await using var batch = await store.BeginAsync(Source, Fold, CancellationToken.None);
-            Assert.DoesNotContain(AppendResult.UnknownProvider, await batch.AppendAsync(file, CancellationToken.None));
-            await batch.CommitAsync(CancellationToken.None);
+            await AppendAsync(test, file, changes);
         }
 
         return test;
+    }
+
+    /// <summary>One more file, in a transaction of its own.</summary>
+    internal static async Task AppendAsync(TestDatabase test, NoticeEvent[] file, INoticeChangeStore? changes = null)
+    {
+        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), changes ?? new CubeStore());
+        await using var batch = await store.BeginAsync(Source, Fold, CancellationToken.None);
+        Assert.DoesNotContain(AppendResult.UnknownProvider, await batch.AppendAsync(file, CancellationToken.None));
+        await batch.CommitAsync(CancellationToken.None);
     }
 }

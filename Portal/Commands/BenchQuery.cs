@@ -69,6 +69,7 @@ internal static class BenchQuery
         Show($"everything, three years: {times.TotalColdMilliseconds:0.0} ms at first, then {times.Total.P50:0.0} ms");
         Show($"{times.First.Questions} random questions, first asked: {times.First.P50:0.0} ms (half), {times.First.P99:0.0} ms (99 in 100), {times.First.Slowest:0.0} ms (slowest)");
         Show($"the same again: {times.Random.P50:0.0} ms (half), {times.Random.P99:0.0} ms (99 in 100), {times.Random.Slowest:0.0} ms (slowest)");
+        Show($"  processor time, all cores: {times.RandomProcessor.P50:0.0} ms (half), {times.RandomProcessor.P99:0.0} ms (99 in 100)");
         foreach (var (kind, of) in times.ByKind)
         {
             Show($"  {kind}: {of.P50:0.0} / {of.P99:0.0} / {of.Slowest:0.0} ms");
@@ -78,8 +79,12 @@ internal static class BenchQuery
         if (rawItems > 0)
         {
             await using var rows = Database.At(Path.Combine(folder, "rows.db"));
-            raw = await new BenchStudy(new BenchOptions { Items = rawItems }).RawAsync(rows, questions.Raw, new ShareProgress("writing rows"), cancellation);
+            raw = await new BenchStudy(new BenchOptions { Items = rawItems }).RawAsync(rows, rawItems == items ? database : null, questions.Raw, new ShareProgress("writing rows"), cancellation);
             Show($"{rawItems} plain rows: everything in {raw.TotalMilliseconds:0} ms, random questions {raw.Random.P50:0} ms (half), {raw.Random.Slowest:0} ms (slowest)");
+            if (raw.TotalRatio is { } total)
+            {
+                Show($"the cube gives everything {total:0} times as fast, a random slice {raw.MiddleRatio:0} times (half), {raw.LeastRatio:0} times (the least)");
+            }
         }
 
         CommandOutput.WriteJson(new { items, build, cube = times, raw, build_peak_bytes = buildPeak, ask_peak_bytes = askPeak, load_at_start = load, load_at_end = BenchMachine.Load(), processors = Environment.ProcessorCount });

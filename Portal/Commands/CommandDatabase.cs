@@ -59,7 +59,12 @@ internal sealed class CommandDatabase : IAsyncDisposable
     internal async Task<NoticeStore> NoticesAsync(CancellationToken cancellation)
     {
         var cells = new CubeUpkeep(
-            new CubeRebuildStore(Database, new NoticeHistoryQueries(Database)), book, new SourceStore(Database), new ProviderStore(Database));
+            new CubeRebuildStore(Database, new NoticeHistoryQueries(Database)),
+            new CubeCheckpointStore(Database),
+            book,
+            new SourceStore(Database),
+            new ProviderStore(Database),
+            SystemClock.Instance);
         await cells.EnsureAsync(new CellsProgress(), cancellation);
         return new(Database, await HasherAsync(cancellation), Changes());
     }

@@ -15,6 +15,9 @@ public sealed record BenchCubeTimes
     /// <summary>The same questions again.</summary>
     public required BenchTiming Random { get; init; }
 
+    /// <summary>Processor time of the same, on all cores together: what a busy machine does not stretch.</summary>
+    public required BenchTiming RandomProcessor { get; init; }
+
     /// <summary>The same by kind.</summary>
     public required IReadOnlyDictionary<string, BenchTiming> ByKind { get; init; }
 }

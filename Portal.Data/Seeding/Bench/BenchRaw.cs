@@ -17,4 +17,13 @@ public sealed record BenchRaw
 
     /// <summary>Random questions.</summary>
     public required BenchTiming Random { get; init; }
+
+    /// <summary>So many times faster the cube of the same items gave the answer to the whole three years; null where it holds other items.</summary>
+    public required double? TotalRatio { get; init; }
+
+    /// <summary>The same of the random questions: the least, and the middle one.</summary>
+    public required double? LeastRatio { get; init; }
+
+    /// <summary>See <see cref="LeastRatio"/>.</summary>
+    public required double? MiddleRatio { get; init; }
 }

@@ -94,6 +94,19 @@ internal sealed class BenchRawStore(Database database)
         from curve
         """;
 
+    private const string IsThereSql = """
+        select count(*) > 0
+        from sqlite_master
+        where name = 'bench_item_slice'
+        """;
+
+    /// <summary>Whether the rows were written before, to the end.</summary>
+    internal static async Task<bool> IsThereAsync(Database database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsThereSql, cancellationToken: cancellation));
+    }
+
     /// <summary>Writes the items that count.</summary>
     internal async Task WriteAsync(BenchWorld world, IProgress<double>? progress, CancellationToken cancellation)
     {

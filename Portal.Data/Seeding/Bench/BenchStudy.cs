@@ -70,11 +70,15 @@ public sealed class BenchStudy
 
         List<(string Kind, double Milliseconds)> first = [];
         List<(string Kind, double Milliseconds)> again = [];
+        var processor = new List<double>();
         foreach (var times in new[] { first, again })
         {
+            processor.Clear();
             foreach (var question in BenchQuestion.Random(world, Options.Seed, questions))
             {
+                var before = Environment.CpuUsage.TotalTime;
                 times.Add((question.Name, await TimeAsync(question)));
+                processor.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
             }
         }
 
@@ -84,23 +88,26 @@ public sealed class BenchStudy
             Total = BenchTiming.Of(warm),
             First = BenchTiming.Of(first.Select(one => one.Milliseconds)),
             Random = BenchTiming.Of(again.Select(one => one.Milliseconds)),
+            RandomProcessor = BenchTiming.Of(processor),
             ByKind = again.GroupBy(one => one.Kind).ToDictionary(kind => kind.Key, kind => BenchTiming.Of(kind.Select(one => one.Milliseconds))),
         };
 
-        async Task<double> TimeAsync(BenchQuestion question)
-        {
-            var watch = Stopwatch.StartNew();
-            var answer = await cube.ReportAsync(new Scope.All(), world.FilterOf(question), new SliceWindow(question.From, question.To, world.Now), null, cancellation);
-            if (answer is CubeAnswer.Served { Report: var report })
-            {
-                // Figures are computed when they are read: a page reads them all
-                Read(report.Period);
-                Read(report.Cohort);
-                return watch.Elapsed.TotalMilliseconds;
-            }
+        Task<double> TimeAsync(BenchQuestion question) => AskAsync(cube, question, cancellation);
+    }
 
-            throw new InvalidOperationException($"The cube does not answer: {((CubeAnswer.NotServed)answer).Because}");
+    private async Task<double> AskAsync(CubeQueries cube, BenchQuestion question, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var answer = await cube.ReportAsync(new Scope.All(), world.FilterOf(question), new SliceWindow(question.From, question.To, world.Now), null, cancellation);
+        if (answer is CubeAnswer.Served { Report: var report })
+        {
+            // Figures are computed when they are read: a page reads them all
+            Read(report.Period);
+            Read(report.Cohort);
+            return watch.Elapsed.TotalMilliseconds;
         }
+
+        throw new InvalidOperationException($"The cube does not answer: {((CubeAnswer.NotServed)answer).Because}");
     }
 
     private static void Read(CellEstimates estimates)
@@ -113,24 +120,36 @@ public sealed class BenchStudy
     }
 
     /// <summary>Writes the same items as plain rows into an empty database, and asks these; seconds to write, then times of the questions.</summary>
-    /// <param name="database">An empty SQLite database.</param>
+    /// <param name="database">An empty SQLite database, or one with the rows of the same items.</param>
+    /// <param name="cubeOfThem">The cube of the very same items, to be asked the same; null where there is none.</param>
     /// <param name="questions">Random questions, beside the whole three years.</param>
     /// <param name="progress">Gets the share written.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<BenchRaw> RawAsync(Database database, int questions, IProgress<double>? progress, CancellationToken cancellation)
+    public async Task<BenchRaw> RawAsync(Database database, Database? cubeOfThem, int questions, IProgress<double>? progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        await new BenchRawStore(database).WriteAsync(world, progress, cancellation);
+        var isThere = await BenchRawStore.IsThereAsync(database, cancellation);
+        if (!isThere)
+        {
+            await new BenchRawStore(database).WriteAsync(world, progress, cancellation);
+        }
+
         var seconds = watch.Elapsed.TotalSeconds;
         await using var connection = await database.OpenAsync(cancellation);
-        var total = await TimeAsync([BenchQuestion.Total(world)]);
+        var asked = BenchQuestion.Random(world, Options.Seed, questions).Prepend(BenchQuestion.Total(world)).ToArray();
+        var times = await TimeAsync(asked);
+        var ratios = cubeOfThem is null ? [] : await RatiosAsync(cubeOfThem, asked, times, cancellation);
+        var random = ratios.Skip(1).Order().ToArray();
         return new BenchRaw
         {
             Items = Options.Items,
-            WriteSeconds = seconds,
+            WriteSeconds = isThere ? 0 : seconds,
             FileBytes = await BenchSizeQueries.FileBytesAsync(connection, database.File, cancellation),
-            TotalMilliseconds = total[0],
-            Random = BenchTiming.Of(await TimeAsync(BenchQuestion.Random(world, Options.Seed, questions))),
+            TotalMilliseconds = times[0],
+            Random = BenchTiming.Of(times.Skip(1)),
+            TotalRatio = ratios.Length == 0 ? null : ratios[0],
+            LeastRatio = random.Length == 0 ? null : random[0],
+            MiddleRatio = random.Length == 0 ? null : random[random.Length / 2],
         };
 
         async Task<List<double>> TimeAsync(IEnumerable<BenchQuestion> asked)
@@ -145,5 +164,20 @@ public sealed class BenchStudy
 
             return times;
         }
+    }
+
+    // Each question once to warm up, as the rows were just read too, then the middle of three
+    private async Task<double[]> RatiosAsync(Database cubeOfThem, BenchQuestion[] asked, IReadOnlyList<double> rawTimes, CancellationToken cancellation)
+    {
+        var cube = new CubeQueries(cubeOfThem);
+        var ratios = new double[asked.Length];
+        for (var at = 0; at < asked.Length; at++)
+        {
+            await AskAsync(cube, asked[at], cancellation);
+            double[] own = [await AskAsync(cube, asked[at], cancellation), await AskAsync(cube, asked[at], cancellation), await AskAsync(cube, asked[at], cancellation)];
+            ratios[at] = rawTimes[at] / own.Order().ElementAt(1);
+        }
+
+        return ratios;
     }
 }

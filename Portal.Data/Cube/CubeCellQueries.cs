@@ -1,0 +1,132 @@
+using System.Data.Common;
+using Dapper;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Cube;
+
+/// <summary>Reads the cells of slices as they stand, or as they stood when less was known: from the nearest checkpoint, with the ledger between.</summary>
+internal sealed class CubeCellQueries(Database database)
+{
+    // Flows are needed from the beginning, for what is open follows from all that came in and went out; open items whenever they came
+    private string BlocksSql => $"""
+        select slice_id, cell_table, period, cells
+        from cube_block
+        where {database.Dialect.InList("slice_id", "slices")}
+            and (cell_table = 0
+                or (cell_table = 8 and @withOpen)
+                or (cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11) and period between @firstYear and @lastYear)
+                or (cell_table = 4 and period between @firstDays and @lastDays))
+        """;
+
+    // As the cells stood at a checkpoint: of each block the last one kept up to it
+    private string KeptBlocksSql => $"""
+        select b.slice_id, b.cell_table, b.period, b.cells
+        from cube_checkpoint_block b
+        where {database.Dialect.InList("b.slice_id", "slices")}
+            and b.cells is not null
+            and b.seq = (
+                select max(l.seq)
+                from cube_checkpoint_block l
+                where l.slice_id = b.slice_id
+                    and l.cell_table = b.cell_table
+                    and l.period = b.period
+                    and l.seq <= @seq)
+            and (b.cell_table = 0
+                or (b.cell_table = 8 and @withOpen)
+                or (b.cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11) and b.period between @firstYear and @lastYear)
+                or (b.cell_table = 4 and b.period between @firstDays and @lastDays))
+        """;
+
+    /// <summary>One set of cells for each plan, out of one reading of all: as they stand, or as they stood at a checkpoint.</summary>
+    internal async Task<SliceCells[]> CellsAsync(
+        DbConnection connection, IReadOnlyList<SlicePlan> plans, CellStretch stretch, bool withOpen, long? seq, CancellationToken cancellation)
+    {
+        var parts = plans.SelectMany((plan, at) => plan.Parts.Select(part => (part.Id, part.Sign, At: at))).ToLookup(part => part.Id);
+        var parameters = new
+        {
+            slices = database.Dialect.ListValue([.. parts.Select(part => part.Key)]),
+            withOpen,
+            seq,
+            firstYear = stretch.FirstYear,
+            lastYear = stretch.LastYear,
+            firstDays = stretch.FirstDays,
+            lastDays = stretch.LastDays,
+        };
+        SliceCells[] cells = [.. plans.Select(_ => new SliceCells())];
+        foreach (var block in await connection.QueryAsync<BlockRow>(new CommandDefinition(seq is null ? BlocksSql : KeptBlocksSql, parameters, cancellationToken: cancellation)))
+        {
+            foreach (var part in parts[block.SliceId].GroupBy(part => part.At, part => part.Sign))
+            {
+                cells[part.Key].Add(block, part.Sum());
+            }
+        }
+
+        return cells;
+    }
+
+    private string LedgerSql => $"""
+        select slice_id, seq, first_known_at, last_known_at, changes
+        from cube_ledger
+        where {database.Dialect.InList("slice_id", "slices")}
+            and ((seq <= @seq and last_known_at > @knownAt) or (seq > @seq and first_known_at <= @knownAt))
+        """;
+
+    private string CostSql => $"""
+        select c.seq, coalesce(sum(length(l.changes)), 0) as bytes
+        from (
+            select seq from cube_checkpoint
+            union all
+            select seq from cube_version where id = 1) c
+        left join cube_ledger l on {database.Dialect.InList("l.slice_id", "slices")}
+            and ((l.seq <= c.seq and l.last_known_at > @knownAt) or (l.seq > c.seq and l.first_known_at <= @knownAt))
+        group by c.seq
+        order by bytes, c.seq desc
+        limit 1
+        """;
+
+    /// <summary>The checkpoint from which the least of the ledger must be read; null where that is the present.</summary>
+    internal async Task<long?> BaseAsync(DbConnection connection, SlicePlan plan, long knownAt, long now, CancellationToken cancellation)
+    {
+        var parameters = new { slices = database.Dialect.ListValue([.. plan.Finest]), knownAt };
+        var least = await connection.QuerySingleAsync<CostRow>(new CommandDefinition(CostSql, parameters, cancellationToken: cancellation));
+        return least.Seq == now ? null : least.Seq;
+    }
+
+    /// <summary>Takes away what the cells hold and was not known at an instant in microseconds, and adds what was known and came later.</summary>
+    internal async Task MoveToAsync(DbConnection connection, SlicePlan plan, long knownAt, long seq, SliceCells cells, CancellationToken cancellation)
+    {
+        var parameters = new { slices = database.Dialect.ListValue([.. plan.Finest]), knownAt, seq };
+        var changes = new List<LedgerCell>();
+        foreach (var row in await connection.QueryAsync<LedgerRow>(new CommandDefinition(LedgerSql, parameters, cancellationToken: cancellation)))
+        {
+            changes.Clear();
+            row.ReadTo(changes);
+            foreach (var (at, table, cell) in changes)
+            {
+                var isHeld = row.Seq <= seq;
+                if (isHeld == (at <= knownAt))
+                {
+                    continue;
+                }
+
+                var less = isHeld ? cell with { Count = -cell.Count } : cell;
+                if (table.GroupTable() is { } grouped)
+                {
+                    var hasGroups = plan.Groups is not null;
+                    cells.Add(hasGroups ? grouped : table, hasGroups ? less : less with { Part = 0 });
+                }
+                else
+                {
+                    cells.Add(table, less);
+                }
+            }
+        }
+    }
+
+    private sealed record CostRow
+    {
+        public required long Seq { get; init; }
+
+        public required long Bytes { get; init; }
+    }
+}
