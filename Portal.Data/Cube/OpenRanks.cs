@@ -102,7 +102,7 @@ internal sealed class OpenRanks
             }
         }
 
-        return new OpenRanks(left[..rows], counts.AsSpan(0, rows));
+        return new OpenRanks(left.AsMemory(0, rows), counts.AsSpan(0, rows));
     }
 
     private static long CeilingOfSeconds(long micros) => micros <= 0 ? 0 : ((micros - 1) / Second) + 1;

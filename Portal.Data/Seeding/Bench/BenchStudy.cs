@@ -137,25 +137,25 @@ public sealed class BenchStudy
         var seconds = watch.Elapsed.TotalSeconds;
         await using var connection = await database.OpenAsync(cancellation);
         var asked = BenchQuestion.Random(world, Options.Seed, questions).Prepend(BenchQuestion.Total(world)).ToArray();
-        var times = await TimeAsync(asked);
-        var ratios = cubeOfThem is null ? [] : await RatiosAsync(cubeOfThem, asked, times, cancellation);
+        var answers = await TimeAsync(asked);
+        var ratios = cubeOfThem is null ? [] : await RatiosAsync(cubeOfThem, asked, answers, cancellation);
         var random = ratios.Skip(1).Order().ToArray();
         return new BenchRaw
         {
             Items = Options.Items,
             WriteSeconds = isThere ? 0 : seconds,
             FileBytes = await BenchSizeQueries.FileBytesAsync(connection, database.File, cancellation),
-            TotalMilliseconds = times[0],
-            Random = BenchTiming.Of(times.Skip(1)),
+            TotalMilliseconds = answers[0],
+            Random = BenchTiming.Of(answers.Skip(1)),
             TotalRatio = ratios.Length == 0 ? null : ratios[0],
             LeastRatio = random.Length == 0 ? null : random[0],
             MiddleRatio = random.Length == 0 ? null : random[random.Length / 2],
         };
 
-        async Task<List<double>> TimeAsync(IEnumerable<BenchQuestion> asked)
+        async Task<List<double>> TimeAsync(IEnumerable<BenchQuestion> questionsAsked)
         {
             var times = new List<double>();
-            foreach (var question in asked)
+            foreach (var question in questionsAsked)
             {
                 watch.Restart();
                 await BenchRawStore.AnswerAsync(connection, question, cancellation);
@@ -167,7 +167,7 @@ public sealed class BenchStudy
     }
 
     // Each question once to warm up, as the rows were just read too, then the middle of three
-    private async Task<double[]> RatiosAsync(Database cubeOfThem, BenchQuestion[] asked, IReadOnlyList<double> rawTimes, CancellationToken cancellation)
+    private async Task<double[]> RatiosAsync(Database cubeOfThem, BenchQuestion[] asked, List<double> rawTimes, CancellationToken cancellation)
     {
         var cube = new CubeQueries(cubeOfThem);
         var ratios = new double[asked.Length];
