@@ -62,6 +62,9 @@ public sealed record CubeReport
     /// <summary>Share of the measured items issued in the window that are still online; null where there are too few for a percentage.</summary>
     public double? OpenShare => DisplayRules.WhyNoShare(Counts.Measured) is null ? (double)Counts.Open / Counts.Measured : null;
 
+    /// <summary>Share of the removed items issued in the window whose removal somebody checked; null where there are too few for a percentage.</summary>
+    public double? VerifiedShare => DisplayRules.WhyNoShare(Counts.Resolved) is null ? (double)(Counts.Resolved - ClaimOnly) / Counts.Resolved : null;
+
     private Lazy<string> LazyDigest { get; init; } = new("");
 
     private Lazy<WaysOut> LazyWaysOut { get; init; } = null!;

@@ -67,7 +67,7 @@ internal sealed class EventPackingStore : IMigrationStep
         {
             foreach (var chunk in EventKeyIndex.Chunks(of))
             {
-                await connection.ExecuteAsync(new CommandDefinition(KeysSql, new { sourceId, chunk.First, chunk.Keys }, transaction, cancellationToken: cancellation));
+                await connection.ExecuteAsync(new CommandDefinition(KeysSql, new { SourceId = sourceId, chunk.First, chunk.Keys }, transaction, cancellationToken: cancellation));
             }
         }
     }

@@ -33,6 +33,47 @@ public sealed class NoticeHistoryQueries(Database database)
         order by e.notice_id, e.id
         """;
 
+    // The newest rows first, and no further than enough are found
+    private static readonly string RecentSql = $"""
+        select e.notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
+        from event_pack e
+        join source s on s.id = e.source_id
+        join notice n on n.id = e.notice_id
+        where e.notice_id in (
+            select i.notice_id
+            from item_state i
+            left join provider p on p.id = i.provider_id
+            where {ScopeSql.Of("i", "p.code")}
+                and (cast(@provider as text) is null or p.code = @provider)
+                and i.removed_at <= @before
+            order by i.id desc
+            limit @count)
+        order by e.notice_id, e.id
+        """;
+
+    /// <summary>What is known of how reports arrive: of the newest notices with an item that was removed before an instant.</summary>
+    /// <param name="scope">Whose eyes.</param>
+    /// <param name="provider">One provider's notices; null for all.</param>
+    /// <param name="before">The removals are at least so old, so that late reports of them are in.</param>
+    /// <param name="count">At most so many items.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public async Task<ReportQuality> QualityAsync(Scope scope, string? provider, Instant before, int count, CancellationToken cancellation)
+    {
+        var parameters = new DynamicParameters(new { provider, before = before.ToMicros(), count });
+        foreach (var (name, value) in ScopeSql.Values(scope))
+        {
+            parameters.Add(name, value);
+        }
+
+        var notices = new List<IReadOnlyList<NoticeEvent>>();
+        await foreach (var notice in ReadAsync(RecentSql, cancellation, parameters))
+        {
+            notices.Add(notice.Events);
+        }
+
+        return ReportQuality.Of(notices, before);
+    }
+
     /// <summary>Every notice with an open item, one at a time. For the program's own upkeep: whoever shows a notice asks with a scope.</summary>
     internal IAsyncEnumerable<OpenNotice> OpenAsync(CancellationToken cancellation) => ReadAsync(OpenSql, cancellation);
 
@@ -60,11 +101,11 @@ public sealed class NoticeHistoryQueries(Database database)
     /// <summary>Every notice with all its events, one at a time, for those who recount what is kept beside them.</summary>
     internal IAsyncEnumerable<OpenNotice> NoticesAsync(CancellationToken cancellation) => ReadAsync(PacksSql, cancellation);
 
-    private async IAsyncEnumerable<OpenNotice> ReadAsync(string sql, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<OpenNotice> ReadAsync(string sql, [EnumeratorCancellation] CancellationToken cancellation, object? parameters = null)
     {
         await using var connection = await database.OpenAsync(cancellation);
         var (waiting, pool) = (new List<PackedNotice>(), new TextPool());
-        await foreach (var pack in connection.QueryUnbufferedAsync<PackedNotice>(sql).WithCancellation(cancellation))
+        await foreach (var pack in connection.QueryUnbufferedAsync<PackedNotice>(sql, parameters).WithCancellation(cancellation))
         {
             if (waiting.Count > 0 && waiting[0].NoticeId != pack.NoticeId)
             {

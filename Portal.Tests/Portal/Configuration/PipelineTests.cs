@@ -47,7 +47,6 @@ public sealed class PipelineTests
     [InlineData("/app.css", "text/css")]
     [InlineData("/charts.css", "text/css")]
     [InlineData("/portal.styles.css", "text/css")]
-    [InlineData("/_content/Radzen.Blazor/css/default-base.css", "text/css")]
     [InlineData("/_framework/blazor.web.js", "text/javascript")]
     public async Task Asset_AnyEnvironment_IsServedWithATag(string path, string type)
     {

@@ -30,7 +30,7 @@ public sealed class PageFiguresTests
         var page = await client.PageAsync($"{path}?period={period}");
         var slice = await SliceAsync(account, provider, Window(period));
 
-        var numbers = page.QuerySelectorAll(".numbers dd").Select(node => node.FirstChild!.TextContent.Trim()).ToArray();
+        var numbers = page.QuerySelector(".numbers")!.QuerySelectorAll("dd").Select(node => node.FirstChild!.TextContent.Trim()).ToArray();
         Assert.Equal(
             [
                 Count(slice["backlog"]!["open"]), Count(slice["backlog"]!["overdue"]), OnTime(slice["on_time"]!), Count(slice["on_time"]!["undetermined"]),

@@ -24,14 +24,14 @@ internal static class ComparisonWords
     /// <summary>Why a provider stands out; nothing for most.</summary>
     internal static IEnumerable<string> Reasons(ProviderListView view, string code, WeeklyChart weeks)
     {
-        if (view.Comparison.WhyNot is null
-            && view.Comparison.Funnel.Points.FirstOrDefault(point => point.Unit.Label == code) is { Unit.Due: >= DisplayRules.LeastItems } point
-            && Math.Abs(point.ZOverdispersed) > Outer)
+        var own = view.Comparison.Funnel.Points.FirstOrDefault(point => point.Unit.Label == code);
+        var isCompared = view.Comparison.WhyNot is null && own is { Unit.Due: >= DisplayRules.LeastItems };
+        if (isCompared && Math.Abs(own!.ZOverdispersed) > Outer)
         {
-            yield return Place(point);
+            yield return Place(own);
         }
 
-        if (view.Comparison.WhyNot is null && view.Comparison.Ratios.GetValueOrDefault(code) is { Z: { } z } && Math.Abs(z) > Outer)
+        if (isCompared && view.Comparison.Ratios.GetValueOrDefault(code) is { Z: { } z } && Math.Abs(z) > Outer)
         {
             yield return z > 0 ? "later than its mix of cases explains" : "less late than its mix of cases explains";
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using NodaTime;
 using Portal.Data.Cube;
@@ -8,11 +9,17 @@ using Portal.Data.Providers;
 namespace Portal.Ui.Workbench;
 
 /// <summary>Loads the figures of a provider, or of all that somebody may see, out of the stored cells: what it costs does not grow with the items.</summary>
-internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, SliceChoiceQueries choices, ProviderStore providers, IClock clock)
+internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, SliceChoiceQueries choices, NoticeHistoryQueries history, ProviderStore providers, IClock clock)
 {
     private const double Month = 30.0 * NodaConstants.SecondsPerDay;
     private const int Months = 13;
     private const int Quarters = 4;
+    private const int QualityItems = 1000;
+
+    /// <summary>How reports arrive changes slowly, and is read from single events.</summary>
+    private static readonly Duration QualityFor = Duration.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<(Scope Scope, string? Provider), (Instant At, ReportQuality Quality)> qualities = [];
 
     /// <summary>The present as figures look at it: the cells know limits by the second.</summary>
     internal Instant Look => Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
@@ -53,7 +60,18 @@ internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, Sli
             [.. reports.Skip(2).Select(report => SliceFigures.Of(report, FigureWords.Quarter(report.Window)))],
             [.. months.Select(window => new DueFigures(window, cohorts.OnTime(window), cohorts.OnTimeAgainstOriginal(window)))],
             WeeklyChart.Of(cohorts.Weeks(monday, weeks)),
-            monday);
+            monday,
+            await QualityAsync(scope, filter.Provider, look, cancellation));
+    }
+
+    private async Task<ReportQuality> QualityAsync(Scope scope, string? provider, Instant look, CancellationToken cancellation)
+    {
+        if (!qualities.TryGetValue((scope, provider), out var known) || look - known.At > QualityFor)
+        {
+            qualities[(scope, provider)] = known = (look, await history.QualityAsync(scope, provider, look - ReportQuality.LongestDelay, QualityItems, cancellation));
+        }
+
+        return known.Quality;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Portal.Data.Cube;
 using Portal.Data.Measures;
+using Portal.Data.Notices;
 using Portal.Data.Providers;
 
 namespace Portal.Ui.Workbench;
@@ -12,6 +13,7 @@ namespace Portal.Ui.Workbench;
 /// <param name="Months">The last twelve full months and the running one.</param>
 /// <param name="Weeks">Weekly shares against a frozen baseline.</param>
 /// <param name="FirstMonday">The Monday that the weeks are numbered from.</param>
+/// <param name="Quality">How reports arrive.</param>
 public sealed record ProviderFiguresView(
     Provider Provider,
     SliceFigures Chosen,
@@ -19,4 +21,5 @@ public sealed record ProviderFiguresView(
     IReadOnlyList<SliceFigures> Quarters,
     IReadOnlyList<DueFigures> Months,
     WeeklyChart Weeks,
-    NodaTime.LocalDate FirstMonday);
+    NodaTime.LocalDate FirstMonday,
+    ReportQuality Quality);

@@ -19,9 +19,9 @@ internal static class WeekWords
     /// <summary>Whether the alert stands.</summary>
     internal static string Alert(WeeklyChart chart, LocalDate firstMonday) => chart switch
     {
-        { Because: not null } => "too few",
-        { IsPrime: false } => "too few",
-        { AlertSince: { } week } => $"since {Week(firstMonday, week)}",
+        { Because: not null } => "too\u00a0few",
+        { IsPrime: false } => "too\u00a0few",
+        { AlertSince: { } week } => $"since {Week(firstMonday, week)}".Replace(' ', '\u00a0'),
         _ => "none",
     };
 
