@@ -1,6 +1,5 @@
 using NodaTime;
 using Portal.Data.Notices;
-using Portal.Tests.Support;
 using static Portal.Data.Notices.EventType;
 using static Portal.Tests.Support.Events;
 
