@@ -34,6 +34,11 @@ internal static class BenchServe
                 await RunAsync(folder, parsed.GetValue(database), parsed.GetValue(seconds), parsed.GetValue(connections), parsed.GetValue(cuts), cancellation);
                 return ExitCodes.Done;
             }
+            catch (InvalidOperationException failed)
+            {
+                await CommandOutput.Error.WriteLineAsync(failed.Message);
+                return ExitCodes.Finding;
+            }
             finally
             {
                 Directory.Delete(folder, recursive: true);

@@ -120,6 +120,8 @@ internal sealed class BenchServer : IDisposable
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         var server = new BenchServer(Process.Start(start)!, port);
         server.process.BeginOutputReadLine();
+        var said = "";
+        server.process.ErrorDataReceived += (_, line) => said = line.Data is { Length: > 0 } text ? text : said;
         server.process.BeginErrorReadLine();
         using var client = new HttpClient();
         var started = Stopwatch.GetTimestamp();
@@ -134,10 +136,10 @@ internal sealed class BenchServer : IDisposable
             {
                 await Task.Delay(100, cancellation);
             }
-            catch
+            catch (HttpRequestException refused)
             {
                 server.Dispose();
-                throw;
+                throw new InvalidOperationException($"{Path.GetFileName(start.FileName)} did not start: {said}", refused);
             }
         }
     }

@@ -17,9 +17,12 @@ internal static class WhatIfCharts
             new SplitRow(
                 name,
                 [
-                    new(SplitKind.Met, (double)line.AtLeast, $"Inside {HumanFormat.Share((double)line.AtLeast, culture)}"),
-                    new(SplitKind.Undetermined, (double)(line.AtMost - line.AtLeast), "Not told by released figures"),
-                    new(SplitKind.Missed, (double)(1 - line.AtMost), $"Outside {HumanFormat.Share((double)(1 - line.AtMost), culture)}"),
+                    .. new SplitPart[]
+                    {
+                        new(SplitKind.Met, (double)line.AtLeast, $"At least {HumanFormat.Share((double)line.AtLeast, culture)} inside"),
+                        new(SplitKind.Undetermined, (double)(line.AtMost - line.AtLeast), "Not told"),
+                        new(SplitKind.Missed, (double)(1 - line.AtMost), $"More than {HumanFormat.Share((double)(1 - line.AtMost), culture)} outside"),
+                    }.Where(part => part.Share > 0),
                 ]),
         ],
     };
