@@ -43,6 +43,7 @@ public static class PortalData
         services.AddSingleton<RuleDrafts>();
         services.AddSingleton<RuleProposalStore>();
         services.AddSingleton<NoticeHistoryQueries>();
+        services.AddSingleton<ContradictionQueries>();
         services.AddSingleton<NoticeRefoldStore>();
         services.AddSingleton<RuleEffectQueries>();
         services.AddSingleton<RuleApprovals>();

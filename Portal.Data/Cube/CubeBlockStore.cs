@@ -59,18 +59,18 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
     }
 
     /// <summary>Appends the lines of the finest slices to the ledger, one row a slice.</summary>
-    internal Task AppendLedgerAsync(SliceNumbers slices, PendingCube pending, CancellationToken cancellation) => Overlapped.RunAsync(
-        pending.WithLines().Chunk(BlocksAPart),
+    internal Task AppendLedgerAsync(SliceNumbers slices, IReadOnlyList<SliceLines> bySlice, CancellationToken cancellation) => Overlapped.RunAsync(
+        bySlice.Chunk(BlocksAPart),
         async some =>
         {
-            await NameAsync(some.Select(one => slices[one.Number]), cancellation);
-            return some.Select(one => (Id: ids[slices[one.Number]], one.Slice)).ToArray();
+            await NameAsync(some.Select(one => slices[one.Slice]), cancellation);
+            return some.Select(one => (Id: ids[slices[one.Slice]], Waiting: one)).ToArray();
         },
-        some => some.Select(one => LedgerRow(one.Id, one.Slice)).OfType<LedgerRow>().ToList(),
+        some => some.Select(one => LedgerRow(one.Id, one.Waiting)).OfType<LedgerRow>().ToList(),
         some => Rows.AppendAsync(some, cancellation));
 
     /// <summary>Adds changes of the finest slices to all blocks that they belong to.</summary>
-    internal Task AddAsync(SliceNumbers slices, Dictionary<int, CodedCell[]> finest, CancellationToken cancellation) => Overlapped.RunAsync(
+    internal Task AddAsync(SliceNumbers slices, IReadOnlyDictionary<int, CodedCell[]> finest, CancellationToken cancellation) => Overlapped.RunAsync(
         Parts(RolledUpCells.Of(slices, finest)),
         async changes =>
         {
@@ -110,9 +110,10 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
         }
     }
 
-    private LedgerRow? LedgerRow(long sliceId, PendingSlice slice)
+    private LedgerRow? LedgerRow(long sliceId, SliceLines waiting)
     {
-        var sorted = slice.Sorted();
+        waiting.Sum();
+        var sorted = waiting.Lines.Span;
         if (sorted.IsEmpty)
         {
             return null;

@@ -12,7 +12,7 @@ namespace Portal.Data.Cube;
 /// <param name="store">Writes what waited.</param>
 /// <param name="mostWaiting">So many summed cells may wait: roll-ups take some times as much again while they are written.</param>
 /// <param name="mostLedger">So many lines of the ledger may wait.</param>
-internal sealed class CubeWriter(CubeBlockStore store, int mostWaiting = 500_000, int mostLedger = 500_000) : INoticeChanges, ICellSink<int>
+internal sealed class CubeWriter(CubeBlockStore store, int mostWaiting = 250_000, int mostLedger = 300_000) : INoticeChanges, ICellSink<int>
 {
     private readonly PendingCube pending = new();
     private readonly SliceNumbers slices = new();
@@ -141,8 +141,9 @@ internal sealed class CubeWriter(CubeBlockStore store, int mostWaiting = 500_000
         if (pending.Lines > 0)
         {
             await store.BeginAsync(latest, cancellation);
-            await store.AppendLedgerAsync(slices, pending, cancellation);
-            pending.SumLines();
+            var bySlice = pending.BySlice();
+            await store.AppendLedgerAsync(slices, bySlice, cancellation);
+            pending.SumLines(bySlice);
         }
     }
 
@@ -150,7 +151,7 @@ internal sealed class CubeWriter(CubeBlockStore store, int mostWaiting = 500_000
     {
         if (pending.Cells > 0)
         {
-            await store.AddAsync(slices, pending.Sums(), cancellation);
+            await store.AddAsync(slices, pending.Sums, cancellation);
             pending.ForgetCells();
         }
     }

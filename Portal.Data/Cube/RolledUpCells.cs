@@ -4,7 +4,7 @@ namespace Portal.Data.Cube;
 internal static class RolledUpCells
 {
     /// <summary>The finest slices, then each roll-up; slices by number.</summary>
-    internal static IEnumerable<BlockChange> Of(SliceNumbers slices, Dictionary<int, CodedCell[]> finest)
+    internal static IEnumerable<BlockChange> Of(SliceNumbers slices, IReadOnlyDictionary<int, CodedCell[]> finest)
     {
         foreach (var change in Cut(finest, withGroups: false))
         {
@@ -12,7 +12,7 @@ internal static class RolledUpCells
         }
 
         var room = (Array.Empty<CodedCell>(), Array.Empty<CodedCell>());
-        var summed = new List<(RollUp RollUp, Dictionary<int, CodedCell[]> Cells, int Count)>();
+        var summed = new List<(RollUp RollUp, IReadOnlyDictionary<int, CodedCell[]> Cells, int Count)>();
         foreach (var rollUp in RollUp.All)
         {
             var finer = summed.Where(one => rollUp.IsCoarserThan(one.RollUp)).OrderBy(one => one.Count).Select(one => one.Cells).FirstOrDefault(finest);
@@ -27,9 +27,13 @@ internal static class RolledUpCells
             {
                 yield return change;
             }
+
+            // Only the smallest that later ones can follow from is worth its memory
+            var later = RollUp.All.SkipWhile(one => one != rollUp).Skip(1).ToList();
+            summed.RemoveAll(one => !later.Exists(next => next.IsCoarserThan(one.RollUp) && summed.Where(other => next.IsCoarserThan(other.RollUp)).MinBy(other => other.Count) == one));
         }
     }
 
-    private static IEnumerable<BlockChange> Cut(Dictionary<int, CodedCell[]> cells, bool withGroups) =>
+    private static IEnumerable<BlockChange> Cut(IReadOnlyDictionary<int, CodedCell[]> cells, bool withGroups) =>
         cells.OrderBy(one => one.Key).SelectMany(one => BlockChange.Cut(one.Key, one.Value, withGroups));
 }

@@ -9,7 +9,7 @@ namespace Portal.Data.Notices;
 /// </summary>
 /// <param name="rows">Keeps the chunks.</param>
 /// <param name="mostWaiting">So many keys may wait in memory.</param>
-internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 << 20)
+internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 << 19)
 {
     /// <summary>Keys of a chunk, at most and when cut: about 3,000 bytes, which fit on one page.</summary>
     private const int MostKeys = 480;
