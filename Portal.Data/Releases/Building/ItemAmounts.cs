@@ -37,10 +37,9 @@ internal static class ItemAmounts
             var due = UtcPeriods.MonthOf(item.DeadlineAt!.Value);
             yield return (Amount.Due, due, 1);
             yield return (timeliness is Timeliness.OnTime ? Amount.OnTime : Amount.NotOnTime, due, 1);
-            if (timeliness is not Timeliness.OnTime)
-            {
-                yield return (timeliness is Timeliness.Late ? Amount.Late : Amount.Undetermined, due, 1);
-            }
+
+            // A zero too: where nothing is late the cell must be there, or a zero would be shown beside hidden counts
+            yield return (timeliness is Timeliness.Undetermined ? Amount.Undetermined : Amount.Late, due, timeliness is Timeliness.OnTime ? 0 : 1);
         }
 
         if (item.RemovedAt is { } removed && !item.Flags.HasFlag(ItemFlags.ClaimOnly) && removed + FollowedFor <= asOf)

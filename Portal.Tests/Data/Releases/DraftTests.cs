@@ -53,6 +53,20 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public void Build_NothingLateInAPlace_ShowsNoZeroBesideHiddenCounts()
+    {
+        // In the first quarter everybody meets the limit: late 0 and undetermined 0 would say what is hidden as not on time
+        var items = ReleaseWorld.Items().Select(item => item.State.IssuedAt < NodaTime.Instant.FromUtc(2025, 4, 1, 0, 0)
+            ? item with { State = item.State with { RemovedAt = item.State.IssuedAt + NodaTime.Duration.FromHours(2) } }
+            : item).ToList();
+        var quarter = ReleaseWorld.Build(ReleaseWorld.Input(items)).Tables.Single(table => table.Id == "world-quarter").Cells.Where(cell => cell.Codes is ["2025-Q1"]).ToDictionary(cell => cell.Measure);
+
+        Assert.True(quarter["on_time"].Status.IsHidden());
+        Assert.True(quarter["late"].Status.IsHidden());
+        Assert.True(quarter["undetermined"].Status.IsHidden());
+    }
+
+    [Fact]
     public void Build_EveryShownTable_IsTheSumOfItsParts()
     {
         var draft = ReleaseWorld.Build();
