@@ -76,6 +76,7 @@ public sealed class EmbargoContract
         Assert.Equal(("signing-key-lost", 2, Duration.FromMinutes(1)), (failure.Rule, failure.Times, failure.LastAt - failure.FirstAt));
         Assert.Single(await desk.Get<AuditQueries>().PageAsync(null, "2025-12/v1", 50, CancellationToken.None), entry => entry.Action == "release.not-published");
         await desk.Get<SigningKeyStore>().RotateAsync(CancellationToken.None);
+        desk.Clock.Now += Duration.FromSeconds(15);
         await round.RunAsync(CancellationToken.None);
         Assert.Single(await desk.Get<ReleaseQueries>().PublicationsAsync(CancellationToken.None));
     }

@@ -93,5 +93,5 @@ public sealed class ReleaseDecisionsTests
     private static ReleaseDecisions Decisions(ReleaseDesk desk, ReleaseWork work) => new(desk.Workflow, desk.Publisher, work, new PersonNames(desk.Get<PortalDataOptions>()));
 
     private static DraftView View(ReleaseDesk desk, DraftState draft) =>
-        new() { Release = draft.Release, Version = draft.Version, Draft = draft, Stage = ReleaseStage.Audited, Now = desk.Clock.Now };
+        new() { Release = draft.Release, Version = draft.Version, Draft = draft, Stage = ReleaseStage.Audited, IsSynthetic = true, Now = desk.Clock.Now };
 }

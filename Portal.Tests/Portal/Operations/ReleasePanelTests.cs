@@ -149,6 +149,7 @@ public sealed class ReleasePanelTests : BunitContext
             Version = 1,
             Draft = new DraftState { Id = 1, Release = "2026-10", Version = 1, Programme = "demo-1", IsSynthetic = true, Digest = digest, BuiltBy = "ines", BuiltAt = Now, Steps = steps },
             Stage = stage,
+            IsSynthetic = true,
             NewestPublished = 1,
             Now = Now,
         };

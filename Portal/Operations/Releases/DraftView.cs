@@ -46,6 +46,9 @@ public sealed record DraftView
     /// <summary>The instant of looking.</summary>
     public required Instant Now { get; init; }
 
+    /// <summary>Whether everything in it is synthetic.</summary>
+    public required bool IsSynthetic { get; init; }
+
     /// <summary>Changes whenever something is to be seen that was not there before.</summary>
     internal string Mark => string.Join(
         '|', Draft?.Id, Draft?.Steps.Count, Stage, Run?.Id, Run?.State, Run?.Stage, Run?.Done, Run?.Total, Run?.CancelledBy, Elsewhere?.Id, Failures.Sum(failure => failure.Times), IsOvertaken, Run?.State is RunState.Running ? Now.ToUnixTimeSeconds() : 0);

@@ -1,6 +1,7 @@
 using NodaTime;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Calendar;
+using Portal.Data.Releases.Plans;
 using Portal.Data.Releases.Runs;
 
 namespace Portal.Operations.Releases;
@@ -47,6 +48,7 @@ internal sealed class ReleaseDeskModel(ReleaseQueries releases, ReleaseRunStore 
             Attack = draft is null ? null : own.FirstOrDefault(run => run is { Kind: RunKind.Audit, Report: not null } && run.StartedAt >= draft.BuiltAt),
             Elsewhere = running is not null && (running.Release != release || running.Version != version) ? running : null,
             Failures = failed,
+            IsSynthetic = draft?.IsSynthetic ?? own.Select(run => run.Plan).OfType<string>().Select(plan => ReleasePlan.Read(plan).Plan).FirstOrDefault()?.Programme.IsSynthetic == true,
             IsOvertaken = draft is { WasPublished: false, AuditedAgainst: { } against } && against != published.Count(one => one.Statement.IsSynthetic == draft.IsSynthetic),
             NewestPublished = published.Where(one => one.Statement.Release == release).Select(one => one.Statement.Version).DefaultIfEmpty(0).Max(),
             Now = now,

@@ -58,7 +58,11 @@ internal static class ReleaseWords
             "protect" => $"Hiding what must be hidden, part by part{count}",
             "attack" => $"Attacking: trying to work out hidden numbers{count}",
             "write" => "Keeping the draft",
-            var other => $"Working ({other}){count}",
+            "insiders" => $"Hiding what a provider group could work out of the others{count}",
+            "clean up" => $"Showing again what need not be hidden{count}",
+            "intervals" => $"Working out what the outside can tell{count}",
+            "check" => $"Checking the proofs{count}",
+            _ => $"Working{count}",
         };
     }
 

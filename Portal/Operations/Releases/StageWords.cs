@@ -50,7 +50,7 @@ internal static class StageWords
         ReleaseStage.AuditFailed => "Something hidden could be worked out too closely, or the files are not what was built. It can't be approved.",
         ReleaseStage.Approved => "A second person approved these very bytes. Set the minute at which they become public.",
         ReleaseStage.Scheduled => "It becomes public by itself at the minute that is set, also if nobody is here.",
-        ReleaseStage.Stuck => "Its minute has come, and something stands in the way. Nothing was published. The program tries again every second.",
+        ReleaseStage.Stuck => "Its minute has come, and something stands in the way. Nothing was published. The program tries again a few times a minute.",
         ReleaseStage.Published => "It is public, signed, and chained to the release before.",
         ReleaseStage.WithdrawalAsked => "It is still public. One person asked to withdraw it; a second person decides.",
         ReleaseStage.Withdrawn => "It left the pages. Its bytes and its place in the chain stay, for the proof.",
