@@ -10,6 +10,9 @@ internal static class InternalFiles
     internal const string Cells = "internal/cells.csv";
     internal const string Parts = "internal/parts.csv";
 
+    /// <summary>Stands among the rules of a cell that breaks none and was hidden in an earlier version.</summary>
+    internal const string HiddenBefore = "before";
+
     internal static IEnumerable<(string Path, string Text)> Write(ReleaseProblem problem, ReleasePattern pattern)
     {
         yield return (Cells, "id,value,status,up,down,width,rules,lock\n" + string.Concat(problem.Cells.OrderBy(cell => cell.Id, StringComparer.Ordinal).Select(cell =>

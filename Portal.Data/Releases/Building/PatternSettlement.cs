@@ -10,6 +10,7 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
 {
     private const int MostRounds = 40;
     private static readonly IReadOnlyList<string> Change = ["change"];
+    private static readonly IReadOnlyList<string> Before = [InternalFiles.HiddenBefore];
 
     private readonly CorrectionRules rules = new(problem, positions, input.Earlier);
     private readonly HashSet<string> forced = new(StringComparer.Ordinal);
@@ -81,6 +82,7 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         return problem with
         {
             Broken = problem.Broken.Concat(unsafeCells.Where(cell => !problem.Broken.ContainsKey(cell)).Select(cell => KeyValuePair.Create(cell, Change)))
+                .Concat(problem.Cells.Where(cell => !problem.Broken.ContainsKey(cell.Id) && !unsafeCells.Contains(cell.Id) && rules.WasHidden(cell.Id)).Select(cell => KeyValuePair.Create(cell.Id, Before)))
                 .ToDictionary(StringComparer.Ordinal),
             Cells =
             [

@@ -35,9 +35,9 @@ internal sealed class DraftReading
             return (HidingKind.None, []);
         }
 
-        var (rules, before) = reasons.GetValueOrDefault(id, ([], CellLock.None));
+        var (rules, _) = reasons.GetValueOrDefault(id, ([], CellLock.None));
         return cell.Status is Disclosure.CellStatus.SuppressedPrimary ? (HidingKind.Primary, rules)
-            : before is CellLock.Hidden ? (HidingKind.Locked, [])
+            : rules.Contains(InternalFiles.HiddenBefore) ? (HidingKind.Locked, [])
             : (HidingKind.Secondary, []);
     }
 

@@ -14,6 +14,7 @@ internal static class RuleNames
         "R4" => $"the second and third together could, to within {rules.CoalitionPercent.ToString("0.##", culture)}%",
         "R5" => $"limit met or limit missed rests on fewer than {rules.MinimumPart.ToString(culture)} items, or on everybody or nobody",
         "R6" => "too uncertain, or one provider group could move it",
+        "change" => "too few cases changed since an earlier version to show the new number",
         _ => "a rule of an older program",
     };
 }
