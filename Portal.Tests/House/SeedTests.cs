@@ -31,7 +31,7 @@ public sealed class SeedTests
 
         Assert.Equal(Text(entry, "sha256"), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Repository.PathOf("seed", name)))));
         Assert.All((string[])["source", "licence"], key => Assert.NotEqual("", Text(entry, key)));
-        Assert.Equal(name.StartsWith("demo/", StringComparison.Ordinal), entry.GetProperty("synthetic").GetBoolean());
+        Assert.Equal(name.StartsWith("demo/", StringComparison.Ordinal) || name.StartsWith("bench/", StringComparison.Ordinal), entry.GetProperty("synthetic").GetBoolean());
     }
 
     [Theory]
