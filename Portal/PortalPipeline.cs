@@ -15,7 +15,7 @@ internal static class PortalPipeline
     internal static WebApplication UsePortal(this WebApplication app)
     {
         app.UseMiddleware<OpenFileMiddleware>();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseExceptionHandler(ErrorPages.Options);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(ErrorPages.ReadAsync);
         app.UseResponseCompression();

@@ -11,4 +11,17 @@ namespace Portal.Data.Releases;
 /// <param name="WithdrawnAt">When it was withdrawn; null while it stands.</param>
 /// <param name="WithdrawnReason">Why; null while it stands.</param>
 public sealed record Publication(
-    long Seq, long DraftId, ReleaseVersion Statement, byte[] Manifest, string Signature, Instant? WithdrawnAt, string? WithdrawnReason);
+    long Seq, long DraftId, ReleaseVersion Statement, byte[] Manifest, string Signature, Instant? WithdrawnAt, string? WithdrawnReason)
+{
+    /// <summary>
+    /// The newest version of each release that is not withdrawn, oldest month first: pages and files offer the newest month by default, also
+    /// after an older one was corrected.
+    /// </summary>
+    internal static IReadOnlyList<Publication> Standing(IEnumerable<Publication> all) =>
+    [
+        .. all.Where(one => one.WithdrawnAt is null)
+            .GroupBy(one => one.Statement.Release, StringComparer.Ordinal)
+            .Select(versions => versions.MaxBy(one => one.Statement.Version)!)
+            .OrderBy(one => one.Statement.Release, StringComparer.Ordinal),
+    ];
+}

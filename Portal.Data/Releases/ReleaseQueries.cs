@@ -107,14 +107,8 @@ public sealed class ReleaseQueries(Database database)
         return await connection.QuerySingleOrDefaultAsync<byte[]>(new CommandDefinition(AnyFileSql, new { draftId, path }, cancellationToken: cancellation));
     }
 
-    /// <summary>The newest version of each release that stands, in the order of the chain: what pages and files offer by default.</summary>
-    public async Task<IReadOnlyList<Publication>> CurrentAsync(CancellationToken cancellation) =>
-    [
-        .. (await PublicationsAsync(cancellation)).Where(one => one.WithdrawnAt is null)
-            .GroupBy(one => one.Statement.Release, StringComparer.Ordinal)
-            .Select(versions => versions.MaxBy(one => one.Statement.Version)!)
-            .OrderBy(one => one.Seq),
-    ];
+    /// <summary>What stands, oldest month first: see <see cref="Publication.Standing"/>.</summary>
+    public async Task<IReadOnlyList<Publication>> CurrentAsync(CancellationToken cancellation) => Publication.Standing(await PublicationsAsync(cancellation));
 
     /// <summary>A published version with its tables, the newest that stands if none is named; null where there is none.</summary>
     public async Task<PublishedTables?> TablesAsync(string? release, int? version, CancellationToken cancellation)

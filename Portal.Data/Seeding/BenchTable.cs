@@ -48,7 +48,14 @@ public static class BenchTable
 
         return new ReleaseTable
         {
-            Id = "bench", Title = "Made up", Description = "Made up.", Frequency = "M", Dimensions = dimensions, Measures = measures, Cells = cells, IsSynthetic = true,
+            Id = "bench",
+            Title = "Made up",
+            Description = "Made up.",
+            Frequency = "M",
+            Dimensions = dimensions,
+            Measures = measures,
+            Cells = cells,
+            IsSynthetic = true,
         };
     }
 
@@ -75,8 +82,24 @@ public static class BenchTable
     /// <summary>A version for the files of such a table to name.</summary>
     public static ReleaseVersion Version { get; } = new()
     {
-        Release = "bench", Version = 1, Title = "Made up", Programme = "bench", AsOf = Instant.FromUtc(2026, 1, 1, 0, 0), KnownAt = Instant.FromUtc(2026, 1, 1, 0, 0), Method = "bench",
-        RulesSha256 = "", Tzdb = "", CodeVersion = "", CellsCommitment = "", PlanSha256 = "", IsSynthetic = true, RulesInWords = [], CellCount = 0, HiddenCount = 0, Tables = [], Files = [],
+        Release = "bench",
+        Version = 1,
+        Title = "Made up",
+        Programme = "bench",
+        AsOf = Instant.FromUtc(2026, 1, 1, 0, 0),
+        KnownAt = Instant.FromUtc(2026, 1, 1, 0, 0),
+        Method = "bench",
+        RulesSha256 = "",
+        Tzdb = "",
+        CodeVersion = "",
+        CellsCommitment = "",
+        PlanSha256 = "",
+        IsSynthetic = true,
+        RulesInWords = [],
+        CellCount = 0,
+        HiddenCount = 0,
+        Tables = [],
+        Files = [],
     };
 
     private static string[] Some(string[] ids, CounterRandom draws, ulong first)

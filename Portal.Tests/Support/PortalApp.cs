@@ -59,6 +59,10 @@ internal sealed class PortalApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+
+        // Its background work writes into the folder until it has stopped; a browser that is still connected is not waited for
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }

@@ -7,7 +7,7 @@ namespace Portal.Api;
 /// <summary>Sends a public file: any origin, strong entity tag, 304, the smallest coding that the client takes, and single ranges.</summary>
 internal static class OpenFileResult
 {
-    private const string Revalidate = "public, max-age=60, stale-while-revalidate=600";
+    private const string Revalidate = "public, max-age=60";
 
     private static readonly StringValues Encoding = "Accept-Encoding";
     private static readonly StringValues Any = "*";

@@ -6,8 +6,8 @@ namespace Portal.Commands;
 
 internal static class AttackCommand
 {
-    /// <summary>What protect writes for the public; in an export of releases everything published of one kind, or one version.</summary>
-    private static readonly string[] PublicFolders = ["public", "together", "together-synthetic", "attack"];
+    /// <summary>What protect writes for the public; in an export of releases everything published of each kind, or one version.</summary>
+    private static readonly string[][] PublicFolders = [["public"], ["together", "together-synthetic"], ["attack"]];
 
     internal static Command Create()
     {
@@ -20,11 +20,32 @@ internal static class AttackCommand
 
     private static async Task<int> RunAsync(string folder, SolverEngine engine, CancellationToken cancellation)
     {
-        var published = PublicFolders.Select(name => Path.Combine(folder, name)).FirstOrDefault(Directory.Exists) ?? folder;
+        // An export holds what is real and what is synthetic apart: both were published, so both are attacked
+        var all = PublicFolders.Select(kinds => kinds.Select(name => Path.Combine(folder, name)).Where(Directory.Exists).ToArray()).FirstOrDefault(found => found.Length > 0) ?? [folder];
+        var status = ExitCodes.Done;
+        var documents = new List<object>();
+        foreach (var published in all)
+        {
+            var (exit, document) = await AttackAsync(folder, published, engine, cancellation);
+            status = Math.Max(status, exit);
+            if (document is null)
+            {
+                return exit;
+            }
+
+            documents.Add(document);
+        }
+
+        CommandOutput.WriteJson(documents is [var one] ? one : documents);
+        return status;
+    }
+
+    private static async Task<(int Exit, object? Document)> AttackAsync(string folder, string published, SolverEngine engine, CancellationToken cancellation)
+    {
         if (Read(published, "cells.csv") is not { } cells || Read(published, "equations.csv") is not { } equations)
         {
             await CommandOutput.Error.WriteLineAsync($"missing-file: {published} has no cells.csv with equations.csv.");
-            return ExitCodes.WrongUsage;
+            return (ExitCodes.WrongUsage, null);
         }
 
         // Stated intervals stand in both places; both must be right
@@ -36,7 +57,7 @@ internal static class AttackCommand
                 await CommandOutput.Error.WriteLineAsync($"{problem.Rule}: {problem.Message}");
             }
 
-            return ExitCodes.Finding;
+            return (ExitCodes.Finding, null);
         }
 
         try
@@ -51,8 +72,9 @@ internal static class AttackCommand
                 failures.Add(new DisclosureFailure("interval", "", "intervals.csv differs from the public one."));
             }
 
-            CommandOutput.WriteJson(new
+            var document = new
             {
+                Folder = Path.GetRelativePath(folder, published),
                 Cells = release.Cells.Count,
                 Equations = release.Equations.Count,
                 HiddenCells = release.Cells.Count(cell => cell.Value is null),
@@ -61,13 +83,13 @@ internal static class AttackCommand
                 Violations = failures,
                 result.Engine,
                 Seconds = watch.TotalSeconds,
-            });
-            return failures.Count == 0 ? ExitCodes.Done : ExitCodes.Finding;
+            };
+            return (failures.Count == 0 ? ExitCodes.Done : ExitCodes.Finding, document);
         }
         catch (SolverMissingException missing)
         {
             await CommandOutput.Error.WriteLineAsync($"solver-missing: {missing.Message}");
-            return ExitCodes.Finding;
+            return (ExitCodes.Finding, null);
         }
     }
 

@@ -8,6 +8,14 @@ namespace Portal.Configuration;
 /// </summary>
 internal static class ErrorPages
 {
+    /// <summary>A request that can't be read is the sender's to mend and keeps its own status; everything else is ours, 500.</summary>
+    internal static ExceptionHandlerOptions Options { get; } = new()
+    {
+        ExceptionHandlingPath = "/error",
+        CreateScopeForErrors = true,
+        StatusCodeSelector = error => error is BadHttpRequestException unread ? unread.StatusCode : StatusCodes.Status500InternalServerError,
+    };
+
     internal static async Task ReadAsync(HttpContext context, RequestDelegate next)
     {
         var method = context.Request.Method;

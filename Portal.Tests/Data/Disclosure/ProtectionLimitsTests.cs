@@ -61,9 +61,9 @@ public sealed class ProtectionLimitsTests
     [Fact]
     public void Run_PartTooLargeForTheManagedEngine_NamesThePackage()
     {
-        var rows = Enumerable.Range(0, 300).Select(i => new TotalEquation($"t{i}", [$"a{i}", $"a{i + 1}"])).ToArray();
-        var cells = Enumerable.Range(0, 301).Select(i => new ProtectionCell { Id = $"a{i}", Value = 5, IsPrimary = i == 150, UpperProtection = i == 150 ? 2 : 0 })
-            .Concat(Enumerable.Range(0, 300).Select(i => new ProtectionCell { Id = $"t{i}", Value = 10 }));
+        var rows = Enumerable.Range(0, 450).Select(i => new TotalEquation($"t{i}", [$"a{i}", $"a{i + 1}"])).ToArray();
+        var cells = Enumerable.Range(0, 451).Select(i => new ProtectionCell { Id = $"a{i}", Value = 5, IsPrimary = i == 225, UpperProtection = i == 225 ? 2 : 0 })
+            .Concat(Enumerable.Range(0, 450).Select(i => new ProtectionCell { Id = $"t{i}", Value = 10 }));
 
         var missing = Assert.Throws<SolverMissingException>(() => SmallTables.Protect(new ProtectionProblem { Cells = [.. cells], Equations = rows }));
 

@@ -25,7 +25,14 @@ public sealed class EventPackTests
     {
         var full = Stored(Events.Of(EventType.Corrected, 1.5, id: "e-é-9", notice: "n", item: "i", recordedHours: -900_000, reason: "other", deadlineHours: -7, target: "t-1", evidence: Evidence.Crawler, provider: "alder")) with
         {
-            IssuerCountry = "XA", HostCountry = "", Category = "csam-new", NoticeType = "x", Rules = ["R-1", "R-2"], LimitSeconds = 3600, Territory = "XA;XB", MaterialRef = Hex("m"),
+            IssuerCountry = "XA",
+            HostCountry = "",
+            Category = "csam-new",
+            NoticeType = "x",
+            Rules = ["R-1", "R-2"],
+            LimitSeconds = 3600,
+            Territory = "XA;XB",
+            MaterialRef = Hex("m"),
         };
 
         AssertSame([full, full with { EventId = "e-", OccurredAt = full.OccurredAt + Duration.FromTicks(10), Rules = [] }, full with { EventId = "e", DeadlineAt = null }]);

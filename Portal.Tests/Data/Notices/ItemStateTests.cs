@@ -30,7 +30,12 @@ public sealed class ItemStateTests
 
     private static ItemState State() => new()
     {
-        Provider = "p", IssuerCountry = "XA", HostCountry = "XB", Category = "c", NoticeType = "n",
-        IssuedAt = Instant.FromUtc(2026, 1, 1, 0, 0), ReceivedAt = Instant.FromUtc(2026, 1, 1, 0, 0),
+        Provider = "p",
+        IssuerCountry = "XA",
+        HostCountry = "XB",
+        Category = "c",
+        NoticeType = "n",
+        IssuedAt = Instant.FromUtc(2026, 1, 1, 0, 0),
+        ReceivedAt = Instant.FromUtc(2026, 1, 1, 0, 0),
     };
 }

@@ -63,7 +63,18 @@ public sealed class ReleaseCalendarTests
     {
         var run = new ReleaseRun
         {
-            Id = 1, Kind = RunKind.Build, Release = "2025-12", Version = 1, Plan = ReleaseWorld.Plan().ToJson(), StartedBy = "ines", StartedAt = Now, LeaseUntil = Now, Stage = "count", Done = 0, Total = 0, State = RunState.Running,
+            Id = 1,
+            Kind = RunKind.Build,
+            Release = "2025-12",
+            Version = 1,
+            Plan = ReleaseWorld.Plan().ToJson(),
+            StartedBy = "ines",
+            StartedAt = Now,
+            LeaseUntil = Now,
+            Stage = "count",
+            Done = 0,
+            Total = 0,
+            State = RunState.Running,
         };
 
         Assert.Equal(ReleaseStage.Building, Of([], [run]).Months.Single(month => month.Month.ToString() == "2025-12").Stage);
@@ -85,7 +96,14 @@ public sealed class ReleaseCalendarTests
 
     private static DraftState Draft(string release, ReleaseStep step, string detail = "2026-04-01T08:30:00Z") => new()
     {
-        Id = 1, Release = release, Version = 1, Programme = ReleaseWorld.Programme.Id, IsSynthetic = true, Digest = "d", BuiltBy = "ines", BuiltAt = Now,
+        Id = 1,
+        Release = release,
+        Version = 1,
+        Programme = ReleaseWorld.Programme.Id,
+        IsSynthetic = true,
+        Digest = "d",
+        BuiltBy = "ines",
+        BuiltAt = Now,
         Steps = [new DraftStep(step, "ines", Now, detail)],
     };
 }

@@ -88,6 +88,7 @@ public sealed class SignInTests
         using var response = await app.Client.PostAsync("/sign-in", form);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("This form could not be read", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -130,8 +130,18 @@ public sealed class ReleasePanelTests : BunitContext
 
     private static ReleaseRun Run(RunState state) => new()
     {
-        Id = 1, Kind = RunKind.Audit, Release = "2026-10", Version = 1, StartedBy = "ines", StartedAt = Now - Duration.FromSeconds(60), LeaseUntil = Now, Stage = "read", Done = 0, Total = 0,
-        State = state, CancelledBy = state is RunState.Cancelled ? "marek" : null,
+        Id = 1,
+        Kind = RunKind.Audit,
+        Release = "2026-10",
+        Version = 1,
+        StartedBy = "ines",
+        StartedAt = Now - Duration.FromSeconds(60),
+        LeaseUntil = Now,
+        Stage = "read",
+        Done = 0,
+        Total = 0,
+        State = state,
+        CancelledBy = state is RunState.Cancelled ? "marek" : null,
     };
 
     private static DraftView View(ReleaseStage stage)

@@ -20,7 +20,7 @@ internal static class ChangeWords
         var before = PeriodWords.Name(window.Before, culture);
         return (low, high) switch
         {
-            (> 0, _) => $"Slower than before: over its first 30 days an item was online {size} longer than in {before} ({interval}).",
+            ( > 0, _) => $"Slower than before: over its first 30 days an item was online {size} longer than in {before} ({interval}).",
             (_, < 0) => $"Faster than before: over its first 30 days an item was online {size} less than in {before} ({interval}).",
             _ => $"No change shown against {before}: {Signed(seconds, culture)} over the first 30 days ({interval}).",
         };
