@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Data.Releases;
+using Portal.Data.Seeding;
 
 namespace Portal.Tests.Data.Releases;
 
@@ -24,27 +25,7 @@ public sealed class PublicationTests
     private static Publication Of(long seq, string release, int version, bool isWithdrawn = false) => new(
         seq,
         seq,
-        new ReleaseVersion
-        {
-            Release = release,
-            Version = version,
-            Title = release,
-            Programme = "world",
-            AsOf = Instant.FromUtc(2026, 11, 1, 0, 0),
-            KnownAt = Instant.FromUtc(2026, 11, 1, 0, 0),
-            Method = "1.0",
-            RulesSha256 = "",
-            Tzdb = "",
-            CodeVersion = "",
-            CellsCommitment = "",
-            PlanSha256 = "",
-            IsSynthetic = true,
-            RulesInWords = [],
-            CellCount = 0,
-            HiddenCount = 0,
-            Tables = [],
-            Files = [],
-        },
+        BenchTable.Version with { Release = release, Version = version },
         [],
         "",
         isWithdrawn ? Instant.FromUtc(2026, 11, 2, 0, 0) : null,
