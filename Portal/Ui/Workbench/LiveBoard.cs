@@ -8,12 +8,9 @@ namespace Portal.Ui.Workbench;
 /// Loads a board and keeps it loaded while somebody looks. Every second it asks the database for one number, which grows with every
 /// commit of any process, and looks at the clock: what is on the screen is never more than a second behind either.
 /// </summary>
-public abstract class LiveBoard : ComponentBase, IAsyncDisposable
+public abstract class LiveBoard : Watching
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource leaving = new();
     private BoardAddress? loaded;
-    private Task watching = Task.CompletedTask;
 
     [Inject] private ClockBoardModel Model { get; set; } = default!;
 
@@ -25,9 +22,6 @@ public abstract class LiveBoard : ComponentBase, IAsyncDisposable
 
     /// <summary>The board; null before it is loaded.</summary>
     private protected ClockBoardView? View { get; private set; }
-
-    /// <summary>True while the last attempt to load failed.</summary>
-    private protected bool IsBroken { get; private set; }
 
     /// <summary>What changed since the page was opened, for those who do not see it; empty where nothing did.</summary>
     private protected string News { get; private set; } = "";
@@ -42,29 +36,11 @@ public abstract class LiveBoard : ComponentBase, IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            watching = WatchAsync();
-        }
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await leaving.CancelAsync();
-        await watching;
-        leaving.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     /// <summary>Loads the board again, as after a change that this page made itself.</summary>
     private protected async Task LoadAsync()
     {
         var before = View?.Counts;
-        View = await Model.LoadAsync(Scope, Address, leaving.Token);
+        View = await Model.LoadAsync(Scope, Address, Leaving);
         IsBroken = false;
         if (before is not null)
         {
@@ -72,41 +48,12 @@ public abstract class LiveBoard : ComponentBase, IAsyncDisposable
         }
     }
 
-    private async Task WatchAsync()
+    /// <inheritdoc/>
+    protected override async Task TickAsync()
     {
-        using var timer = new PeriodicTimer(Pace);
-        try
+        if (View is not null && await Model.IsStaleAsync(View, Leaving))
         {
-            while (await timer.WaitForNextTickAsync(leaving.Token))
-            {
-                await InvokeAsync(LookAsync);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left
-        }
-    }
-
-    private async Task LookAsync()
-    {
-        if (View is null)
-        {
-            return;
-        }
-
-        try
-        {
-            if (await Model.IsStaleAsync(View, leaving.Token))
-            {
-                await LoadAsync();
-                StateHasChanged();
-            }
-        }
-        catch (Exception failure) when (failure is System.Data.Common.DbException or TimeoutException)
-        {
-            // A database that is away for a moment must not end the page: it says so and looks again at the next tick
-            IsBroken = true;
+            await LoadAsync();
             StateHasChanged();
         }
     }
