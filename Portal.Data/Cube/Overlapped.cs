@@ -1,3 +1,5 @@
+using Portal.Data.Storage;
+
 namespace Portal.Data.Cube;
 
 /// <summary>Works on parts one after the other, each on another thread while the part before is written and the next one prepared.</summary>
@@ -21,7 +23,7 @@ internal static class Overlapped
                 await before;
             }
 
-            working = Task.Factory.StartNew(() => work(ready), CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+            working = Task.Factory.StartNew(() => Measured(work, ready), CancellationToken.None, TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
             if (before is not null)
             {
                 await write(await before);
@@ -32,5 +34,11 @@ internal static class Overlapped
         {
             await write(await working);
         }
+    }
+
+    private static TDone Measured<TReady, TDone>(Func<TReady, TDone> work, TReady ready)
+    {
+        using var stage = WorkStage.Of("pack cells");
+        return work(ready);
     }
 }

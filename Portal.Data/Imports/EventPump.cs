@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using NodaTime;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Imports;
 
@@ -40,18 +41,12 @@ internal sealed class EventPump : IAsyncDisposable
     {
         try
         {
-            var batch = new EventBatch(BatchRows);
-            foreach (var row in EventReader.Read(stream, request.Format, options))
+            using var rows = EventReader.Read(stream, request.Format, options).GetEnumerator();
+            for (var batch = Fill(rows, request.Shift, now); batch.Count > 0; batch = Fill(rows, request.Shift, now))
             {
-                batch.Take(row, request.Shift, now);
-                if (batch.Count == BatchRows)
-                {
-                    Hand(batch, cancellation);
-                    batch = new EventBatch(BatchRows);
-                }
+                Hand(batch, cancellation);
             }
 
-            Hand(batch, cancellation);
             batches.Writer.Complete();
         }
         catch (Exception failure)
@@ -59,6 +54,18 @@ internal sealed class EventPump : IAsyncDisposable
             // Nothing is swallowed: whoever takes the batches meets it
             batches.Writer.Complete(failure);
         }
+    }
+
+    private static EventBatch Fill(IEnumerator<EventRow> rows, Duration shift, Instant now)
+    {
+        using var stage = WorkStage.Of("read, gate and parse");
+        var batch = new EventBatch(BatchRows);
+        while (batch.Count < BatchRows && rows.MoveNext())
+        {
+            batch.Take(rows.Current, shift, now);
+        }
+
+        return batch;
     }
 
     /// <summary>Waits on this thread, which has nothing else to do.</summary>

@@ -147,6 +147,7 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
     {
         List<NoticeEntry> stored = [.. notices.Where(notice => !notice.IsNew)];
         await UpToDateAsync(stored, cancellation);
+        using var stage = WorkStage.Of("read what is stored");
         var (packs, states) = stored.Count == 0 ? ([], []) : (await rows.PacksAsync(stored, cancellation), await rows.StatesAsync(stored, cancellation));
         var (work, next) = (new List<NoticeWork>(notices.Count), 0);
         foreach (var notice in notices)
@@ -182,7 +183,16 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
 
     private async Task StoreAsync(List<FoldedNotice> folded, CancellationToken cancellation)
     {
-        await rows.WriteAsync(folded, cancellation);
+        using (WorkStage.Of("write events"))
+        {
+            await rows.WritePacksAsync(folded, cancellation);
+        }
+
+        using (WorkStage.Of("write states"))
+        {
+            await rows.WriteStatesAsync([.. folded.SelectMany(one => one.Changes)], cancellation);
+        }
+
         foreach (var one in folded)
         {
             one.Notice.IsBeingFolded = false;

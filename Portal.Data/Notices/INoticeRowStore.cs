@@ -27,8 +27,11 @@ internal interface INoticeRowStore : IAsyncDisposable
     /// <summary>The kept states of notices, in the same order.</summary>
     Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation);
 
-    /// <summary>Stores packs and changed states; items keep their ids.</summary>
-    Task WriteAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation);
+    /// <summary>Stores the packs of new events.</summary>
+    Task WritePacksAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation);
+
+    /// <summary>Stores changed states; items keep their ids.</summary>
+    Task WriteStatesAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation);
 
     /// <summary>Makes everything durable.</summary>
     Task CommitAsync(CancellationToken cancellation);

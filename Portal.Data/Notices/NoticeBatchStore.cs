@@ -70,22 +70,8 @@ public sealed class NoticeBatchStore : IAsyncDisposable
     /// <returns>What became of each event, in the same order.</returns>
     public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<NoticeEvent> events, CancellationToken cancellation)
     {
-        var (entries, places) = (new List<EventEntry>(events.Count), new List<int>(events.Count));
         var results = new AppendResult[events.Count];
-        for (var at = 0; at < events.Count; at++)
-        {
-            var one = events[at];
-            if (one.Provider is { Length: > 0 } code && !context.ProviderIds.ContainsKey(code))
-            {
-                results[at] = AppendResult.UnknownProvider;
-                continue;
-            }
-
-            var notice = references.Notice(one.NoticeRef);
-            entries.Add(new EventEntry(AsStored(one, notice, references.Item(one.ItemRef), references.Material(one.MaterialRef)), notice));
-            places.Add(at);
-        }
-
+        var (entries, places) = Hashed(events, results);
         return AppendAsync(entries, places, results, cancellation);
     }
 
@@ -104,8 +90,15 @@ public sealed class NoticeBatchStore : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellation)
     {
         await queue.FoldAllAsync(cancellation);
-        await keys.FlushAsync(cancellation);
-        await rows.CommitAsync(cancellation);
+        using (WorkStage.Of("deduplicate"))
+        {
+            await keys.FlushAsync(cancellation);
+        }
+
+        using (WorkStage.Of("commit"))
+        {
+            await rows.CommitAsync(cancellation);
+        }
     }
 
     /// <summary>Takes back what was not committed.</summary>
@@ -117,10 +110,41 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
+    /// <summary>The events with hashes for references, and the place of each among those given; those of unknown providers are left out.</summary>
+    private (List<EventEntry> Entries, List<int> Places) Hashed(IReadOnlyList<NoticeEvent> events, AppendResult[] results)
+    {
+        using var stage = WorkStage.Of("hash references");
+        var (entries, places) = (new List<EventEntry>(events.Count), new List<int>(events.Count));
+        for (var at = 0; at < events.Count; at++)
+        {
+            var one = events[at];
+            if (one.Provider is { Length: > 0 } code && !context.ProviderIds.ContainsKey(code))
+            {
+                results[at] = AppendResult.UnknownProvider;
+                continue;
+            }
+
+            var notice = references.Notice(one.NoticeRef);
+            entries.Add(new EventEntry(AsStored(one, notice, references.Item(one.ItemRef), references.Material(one.MaterialRef)), notice));
+            places.Add(at);
+        }
+
+        return (entries, places);
+    }
+
     private async Task<IReadOnlyList<AppendResult>> AppendAsync(List<EventEntry> entries, List<int> places, AppendResult[] results, CancellationToken cancellation)
     {
-        await rows.FindOrAddAsync([.. entries.Where(entry => entry.Notice.Id == 0).Select(entry => entry.Notice).Distinct()], cancellation);
-        var isNew = await keys.AddAsync([.. entries.Select(entry => EventKey.Of(entry.Content.EventId))], cancellation);
+        using (WorkStage.Of("find or add notices"))
+        {
+            await rows.FindOrAddAsync([.. entries.Where(entry => entry.Notice.Id == 0).Select(entry => entry.Notice).Distinct()], cancellation);
+        }
+
+        bool[] isNew;
+        using (WorkStage.Of("deduplicate"))
+        {
+            isNew = await keys.AddAsync([.. entries.Select(entry => EventKey.Of(entry.Content.EventId))], cancellation);
+        }
+
         List<int>? repeats = null;
         for (var at = 0; at < entries.Count; at++)
         {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
 
@@ -15,7 +16,7 @@ internal sealed class NoticeFolder : IAsyncDisposable
     private readonly INoticeChanges changes;
     private readonly EventPackCodec codec = new();
     private readonly Channel<List<NoticeWork>> waiting = Channel.CreateBounded<List<NoticeWork>>(WaitingParts);
-    private readonly Channel<(List<FoldedNotice> Notices, bool IsEnd, bool WaitsForRoom)> folded = Channel.CreateUnbounded<(List<FoldedNotice>, bool, bool)>();
+    private readonly Channel<(List<FoldedNotice> Notices, bool WaitsForRoom)> folded = Channel.CreateUnbounded<(List<FoldedNotice>, bool)>();
     private readonly SemaphoreSlim hasRoom = new(0);
     private readonly CancellationTokenSource stop = new();
     private readonly Task folding;
@@ -57,7 +58,11 @@ internal sealed class NoticeFolder : IAsyncDisposable
     }
 
     /// <summary>Lets those who keep sums write what they gathered; nothing may be on its way.</summary>
-    internal Task FlushAsync(CancellationToken cancellation) => changes.FlushAsync(cancellation);
+    internal async Task FlushAsync(CancellationToken cancellation)
+    {
+        using var stage = WorkStage.Of("write cells");
+        await changes.FlushAsync(cancellation);
+    }
 
     /// <summary>Ends the folding, whether it is done or not.</summary>
     public async ValueTask DisposeAsync()
@@ -73,12 +78,16 @@ internal sealed class NoticeFolder : IAsyncDisposable
     {
         // A failure of the fold is thrown here
         await folded.Reader.WaitToReadAsync(cancellation);
-        var (some, isEnd, waitsForRoom) = await folded.Reader.ReadAsync(cancellation);
-        handed -= isEnd ? 1 : 0;
+        var (some, waitsForRoom) = await folded.Reader.ReadAsync(cancellation);
+        handed--;
         await store(some, cancellation);
         if (waitsForRoom)
         {
-            await changes.MakeRoomAsync(cancellation);
+            using (WorkStage.Of("write cells"))
+            {
+                await changes.MakeRoomAsync(cancellation);
+            }
+
             hasRoom.Release();
         }
     }
@@ -104,35 +113,43 @@ internal sealed class NoticeFolder : IAsyncDisposable
 
     private void FoldPart(List<NoticeWork> some)
     {
-        var done = new List<FoldedNotice>(some.Count);
-        for (var at = 0; at < some.Count; at++)
+        List<TimelineChange> timelines;
+        using (WorkStage.Of("fold"))
         {
-            done.Add(Fold(some[at]));
-            var (isEnd, isFull) = (at + 1 == some.Count, changes.IsFull);
-            if (isEnd || isFull)
-            {
-                folded.Writer.TryWrite((done, isEnd, isFull));
-                done = [];
-            }
+            timelines = some.ConvertAll(work => NoticeTimeline.Change(fold, work.IsNew ? [] : work.Before(), work.After()));
+        }
 
-            if (isFull)
+        using (WorkStage.Of("cells"))
+        {
+            for (var at = 0; at < some.Count; at++)
             {
-                // Only the other thread may write
-                hasRoom.Wait(stop.Token);
+                var notice = some[at].Notice;
+                changes.Take(new NoticeChange(notice.Id, NoticeGroup.Of(notice.Reference), notice.IsSynthetic, timelines[at]));
             }
+        }
+
+        var done = new List<FoldedNotice>(some.Count);
+        using (WorkStage.Of("pack events"))
+        {
+            for (var at = 0; at < some.Count; at++)
+            {
+                done.Add(Folded(some[at], timelines[at]));
+            }
+        }
+
+        var isFull = changes.IsFull;
+        folded.Writer.TryWrite((done, isFull));
+        if (isFull)
+        {
+            // Only the other thread may write
+            hasRoom.Wait(stop.Token);
         }
     }
 
     private static bool Wait(Task<bool> waiting) => waiting.GetAwaiter().GetResult();
 
-    private FoldedNotice Fold(NoticeWork work)
-    {
-        var timeline = NoticeTimeline.Change(fold, work.IsNew ? [] : work.Before(), work.After());
-        var notice = work.Notice;
-        changes.Take(new NoticeChange(notice.Id, NoticeGroup.Of(notice.Reference), notice.IsSynthetic, timeline));
-        return new FoldedNotice(
-            notice,
-            work.Fresh.Count == 0 ? null : EventPack.Of(codec, 0, sourceId, work.Fresh),
-            StateDifference.Of(notice, work.States, timeline.End));
-    }
+    private FoldedNotice Folded(NoticeWork work, TimelineChange timeline) => new(
+        work.Notice,
+        work.Fresh.Count == 0 ? null : EventPack.Of(codec, 0, sourceId, work.Fresh),
+        StateDifference.Of(work.Notice, work.States, timeline.End));
 }

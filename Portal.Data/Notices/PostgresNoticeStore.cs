@@ -159,23 +159,21 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         return [.. notices.Select(notice => (IReadOnlyList<KeptState>)[.. kept[notice.Id]])];
     }
 
-    public async Task WriteAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation)
+    public async Task WritePacksAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation)
     {
-        await using (var copy = await connection.BeginBinaryImportAsync(CopyPacksSql, cancellation))
+        await using var copy = await connection.BeginBinaryImportAsync(CopyPacksSql, cancellation);
+        foreach (var one in notices)
         {
-            foreach (var one in notices)
+            if (one.Fresh is { } pack)
             {
-                if (one.Fresh is { } pack)
-                {
-                    PostgresCopyStore.WritePack(copy, one.Notice.Id, pack);
-                }
+                PostgresCopyStore.WritePack(copy, one.Notice.Id, pack);
             }
-
-            await copy.CompleteAsync(cancellation);
         }
 
-        await states.WriteAsync([.. notices.SelectMany(one => one.Changes)], cancellation);
+        await copy.CompleteAsync(cancellation);
     }
+
+    public Task WriteStatesAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation) => states.WriteAsync(changes, cancellation);
 
     public Task CommitAsync(CancellationToken cancellation) => transaction.CommitAsync(cancellation);
 

@@ -167,7 +167,7 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
     public Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<IReadOnlyList<KeptState>>>([.. notices.Select(notice => states.Read(notice.Id))]);
 
-    public Task WriteAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation)
+    public Task WritePacksAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation)
     {
         foreach (var one in notices)
         {
@@ -175,11 +175,16 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
             {
                 insertPack.Add(one.Notice.Id).Add(pack.SourceId).Add(pack.Count).Add(pack.LastRecordedAt).Add(pack.Bytes).Run();
             }
+        }
 
-            foreach (var change in one.Changes)
-            {
-                states.Write(change);
-            }
+        return Task.CompletedTask;
+    }
+
+    public Task WriteStatesAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
+    {
+        foreach (var change in changes)
+        {
+            states.Write(change);
         }
 
         return Task.CompletedTask;

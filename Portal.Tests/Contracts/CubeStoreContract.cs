@@ -86,7 +86,7 @@ public sealed class CubeStoreContract
     [InlineData(DatabaseKind.Postgres)]
     public async Task Store_MoreThanMemoryTakes_IsTheSameInManyParts(DatabaseKind kind)
     {
-        var events = SyntheticNotices.Events("dirty", kind == DatabaseKind.Sqlite ? 400 : 80, 45);
+        var events = SyntheticNotices.Events("dirty", 400, 45);
         await using var whole = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, events);
         await using var parts = await SyntheticNotices.CountedAsync(kind, new CrampedCubeStore(), [.. events]);
 

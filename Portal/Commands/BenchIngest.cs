@@ -54,16 +54,19 @@ internal static class BenchIngest
         await providers.PutAsync(ProviderTable.Read(Path.Combine(folder, "providers.csv"), isSynthetic: true)!, cancellation);
 
         BenchMachine.ForgetPeak();
+        using var stages = new StageCosts();
         var before = BenchWork.Now();
         var report = await ImportAsync(opened, providers, file, cancellation);
         var work = BenchWork.Now() - before;
+        var costs = stages.All;
         var peak = BenchMachine.PeakBytes();
         var sizes = await new TableSizeQueries(opened.Database).AllAsync(cancellation);
         var raw = await RawAsync(opened, folder, address, file, cancellation);
 
         var rows = report.Accepted + report.Duplicates;
         var (rate, rawRate) = (rows / report.Seconds, raw.Rows / raw.Seconds);
-        Show(report, rate, rawRate, peak, sizes, items, work);
+        Show(report, rate, rawRate, peak, sizes, items);
+        BenchStages.Show(work, costs, rows);
         CommandOutput.WriteJson(new
         {
             items,
@@ -109,16 +112,13 @@ internal static class BenchIngest
         return (raw.Rows, raw.Seconds);
     }
 
-    private static void Show(ImportReport report, double rate, double rawRate, long peak, IReadOnlyList<TableSize> sizes, long items, BenchWork work)
+    private static void Show(ImportReport report, double rate, double rawRate, long peak, IReadOnlyList<TableSize> sizes, long items)
     {
         var text = CommandOutput.Error;
         void Line(FormattableString line) => text.WriteLine(line.ToString(CultureInfo.InvariantCulture));
         Line($"import, everything included {rate,12:N0} events/s  ({report.Accepted:N0} stored, {report.Duplicates:N0} duplicates, {report.Seconds:N1} s)");
         Line($"raw inserts, same rows      {rawRate,12:N0} events/s");
         Line($"ratio                       {rate / rawRate,12:N2}");
-        var events = (double)(report.Accepted + report.Duplicates);
-        Line($"processor time              {work.Processor.TotalMicroseconds / events,12:N2} us an event, compiling included");
-        Line($"allocated                   {work.Allocated / events,12:N0} bytes an event; collections {work.Collections}");
         Line($"peak memory                 {peak / 1e6,12:N0} MB");
         Line($"load, {Environment.ProcessorCount} processors          {BenchMachine.Load(),12}");
         Line($"bytes an item, all tables   {sizes.Sum(size => size.Bytes) / (double)items,12:N0}");
