@@ -47,7 +47,7 @@ internal sealed class ComponentProtection(
         var secondaries = Enumerable.Range(0, system.Cells.Length).Where(i => !system.Cells[i].IsPrimary).ToArray();
         var locked = secondaries.Where(i => system.Cells[i].Lock is CellLock.Hidden).Sum(i => system.Cells[i].Value);
         var value = secondaries.Where(model.IsHidden).Sum(i => system.Cells[i].Value) - locked;
-        if (value == 0 || system.Cells.Length > MostOptimumCells || options.OptimumPrograms == 0 || search.Unmet.Count > 0 || search.IsCutShort)
+        if (value == 0 || system.HasTies || system.Cells.Length > MostOptimumCells || options.OptimumPrograms == 0 || search.Unmet.Count > 0 || search.IsCutShort)
         {
             return (locked, value == 0);
         }
@@ -73,7 +73,7 @@ internal sealed class ComponentProtection(
         var hidden = Enumerable.Range(0, system.Cells.Length).Select(model.IsHidden).ToArray();
         var packer = new WitnessPacker(system, hidden, search.Pool.Active);
         var uses = packer.Pack();
-        var intervals = IntervalFinder.Find(system, hidden, packer.Tables, solvers, report, cancellation);
+        var intervals = options.FindsIntervals ? IntervalFinder.Find(system, hidden, packer.Tables, solvers, report, cancellation) : [];
         var failures = InsiderChecker.Check(system, Enumerable.Range(0, hidden.Length).Where(i => hidden[i]).ToHashSet(), [.. search.Pool.Active]).ToList();
         if (search.IsCutShort)
         {

@@ -56,12 +56,13 @@ internal sealed class FlowModel : IDisposable
 
     internal bool IsHidden(int cell) => _hidden[cell];
 
+    /// <summary>Hides or shows a cell and what is tied to it.</summary>
     internal void SetHidden(int cell, bool hidden)
     {
-        _hidden[cell] = hidden;
-        _solver.SetCost(2 * cell, hidden ? _hiddenCosts[cell] : _costs[cell]);
-        _solver.SetCost((2 * cell) + 1, hidden ? _hiddenCosts[cell] : _costs[cell]);
-        Release(cell);
+        foreach (var tied in _system.TiedTo(cell))
+        {
+            SetOne(tied, hidden);
+        }
     }
 
     /// <summary>A barred cell stays shown whatever it costs.</summary>
@@ -155,7 +156,7 @@ internal sealed class FlowModel : IDisposable
         {
             foreach (var cell in touched.Where(cell => cell >= 0))
             {
-                SetHidden(cell, _hidden[cell]);
+                SetOne(cell, _hidden[cell]);
             }
         }
     }
@@ -219,6 +220,14 @@ internal sealed class FlowModel : IDisposable
 
         batch.Take(batch.Count / 8).ToList().ForEach(item => Release(item.Cell));
         return false;
+    }
+
+    private void SetOne(int cell, bool hidden)
+    {
+        _hidden[cell] = hidden;
+        _solver.SetCost(2 * cell, hidden ? _hiddenCosts[cell] : _costs[cell]);
+        _solver.SetCost((2 * cell) + 1, hidden ? _hiddenCosts[cell] : _costs[cell]);
+        Release(cell);
     }
 
     private bool TryFix(int cell, double value, int target) =>

@@ -10,9 +10,12 @@ namespace Portal.Data.Disclosure;
 internal sealed class LinkedSystem
 {
     private readonly HashSet<int>[] _aloneIn;
+    private readonly int[][] _tied;
 
-    private LinkedSystem(ProtectionCell[] cells, SystemRow[] rows, Knowledge[] audiences, int[] totalCounts)
+    private LinkedSystem(ProtectionCell[] cells, SystemRow[] rows, Knowledge[] audiences, int[] totalCounts, int[][] tied)
     {
+        _tied = tied;
+        HasTies = Array.Exists(tied, position => position.Length > 1);
         Cells = cells;
         Rows = rows;
         Audiences = audiences;
@@ -47,6 +50,12 @@ internal sealed class LinkedSystem
 
     /// <summary>In how many equations a cell is the total.</summary>
     internal int[] TotalCounts { get; }
+
+    /// <summary>Whether some cells are hidden and shown together.</summary>
+    internal bool HasTies { get; }
+
+    /// <summary>The cell and those that are hidden and shown together with it.</summary>
+    internal ReadOnlySpan<int> TiedTo(int cell) => _tied[cell];
 
     internal static LinkedSystem Build(ProtectionProblem problem, string seed)
     {
@@ -84,8 +93,11 @@ internal sealed class LinkedSystem
         var strangerReach = new long[cells.Length];
         var knowledge = AudienceBuilder.Build(problem, cells, index, strangerReach)
             .OrderBy(audience => Rank("group:" + audience.Name), StringComparer.Ordinal);
-        return new LinkedSystem(cells, sorted, [Knowledge.None, .. knowledge], totals) { StrangerReach = strangerReach };
+        return new LinkedSystem(cells, sorted, [Knowledge.None, .. knowledge], totals, Ties(cells, problem.HasOnePattern)) { StrangerReach = strangerReach };
     }
+
+    /// <summary>Where a cell stands: its id up to the last colon, all of it where there is none.</summary>
+    internal static string PositionOf(string id) => id.LastIndexOf(':') is >= 0 and var colon ? id[..colon] : id;
 
     /// <summary>The least move that a duty asks for; 0 means that there is no such duty.</summary>
     internal long Demand(int audience, int cell, MoveSide side)
@@ -110,6 +122,26 @@ internal sealed class LinkedSystem
         var sums = problem.Equations.Select(equation => equation.Total + "=" + string.Join('+', equation.Parts.Order(StringComparer.Ordinal)));
         var facts = problem.Facts.Select(fact => $"{fact.Lower}:{string.Join('+', fact.Terms.Order())}:{fact.Upper}");
         return sums.Concat(facts).Distinct().Count();
+    }
+
+    private static int[][] Ties(ProtectionCell[] cells, bool hasOnePattern)
+    {
+        if (!hasOnePattern)
+        {
+            return [.. cells.Select((_, i) => (int[])[i])];
+        }
+
+        var at = Enumerable.Range(0, cells.Length).ToLookup(i => PositionOf(cells[i].Id), StringComparer.Ordinal);
+        var tied = new int[cells.Length][];
+        foreach (int[] position in at.Select(cellsAt => cellsAt.ToArray()))
+        {
+            foreach (var cell in position)
+            {
+                tied[cell] = position;
+            }
+        }
+
+        return tied;
     }
 
     /// <summary>Adds a relation once; repeats are dropped.</summary>

@@ -31,7 +31,8 @@ internal sealed class PatternCleaner
     /// <summary>One pass over all secondary cells; false when the work allowance ran out.</summary>
     internal bool Run(long solveLimit)
     {
-        var secondaries = Secondaries();
+        // Of cells that go together the dearest stands for all
+        var secondaries = Secondaries().DistinctBy(cell => _system.TiedTo(cell)[0]).ToList();
         for (var k = 0; k < secondaries.Count; k++)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -53,13 +54,28 @@ internal sealed class PatternCleaner
 
     internal List<int> Secondaries() =>
         [.. Enumerable.Range(0, _system.Cells.Length)
-            .Where(i => _model.IsHidden(i) && !_system.Cells[i].IsPrimary && _system.Cells[i].Lock is not CellLock.Hidden)
+            .Where(i => _model.IsHidden(i) && !MustHide(i))
             .OrderByDescending(i => _system.Cells[i].Value)];
+
+    /// <summary>Whether the cell, or one that goes with it, may not be shown.</summary>
+    internal bool MustHide(int cell)
+    {
+        foreach (var tied in _system.TiedTo(cell))
+        {
+            if (ProblemSplitter.MustHide(_system.Cells[tied]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Shows the cell if nothing else has to be hidden for it.</summary>
     internal bool TryShow(int cell)
     {
-        var dropped = _search.Pool.Moving(cell);
+        var tied = _system.TiedTo(cell).ToArray();
+        var dropped = tied.SelectMany(_search.Pool.Moving).ToHashSet();
         foreach (var deviation in dropped)
         {
             deviation.IsActive = false;
@@ -67,7 +83,7 @@ internal sealed class PatternCleaner
 
         _model.SetHidden(cell, false);
         var cause = _search.Causes.GetValueOrDefault(cell);
-        var lost = _search.Pool.Lost(dropped).Where(duty => duty.Cell != cell).OrderBy(duty => duty != cause).ToList();
+        var lost = _search.Pool.Lost(dropped).Where(duty => !tied.Contains(duty.Cell)).OrderBy(duty => duty != cause).ToList();
         for (var k = 0; k < lost.Count; k++)
         {
             var duty = lost[k];
@@ -87,7 +103,7 @@ internal sealed class PatternCleaner
                 deviation.IsActive = true;
             }
 
-            _search.Causes[cell] = duty;
+            Array.ForEach(tied, one => _search.Causes[one] = duty);
             return false;
         }
 

@@ -43,7 +43,7 @@ internal sealed class PatternImprover(
     private List<int> Neighbourhood(int cell)
     {
         var near = system.RowsOf[cell].SelectMany(entry => system.Rows[entry.Row].Cells)
-            .Where(other => other != cell && model.IsHidden(other) && !ProblemSplitter.MustHide(system.Cells[other]))
+            .Where(other => other != cell && model.IsHidden(other) && !cleaner.MustHide(other))
             .Distinct()
             .OrderByDescending(other => system.Cells[other].Value)
             .ThenBy(other => other)
@@ -55,7 +55,7 @@ internal sealed class PatternImprover(
     {
         var before = cleaner.Secondaries();
         var (value, count) = Measure(before);
-        var dropped = cells.SelectMany(search.Pool.Moving).ToHashSet();
+        var dropped = cells.SelectMany(cell => system.TiedTo(cell).ToArray()).SelectMany(search.Pool.Moving).ToHashSet();
         var known = search.Pool.All.Count;
         _attemptLimit = model.Solves + MostPrograms;
         foreach (var deviation in dropped)

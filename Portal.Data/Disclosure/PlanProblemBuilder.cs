@@ -62,7 +62,7 @@ internal sealed class PlanProblemBuilder
             }
         }
 
-        return new ProtectionProblem { Cells = cells, Contributions = contributions, Equations = [.. Equations(sums.Keys, codesOf)] };
+        return new ProtectionProblem { Cells = cells, Contributions = contributions, Equations = [.. Equations(sums.Keys, codesOf)], HasOnePattern = _measures.Length > 1 };
     }
 
     private string Id(string position, int measure) => _measures.Length == 1 ? position : $"{position}:{_measures[measure]}";

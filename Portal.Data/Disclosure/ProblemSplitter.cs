@@ -25,6 +25,14 @@ internal static class ProblemSplitter
             links.Join(link.Where(i => isFree[i]));
         }
 
+        if (problem.HasOnePattern)
+        {
+            foreach (var position in Enumerable.Range(0, isFree.Length).Where(i => isFree[i]).GroupBy(i => LinkedSystem.PositionOf(problem.Cells[i].Id), StringComparer.Ordinal))
+            {
+                links.Join(position);
+            }
+        }
+
         var needed = Enumerable.Range(0, isFree.Length).Where(i => isFree[i] && MustHide(problem.Cells[i])).Select(links.Root).ToHashSet();
         var groups = Enumerable.Range(0, isFree.Length).Where(i => isFree[i] && needed.Contains(links.Root(i))).ToLookup(links.Root);
         var sumsOf = Owners(sums, isFree, links);
@@ -37,6 +45,7 @@ internal static class ProblemSplitter
             Facts = [.. factsOf[group.Key].Select(r => WithoutFixed(problem, problem.Facts[r], place, isFree))],
             Contributions = [.. contributionsOf[group.Key]],
             Decimals = problem.Decimals,
+            HasOnePattern = problem.HasOnePattern,
         });
         return new SplitProblem(
             [.. parts.OrderBy(part => part.Cells.Select(cell => cell.Id).Order(CellIdComparer.Instance).First(), CellIdComparer.Instance)],

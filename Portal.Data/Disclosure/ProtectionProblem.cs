@@ -18,6 +18,12 @@ public sealed record ProtectionProblem
     /// <summary>Parts of provider groups; empty switches the insider rounds off.</summary>
     public IReadOnlyList<GroupContribution> Contributions { get; init; } = [];
 
+    /// <summary>
+    /// One pattern for several measures: cells whose ids are the same up to the last colon stand at one position and are hidden and shown together,
+    /// so that a hole in one column never tells anything about another.
+    /// </summary>
+    public bool HasOnePattern { get; init; }
+
     /// <summary>Decimal places of the input: amounts are integers in units of 10^-Decimals.</summary>
     public int Decimals { get; init; }
 }

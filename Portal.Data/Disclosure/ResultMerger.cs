@@ -13,7 +13,7 @@ internal static class ResultMerger
         var ids = order.Select(cell => cell.Id).ToArray();
         var place = ids.Select((id, at) => (id, at)).ToDictionary(pair => pair.id, pair => pair.at);
         var isHidden = new bool[order.Length];
-        var intervals = order.Select(cell => new AttackInterval(cell.Id, cell.Value, cell.Value)).ToArray();
+        var intervals = order.Select(cell => (AttackInterval?)new AttackInterval(cell.Id, cell.Value, cell.Value)).ToArray();
         var uses = ids.Select(id => new WitnessUse(id, 0, 0)).ToArray();
         var tables = new List<long[]> { order.Select(cell => cell.Value).ToArray() };
         foreach (var cell in fixedCells.Where(ProblemSplitter.MustHide))
@@ -40,7 +40,7 @@ internal static class ResultMerger
                 if (part.Hidden[i])
                 {
                     isHidden[at] = true;
-                    intervals[at] = new AttackInterval(ids[at], part.Intervals[i].Low, part.Intervals[i].High);
+                    intervals[at] = part.Intervals.TryGetValue(i, out var interval) ? new AttackInterval(ids[at], interval.Low, interval.High) : null;
                     uses[at] = new WitnessUse(ids[at], part.Uses[i].Low, part.Uses[i].High);
                 }
             }
@@ -54,7 +54,7 @@ internal static class ResultMerger
         return new ProtectionResult
         {
             Pattern = [.. order.Select((cell, at) => (cell.Id, StatusOf(cell, isHidden[at])))],
-            Intervals = [.. hidden.Select(at => intervals[at])],
+            Intervals = [.. hidden.Select(at => intervals[at]).OfType<AttackInterval>()],
             Tables = proof,
             Witnesses = proven,
             Failures = [.. failures, .. Computable(problem, hidden.Select(at => ids[at]).ToHashSet()), .. parts.SelectMany(part => part.Failures)],

@@ -109,10 +109,10 @@ internal sealed class SuppressionSearch
     internal void MeetAll(int audience)
     {
         List<Duty> open;
-        var before = -1;
-        while ((open = Open(audience)).Count > 0 && open.Count != before)
+
+        // Each duty is met or given up; what was hidden on the way brings new ones, and there are only so many cells
+        while ((open = Open(audience)).Count > 0)
         {
-            before = open.Count;
             var done = 0;
             foreach (var duty in open)
             {
@@ -154,7 +154,10 @@ internal sealed class SuppressionSearch
         foreach (var moved in found.Cells.Where(moved => !_model.IsHidden(moved)))
         {
             _model.SetHidden(moved, true);
-            Causes[moved] = duty;
+            foreach (var tied in _system.TiedTo(moved))
+            {
+                Causes[tied] = duty;
+            }
         }
 
         Pool.Add(found);

@@ -85,7 +85,7 @@ internal static class BenchIngest
         return report.IsStored ? ExitCodes.Done : ExitCodes.Finding;
     }
 
-    private static async Task<ImportReport> ImportAsync(CommandDatabase opened, ProviderStore providers, string file, CancellationToken cancellation)
+    internal static async Task<ImportReport> ImportAsync(CommandDatabase opened, ProviderStore providers, string file, CancellationToken cancellation)
     {
         var rules = await opened.RulesAsync(cancellation);
         var fold = CatalogueDeadlines.FoldOf(rules, [DemoSeeder.Source], await providers.AllAsync(cancellation));

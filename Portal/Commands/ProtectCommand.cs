@@ -60,9 +60,7 @@ internal static class ProtectCommand
         try
         {
             var watch = new StepWatch();
-            var result = files.HasPlan
-                ? OnePattern.Run(problem, options, watch, cancellation)
-                : Protection.Run(problem, options, watch, cancellation);
+            var result = Protection.Run(problem, options, watch, cancellation);
             var audit = await WriteAsync(problem, result, options, Digest(texts), watch, output, cancellation);
             await CommandOutput.Out.WriteLineAsync(audit);
             return result.Failures.Count == 0 ? ExitCodes.Done : ExitCodes.Finding;

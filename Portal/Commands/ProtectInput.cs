@@ -5,8 +5,6 @@ namespace Portal.Commands;
 /// <summary>The files that protect was given: cells with equations, or microdata with a plan.</summary>
 internal sealed record ProtectInput(string? Cells, string? Equations, string? Contributions, string? Microdata, string? Plan)
 {
-    internal bool HasPlan => Plan is not null;
-
     /// <summary>What is wrong with the arguments; null if nothing is.</summary>
     internal string? WhyWrong
     {

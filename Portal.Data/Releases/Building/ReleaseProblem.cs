@@ -55,6 +55,7 @@ internal sealed record ReleaseProblem(
                 Equations = [.. equations[group.Key]],
                 Facts = [.. facts[group.Key].Select(WithoutKnown)],
                 Contributions = [.. contributions[group.Key]],
+                HasOnePattern = true,
             }),
         ];
 

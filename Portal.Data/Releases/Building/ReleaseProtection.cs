@@ -18,9 +18,7 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
     /// <summary>Parts that were protected already: in a later round most are as they were.</summary>
     private readonly Dictionary<string, ProtectionResult> done = new(StringComparer.Ordinal);
 
-    /// <summary>A release is protected several times over, for one pattern and for its open totals: each time with a short search for the cheapest.</summary>
-    private const int OptimumPrograms = 250;
-
+    /// <summary>A release is protected several times over, for its open totals and for what came before: each time with a short search for the cheapest.</summary>
     private const int ImprovementPrograms = 400;
 
     internal ReleasePattern Run(ReleaseProblem problem, CancellationToken cancellation)
@@ -72,14 +70,14 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
         var options = new ProtectionOptions
         {
             Seed = order,
-            OptimumPrograms = OptimumPrograms,
             ImprovementPrograms = ImprovementPrograms,
+            FindsIntervals = false,
             Engine = positions.Plan.Programme.Engine == "clp" ? SolverEngine.Clp : SolverEngine.Managed,
         };
         for (var levels = part.Cells.Count <= MostCellsHeld ? MostHeldLevels : 0; ; levels--)
         {
             var held = levels;
-            var result = OnePattern.Run(
+            var result = Protection.Run(
                 part with { Cells = [.. part.Cells.Select(cell => !cell.IsPrimary && LevelOf(cell.Id) < held && cell.Lock is CellLock.None ? cell with { Lock = CellLock.Shown } : cell)] },
                 options,
                 progress,
