@@ -10,7 +10,6 @@ namespace Portal.Data.Releases.Building;
 internal sealed class ReleaseProtection(PositionSet positions, string seed, IProgress<ProtectionProgress>? progress)
 {
     private const int MostHeldLevels = 2;
-    private const int MostAttempts = 3;
 
     /// <summary>In larger parts totals are only dear, because each try that fails costs as much as the pattern itself.</summary>
     private const int MostCellsHeld = 600;
@@ -54,22 +53,9 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
 
     private ProtectionResult Protect(ProtectionProblem part, CancellationToken cancellation)
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            // Another order of the same search finds what one missed; which orders are tried is fixed
-            var result = Protect(part, attempt == 0 ? seed : FormattableString.Invariant($"{seed}/{attempt}"), cancellation);
-            if (result.Failures.Count == 0 || attempt == MostAttempts)
-            {
-                return result;
-            }
-        }
-    }
-
-    private ProtectionResult Protect(ProtectionProblem part, string order, CancellationToken cancellation)
-    {
         var options = new ProtectionOptions
         {
-            Seed = order,
+            Seed = seed,
             ImprovementPrograms = ImprovementPrograms,
             FindsIntervals = false,
             Engine = positions.Plan.Programme.Engine == "clp" ? SolverEngine.Clp : SolverEngine.Managed,

@@ -10,6 +10,7 @@ public sealed class RandomTablesTests
 {
     private const int Tables = 40;
     private const int Programs = 400;
+    private static readonly string[] Measures = [":n", ":m"];
 
     [Theory]
     [InlineData(false)]
@@ -30,6 +31,27 @@ public sealed class RandomTablesTests
             }
 
             Assert.All(problem.Cells.Where(cell => cell.IsPrimary), cell => Assert.Contains(cell.Id, safe.Keys));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tables));
+
+    [Fact]
+    public void Protect_AnyTwoMeasuresOfOnePattern_AreHiddenTogetherAndEachIsEnough() =>
+        Prop.ForAll(RandomTables.Problems(true).ToArbitrary(), problem =>
+        {
+            // The second measure is the first three times over, of the same groups; its rules name nothing
+            var both = problem with
+            {
+                HasOnePattern = true,
+                Cells = [.. problem.Cells.Select(cell => cell with { Id = cell.Id + ":n" }), .. problem.Cells.Select(cell => cell with { Id = cell.Id + ":m", Value = 3 * cell.Value, IsPrimary = false, UpperProtection = 0 })],
+                Equations = [.. Measures.SelectMany(measure => problem.Equations.Select(equation => new TotalEquation(equation.Total + measure, [.. equation.Parts.Select(part => part + measure)])))],
+                Contributions = [.. problem.Contributions.SelectMany(part => Measures.Select(measure => part with { Cell = part.Cell + measure, Value = (measure == ":m" ? 3 : 1) * part.Value }))],
+            };
+
+            var result = SmallTables.Protect(both, optimum: Programs);
+
+            var hidden = SmallTables.HiddenOf(result);
+            Assert.All(problem.Cells, cell => Assert.Equal(hidden.Contains(cell.Id + ":n"), hidden.Contains(cell.Id + ":m")));
+            var failed = result.Failures.Select(failure => failure.Cell).ToHashSet();
+            Assert.All(SmallTables.Attack(SmallTables.Publish(both, hidden)).Intervals, interval => Assert.True(interval.Low < (interval.High ?? long.MaxValue) || failed.Contains(interval.Cell), interval.Cell));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(Tables));
 
     [Fact]
