@@ -1,21 +1,24 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Seeding;
 
 /// <summary>
 /// Fills a stored cube with the items of the bench, without events and without a ledger: every item goes through the very rules by which
-/// an import counts it, into the finest slice and all roll-ups that are kept.
+/// an import counts it, into the finest slice and all roll-ups that are kept. Slice by slice, so that memory follows the number of roll-ups.
 /// </summary>
 internal sealed class BenchCube(BenchWorld world, CubeBlockStore store) : ICellSink<int>
 {
-    private readonly DenseCells own = new(world.Start);
+    private readonly DenseCells own = new(world.Start, hasSums: true, hasGroups: true);
+    private readonly List<BlockCell> ownOpen = [];
     private readonly Dictionary<SliceKey, DenseCells> rollUps = [];
-    private readonly Dictionary<SliceKey, DenseGroups> groups = [];
-    private readonly Stack<DenseCells> spareCells = new();
-    private readonly Stack<DenseGroups> spareGroups = new();
-    private DenseGroups[] groupsOfSlice = [];
+    private readonly List<DenseCells> spares = [];
+    private readonly List<BlockCell> room = [];
+    private readonly BlockCodec codec = new();
+    private readonly ByteWriter writer = new();
 
     /// <summary>Cells written, by table.</summary>
     internal SortedDictionary<CellTable, long> Realised { get; } = [];
@@ -45,15 +48,14 @@ internal sealed class BenchCube(BenchWorld world, CubeBlockStore store) : ICellS
 
     void ICellSink<int>.Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
     {
-        if (table is CellTable.Cohort or CellTable.Period or CellTable.Snapshot)
+        if (table == CellTable.Open)
         {
-            foreach (var group in groupsOfSlice)
-            {
-                group.Add(table, kind, at, bucket, part, (int)count.N);
-            }
+            ownOpen.Add(new(kind, part, at, bucket, count));
         }
-
-        own.Add(table, kind, at, bucket, part, count);
+        else
+        {
+            own.Add(table, kind, at, bucket, part, count);
+        }
     }
 
     private async Task SliceAsync(BenchSlice slice, CancellationToken cancellation)
@@ -61,46 +63,29 @@ internal sealed class BenchCube(BenchWorld world, CubeBlockStore store) : ICellS
         SliceKey? key = null;
         foreach (var (group, items) in world.Notices(slice))
         {
-            if (key is null)
-            {
-                key = SliceKey.Of(items[0], isSynthetic: true);
-                groupsOfSlice = [.. RollUp.All.Where(one => one.HasGroups).Select(one => GroupsOf(one.Of(key)))];
-            }
-
+            key ??= SliceKey.Of(items[0], isSynthetic: true);
             new Contributions<int>(this, group).Add(items);
         }
 
-        var coarser = RollUp.All.Select(one => CellsOf(one.Of(key!))).ToArray();
-        foreach (var (table, cell) in own.Cells())
+        foreach (var (period, block) in Cut(ownOpen))
         {
-            foreach (var sum in coarser)
-            {
-                sum.Add(table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count);
-            }
+            own.AddOpen(period, block);
         }
 
-        Array.ForEach(coarser, sum => sum.Open.AddRange(own.Open));
-        await PutAsync(key!, own, cancellation);
+        own.AddTo([.. RollUp.All.Select(one => CellsOf(one.Of(key!), one.HasGroups))]);
+        await PutAsync(key!, own, withGroups: false, cancellation);
         own.Clear();
+        ownOpen.Clear();
     }
 
-    private DenseCells CellsOf(SliceKey key)
+    private DenseCells CellsOf(SliceKey key, bool hasGroups)
     {
         if (!rollUps.TryGetValue(key, out var cells))
         {
-            cells = spareCells.TryPop(out var spare) ? spare : new(world.Start);
+            // Roll-ups that keep groups of notices keep response times by group alone
+            cells = spares.Find(spare => spare.HasGroups == hasGroups) ?? new(world.Start, hasSums: !hasGroups, hasGroups);
+            spares.Remove(cells);
             rollUps.Add(key, cells);
-        }
-
-        return cells;
-    }
-
-    private DenseGroups GroupsOf(SliceKey key)
-    {
-        if (!groups.TryGetValue(key, out var cells))
-        {
-            cells = spareGroups.TryPop(out var spare) ? spare : new(world.Start);
-            groups.Add(key, cells);
         }
 
         return cells;
@@ -111,45 +96,52 @@ internal sealed class BenchCube(BenchWorld world, CubeBlockStore store) : ICellS
         foreach (var key in rollUps.Keys.Where(isDone).ToArray())
         {
             rollUps.Remove(key, out var cells);
-            await PutAsync(key, cells!, cancellation);
+            await PutAsync(key, cells!, withGroups: true, cancellation);
             cells!.Clear();
-            spareCells.Push(cells);
-            if (groups.Remove(key, out var byGroup))
-            {
-                await PutAsync(key, byGroup.Cells(), cancellation);
-                byGroup.Clear();
-                spareGroups.Push(byGroup);
-            }
+            spares.Add(cells);
         }
     }
 
-    private async Task PutAsync(SliceKey key, DenseCells cells, CancellationToken cancellation)
+    private async Task PutAsync(SliceKey key, DenseCells cells, bool withGroups, CancellationToken cancellation)
     {
-        // Roll-ups that keep groups of notices keep response times by group alone
-        var isGrouped = groups.ContainsKey(key);
-        await PutAsync(key, cells.Cells().Where(one => !isGrouped || one.Table.GroupTable() is null), cancellation);
-        cells.Open.Sort(static (left, right) => BlockCell.Compare(CellTable.Open, left, right));
-        await PutAsync(key, Merged(cells.Open).Select(cell => (CellTable.Open, cell)), cancellation);
+        foreach (var table in cells.Tables.Where(one => withGroups || one.Table < CellTable.GroupCohort))
+        {
+            foreach (var period in table.Blocks(room))
+            {
+                await PutAsync(key, table.Table, period, room, cancellation);
+            }
+        }
+
+        foreach (var (period, blocks) in cells.OpenBlocks)
+        {
+            room.Clear();
+            blocks.ForEach(block => codec.Read(block, CellTable.Open, period, room));
+            await PutAsync(key, CellTable.Open, period, Merged(room), cancellation);
+        }
     }
 
-    private async Task PutAsync(SliceKey key, IEnumerable<(CellTable Table, BlockCell Cell)> cells, CancellationToken cancellation)
+    private async Task PutAsync(SliceKey key, CellTable table, int period, List<BlockCell> cells, CancellationToken cancellation)
     {
-        foreach (var table in cells.GroupBy(one => one.Table, one => one.Cell))
+        Realised[table] = Realised.GetValueOrDefault(table) + cells.Count;
+        await store.PutAsync(key, table, period, cells, cancellation);
+    }
+
+    private IEnumerable<(int Period, byte[] Block)> Cut(List<BlockCell> open)
+    {
+        foreach (var month in open.GroupBy(cell => BlockPeriods.Of(CellTable.Open, cell.At)))
         {
-            foreach (var block in table.GroupBy(cell => BlockPeriods.Of(table.Key, cell.At)))
-            {
-                List<BlockCell> sorted = [.. block];
-                Realised[table.Key] = Realised.GetValueOrDefault(table.Key) + sorted.Count;
-                await store.PutAsync(key, table.Key, block.Key, sorted, cancellation);
-            }
+            writer.Clear();
+            codec.Write(writer, CellTable.Open, month.Key, CollectionsMarshal.AsSpan(Merged([.. month])));
+            yield return (month.Key, writer.Written.ToArray());
         }
     }
 
     // Items received in the same second with the same limit are one cell
-    private static List<BlockCell> Merged(List<BlockCell> sorted)
+    private static List<BlockCell> Merged(List<BlockCell> cells)
     {
-        var merged = new List<BlockCell>(sorted.Count);
-        foreach (var cell in sorted)
+        cells.Sort(static (left, right) => BlockCell.Compare(CellTable.Open, left, right));
+        var merged = new List<BlockCell>(cells.Count);
+        foreach (var cell in cells)
         {
             if (merged.Count > 0 && BlockCell.Compare(CellTable.Open, merged[^1], cell) == 0)
             {

@@ -1,120 +1,99 @@
 using NodaTime;
 using Portal.Data.Cube;
+using Portal.Data.Notices;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Seeding;
 
-/// <summary>Cells of one slice over three years as plain arrays: faster to fill than a dictionary where nearly every cell is used.</summary>
+/// <summary>Cells of one slice over three years: plain arrays, and open items as the blocks that they are stored in, which are much smaller.</summary>
 internal sealed class DenseCells
 {
-    internal const int Months = 40;
-    internal const int Buckets = 1280;
-    private const int Days = 1140;
-    private const int PlaneSize = Months * Buckets;
+    private static readonly CellKind[] AnyKind = Enum.GetValues<CellKind>();
+    private static readonly CellKind[] Ends = [CellKind.Removed, CellKind.Released];
 
-    private static readonly int Kinds = Enum.GetValues<CellKind>().Length;
+    private readonly DenseTable?[] tables = new DenseTable?[Enum.GetValues<CellTable>().Length];
+    private readonly SortedDictionary<int, List<byte[]>> openBlocks = [];
 
-    // Kinds of one table ascend, so that cells come out in the order of a block
-    private static readonly (CellTable Table, CellKind Kind)[] Planes =
-    [
-        (CellTable.Cohort, CellKind.Removed), (CellTable.Cohort, CellKind.Released),
-        (CellTable.Period, CellKind.Removed), (CellTable.Period, CellKind.Released),
-        (CellTable.Snapshot, CellKind.Online),
-        (CellTable.Acknowledgement, CellKind.Released), (CellTable.Acknowledgement, CellKind.Acknowledged), (CellTable.Acknowledgement, CellKind.RemovedUnacknowledged),
-        (CellTable.Recurrence, CellKind.Reappeared), (CellTable.Recurrence, CellKind.FirstReappeared),
-    ];
-
-    private readonly long firstDay;
-    private readonly long firstMonth;
-    private readonly int[] byMonth = new int[10 * PlaneSize];
-    private readonly CellCount[] flow = new CellCount[Kinds * Days];
-    private readonly int[] due = new int[Kinds * Days];
-    private readonly long[] cluster = new long[Kinds * Months];
-
-    internal DenseCells(Instant start) => (firstDay, firstMonth) = (UtcPeriods.DayOf(start).Day, UtcPeriods.MonthOf(start));
-
-    /// <summary>Open items, in no order.</summary>
-    internal List<BlockCell> Open { get; } = [];
-
-    internal void Add(CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
+    /// <param name="start">The first instant.</param>
+    /// <param name="hasSums">Response times of all items together.</param>
+    /// <param name="hasGroups">Response times by group of notices.</param>
+    internal DenseCells(Instant start, bool hasSums, bool hasGroups)
     {
-        switch (table)
+        HasGroups = hasGroups;
+        var (day, month) = (UtcPeriods.DayOf(start).Day, UtcPeriods.MonthOf(start));
+        Keep(CellTable.Flow, AnyKind, day);
+        Keep(CellTable.Due, AnyKind, day);
+        Keep(CellTable.Cluster, AnyKind, month);
+        Keep(CellTable.Acknowledgement, [CellKind.Released, CellKind.Acknowledged, CellKind.RemovedUnacknowledged], month);
+        Keep(CellTable.Recurrence, [CellKind.Reappeared, CellKind.FirstReappeared], month);
+        foreach (var (table, kinds) in new[] { (CellTable.Cohort, Ends), (CellTable.Period, Ends), (CellTable.Snapshot, new[] { CellKind.Online }) })
         {
-            case CellTable.Flow:
-                flow[((int)kind * Days) + (int)(at - firstDay)] += count;
-                break;
-            case CellTable.Due:
-                due[((int)kind * Days) + (int)(at - firstDay)] += (int)count.N;
-                break;
-            case CellTable.Cluster:
-                cluster[((int)kind * Months) + (int)(at - firstMonth)] += count.N;
-                break;
-            case CellTable.Open:
-                Open.Add(new BlockCell(kind, part, at, bucket, count));
-                break;
-            default:
-                byMonth[(PlaneOf(table, kind) * PlaneSize) + ((int)(at - firstMonth) * Buckets) + bucket] += (int)count.N;
-                break;
+            if (hasSums)
+            {
+                Keep(table, kinds, month);
+            }
+
+            if (hasGroups)
+            {
+                Keep(table.GroupTable()!.Value, kinds, month, NoticeGroup.Count);
+            }
         }
     }
 
-    /// <summary>Every cell that is not zero; each table in the order of a block.</summary>
-    internal IEnumerable<(CellTable Table, BlockCell Cell)> Cells()
+    internal bool HasGroups { get; }
+
+    /// <summary>The tables but that of open items.</summary>
+    internal IEnumerable<DenseTable> Tables => tables.OfType<DenseTable>();
+
+    /// <summary>Blocks of open items by their period, of any number of finer slices.</summary>
+    internal IEnumerable<KeyValuePair<int, List<byte[]>>> OpenBlocks => openBlocks;
+
+    internal void Add(CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
     {
-        for (var i = 0; i < byMonth.Length; i++)
+        var grouped = table.GroupTable();
+        tables[(int)table]?.Add(kind, at, bucket, grouped is null ? part : 0, count);
+        if (grouped is { } one)
         {
-            if (byMonth[i] != 0)
-            {
-                var (plane, place) = Math.DivRem(i, PlaneSize);
-                yield return (Planes[plane].Table, new BlockCell(Planes[plane].Kind, 0, firstMonth + (place / Buckets), place % Buckets, new(byMonth[i], 0)));
-            }
+            tables[(int)one]?.Add(kind, at, bucket, part, count);
+        }
+    }
+
+    internal void AddOpen(int period, byte[] block)
+    {
+        if (!openBlocks.TryGetValue(period, out var blocks))
+        {
+            openBlocks.Add(period, blocks = []);
         }
 
-        for (var i = 0; i < flow.Length; i++)
+        blocks.Add(block);
+    }
+
+    /// <summary>Adds all cells to what each of these keeps.</summary>
+    internal void AddTo(IReadOnlyList<DenseCells> sums)
+    {
+        foreach (var table in Tables)
         {
-            if (flow[i] != default)
-            {
-                yield return (CellTable.Flow, new BlockCell((CellKind)(i / Days), 0, firstDay + (i % Days), 0, flow[i]));
-            }
+            table.AddTo([.. sums.Select(sum => sum.tables[(int)table.Table]).OfType<DenseTable>()]);
         }
 
-        for (var i = 0; i < due.Length; i++)
+        foreach (var (period, blocks) in openBlocks)
         {
-            if (due[i] != 0)
+            foreach (var sum in sums)
             {
-                yield return (CellTable.Due, new BlockCell((CellKind)(i / Days), 0, firstDay + (i % Days), 0, new(due[i], 0)));
-            }
-        }
-
-        for (var i = 0; i < cluster.Length; i++)
-        {
-            if (cluster[i] != 0)
-            {
-                yield return (CellTable.Cluster, new BlockCell((CellKind)(i / Months), 0, firstMonth + (i % Months), 0, new(cluster[i], 0)));
+                blocks.ForEach(block => sum.AddOpen(period, block));
             }
         }
     }
 
     internal void Clear()
     {
-        Array.Clear(byMonth);
-        Array.Clear(flow);
-        Array.Clear(due);
-        Array.Clear(cluster);
-        Open.Clear();
+        foreach (var table in Tables)
+        {
+            table.Clear();
+        }
+
+        openBlocks.Clear();
     }
 
-    private static int PlaneOf(CellTable table, CellKind kind) => (table, kind) switch
-    {
-        (CellTable.Cohort, CellKind.Removed) => 0,
-        (CellTable.Cohort, CellKind.Released) => 1,
-        (CellTable.Period, CellKind.Removed) => 2,
-        (CellTable.Period, CellKind.Released) => 3,
-        (CellTable.Snapshot, CellKind.Online) => 4,
-        (CellTable.Acknowledgement, CellKind.Released) => 5,
-        (CellTable.Acknowledgement, CellKind.Acknowledged) => 6,
-        (CellTable.Acknowledgement, CellKind.RemovedUnacknowledged) => 7,
-        (CellTable.Recurrence, CellKind.Reappeared) => 8,
-        (CellTable.Recurrence, CellKind.FirstReappeared) => 9,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"No such cells in {table}."),
-    };
+    private void Keep(CellTable table, CellKind[] kinds, long first, int parts = 1) => tables[(int)table] = new(table, kinds, parts, first);
 }
