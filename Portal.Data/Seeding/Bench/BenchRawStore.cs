@@ -53,7 +53,7 @@ internal sealed class BenchRawStore(Database database)
 
     // Product-limit curve with delayed entry: one sort of all ages, then running sums
     private const string CurveSql = """
-        with risk as (
+        with risk as not materialized (
             select
                 case when received < @from then @from - received else -1 end as entry,
                 min(coalesce(removed, released, @to), @to) - received as leaving,
@@ -71,7 +71,9 @@ internal sealed class BenchRawStore(Database database)
             from (
                 select leaving as age, is_removed as removed, 1 as gone, 0 as come from risk
                 union all
-                select entry, 0, 0, 1 from risk
+                select entry, 0, 0, 1 from risk where entry >= 0
+                union all
+                select -1, 0, 0, count(*) from risk where entry < 0
             )
             group by age
         ),
@@ -94,23 +96,36 @@ internal sealed class BenchRawStore(Database database)
         from curve
         """;
 
+    // What is sorted is larger than the memory that a small machine has
+    private const string SortInFilesSql = """
+        pragma temp_store = file
+        """;
+
     private const string IsThereSql = """
         select count(*) > 0
         from sqlite_master
         where name = 'bench_item_slice'
         """;
 
-    /// <summary>Whether the rows were written before, to the end.</summary>
-    internal static async Task<bool> IsThereAsync(Database database, CancellationToken cancellation)
+    /// <summary>Opens the rows, to sort them in files.</summary>
+    internal async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
+        var connection = await database.OpenAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(SortInFilesSql, cancellationToken: cancellation));
+        return connection;
+    }
+
+    /// <summary>Whether the rows were written before, to the end.</summary>
+    internal async Task<bool> IsThereAsync(CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
         return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(IsThereSql, cancellationToken: cancellation));
     }
 
     /// <summary>Writes the items that count.</summary>
     internal async Task WriteAsync(BenchWorld world, IProgress<double>? progress, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
+        await using var connection = await OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await connection.ExecuteAsync(new CommandDefinition(CreateSql, transaction: transaction, cancellationToken: cancellation));
         string[] columns = ["provider", "country", "category", "issued", "received", "due", "acknowledged", "removed", "released"];

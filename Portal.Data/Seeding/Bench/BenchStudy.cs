@@ -128,14 +128,15 @@ public sealed class BenchStudy
     public async Task<BenchRaw> RawAsync(Database database, Database? cubeOfThem, int questions, IProgress<double>? progress, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        var isThere = await BenchRawStore.IsThereAsync(database, cancellation);
+        var rows = new BenchRawStore(database);
+        var isThere = await rows.IsThereAsync(cancellation);
         if (!isThere)
         {
-            await new BenchRawStore(database).WriteAsync(world, progress, cancellation);
+            await rows.WriteAsync(world, progress, cancellation);
         }
 
         var seconds = watch.Elapsed.TotalSeconds;
-        await using var connection = await database.OpenAsync(cancellation);
+        await using var connection = await rows.OpenAsync(cancellation);
         var asked = BenchQuestion.Random(world, Options.Seed, questions).Prepend(BenchQuestion.Total(world)).ToArray();
         var answers = await TimeAsync(asked);
         var ratios = cubeOfThem is null ? [] : await RatiosAsync(cubeOfThem, asked, answers, cancellation);

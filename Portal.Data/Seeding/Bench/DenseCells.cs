@@ -1,7 +1,6 @@
 using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
-using Portal.Data.Storage;
 
 namespace Portal.Data.Seeding;
 
