@@ -27,13 +27,5 @@ internal static class BlockPeriods
         _ => (long)period * Months,
     };
 
-    /// <summary>Where the ledger counts times from: before any that a date can have, so that differences are never negative.</summary>
-    internal static long LedgerStartOf(CellTable table) => table switch
-    {
-        CellTable.Open => -62_135_596_800_000_000,
-        CellTable.Flow or CellTable.Due => -719_162,
-        _ => 0,
-    };
-
     private static int Floor(long at, int length) => (int)(at >= 0 ? at / length : ((at + 1) / length) - 1);
 }

@@ -20,6 +20,9 @@ internal readonly record struct CellCode
     private const int OpenKindShift = 62;
     private const int OpenPartShift = 32;
 
+    // In microseconds; no date lies before it
+    private const long FirstInstant = -62_135_596_800_000_000;
+
     private readonly ulong high;
     private readonly ulong low;
 
@@ -32,7 +35,7 @@ internal readonly record struct CellCode
     internal CellKind Kind => Table == CellTable.Open ? FirstOpenKind + (int)(low >> OpenKindShift) : (CellKind)Field(KindShift, PeriodShift - KindShift);
 
     internal long At => Table == CellTable.Open
-        ? (long)(high & ((1UL << TableShift) - 1)) + BlockPeriods.LedgerStartOf(CellTable.Open)
+        ? (long)(high & ((1UL << TableShift) - 1)) + FirstInstant
         : BlockPeriods.StartOf(Table, Period) + Field(PlaceShift, KindShift - PlaceShift);
 
     internal int Bucket => Table == CellTable.Open ? unchecked((int)((uint)low ^ 0x8000_0000)) : Field(BucketShift, PlaceShift - BucketShift);
@@ -53,7 +56,7 @@ internal readonly record struct CellCode
     {
         if (table == CellTable.Open)
         {
-            var time = (ulong)(at - BlockPeriods.LedgerStartOf(CellTable.Open));
+            var time = (ulong)(at - FirstInstant);
             return new(
                 ((ulong)table << TableShift) | Fit(time, TableShift),
                 (Fit((ulong)(kind - FirstOpenKind), 2) << OpenKindShift)

@@ -67,7 +67,7 @@ internal sealed class CellRecount(IReadOnlyList<Instant> knownAts)
     }
 
     private void Count(IReadOnlyList<ItemState> items, int view, int group, bool isSynthetic) =>
-        new Contributions<int>(new Sink(this, view, isSynthetic), group).Add(items);
+        new Contributions<int>(new Sink(this, view, isSynthetic)) { Group = group }.Add(items);
 
     private void AddBlock(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
     {

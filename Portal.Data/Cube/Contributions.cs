@@ -10,12 +10,14 @@ namespace Portal.Data.Cube;
 /// </summary>
 /// <typeparam name="TSlice">How the sink names a slice.</typeparam>
 /// <param name="sink">Gets the cells.</param>
-/// <param name="group">The group of the notice, 0 to 19.</param>
-internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
+internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink)
     where TSlice : notnull
 {
     private static readonly CellCount One = new(1, 0);
     private readonly Dictionary<(TSlice Slice, long Month), (long X, long N)> clusters = [];
+
+    /// <summary>The group of the notice, 0 to 19.</summary>
+    internal int Group { get; set; }
 
     /// <summary>Adds the cells of all items of one notice; two notices may not be put together here.</summary>
     internal void Add(IReadOnlyList<ItemState> items)
@@ -91,7 +93,7 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
             (false, true) => CellKind.OnlineLimitedAcknowledged,
         };
         var lag = (int)(UtcPeriods.DayOf(item.ReceivedAt).Day - UtcPeriods.DayOf(item.IssuedAt).Day);
-        sink.Add(slice, CellTable.Open, kind, item.ReceivedAt.ToMicros(), limit, OpenPart.Of(group, lag), One);
+        sink.Add(slice, CellTable.Open, kind, item.ReceivedAt.ToMicros(), limit, OpenPart.Of(Group, lag), One);
     }
 
     private void AddEnd(TSlice slice, ItemState item, Instant end)
@@ -104,12 +106,12 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink, int group)
         var (first, last) = (UtcPeriods.MonthOf(item.ReceivedAt), UtcPeriods.MonthOf(end));
         AddFlow(slice, end, outcome);
         AddFlow(slice, item.IssuedAt, item.RemovedAt is null ? CellKind.IssuedReleased : CellKind.IssuedRemoved);
-        sink.Add(slice, CellTable.Cohort, wayOut, first, bucket, group, One);
-        sink.Add(slice, CellTable.Period, wayOut, last, bucket, group, One);
+        sink.Add(slice, CellTable.Cohort, wayOut, first, bucket, Group, One);
+        sink.Add(slice, CellTable.Period, wayOut, last, bucket, Group, One);
         for (var month = first + 1; month <= last; month++)
         {
             var age = UtcPeriods.BucketOf(UtcPeriods.StartOfMonth(month) - item.ReceivedAt);
-            sink.Add(slice, CellTable.Snapshot, CellKind.Online, month, age, group, One);
+            sink.Add(slice, CellTable.Snapshot, CellKind.Online, month, age, Group, One);
         }
 
         if (item.RemovedAt is null)

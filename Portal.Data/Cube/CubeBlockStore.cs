@@ -35,7 +35,6 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
     private readonly BlockCodec codec = new();
     private readonly List<BlockCell> stored = [];
     private readonly List<BlockCell> added = [];
-    private readonly List<LedgerCell> lines = [];
     private ICubeRows? rows;
     private long knownSlices;
     private long seq;
@@ -58,16 +57,15 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
         }
     }
 
-    /// <summary>Appends the lines of the finest slices to the ledger, one row a slice.</summary>
-    internal Task AppendLedgerAsync(SliceNumbers slices, IReadOnlyList<SliceLines> bySlice, CancellationToken cancellation) => Overlapped.RunAsync(
-        bySlice.Chunk(BlocksAPart),
-        async some =>
+    /// <summary>Appends the pages of the finest slices to the ledger, one row a slice.</summary>
+    internal async Task AppendLedgerAsync(SliceNumbers slices, IReadOnlyDictionary<int, LedgerPage> pages, CancellationToken cancellation)
+    {
+        foreach (var some in pages.OrderBy(one => one.Key).Chunk(BlocksAPart))
         {
-            await NameAsync(some.Select(one => slices[one.Slice]), cancellation);
-            return some.Select(one => (Id: ids[slices[one.Slice]], Waiting: one)).ToArray();
-        },
-        some => some.Select(one => LedgerRow(one.Id, one.Waiting)).OfType<LedgerRow>().ToList(),
-        some => Rows.AppendAsync(some, cancellation));
+            await NameAsync(some.Select(one => slices[one.Key]), cancellation);
+            await Rows.AppendAsync([.. some.Select(one => one.Value.ToRow(ids[slices[one.Key]], seq))], cancellation);
+        }
+    }
 
     /// <summary>Adds changes of the finest slices to all blocks that they belong to.</summary>
     internal Task AddAsync(SliceNumbers slices, IReadOnlyDictionary<int, CodedCell[]> finest, CancellationToken cancellation) => Overlapped.RunAsync(
@@ -108,26 +106,6 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
         {
             yield return part;
         }
-    }
-
-    private LedgerRow? LedgerRow(long sliceId, SliceLines waiting)
-    {
-        waiting.Sum();
-        var sorted = waiting.Lines.Span;
-        if (sorted.IsEmpty)
-        {
-            return null;
-        }
-
-        lines.Clear();
-        foreach (var line in sorted)
-        {
-            lines.Add(new(line.KnownAt, line.Code.Table, line.Code.With(line.Count)));
-        }
-
-        writer.Clear();
-        LedgerCodec.Write(writer, sorted[0].KnownAt, CollectionsMarshal.AsSpan(lines));
-        return new() { SliceId = sliceId, Seq = seq, FirstKnownAt = sorted[0].KnownAt, LastKnownAt = sorted[^1].KnownAt, Changes = writer.Written.ToArray() };
     }
 
     /// <summary>The bytes of a block with changes added; null where nothing is left.</summary>

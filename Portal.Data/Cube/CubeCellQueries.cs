@@ -96,11 +96,11 @@ internal sealed class CubeCellQueries(Database database)
     internal async Task MoveToAsync(DbConnection connection, SlicePlan plan, long knownAt, long seq, SliceCells cells, CancellationToken cancellation)
     {
         var parameters = new { slices = database.Dialect.ListValue([.. plan.Finest]), knownAt, seq };
-        var changes = new List<LedgerCell>();
+        var (changes, reader) = (new List<LedgerCell>(), new LedgerReader());
         foreach (var row in await connection.QueryAsync<LedgerRow>(new CommandDefinition(LedgerSql, parameters, cancellationToken: cancellation)))
         {
             changes.Clear();
-            row.ReadTo(changes);
+            row.ReadTo(changes, reader);
             foreach (var (at, table, cell) in changes)
             {
                 var isHeld = row.Seq <= seq;

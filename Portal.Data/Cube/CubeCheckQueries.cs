@@ -144,7 +144,7 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
     {
         var sums = new Dictionary<(SliceKey Slice, int View), UInt128>();
         var count = 0L;
-        var changes = new List<LedgerCell>();
+        var (changes, reader) = (new List<LedgerCell>(), new LedgerReader());
         await foreach (var row in CubeBlockQueries.LedgerAsync(connection))
         {
             count++;
@@ -152,7 +152,7 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
             var key = slices.GetValueOrDefault(row.SliceId) ?? new SliceKey("?", "", "", "", "");
             try
             {
-                row.ReadTo(changes);
+                row.ReadTo(changes, reader);
             }
             catch (Exception damage) when (damage is InvalidDataException or OverflowException or ArgumentException)
             {

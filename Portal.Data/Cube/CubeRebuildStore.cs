@@ -1,11 +1,10 @@
 using Dapper;
-using NodaTime;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
-/// <summary>Builds the stored cells and their ledger anew, from events or from cells that somebody else has counted.</summary>
+/// <summary>Builds the stored cells and their ledger anew from the events.</summary>
 public sealed class CubeRebuildStore(Database database, NoticeHistoryQueries history)
 {
     // Changing the one row first makes writers of events wait until this has committed
@@ -65,25 +64,6 @@ public sealed class CubeRebuildStore(Database database, NoticeHistoryQueries his
         await writer.FlushAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return count;
-    }
-
-    /// <summary>
-    /// Adds cells that were counted elsewhere, as if their notices had come in: cells of the finest slices, with the group of notices as
-    /// <see cref="CellKey.Part"/> in the cohort, period and snapshot tables and <see cref="OpenPart"/> in the open table. Roll-ups follow.
-    /// </summary>
-    internal async Task LoadAsync(IEnumerable<KeyValuePair<CellKey, CellCount>> cells, Instant knownAt, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var writer = new CubeWriter(new CubeBlockStore(transaction));
-        foreach (var (key, count) in cells)
-        {
-            writer.Add(key, count, knownAt);
-            await FlushIfFullAsync(writer, cancellation);
-        }
-
-        await writer.FlushAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 
     private static Task FlushIfFullAsync(CubeWriter writer, CancellationToken cancellation) => writer.IsFull ? writer.MakeRoomAsync(cancellation) : Task.CompletedTask;

@@ -5,104 +5,124 @@ using Portal.Data.Storage;
 namespace Portal.Data.Cube;
 
 /// <summary>
-/// Keeps the cells in step with the notices inside one transaction: minus old contributions, plus new ones, gathered in memory and written
-/// together with their ledger. What cancels within a step never leaves it. Memory is bounded: lines of the ledger are written when there are
-/// many, and their sums when these are many; mostly the blocks are written once, at the end.
+/// Keeps the cells in step with the notices inside one transaction. The ledger is told what became known of each item, step by step; the blocks
+/// get what is left when all is known: minus old contributions, plus new ones, gathered in memory and mostly written once, at the end. Memory is
+/// bounded: pages of the ledger and sums are written when there are many.
 /// </summary>
-/// <param name="store">Writes what waited.</param>
-/// <param name="mostWaiting">So many summed cells may wait: roll-ups take some times as much again while they are written.</param>
-/// <param name="mostLedger">So many lines of the ledger may wait.</param>
-internal sealed class CubeWriter(CubeBlockStore store, int mostWaiting = 250_000, int mostLedger = 300_000) : INoticeChanges, ICellSink<int>
+internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
 {
-    private readonly PendingCube pending = new();
+    private const int LinesSummedTogether = 200_000;
+
+    private readonly CubeBlockStore store;
+    private readonly int mostCells;
+    private readonly int mostLedger;
+    private readonly PendingCube pending;
+    private readonly NoticeLedger ledger = new();
     private readonly SliceNumbers slices = new();
+    private readonly Contributions<int> contributions;
     private readonly StepCells step = new();
     private readonly NoticeClusters clusters = new();
+    private readonly List<LedgerChange> changes = [];
     private (bool IsSynthetic, bool IsTaking) adding;
     private (ItemState Item, bool IsSynthetic, int Slice)? last;
-    private long latest = long.MinValue;
+    private Instant latest = Instant.MinValue;
+
+    /// <param name="store">Writes what waited.</param>
+    /// <param name="mostCells">So many summed cells may wait: roll-ups take some times as much again while they are written.</param>
+    /// <param name="mostLedger">So many bytes of the ledger may wait.</param>
+    internal CubeWriter(CubeBlockStore store, int mostCells = 400_000, int mostLedger = 16_000_000)
+    {
+        (this.store, this.mostCells, this.mostLedger) = (store, mostCells, mostLedger);
+        pending = new(Math.Min(mostCells, LinesSummedTogether));
+        contributions = new(this);
+    }
 
     /// <inheritdoc/>
-    public bool IsFull => pending.Lines > mostLedger;
+    public bool IsFull => pending.Cells > mostCells || ledger.Bytes > mostLedger;
 
     /// <inheritdoc/>
     public void Take(NoticeChange change)
     {
-        if (change.Timeline.Steps.Count == 0)
+        changes.Clear();
+        adding.IsSynthetic = change.IsSynthetic;
+        foreach (var (knownAt, items) in change.Timeline.Steps)
+        {
+            foreach (var (before, after) in items)
+            {
+                AddChange(knownAt.ToMicros(), before, after);
+            }
+        }
+
+        if (changes.Count == 0)
         {
             return;
         }
 
-        var contributions = new Contributions<int>(this, change.Group);
         clusters.Clear();
-        adding.IsSynthetic = change.IsSynthetic;
         foreach (var item in change.Timeline.Start)
         {
             clusters.Add(SliceOf(item), item, 1);
         }
 
         clusters.Settle();
-        foreach (var (knownAt, changes) in change.Timeline.Steps)
-        {
-            var known = knownAt.ToMicros();
-            foreach (var (before, after) in changes)
-            {
-                if (before is null || after is null || !before.CountsAs(after))
-                {
-                    Take(contributions, before, isTaking: true);
-                    Take(contributions, after, isTaking: false);
-                    step.MoveInto(pending, known);
-                }
-            }
-
-            clusters.MoveInto(pending, known);
-        }
-    }
-
-    /// <summary>Takes one cell of a finest slice that was counted elsewhere.</summary>
-    internal void Add(CellKey key, CellCount count, Instant knownAt)
-    {
-        Look(key.Table, key.Kind, key.At, count);
-        pending.Add(slices.Of(key.Slice), knownAt.ToMicros(), CellCode.Of(key.Table, key.Kind, key.At, key.Bucket, key.Part), count);
+        ledger.Tell(change.Group, changes, clusters);
+        contributions.Group = change.Group;
+        AddDifference(change.Timeline.Start, change.Timeline.End);
+        clusters.MoveInto(pending);
     }
 
     /// <inheritdoc/>
-    public async Task MakeRoomAsync(CancellationToken cancellation)
-    {
-        await WriteLedgerAsync(cancellation);
-        if (pending.Cells > mostWaiting)
-        {
-            await WriteBlocksAsync(cancellation);
-        }
-    }
+    public Task MakeRoomAsync(CancellationToken cancellation) => WriteAsync(ledger.Bytes > mostLedger, pending.Cells > mostCells, cancellation);
 
     /// <inheritdoc/>
-    public async Task FlushAsync(CancellationToken cancellation)
-    {
-        await WriteLedgerAsync(cancellation);
-        await WriteBlocksAsync(cancellation);
-    }
+    public Task FlushAsync(CancellationToken cancellation) => WriteAsync(ledger.Bytes > 0, withBlocks: !pending.IsEmpty, cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
     int ICellSink<int>.SliceOf(ItemState item) => SliceOf(item);
 
-    void ICellSink<int>.Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
+    void ICellSink<int>.Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count) =>
+        step.Add(adding.IsTaking, slice, CellCode.Of(table, kind, at, bucket, part), count);
+
+    private void AddChange(long knownAt, ItemState? before, ItemState? after)
     {
-        Look(table, kind, at, count);
-        var code = CellCode.Of(table, kind, at, bucket, part);
-        if (adding.IsTaking)
+        if (before is not null && after is not null && before.CountsAs(after))
         {
-            step.Take(slice, code, count);
+            return;
+        }
+
+        latest = after is null ? latest : Instant.Max(latest, after.LastInstant());
+        var (from, to) = (before is null ? -1 : SliceOf(before), after is null ? -1 : SliceOf(after));
+        if (from == to || from < 0 || to < 0)
+        {
+            changes.Add(new(Math.Max(from, to), knownAt, before, after));
         }
         else
         {
-            step.Give(slice, code, count);
+            changes.Add(new(from, knownAt, before, null));
+            changes.Add(new(to, knownAt, null, after));
         }
     }
 
-    private void Take(Contributions<int> contributions, ItemState? item, bool isTaking)
+    /// <summary>The steps of a timeline lead from its start to its end: so do these, without what cancels on the way. Both stand in the order of references.</summary>
+    private void AddDifference(IReadOnlyList<ItemState> start, IReadOnlyList<ItemState> end)
+    {
+        for (var (left, right) = (0, 0); left < start.Count || right < end.Count;)
+        {
+            var order = left == start.Count ? 1 : right == end.Count ? -1 : string.CompareOrdinal(start[left].ItemRef, end[right].ItemRef);
+            var before = order <= 0 ? start[left++] : null;
+            var after = order >= 0 ? end[right++] : null;
+            if (before is null || after is null || !before.CountsAs(after))
+            {
+                Count(before, isTaking: true);
+                Count(after, isTaking: false);
+                step.MoveInto(pending);
+            }
+        }
+    }
+
+    private void Count(ItemState? item, bool isTaking)
     {
         if (item is not null)
         {
@@ -127,32 +147,21 @@ internal sealed class CubeWriter(CubeBlockStore store, int mostWaiting = 250_000
         return slice;
     }
 
-    /// <summary>Keeps the last instant at which anything happened; limits run out by themselves.</summary>
-    private void Look(CellTable table, CellKind kind, long at, CellCount count)
+    private async Task WriteAsync(bool withLedger, bool withBlocks, CancellationToken cancellation)
     {
-        if (table == CellTable.Flow && kind is not (CellKind.BecameOverdue or CellKind.SpellOverdueStarted))
+        if (withLedger || withBlocks)
         {
-            latest = Math.Max(latest, (at * NodaConstants.TicksPerDay / 10) + (count.N > 1 ? (NodaConstants.TicksPerDay / 10) - 1 : count.Micros));
+            await store.BeginAsync(latest.ToMicros(), cancellation);
         }
-    }
 
-    private async Task WriteLedgerAsync(CancellationToken cancellation)
-    {
-        if (pending.Lines > 0)
+        if (withLedger)
         {
-            await store.BeginAsync(latest, cancellation);
-            var bySlice = pending.BySlice();
-            await store.AppendLedgerAsync(slices, bySlice, cancellation);
-            pending.SumLines(bySlice);
+            await store.AppendLedgerAsync(slices, ledger.Take(), cancellation);
         }
-    }
 
-    private async Task WriteBlocksAsync(CancellationToken cancellation)
-    {
-        if (pending.Cells > 0)
+        if (withBlocks)
         {
-            await store.AddAsync(slices, pending.Sums, cancellation);
-            pending.ForgetCells();
+            await store.AddAsync(slices, pending.Take(), cancellation);
         }
     }
 }

@@ -70,4 +70,23 @@ public static class ItemReading
         end = item.RemovedAt is { } removed ? Instant.Min(end, removed) : end;
         return item.ReleasedAt is { } released ? Instant.Min(end, released) : end;
     }
+
+    /// <summary>The last instant at which anything happened that cells count; limits run out by themselves.</summary>
+    internal static Instant LastInstant(this ItemState item)
+    {
+        if (!item.IsMeasured())
+        {
+            return item.IssuedAt;
+        }
+
+        var last = Instant.Max(item.IssuedAt, item.RemovedAt ?? item.ReleasedAt ?? item.IssuedAt);
+        last = Instant.Max(last, item.AcknowledgedAt ?? last);
+        last = item.Flags.Has(ItemFlags.StopIsInterval) ? Instant.Max(last, item.AliveAt ?? last) : last;
+        for (var at = 0; at < item.LaterSpells.Count; at++)
+        {
+            last = Instant.Max(last, item.LaterSpells[at].To ?? item.LaterSpells[at].From);
+        }
+
+        return last;
+    }
 }

@@ -1,55 +1,23 @@
-using System.Runtime.InteropServices;
-using Portal.Data.Storage;
-
 namespace Portal.Data.Cube;
 
-/// <summary>Changes of one slice as bytes: by instant of knowing, then table, then runs of cells.</summary>
+/// <summary>
+/// How a row of the ledger tells what became known: one record a notice, with the sums by notice before it, and step by step the items that
+/// changed. An item is told as its difference from how it counted before, so that cells, which follow from items, need not be told at all.
+/// </summary>
 internal static class LedgerCodec
 {
-    /// <summary>Appends sorted changes.</summary>
-    internal static void Write(ByteWriter writer, long firstKnownAt, ReadOnlySpan<LedgerCell> changes)
-    {
-        var from = writer.Length;
-        var known = firstKnownAt;
-        var cells = new List<BlockCell>();
-        for (var first = 0; first < changes.Length;)
-        {
-            var table = changes[first].Table;
-            var at = changes[first].KnownAt;
-            cells.Clear();
-            for (; first < changes.Length && changes[first].Table == table && changes[first].KnownAt == at; first++)
-            {
-                cells.Add(changes[first].Cell);
-            }
+    /// <summary>In microseconds: the unit of most records.</summary>
+    internal const long Second = 1_000_000;
 
-            writer.Byte((byte)(table + 1));
-            writer.Unsigned((ulong)(at - known));
-            known = at;
-            CellRuns.Write(writer, table, BlockPeriods.LedgerStartOf(table), CollectionsMarshal.AsSpan(cells));
-        }
+    /// <summary>How an item counted before: it did not, it is told here, or it is one told before, from this number on.</summary>
+    internal const int NotBefore = 0;
 
-        writer.Byte(0);
-        BlockCheck.Write(writer, from);
-    }
+    /// <inheritdoc cref="NotBefore"/>
+    internal const int ToldHere = 1;
 
-    /// <summary>Appends the changes of one row to a list.</summary>
-    /// <exception cref="InvalidDataException">The bytes are not a row of the ledger.</exception>
-    internal static void Read(ReadOnlySpan<byte> row, long firstKnownAt, List<LedgerCell> changes)
-    {
-        var reader = new ByteReader(BlockCheck.Verified(row));
-        var known = firstKnownAt;
-        var cells = new List<BlockCell>();
-        for (var table = reader.Byte(); table != 0; table = reader.Byte())
-        {
-            known += (long)reader.Unsigned();
-            cells.Clear();
-            CellRuns.Read(ref reader, (CellTable)(table - 1), BlockPeriods.LedgerStartOf((CellTable)(table - 1)), cells);
-            foreach (var cell in cells)
-            {
-                changes.Add(new(known, (CellTable)(table - 1), cell));
-            }
-        }
+    /// <inheritdoc cref="NotBefore"/>
+    internal const int ToldBefore = 2;
 
-        BlockCheck.RequireEnd(reader);
-    }
+    /// <summary>The last whole unit up to an instant in microseconds.</summary>
+    internal static long Floor(long micros, long unit) => micros >= 0 ? micros / unit : -((unit - 1 - micros) / unit);
 }

@@ -15,5 +15,5 @@ internal sealed record LedgerRow
 
     /// <summary>Appends its changes to a list.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
-    internal void ReadTo(List<LedgerCell> changes) => LedgerCodec.Read(Changes, FirstKnownAt, changes);
+    internal void ReadTo(List<LedgerCell> changes, LedgerReader reader) => reader.Read(Changes, changes);
 }

@@ -9,7 +9,7 @@ internal static class NoticeCells
     internal static CellSet Of(IEnumerable<ItemState> itemsOfNotice, int group = 0, bool isSynthetic = false)
     {
         var cells = new CellSet();
-        new Contributions<SliceKey>(new Sink(cells, isSynthetic), group).Add([.. itemsOfNotice]);
+        new Contributions<SliceKey>(new Sink(cells, isSynthetic)) { Group = group }.Add([.. itemsOfNotice]);
         return cells;
     }
 

@@ -9,49 +9,85 @@ namespace Portal.Data.Cube;
 /// </summary>
 internal sealed class NoticeClusters
 {
-    private readonly Dictionary<(int Slice, long Month), (long X, long N)> now = [];
-    private readonly Dictionary<(int Slice, long Month), (long X, long N)> before = [];
+    private readonly List<Cluster> clusters = [];
 
     /// <summary>Begins another notice.</summary>
-    internal void Clear() => now.Clear();
+    internal void Clear() => clusters.Clear();
+
+    /// <summary>Takes items of the notice for granted.</summary>
+    internal void Begin(int slice, NoticeSum sum) => clusters.Add(new(slice, sum, sum));
 
     /// <summary>Counts an item, or no longer counts it.</summary>
     internal void Add(int slice, ItemState item, int sign)
     {
         if (ClusterPlace.Of(item) is { } place)
         {
-            var key = (slice, place.Month);
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(now, key, out _);
-            before.TryAdd(key, sum);
-            sum = (sum.X + (place.IsOnTime ? sign : 0), sum.N + sign);
+            ref var cluster = ref Find(slice, place.Month);
+            cluster.Now = cluster.Now with { OnTime = cluster.Now.OnTime + (place.IsOnTime ? sign : 0), Items = cluster.Now.Items + sign };
         }
     }
 
     /// <summary>Takes everything so far for granted.</summary>
-    internal void Settle() => before.Clear();
-
-    /// <summary>What the cells of the table change by since the last time.</summary>
-    internal void MoveInto(PendingCube pending, long knownAt)
+    internal void Settle()
     {
-        foreach (var (key, old) in before)
+        foreach (ref var cluster in CollectionsMarshal.AsSpan(clusters))
         {
-            var sum = now[key];
-            Put(key, CellKind.Notices, (sum.N > 0 ? 1 : 0) - (old.N > 0 ? 1 : 0));
-            Put(key, CellKind.SumXX, (sum.X * sum.X) - (old.X * old.X));
-            Put(key, CellKind.SumXN, (sum.X * sum.N) - (old.X * old.N));
-            Put(key, CellKind.SumNN, (sum.N * sum.N) - (old.N * old.N));
-            Put(key, CellKind.OnTime, sum.X - old.X);
-            Put(key, CellKind.Issued, sum.N - old.N);
+            cluster.Before = cluster.Now;
         }
+    }
 
-        before.Clear();
-
-        void Put((int Slice, long Month) key, CellKind kind, long difference)
+    /// <summary>What is taken for granted of one slice.</summary>
+    internal void SumsOf(int slice, List<NoticeSum> sums)
+    {
+        sums.Clear();
+        foreach (var cluster in clusters)
         {
-            if (difference != 0)
+            if (cluster.Slice == slice && (cluster.Before.OnTime != 0 || cluster.Before.Items != 0))
             {
-                pending.Add(key.Slice, knownAt, CellCode.Of(CellTable.Cluster, kind, key.Month, 0, 0), new(difference, 0));
+                sums.Add(cluster.Before);
             }
         }
     }
+
+    /// <summary>What the cells of the table change by since the last time.</summary>
+    internal void MoveInto(ICellLines lines)
+    {
+        foreach (ref var cluster in CollectionsMarshal.AsSpan(clusters))
+        {
+            var ((_, oldX, oldN), (month, x, n), slice) = (cluster.Before, cluster.Now, cluster.Slice);
+            cluster.Before = cluster.Now;
+            Put(CellKind.Notices, (n > 0 ? 1 : 0) - (oldN > 0 ? 1 : 0));
+            Put(CellKind.SumXX, (x * x) - (oldX * oldX));
+            Put(CellKind.SumXN, (x * n) - (oldX * oldN));
+            Put(CellKind.SumNN, (n * n) - (oldN * oldN));
+            Put(CellKind.OnTime, x - oldX);
+            Put(CellKind.Issued, n - oldN);
+
+            void Put(CellKind kind, long difference)
+            {
+                if (difference != 0)
+                {
+                    lines.Add(slice, CellCode.Of(CellTable.Cluster, kind, month, 0, 0), new(difference, 0));
+                }
+            }
+        }
+    }
+
+    // A notice has items in one or two of them
+    private ref Cluster Find(int slice, long month)
+    {
+        var span = CollectionsMarshal.AsSpan(clusters);
+        for (var at = 0; at < span.Length; at++)
+        {
+            if (span[at].Slice == slice && span[at].Now.Month == month)
+            {
+                return ref span[at];
+            }
+        }
+
+        clusters.Add(new(slice, new(month, 0, 0), new(month, 0, 0)));
+        return ref CollectionsMarshal.AsSpan(clusters)[^1];
+    }
+
+    private record struct Cluster(int Slice, NoticeSum Before, NoticeSum Now);
 }

@@ -1,84 +1,90 @@
+using System.Runtime.InteropServices;
+
 namespace Portal.Data.Cube;
 
-/// <summary>Everything of the finest slices that waits to be written: lines for the ledger, and the sums of those that stand in it already.</summary>
-internal sealed class PendingCube
+/// <summary>Changes of the finest slices that wait to be written: the last ones as they came, those before them summed by slice.</summary>
+/// <param name="mostLines">So many changes are summed together.</param>
+internal sealed class PendingCube(int mostLines) : ICellLines
 {
     private readonly List<int> slices = [];
-    private readonly List<CodedLine> lines = [];
+    private readonly List<CodedCell> lines = [];
     private readonly Dictionary<int, CodedCell[]> sums = [];
-    private CodedLine[] placed = [];
+    private CodedCell[] placed = [];
+    private int[] ends = [];
 
-    /// <summary>Lines that wait for the ledger.</summary>
-    internal int Lines => lines.Count;
-
-    /// <summary>Summed cells that wait for their blocks.</summary>
+    /// <summary>Summed cells.</summary>
     internal int Cells { get; private set; }
 
-    /// <summary>The sums of each slice that has any, by its number.</summary>
-    internal IReadOnlyDictionary<int, CodedCell[]> Sums => sums;
+    /// <summary>True where nothing waits.</summary>
+    internal bool IsEmpty => lines.Count == 0 && Cells == 0;
 
-    internal void Add(int slice, long knownAt, CellCode code, CellCount count)
+    /// <inheritdoc/>
+    public void Add(int slice, CellCode code, CellCount count)
     {
+        if (lines.Count == mostLines)
+        {
+            SumLines();
+        }
+
         slices.Add(slice);
-        lines.Add(new(knownAt, code, count));
+        lines.Add(new(code, count));
     }
 
-    /// <summary>The lines of each slice, by its number, in the order in which they came; valid until more are added.</summary>
-    internal IReadOnlyList<SliceLines> BySlice()
+    /// <summary>The sums of each slice that has any, by its number; they wait no longer.</summary>
+    internal IReadOnlyDictionary<int, CodedCell[]> Take()
     {
-        var ends = new int[slices.Count == 0 ? 0 : slices.Max() + 1];
-        foreach (var slice in slices)
-        {
-            ends[slice]++;
-        }
-
-        var found = new List<SliceLines>();
-        placed = placed.Length < lines.Count ? new CodedLine[lines.Capacity] : placed;
-        for (var (slice, from) = (0, 0); slice < ends.Length; slice++)
-        {
-            var count = ends[slice];
-            ends[slice] = from;
-            if (count > 0)
-            {
-                found.Add(new(slice, placed.AsMemory(from, count)));
-                from += count;
-            }
-        }
-
-        for (var at = 0; at < lines.Count; at++)
-        {
-            placed[ends[slices[at]]++] = lines[at];
-        }
-
-        return found;
+        SumLines();
+        var taken = sums.ToDictionary();
+        sums.Clear();
+        Cells = 0;
+        return taken;
     }
 
-    /// <summary>Moves all lines into the sums, when they stand in the ledger.</summary>
-    internal void SumLines(IEnumerable<SliceLines> bySlice)
+    private void SumLines()
     {
-        foreach (var one in bySlice)
+        PlaceBySlice();
+        for (var (slice, from) = (0, 0); from < lines.Count; from = ends[slice++])
         {
-            var (slice, ofSlice) = (one.Slice, one.Lines);
-            var cells = new CodedCell[ofSlice.Length];
-            for (var at = 0; at < cells.Length; at++)
+            var cells = placed.AsSpan(from, ends[slice] - from);
+            if (cells.Length > 0)
             {
-                cells[at] = new(ofSlice.Span[at].Code, ofSlice.Span[at].Count);
+                cells.Sort(static (left, right) => CellCode.Compare(left.Code, right.Code));
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, slice, out _);
+                Cells -= sum?.Length ?? 0;
+                sum = CellSums.Of(sum, cells[..CellSums.Sum(cells)]);
+                Cells += sum.Length;
             }
-
-            cells.AsSpan().Sort(static (left, right) => CellCode.Compare(left.Code, right.Code));
-            var before = sums.GetValueOrDefault(slice, []);
-            var sum = CellSums.Of(before, cells.AsSpan(0, CellSums.Sum(cells)));
-            sums[slice] = sum;
-            Cells += sum.Length - before.Length;
         }
 
         lines.Clear();
         slices.Clear();
     }
 
-    internal void ForgetCells()
+    /// <summary>Places the lines of a slice side by side, those of each up to its end.</summary>
+    private void PlaceBySlice()
     {
-        sums.Clear();
-        Cells = 0;
+        var count = 0;
+        foreach (var slice in slices)
+        {
+            count = Math.Max(count, slice + 1);
+        }
+
+        ends = ends.Length < count ? new int[count * 2] : ends;
+        placed = placed.Length < lines.Count ? new CodedCell[lines.Capacity] : placed;
+        Array.Clear(ends);
+        foreach (var slice in slices)
+        {
+            ends[slice]++;
+        }
+
+        for (var (slice, from) = (0, 0); slice < count; slice++)
+        {
+            (ends[slice], from) = (from, from + ends[slice]);
+        }
+
+        for (var at = 0; at < lines.Count; at++)
+        {
+            placed[ends[slices[at]]++] = lines[at];
+        }
     }
 }

@@ -6,10 +6,15 @@ internal sealed class StepCells
     private readonly List<(int Slice, CellCode Code, CellCount Count)> taken = [];
     private readonly List<(int Slice, CellCode Code, CellCount Count)> given = [];
 
-    internal void Take(int slice, CellCode code, CellCount count) => taken.Add((slice, code, count));
-
-    internal void Give(int slice, CellCode code, CellCount count)
+    /// <summary>Takes a cell away, or gives one; all that is taken comes first.</summary>
+    internal void Add(bool isTaking, int slice, CellCode code, CellCount count)
     {
+        if (isTaking)
+        {
+            taken.Add((slice, code, count));
+            return;
+        }
+
         // An item has a dozen or two cells: looking along them beats any index
         for (var at = 0; at < taken.Count; at++)
         {
@@ -25,16 +30,16 @@ internal sealed class StepCells
     }
 
     /// <summary>Hands over what is left, and begins anew.</summary>
-    internal void MoveInto(PendingCube pending, long knownAt)
+    internal void MoveInto(ICellLines lines)
     {
         foreach (var (slice, code, count) in taken)
         {
-            pending.Add(slice, knownAt, code, -count);
+            lines.Add(slice, code, -count);
         }
 
         foreach (var (slice, code, count) in given)
         {
-            pending.Add(slice, knownAt, code, count);
+            lines.Add(slice, code, count);
         }
 
         taken.Clear();

@@ -64,7 +64,7 @@ internal sealed class BenchCube(BenchWorld world, CubeBlockStore store) : ICellS
         foreach (var (group, items) in world.Notices(slice))
         {
             key ??= SliceKey.Of(items[0], isSynthetic: true);
-            new Contributions<int>(this, group).Add(items);
+            new Contributions<int>(this) { Group = group }.Add(items);
         }
 
         foreach (var (period, block) in Cut(ownOpen))

@@ -1,0 +1,101 @@
+using Portal.Data.Notices;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Cube;
+
+/// <summary>Reads rows of the ledger as changes of cells: what each notice changed, counted again. One for each that reads.</summary>
+internal sealed class LedgerReader : ICellSink<int>, ICellLines
+{
+    private readonly Contributions<int> contributions;
+    private readonly StepCells step = new();
+    private readonly NoticeClusters clusters = new();
+    private readonly List<LedgerTimes> told = [];
+    private List<LedgerCell> into = [];
+    private bool isTaking;
+    private long known;
+
+    internal LedgerReader() => contributions = new(this);
+
+    /// <summary>Appends the changes of one row.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not a row of the ledger.</exception>
+    internal void Read(ReadOnlySpan<byte> row, List<LedgerCell> changes)
+    {
+        var reader = new ByteReader(BlockCheck.Verified(row));
+        (into, known) = (changes, 0);
+        while (!reader.IsAtEnd)
+        {
+            ReadNotice(ref reader);
+        }
+    }
+
+    int ICellSink<int>.SliceOf(ItemState item) => 0;
+
+    void ICellSink<int>.Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count) =>
+        step.Add(isTaking, slice, CellCode.Of(table, kind, at, bucket, part), count);
+
+    void ICellLines.Add(int slice, CellCode code, CellCount count) => into.Add(new(known, code.Table, code.With(count)));
+
+    private void ReadNotice(ref ByteReader reader)
+    {
+        var head = reader.Count();
+        var unit = head % 2 == 1 ? LedgerCodec.Second : 1;
+        contributions.Group = head / 4;
+        told.Clear();
+        clusters.Clear();
+        for (var sums = head % 4 >= 2 ? reader.Count() : 0; sums > 0; sums--)
+        {
+            clusters.Begin(0, new(reader.Signed(), reader.Signed(), reader.Signed()));
+        }
+
+        for (var count = reader.Count(); count > 0; count = reader.Count())
+        {
+            known = (LedgerCodec.Floor(known, unit) + reader.Signed()) * unit;
+            for (; count > 0; count--)
+            {
+                ReadChange(ref reader, unit);
+            }
+
+            clusters.MoveInto(this);
+        }
+    }
+
+    private void ReadChange(ref ByteReader reader, long unit)
+    {
+        var head = reader.Count();
+        var (at, knownAt) = (-1, known / unit);
+        if (head / 2 == LedgerCodec.ToldHere)
+        {
+            at = Tell(LedgerTimes.Read(ref reader, null, knownAt, unit));
+        }
+        else if (head / 2 >= LedgerCodec.ToldBefore)
+        {
+            at = told.Count - 1 - (head / 2 - LedgerCodec.ToldBefore);
+        }
+
+        if (at >= 0)
+        {
+            Count(told[at].ToItem(unit), isTaken: true);
+        }
+
+        if (head % 2 == 1)
+        {
+            var like = at >= 0 ? told[at] : told.Count > 0 ? told[^1] : (LedgerTimes?)null;
+            Count(told[Tell(LedgerTimes.Read(ref reader, like, knownAt, unit))].ToItem(unit), isTaken: false);
+        }
+
+        step.MoveInto(this);
+    }
+
+    private int Tell(in LedgerTimes times)
+    {
+        told.Add(times);
+        return told.Count - 1;
+    }
+
+    private void Count(ItemState item, bool isTaken)
+    {
+        isTaking = isTaken;
+        contributions.AddItem(0, item);
+        clusters.Add(0, item, isTaken ? -1 : 1);
+    }
+}
