@@ -18,9 +18,11 @@ internal static class PortalPipeline
         app.UseExceptionHandler(ErrorPages.Options);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(ErrorPages.ReadAsync);
+        app.Use(KnownAddresses.AnswerAsync);
         app.UseResponseCompression();
         app.UseRequestLocalization(Language);
         app.UseRouting();
+        app.Use(KnownAddresses.RefuseAsync);
         app.Use(SecurityHeaders.AddAsync);
         app.UseAuthentication();
         app.UseAuthorization();

@@ -3,23 +3,32 @@ using System.Security.Cryptography;
 
 namespace Portal.Data.Releases;
 
-/// <summary>Bytes in a content coding, with the strong entity tag that follows from the content alone.</summary>
-/// <param name="Bytes">What is sent.</param>
-/// <param name="Tag">Entity tag with its quotes.</param>
-public sealed record EncodedBytes(byte[] Bytes, string Tag)
+/// <summary>Content in a content coding, with the strong entity tag that follows from the content alone. Coded when first asked for.</summary>
+public sealed class EncodedBytes
 {
-    /// <summary>The content itself.</summary>
-    public static EncodedBytes Plain(byte[] content) => new(content, $"\"{Hash(content)}\"");
+    private readonly Lazy<byte[]> bytes;
 
-    /// <summary>Compressed with Brotli, at its smallest.</summary>
-    public static EncodedBytes Brotli(byte[] content) =>
-        new(Compressed(content, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)), $"\"{Hash(content)}-br\"");
+    private EncodedBytes(string tag, Lazy<byte[]> bytes)
+    {
+        Tag = tag;
+        this.bytes = bytes;
+    }
 
-    /// <summary>Compressed with gzip, at its smallest.</summary>
-    public static EncodedBytes Gzip(byte[] content) =>
-        new(Compressed(content, stream => new GZipStream(stream, CompressionLevel.SmallestSize)), $"\"{Hash(content)}-gz\"");
+    /// <summary>What is sent.</summary>
+    public byte[] Bytes => bytes.Value;
 
-    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16));
+    /// <summary>Entity tag with its quotes.</summary>
+    public string Tag { get; }
+
+    /// <summary>The content itself, compressed with Brotli, and with gzip.</summary>
+    internal static (EncodedBytes Plain, EncodedBytes Brotli, EncodedBytes Gzip) Of(byte[] content, CompressionLevel level)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16));
+        return (
+            new($"\"{hash}\"", new Lazy<byte[]>(content)),
+            new($"\"{hash}-br\"", new Lazy<byte[]>(() => Compressed(content, stream => new BrotliStream(stream, level)))),
+            new($"\"{hash}-gz\"", new Lazy<byte[]>(() => Compressed(content, stream => new GZipStream(stream, level)))));
+    }
 
     private static byte[] Compressed(byte[] content, Func<Stream, Stream> open)
     {

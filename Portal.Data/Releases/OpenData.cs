@@ -56,12 +56,14 @@ public sealed class OpenData(ReleaseQueries releases, IClock clock) : IDisposabl
         foreach (var publication in (await releases.CurrentAsync(cancellation)).Reverse())
         {
             var tables = new List<ReleaseTable>();
-            foreach (var table in publication.Statement.Tables)
+            var at = publication.Statement.PublishedAt ?? publication.Statement.KnownAt;
+            foreach (var id in publication.Statement.Tables)
             {
-                tables.Add(TableDocument.Read(await FileAsync(publication, $"tables/{table}.json", cancellation)));
-                foreach (var format in TableFormat.All.Where(format => !files.ContainsKey(table + format.Suffix)))
+                var table = TableDocument.Read(await FileAsync(publication, $"tables/{id}.json", cancellation));
+                tables.Add(table);
+                foreach (var format in TableFormat.All.Where(format => !files.ContainsKey(id + format.Suffix)))
                 {
-                    files[table + format.Suffix] = Ready(await FileAsync(publication, $"data/{table}{format.Suffix}", cancellation), format.MediaType, publication);
+                    files[id + format.Suffix] = OpenFile.Kept(format.MediaType, at, await BytesAsync(publication, table, format, cancellation));
                 }
             }
 
@@ -71,14 +73,14 @@ public sealed class OpenData(ReleaseQueries releases, IClock clock) : IDisposabl
         return new OpenDataSet(stand, publications, newest, files);
     }
 
+    /// <summary>The signed file; of a format that is younger than the version, what the signed table gives in it.</summary>
+    private async Task<byte[]> BytesAsync(Publication publication, ReleaseTable table, TableFormat format, CancellationToken cancellation)
+    {
+        var path = $"data/{table.Id}{format.Suffix}";
+        return publication.Statement.Files.Any(file => file.Path == path) ? await FileAsync(publication, path, cancellation) : format.Write(table, publication.Statement);
+    }
+
     private async Task<byte[]> FileAsync(Publication publication, string path, CancellationToken cancellation) =>
         await releases.FileAsync(publication.DraftId, path, cancellation)
             ?? throw new InvalidDataException($"Release {publication.Statement.Release} lacks its file {path}: run portal check.");
-
-    private static OpenFile Ready(byte[] bytes, string mediaType, Publication publication) => new(
-        mediaType,
-        publication.Statement.PublishedAt ?? publication.Statement.KnownAt,
-        EncodedBytes.Plain(bytes),
-        EncodedBytes.Brotli(bytes),
-        EncodedBytes.Gzip(bytes));
 }

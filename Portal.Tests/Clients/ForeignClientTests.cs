@@ -50,7 +50,8 @@ public sealed class ForeignClientTests : IDisposable
             var row = byKey[(cell.Codes[0], cell.Codes[1], cell.Codes[2], cell.Measure)];
             Assert.Equal(cell.Value?.ToString(CultureInfo.InvariantCulture) ?? "", row["obsValue"]);
             Assert.Equal(CellFlag.Of(cell), row["FLAG"]);
-            Assert.Equal(CellFlag.ObservationStatus(cell), row["OBS_STATUS"]);
+            Assert.Equal(CellFlag.ObservationStatus(cell.Status), row["OBS_STATUS"]);
+            Assert.Equal(CellFlag.ConfidentialityStatus(cell.Status), row["CONF_STATUS"]);
         });
     }
 
@@ -65,6 +66,58 @@ public sealed class ForeignClientTests : IDisposable
         Assert.Contains("SDMX CL_FREQ 3", lines);
         Assert.Contains("structure DSD_COUNTRY_BY_CATEGORY_MONTH", lines);
         Assert.Equal(["dimension FREQ", "dimension REF_AREA", "dimension CATEGORY", "dimension INDICATOR"], lines.Where(line => line.StartsWith("dimension", StringComparison.Ordinal)).Take(4));
+    }
+
+    [Fact]
+    public void SdmxJsonParser_OurData_ReadsEveryObservation()
+    {
+        var result = ForeignPrograms.Node("read-sdmx-json.mjs", Put("table.sdmx.json", SdmxJsonFormat.Write(table, ReleaseTables.Version)));
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(table.Title, result.Json.GetProperty("name").GetString());
+        var rows = result.Json.GetProperty("rows").EnumerateArray().ToDictionary(row => (Text(row, "REF_AREA"), Text(row, "CATEGORY"), Text(row, "TIME_PERIOD"), Text(row, "INDICATOR")));
+        Assert.Equal(table.Cells.Count, rows.Count);
+        Assert.All(table.Cells, cell =>
+        {
+            var row = rows[(cell.Codes[0], cell.Codes[1], cell.Codes[2], cell.Measure)];
+            Assert.Equal(cell.Value, Number(row, "value"));
+            Assert.Equal(CellFlag.ObservationStatus(cell.Status), Text(row, "OBS_STATUS"));
+            Assert.Equal(CellFlag.ConfidentialityStatus(cell.Status), Text(row, "CONF_STATUS"));
+            Assert.Equal(CellFlag.Of(cell), Text(row, "FLAG"));
+            Assert.Equal((cell.Low, cell.High, cell.IsCarried), (Number(row, "LOW"), Number(row, "HIGH"), row.GetProperty("CARRIED").GetBoolean()));
+        });
+    }
+
+    [Theory]
+    [InlineData("data")]
+    [InlineData("structure")]
+    public void Ajv_OurSdmxJson_HoldsItsSchema(string kind)
+    {
+        ReleaseTable[] tables = [table, ReleaseTables.OfRealCountries, TableCut.Of(table, new Dictionary<string, IReadOnlyList<string>> { ["category"] = ["csam-known"], ["measure"] = ["notices"] })];
+        var files = tables.Select((one, at) => Put($"{kind}-{at}.json", Write(kind, one)));
+
+        var result = ForeignPrograms.Node("validate-json.mjs", [Schema(kind), .. files]);
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+    }
+
+    [Theory]
+    [InlineData("data", "\"keyPosition\":0,", "", "keyPosition")]
+    [InlineData("data", "\"links\"", "\"urls\"", "links")]
+    [InlineData("data", "\"prepared\":\"2026", "\"prepared\":\"26", "date-time")]
+    [InlineData("data", "\"observation\":{}", "\"observation\":{\"a\":1}", "relationship/observation")]
+    [InlineData("structure", "\"agencyID\":\"RTR\",", "", "agencyID")]
+    [InlineData("structure", "CL_FREQ(2.1)", "CL_FREQ", "pattern")]
+    [InlineData("structure", "\"parent\":\"WLD\"", "\"parent\":\"_T\"", "pattern")]
+    public void Ajv_AMessageThatBreaksTheSchema_IsFound(string kind, string right, string wrong, string named)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(Write(kind, table));
+        Assert.Contains(right, text, StringComparison.Ordinal);
+
+        var result = ForeignPrograms.Node("validate-json.mjs", Schema(kind), Put("broken.json", System.Text.Encoding.UTF8.GetBytes(text.Replace(right, wrong, StringComparison.Ordinal))));
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(named, result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +144,15 @@ public sealed class ForeignClientTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("http://purl.org/dc/terms/publisher", result.Output, StringComparison.Ordinal);
     }
+
+    private static string Schema(string kind) => Path.Combine(Repository.Root, "Portal.Tests", "Clients", $"sdmx-{kind}.schema.json");
+
+    private static byte[] Write(string kind, ReleaseTable table) =>
+        kind == "data" ? SdmxJsonFormat.Write(table, ReleaseTables.Version) : SdmxStructureJsonFormat.Write(table, ReleaseTables.Version);
+
+    private static string Text(JsonElement row, string name) => row.GetProperty(name).ValueKind == JsonValueKind.Null ? "" : row.GetProperty(name).GetString()!;
+
+    private static decimal? Number(JsonElement row, string name) => row.GetProperty(name).ValueKind == JsonValueKind.Null ? null : row.GetProperty(name).GetDecimal();
 
     private string Put(string name, byte[] bytes)
     {

@@ -36,6 +36,12 @@ internal static class ReleaseTables
         [new Code("_T", "All", null), new Code("csam-known", "Known", "_T")],
         [new Code("2026-09", "September 2026", null), new Code("2026-10", "October 2026", null)]);
 
+    /// <summary>The same with real countries, one of them under a code that ISO 3166-1 leaves to its users, and groups of UN M49.</summary>
+    internal static ReleaseTable OfRealCountries { get; } = Of(
+        [new Code("W", "World", null), new Code("150", "Europe", "W"), new Code("DE", "Germany", "150"), new Code("XK", "Kosovo", "150")],
+        [new Code("_T", "All", null), new Code("csam-known", "Known", "_T")],
+        [new Code("2026-10", "October 2026", null)]) with { Id = "real-countries", IsSynthetic = false };
+
     internal static ReleaseTable Of(IReadOnlyList<Code> countries, IReadOnlyList<Code> categories, IReadOnlyList<Code> months)
     {
         Measure[] measures =

@@ -9,16 +9,14 @@ internal static class DataApi
 {
     internal static void MapData(this IEndpointRouteBuilder routes)
     {
-        string[] read = [HttpMethods.Get, HttpMethods.Head];
-        routes.MapMethods(PortalUrls.DataFile, read, FileAsync);
-        routes.MapMethods(PortalUrls.DataCatalogue, read, CatalogueAsync);
-        routes.MapMethods(PortalUrls.ReleasesFeed, read, FeedAsync);
-        routes.MapMethods(PortalUrls.DataFile, [HttpMethods.Options], Preflight);
+        routes.MapOpen(PortalUrls.DataFile, FileAsync);
+        routes.MapOpen(PortalUrls.DataCatalogue, CatalogueAsync);
+        routes.MapOpen(PortalUrls.ReleasesFeed, FeedAsync);
     }
 
     private static async Task FileAsync(HttpContext context, string name, OpenData data)
     {
-        var open = await CurrentAsync(context, data);
+        var open = await data.CurrentAsync(context.RequestAborted);
         if (!HasCut(context.Request.Query) && open.Table(name) is not null && OpenAccept.PrefersPage(context.Request))
         {
             context.Response.Headers.Vary = "Accept";
@@ -62,28 +60,15 @@ internal static class DataApi
 
     private static async Task CatalogueAsync(HttpContext context, OpenData data, SiteAddress site)
     {
-        var open = await CurrentAsync(context, data);
+        var open = await data.CurrentAsync(context.RequestAborted);
         await OpenFileResult.SendAsync(context, OpenFile.Made("application/ld+json", open.Modified, CatalogueFormat.Write(open.Newest, site.Of(context.Request))));
     }
 
     private static async Task FeedAsync(HttpContext context, OpenData data, SiteAddress site)
     {
-        var open = await CurrentAsync(context, data);
+        var open = await data.CurrentAsync(context.RequestAborted);
         var feed = AtomFormat.Write([.. open.Publications.Select(one => one.Statement)], site.Of(context.Request));
         await OpenFileResult.SendAsync(context, OpenFile.Made("application/atom+xml; charset=utf-8", open.Modified, feed));
-    }
-
-    /// <summary>What the middleware found, so that a request sees one state of the releases.</summary>
-    internal static ValueTask<OpenDataSet> CurrentAsync(HttpContext context, OpenData data) =>
-        context.Features.Get<OpenDataSet>() is { } found ? new(found) : data.CurrentAsync(context.RequestAborted);
-
-    private static void Preflight(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
-        context.Response.Headers.AccessControlAllowOrigin = "*";
-        context.Response.Headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
-        context.Response.Headers.AccessControlAllowHeaders = "If-None-Match, Range";
-        context.Response.Headers.AccessControlMaxAge = "86400";
     }
 
     private static bool HasCut(IQueryCollection query) => query.Keys.Any(key => key.StartsWith("c[", StringComparison.Ordinal) || key == "format");

@@ -53,7 +53,6 @@ internal sealed class OpenFileMiddleware(RequestDelegate next, OpenData data)
             return OpenFileResult.SendAsync(context, file);
         }
 
-        context.Features.Set(open);
         return next(context);
     }
 }

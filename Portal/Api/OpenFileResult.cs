@@ -17,7 +17,7 @@ internal static class OpenFileResult
     {
         var (request, headers) = (context.Request, context.Response.Headers);
         var range = request.Headers.Range;
-        var (coding, content) = range.Count > 0 || !file.IsCoded ? (null, file.Plain) : Choose(request.Headers.AcceptEncoding, file);
+        var (coding, content) = range.Count > 0 ? (null, file.Plain) : Choose(request.Headers.AcceptEncoding, file);
         headers.AccessControlAllowOrigin = Any;
         headers.AccessControlExposeHeaders = Exposed;
         headers.XContentTypeOptions = "nosniff";

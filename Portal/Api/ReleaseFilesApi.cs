@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using Microsoft.Net.Http.Headers;
 using Portal.Data.Releases;
+using Portal.Data.Releases.Formats;
 using Portal.Data.Releases.Signing;
 
 namespace Portal.Api;
@@ -8,34 +7,35 @@ namespace Portal.Api;
 /// <summary>The signed files of published versions, byte for byte, and the keys they are signed with.</summary>
 internal static class ReleaseFilesApi
 {
-    internal static void MapReleaseFiles(this IEndpointRouteBuilder app)
+    internal static void MapReleaseFiles(this IEndpointRouteBuilder routes)
     {
-        app.MapGet(PortalUrls.ReleaseFileTemplate, FileAsync);
-        app.MapGet(PortalUrls.ReleaseKeys, KeysAsync);
+        routes.MapOpen(PortalUrls.ReleaseFileTemplate, FileAsync);
+        routes.MapOpen(PortalUrls.ReleaseKeys, KeysAsync);
     }
 
-    private static async Task<IResult> FileAsync(string release, int version, string path, ReleaseQueries releases, HttpContext context, CancellationToken cancellation) =>
-        await releases.FileAsync(release, version, path, cancellation) is { } bytes
-            ? Answer(context, bytes, MediaTypeOf(path))
-            : Results.NotFound();
-
-    private static async Task<IResult> KeysAsync(SigningKeyStore keys, HttpContext context, CancellationToken cancellation) =>
-        Answer(context, Manifest.WriteKeys(await keys.PublicAsync(cancellation)), "application/jwk-set+json");
-
-    /// <summary>The tag is the digest of the bytes, so that equal bytes are never sent twice; anybody may read them from anywhere.</summary>
-    private static IResult Answer(HttpContext context, byte[] bytes, string mediaType)
+    private static async Task FileAsync(HttpContext context, string release, int version, ReleaseQueries releases, OpenData data, string path = "")
     {
-        context.Response.Headers.AccessControlAllowOrigin = "*";
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"");
-        return Results.Bytes(bytes, mediaType, entityTag: tag, enableRangeProcessing: true);
+        var open = await data.CurrentAsync(context.RequestAborted);
+        var published = open.Publications.FirstOrDefault(one => one.Statement.Release == release && one.Statement.Version == version)?.Statement.PublishedAt;
+        if (published is { } at && await releases.FileAsync(release, version, path, context.RequestAborted) is { } bytes)
+        {
+            await OpenFileResult.SendAsync(context, OpenFile.Made(MediaTypeOf(path), at, bytes));
+            return;
+        }
+
+        await OpenProblem.NotFoundAsync(context, "No such file", $"The manifest of a version names its files; {PortalUrls.Releases} lists every version.");
     }
 
-    private static string MediaTypeOf(string path) => Path.GetExtension(path) switch
+    private static async Task KeysAsync(HttpContext context, SigningKeyStore keys, OpenData data)
+    {
+        var open = await data.CurrentAsync(context.RequestAborted);
+        await OpenFileResult.SendAsync(context, OpenFile.Made("application/jwk-set+json", open.Modified, Manifest.WriteKeys(await keys.PublicAsync(context.RequestAborted))));
+    }
+
+    private static string MediaTypeOf(string path) => path.StartsWith("data/", StringComparison.Ordinal) && TableFormat.OfFile(path) is { } format ? format.MediaType : Path.GetExtension(path) switch
     {
         ".json" => "application/json",
         ".csv" => "text/csv; charset=utf-8",
-        ".xml" => "application/xml",
-        ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         ".jws" => "application/jose",
         _ => "text/plain; charset=utf-8",
     };

@@ -31,7 +31,7 @@ public static class CellFlag
     /// The official observation status (SDMX code list CL_OBS_STATUS) that comes nearest: A normal value, Q suppressed, M can't exist,
     /// O missing, U low reliability.
     /// </summary>
-    public static string ObservationStatus(ReleaseCell cell) => cell.Status switch
+    public static string ObservationStatus(CellStatus status) => status switch
     {
         CellStatus.Shown => "A",
         CellStatus.Suppressed or CellStatus.SuppressedPrimary or CellStatus.SuppressedSecondary => "Q",
@@ -40,4 +40,10 @@ public static class CellFlag
         CellStatus.Unreliable => "U",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>
+    /// The official confidentiality status (SDMX code list CL_CONF_STATUS): F free where something is shown, N not for publication where it is
+    /// hidden. N, because C, D and the narrower codes would tell primary from secondary hiding. Empty where nothing stands and nothing is kept back.
+    /// </summary>
+    public static string ConfidentialityStatus(CellStatus status) => status is CellStatus.Shown ? "F" : status.IsHidden() ? "N" : "";
 }

@@ -13,6 +13,9 @@ internal sealed class CsvLine
 
     internal CsvLine Number(decimal? number) => Raw(NumberText.Of(number));
 
+    /// <summary>A code or a number as it is: no spreadsheet runs it.</summary>
+    internal CsvLine Data(string value) => Raw(value);
+
     internal CsvLine Text(string? value)
     {
         value ??= "";

@@ -1,34 +1,38 @@
 namespace Portal.Data.Releases.Formats;
 
-/// <summary>SDMX-CSV 2.0: one line an observation, codes only; the structure message of <see cref="SdmxStructureFormat"/> explains them.</summary>
+/// <summary>
+/// SDMX-CSV 2.0: one line an observation, codes only, the components in the order of the data structure; the structure messages explain them.
+/// Values that are not shown are left empty.
+/// </summary>
 public static class SdmxCsvFormat
 {
     /// <summary>The file of a table.</summary>
     public static byte[] Write(ReleaseTable table)
     {
         var line = new CsvLine();
-        string[] header =
-        [
-            "STRUCTURE", "STRUCTURE_ID", "ACTION", SdmxNames.Frequency, .. table.Dimensions.Select(dimension => SdmxNames.Component(table, dimension)),
-            SdmxNames.Indicator, SdmxNames.Value, SdmxNames.Status, SdmxNames.Flag, SdmxNames.Low, SdmxNames.High, SdmxNames.Carried,
-        ];
-        foreach (var column in header)
+        var definition = new SdmxDefinition(table);
+        var structure = definition.Dataflow.Reference;
+        foreach (var column in (string[])["STRUCTURE", "STRUCTURE_ID", "ACTION", .. definition.Concepts.Select(concept => concept.Id)])
         {
             line.Text(column);
         }
 
         line.End();
-        var structure = $"{SdmxNames.Agency}:{SdmxNames.Dataflow(table)}({SdmxNames.Version3})";
         foreach (var cell in table.Cells)
         {
-            line.Text("dataflow").Text(structure).Text("I").Text(table.Frequency);
-            foreach (var code in cell.Codes)
+            line.Text("dataflow").Text(structure).Text("I");
+            foreach (var dimension in definition.Dimensions)
             {
-                line.Text(code);
+                line.Text(dimension.CodeOf(cell));
             }
 
-            line.Text(cell.Measure).Number(cell.Value).Text(CellFlag.ObservationStatus(cell)).Text(CellFlag.Of(cell)).Number(cell.Low).Number(cell.High)
-                .Text(cell.IsCarried ? "1" : "0").End();
+            line.Number(cell.Value);
+            foreach (var attribute in SdmxAttribute.All)
+            {
+                line.Data(attribute.TextOf(cell));
+            }
+
+            line.End();
         }
 
         return line.ToBytes();

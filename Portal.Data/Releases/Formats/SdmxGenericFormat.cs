@@ -11,23 +11,24 @@ public static class SdmxGenericFormat
     public static byte[] Write(ReleaseTable table, ReleaseVersion version)
     {
         CellGrid.Require(table);
+        var definition = new SdmxDefinition(table);
         return XmlBytes.Write(xml =>
         {
             SdmxMessage.Start(xml, "GenericData", table, version);
             xml.WriteStartElement("Structure", SdmxMessage.Message);
-            xml.WriteAttributeString("structureID", SdmxNames.Structure(table));
+            xml.WriteAttributeString("structureID", definition.Structure.Id);
             xml.WriteAttributeString("dimensionAtObservation", SdmxNames.Time);
             xml.WriteStartElement("Structure", SdmxMessage.Common);
-            Reference(xml, table);
+            SdmxMessage.Reference(xml, definition.Structure);
             xml.WriteEndElement();
             xml.WriteEndElement();
             xml.WriteEndElement();
             xml.WriteStartElement("DataSet", SdmxMessage.Message);
-            xml.WriteAttributeString("structureRef", SdmxNames.Structure(table));
+            xml.WriteAttributeString("structureRef", definition.Structure.Id);
             xml.WriteAttributeString("action", "Information");
-            foreach (var series in table.Cells.GroupBy(cell => (Key: string.Join('/', cell.Codes.SkipLast(1)), cell.Measure)))
+            foreach (var series in definition.Series())
             {
-                WriteSeries(xml, table, [.. series]);
+                WriteSeries(xml, definition, series);
             }
 
             xml.WriteEndElement();
@@ -35,55 +36,42 @@ public static class SdmxGenericFormat
         });
     }
 
-    private static void Reference(XmlWriter xml, ReleaseTable table)
-    {
-        xml.WriteStartElement("Ref");
-        xml.WriteAttributeString("agencyID", SdmxNames.Agency);
-        xml.WriteAttributeString("id", SdmxNames.Structure(table));
-        xml.WriteAttributeString("version", SdmxNames.Version);
-        xml.WriteEndElement();
-    }
-
-    private static void WriteSeries(XmlWriter xml, ReleaseTable table, IReadOnlyList<ReleaseCell> cells)
+    private static void WriteSeries(XmlWriter xml, SdmxDefinition definition, IReadOnlyList<ReleaseCell> cells)
     {
         xml.WriteStartElement("Series", SdmxMessage.Generic);
         xml.WriteStartElement("SeriesKey", SdmxMessage.Generic);
-        Value(xml, SdmxNames.Frequency, table.Frequency);
-        for (var at = 0; at < table.Dimensions.Count - 1; at++)
+        foreach (var dimension in definition.Dimensions.SkipLast(1))
         {
-            Value(xml, SdmxNames.Component(table, table.Dimensions[at]), cells[0].Codes[at]);
+            Value(xml, dimension.Concept.Id, dimension.CodeOf(cells[0]));
         }
 
-        Value(xml, SdmxNames.Indicator, cells[0].Measure);
         xml.WriteEndElement();
         foreach (var cell in cells)
         {
-            WriteObservation(xml, cell);
+            WriteObservation(xml, definition, cell);
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteObservation(XmlWriter xml, ReleaseCell cell)
+    private static void WriteObservation(XmlWriter xml, SdmxDefinition definition, ReleaseCell cell)
     {
         xml.WriteStartElement("Obs", SdmxMessage.Generic);
         xml.WriteStartElement("ObsDimension", SdmxMessage.Generic);
-        xml.WriteAttributeString("value", cell.Codes[^1]);
+        xml.WriteAttributeString("value", definition.Dimensions[^1].CodeOf(cell));
         xml.WriteEndElement();
         xml.WriteStartElement("ObsValue", SdmxMessage.Generic);
         xml.WriteAttributeString("value", cell.Value is { } value ? NumberText.Of(value) : "NaN");
         xml.WriteEndElement();
         xml.WriteStartElement("Attributes", SdmxMessage.Generic);
-        Value(xml, SdmxNames.Status, CellFlag.ObservationStatus(cell));
-        foreach (var (name, text) in new[] { (SdmxNames.Flag, CellFlag.Of(cell)), (SdmxNames.Low, NumberText.Of(cell.Low)), (SdmxNames.High, NumberText.Of(cell.High)) })
+        foreach (var attribute in SdmxAttribute.All)
         {
-            if (text.Length > 0)
+            if (attribute.TextOf(cell) is { Length: > 0 } text)
             {
-                Value(xml, name, text);
+                Value(xml, attribute.Concept.Id, text);
             }
         }
 
-        Value(xml, SdmxNames.Carried, cell.IsCarried ? "1" : "0");
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -3,12 +3,15 @@ namespace Portal.Data.Releases.Formats;
 /// <summary>Reads data queries of the SDMX REST API, version 3: a key with a place for each dimension, and filters by component.</summary>
 public static class SdmxQuery
 {
+    /// <summary>The component of time, along which series run.</summary>
+    public const string Time = SdmxNames.Time;
+
     /// <summary>The table that a dataflow or data structure is made of; null for a foreign id.</summary>
     public static ReleaseTable? Find(IEnumerable<ReleaseTable> tables, string id) =>
-        tables.FirstOrDefault(table => SdmxNames.Dataflow(table) == id || SdmxNames.Structure(table) == id);
+        tables.FirstOrDefault(table => SdmxNames.Dataflow(table).Id == id || SdmxNames.Structure(table).Id == id);
 
     /// <summary>The dataflow of a table.</summary>
-    public static string Dataflow(ReleaseTable table) => SdmxNames.Dataflow(table);
+    public static string Dataflow(ReleaseTable table) => SdmxNames.Dataflow(table).Id;
 
     /// <summary>What <see cref="TableCut"/> shall keep.</summary>
     /// <param name="table">The table.</param>
@@ -29,11 +32,12 @@ public static class SdmxQuery
         if (key is not ("*" or "all" or ""))
         {
             var parts = key.Split('.');
-            if (parts.Length != places.Length)
+            if (parts.Length > places.Length)
             {
-                throw new ArgumentException($"The key has {parts.Length} places and needs {places.Length}: {string.Join('.', places.Select(place => place.Component))}.", nameof(key));
+                throw new ArgumentException($"The key has {parts.Length} places and may have {places.Length}: {string.Join('.', places.Select(place => place.Component))}.", nameof(key));
             }
 
+            // What is left out at the end stays whole
             foreach (var (part, place) in parts.Zip(places).Where(pair => pair.First is not ("*" or "")))
             {
                 Want(place.Component, part.Split('+'));
@@ -55,7 +59,7 @@ public static class SdmxQuery
             }
 
             var cut = component == SdmxNames.Time ? time : places.FirstOrDefault(place => place.Component == component).Cut;
-            wanted[cut ?? throw new ArgumentException($"There is no such part: {component}.", nameof(filters))] = codes;
+            wanted[cut ?? throw new ArgumentException("The key or a filter names a component or frequency that the dataflow does not have.", nameof(filters))] = codes;
         }
     }
 }

@@ -12,9 +12,9 @@ public static class TableCut
     /// <exception cref="ArgumentException">A dimension or code that the table does not have.</exception>
     public static ReleaseTable Of(ReleaseTable table, IReadOnlyDictionary<string, IReadOnlyList<string>> wanted)
     {
-        if (wanted.Keys.FirstOrDefault(name => name != Measure && table.Dimensions.All(dimension => dimension.Id != name)) is { } unknown)
+        if (wanted.Keys.FirstOrDefault(name => name != Measure && table.Dimensions.All(dimension => dimension.Id != name)) is not null)
         {
-            throw new ArgumentException($"Table {table.Id} has no dimension {unknown}.", nameof(wanted));
+            throw new ArgumentException($"Table {table.Id} has no such dimension.", nameof(wanted));
         }
 
         var kept = table.Dimensions.Select(dimension => Positions(dimension.Id, [.. dimension.Codes.Select(code => code.Id)], wanted)).ToArray();
@@ -34,6 +34,11 @@ public static class TableCut
         if (!wanted.TryGetValue(name, out var codes))
         {
             return [.. Enumerable.Range(0, ids.Length)];
+        }
+
+        if (codes.Count == 0)
+        {
+            throw new ArgumentException($"Of {name} no code is named.", nameof(wanted));
         }
 
         // In the table's order, whatever order was asked for

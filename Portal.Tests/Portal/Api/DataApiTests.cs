@@ -123,6 +123,18 @@ public sealed class DataApiTests
     [InlineData("/data/{table}.exe", HttpStatusCode.NotFound)]
     [InlineData("/data/{table}?format=exe", HttpStatusCode.NotFound)]
     [InlineData("/data/{table}?c[planet]=X", HttpStatusCode.BadRequest)]
+    [InlineData("/data/{table}?c[planet]=", HttpStatusCode.BadRequest)]
+    [InlineData("/data/{table}?c[measure]=", HttpStatusCode.BadRequest)]
+    [InlineData("/data/{table}?c[measure=due", HttpStatusCode.BadRequest)]
+    [InlineData("/data/..%2F..%2Fetc%2Fpasswd", HttpStatusCode.NotFound)]
+    [InlineData("/releases/2026-10/v1/..%2F..%2Fappsettings.json", HttpStatusCode.NotFound)]
+    [InlineData("/releases/2026-10/v1/", HttpStatusCode.NotFound)]
+    [InlineData("/releases/2026-10/v99/manifest.json", HttpStatusCode.NotFound)]
+    [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/9.9.9/*", HttpStatusCode.NotFound)]
+    [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/A.ZZ", HttpStatusCode.BadRequest)]
+    [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/A.XA.due.2025.x", HttpStatusCode.BadRequest)]
+    [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/*?lastNObservations=1", HttpStatusCode.NotImplemented)]
+    [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/*?dimensionAtObservation=AllDimensions", HttpStatusCode.NotImplemented)]
     [InlineData("/data/{table}?c[measure]=names", HttpStatusCode.BadRequest)]
     [InlineData("/sdmx/3/data/dataflow/RTR/DF_NONE/1.0.0/*", HttpStatusCode.NotFound)]
     [InlineData("/sdmx/3/structure/codelist/RTR/*", HttpStatusCode.NotFound)]
@@ -141,17 +153,68 @@ public sealed class DataApiTests
     public async Task Sdmx_StructureAndData_SpeakOfTheSameFlow()
     {
         var app = await SeededSite.AppAsync();
-        XNamespace structure = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/structure";
-
-        var flows = XDocument.Parse(await app.Client.GetStringAsync("/sdmx/3/structure/dataflow/RTR/*")).Descendants(structure + "Dataflow").Select(flow => flow.Attribute("id")!.Value).ToArray();
+        using var structures = JsonDocument.Parse(await app.Client.GetStringAsync("/sdmx/3/structure/dataflow/RTR/*"));
+        var flows = structures.RootElement.GetProperty("data").GetProperty("dataflows").EnumerateArray().Select(flow => flow.GetProperty("id").GetString()!).ToArray();
 
         Assert.NotEmpty(flows);
         foreach (var flow in flows)
         {
-            var csv = await app.Client.GetStringAsync($"/sdmx/3/data/dataflow/RTR/{flow}/1.0.0/*");
-            Assert.StartsWith("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,", csv, StringComparison.Ordinal);
-            Assert.Contains($"dataflow,RTR:{flow}(1.0.0),I,", csv, StringComparison.Ordinal);
+            var csv = await AskAsync(app, $"/sdmx/3/data/dataflow/RTR/{flow}/1.0.0/*", "application/vnd.sdmx.data+csv;version=2.0.0");
+            Assert.StartsWith("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,", csv.Text, StringComparison.Ordinal);
+            Assert.Contains($"dataflow,RTR:{flow}(1.0.0),I,", csv.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/*", null, "application/vnd.sdmx.data+json")]
+    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/+/A.XA", "*/*", "application/vnd.sdmx.data+json")]
+    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.data+json;version=2.0.0", "application/vnd.sdmx.data+json")]
+    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.data+json;version=2+.0.0", "application/vnd.sdmx.data+json")]
+    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/json;q=0.2, application/vnd.sdmx.data+csv;version=2.0.0;labels=id", "application/vnd.sdmx.data+csv")]
+    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.genericdata+xml;version=2.1", "application/vnd.sdmx.genericdata+xml")]
+    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.data+csv;version=1.0.0", null)]
+    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.data+csv;version=2.0.0;labels=both", null)]
+    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "image/png", null)]
+    [InlineData("structure/dataflow/RTR/DF_COUNTRY_YEAR", null, "application/vnd.sdmx.structure+json")]
+    [InlineData("structure/datastructure/RTR/DSD_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.structure+xml;version=2.1", "application/vnd.sdmx.structure+xml")]
+    [InlineData("structure/dataflow/RTR/*", "application/vnd.sdmx.structure+xml;version=3.0.0", null)]
+    public async Task Sdmx_AskedByAccept_AnswersInThatFormatOrSaysWhichThereAre(string address, string? accept, string? mediaType)
+    {
+        var app = await SeededSite.AppAsync();
+
+        var (status, type, text) = await AskAsync(app, "/sdmx/3/" + address, accept);
+
+        Assert.Equal(mediaType is null ? HttpStatusCode.NotAcceptable : HttpStatusCode.OK, status);
+        Assert.Equal(mediaType ?? "application/problem+json", type);
+        Assert.Equal(mediaType is null, text.Contains("Ask for one of these by Accept: application/vnd.sdmx.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/data/country-year?c[host_country]=XA")]
+    [InlineData("/catalog.jsonld")]
+    [InlineData("/releases.atom")]
+    [InlineData("/sdmx/3/structure/dataflow/RTR/*")]
+    [InlineData("/releases/2026-10/v1/manifest.json")]
+    [InlineData("/.well-known/portal-keys.json")]
+    public async Task Made_EveryAnswer_HasATagOfItsOwnForEachCoding(string address)
+    {
+        var app = await SeededSite.AppAsync();
+        var tags = new List<string>();
+        foreach (var coding in (string[])["identity", "br", "gzip"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { { "Accept-Encoding", coding } } };
+            using var response = await app.Client.SendAsync(request);
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal(coding == "identity" ? [] : [coding], response.Content.Headers.ContentEncoding);
+            Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
+            tags.Add(response.Headers.ETag!.Tag);
+            using var again = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { { "Accept-Encoding", coding }, { "If-None-Match", response.Headers.ETag.Tag } } };
+            using var unchanged = await app.Client.SendAsync(again);
+            Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        }
+
+        Assert.Equal(3, tags.Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
@@ -187,6 +250,19 @@ public sealed class DataApiTests
                 Assert.Equal(open.Table(table)!.Value.Table.Cells.Count, read.Json.GetProperty("n").GetInt32());
             }
 
+            foreach (var (kind, suffix) in new[] { ("data", ".sdmx.json"), ("structure", ".structure.json") })
+            {
+                var messages = new List<string>();
+                foreach (var table in open.Tables)
+                {
+                    messages.Add(Path.Combine(folder.FullName, table + suffix));
+                    await File.WriteAllBytesAsync(messages[^1], await app.Client.GetByteArrayAsync($"/data/{table}{suffix}"));
+                }
+
+                var held = ForeignPrograms.Node("validate-json.mjs", [Path.Combine(Repository.Root, "Portal.Tests", "Clients", $"sdmx-{kind}.schema.json"), .. messages]);
+                Assert.True(held.ExitCode == 0, held.Output + held.Error);
+            }
+
             var catalogue = Path.Combine(folder.FullName, "catalog.jsonld");
             await File.WriteAllBytesAsync(catalogue, await app.Client.GetByteArrayAsync("/catalog.jsonld"));
             var validated = ForeignPrograms.Node("validate-catalogue.mjs", catalogue, Path.Combine(Repository.Root, "Portal.Tests", "Clients", "catalogue.shapes.ttl"));
@@ -196,6 +272,18 @@ public sealed class DataApiTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task<(HttpStatusCode Status, string? Type, string Text)> AskAsync(PortalApp app, string address, string? accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        using var response = await app.Client.SendAsync(request);
+        return (response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync());
     }
 
     private static async Task<(PortalApp App, string Address)> AnyFileAsync()

@@ -12,7 +12,7 @@ public sealed class ReleaseExportTests
     public async Task Export_Folder_ReadsVerifiesAndAttacksOffline_AndShowsEveryTampering()
     {
         using var shell = new PortalProcess();
-        var folder = await ExportAsync(shell);
+        var folder = await ExportAsync(shell, "exported", "--site", "https://register.example");
 
         Assert.Equal(0, (await shell.RunAsync("release", "verify", folder)).ExitCode);
         var attack = await shell.RunAsync("attack", folder);
@@ -34,11 +34,29 @@ public sealed class ReleaseExportTests
         Assert.Contains("releases/index.html is not the page that was signed", check.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<string> ExportAsync(PortalProcess shell)
+    [Fact]
+    public async Task Export_WithoutAnAddress_InventsNone()
+    {
+        using var shell = new PortalProcess();
+        var folder = await ExportAsync(shell, "exported-nowhere");
+
+        var pages = Directory.EnumerateFiles(folder, "*.html", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+        Assert.All(pages, page => Assert.DoesNotContain("register.invalid", page, StringComparison.Ordinal));
+        Assert.All(pages, page => Assert.DoesNotContain("application/ld+json", page, StringComparison.Ordinal));
+        var cited = new HtmlParser().ParseDocument(await File.ReadAllTextAsync(Path.Combine(folder, "data", "tables", "country-year", "index.html")));
+        Assert.Contains("Address not stated. CC BY 4.0.", cited.QuerySelector("#cite")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ADDRESS/data/country-year.csv", cited.QuerySelector("#ask")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ADDRESS stands for it", cited.QuerySelector("main .stamp")!.TextContent, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "catalog.jsonld")) || File.Exists(Path.Combine(folder, "releases.atom")));
+        AssertPagesStandAlone(folder);
+        Assert.Equal(0, (await shell.RunAsync("release", "verify", folder)).ExitCode);
+    }
+
+    private static async Task<string> ExportAsync(PortalProcess shell, string name = "exported", params string[] site)
     {
         var app = await SeededSite.AppAsync();
-        var folder = shell.PathOf("exported");
-        var exported = await shell.RunAsync("release", "export", folder, "--site", "https://register.example", "--db", Path.Combine(app.Folder, "portal.db"));
+        var folder = shell.PathOf(name);
+        var exported = await shell.RunAsync(["release", "export", folder, .. site, "--db", Path.Combine(app.Folder, "portal.db")]);
 
         Assert.True(exported.ExitCode == 0, exported.Error);
         Assert.True(JsonDocument.Parse(exported.Output).RootElement.GetProperty("pages").GetInt32() > 20);

@@ -130,19 +130,35 @@ public sealed class DataPagesTests
     }
 
     [Theory]
-    [InlineData("POST", "/no/such/page")]
-    [InlineData("DELETE", "/no/such/page")]
-    [InlineData("PUT", "/data/no-such-table.csv")]
-    public async Task UnknownAddress_WhateverIsSent_IsExplainedAndNotABadRequest(string method, string address)
+    [InlineData("POST", "/no/such/page", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "/no/such/page", HttpStatusCode.NotFound)]
+    [InlineData("PUT", "/data/no-such-table.csv", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/releases/none", HttpStatusCode.NotFound)]
+    [InlineData("HEAD", "/releases/none", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/data", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", "/data/country-year.csv", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/releases", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PATCH", "/api/v1/events", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("HEAD", "/data", HttpStatusCode.OK)]
+    [InlineData("HEAD", "/data/country-year", HttpStatusCode.OK)]
+    [InlineData("HEAD", "/catalog.jsonld", HttpStatusCode.OK)]
+    public async Task Address_WithAnotherMethod_IsUnknownOnlyWhereNothingIsThere(string method, string address, HttpStatusCode status)
     {
         var (app, _) = await OpenAsync();
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative)) { Content = new FormUrlEncodedContent([new("a", "b")]) };
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
+        if (method != "HEAD")
+        {
+            request.Content = new FormUrlEncodedContent([new("a", "b")]);
+        }
 
         using var response = await app.Client.SendAsync(request);
 
         // The page that explains must not ask what was sent for its token
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
-        Assert.Contains("There is no page at this address", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(status, response.StatusCode);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Equal(method == "HEAD", text.Length == 0);
+        Assert.Equal(status is HttpStatusCode.MethodNotAllowed, response.Content.Headers.Allow.Count > 0);
+        Assert.Equal(status is HttpStatusCode.MethodNotAllowed, text.Contains("This address can be read, but takes nothing", StringComparison.Ordinal));
     }
 
     private static string? Text(JsonDocument document, string name) => document.RootElement.GetProperty(name).GetString();

@@ -30,7 +30,8 @@ internal static partial class StaticLinks
     internal static string Rewrite(string page, string file, IReadOnlySet<string> known, string? site)
     {
         var up = string.Concat(Enumerable.Repeat("../", file.Count(letter => letter == '/')));
-        var quiet = Form().Replace(page, "").Replace("<main id=\"main\">", Note, StringComparison.Ordinal);
+        var note = site is null ? Note.Replace("</p>", " Where the site stands was not stated: ADDRESS stands for it.</p>", StringComparison.Ordinal) : Note;
+        var quiet = Form().Replace(site is null ? WithoutAddress(page) : page, "").Replace("<main id=\"main\">", note, StringComparison.Ordinal);
         return LinkAttribute().Replace(quiet, match =>
         {
             var address = WebUtility.HtmlDecode(match.Groups["address"].Value);
@@ -47,10 +48,20 @@ internal static partial class StaticLinks
         });
     }
 
+    /// <summary>A citation says that the address is not stated; lines for programs say where it goes; what search engines read is all addresses and goes.</summary>
+    private static string WithoutAddress(string page) => CitedAddress().Replace(LinkedData().Replace(page, ""), "Address not stated.")
+        .Replace(StaticPages.NoSite, "ADDRESS", StringComparison.Ordinal);
+
     private static bool IsOurs(string address) => address is ['/', ..] and not ['/', '/' or '\\', ..];
 
     [GeneratedRegex("\\s(?<name>href|src)=\"(?<address>[^\"]*)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex LinkAttribute();
+
+    [GeneratedRegex("<script type=\"application/ld\\+json\">.*?</script>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex LinkedData();
+
+    [GeneratedRegex("https://register\\.invalid/data/[^\\s<]*\\.(?= CC BY)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex CitedAddress();
 
     [GeneratedRegex("<form\\b.*?</form>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Form();

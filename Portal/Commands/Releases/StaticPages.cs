@@ -11,13 +11,16 @@ namespace Portal.Commands.Releases;
 /// </summary>
 internal static class StaticPages
 {
-    /// <summary>Where nobody says under which address the site stands, this one leads nowhere for sure (RFC 2606).</summary>
-    private const string NoSite = "https://register.invalid";
+    /// <summary>Where nobody says under which address the site stands, pages are asked for under this one, which leads nowhere for sure (RFC 2606), and lose it again.</summary>
+    internal const string NoSite = "https://register.invalid";
 
     private const int MostFiles = 5000;
 
     private static readonly string[] Starts =
-        [PortalUrls.Home, PortalUrls.Data, PortalUrls.Releases, PortalUrls.Methods, PortalUrls.Help, PortalUrls.DataCatalogue, PortalUrls.ReleasesFeed];
+        [PortalUrls.Home, PortalUrls.Data, PortalUrls.Releases, PortalUrls.Methods, PortalUrls.Help];
+
+    /// <summary>Their entries are named by address: without one they would say nothing.</summary>
+    private static readonly string[] Addressed = [PortalUrls.DataCatalogue, PortalUrls.ReleasesFeed];
 
     private static readonly string[] Followed = [PortalUrls.Countries, PortalUrls.Providers, PortalUrls.Releases, PortalUrls.Data, PortalUrls.Methods, PortalUrls.Help];
 
@@ -35,7 +38,7 @@ internal static class StaticPages
         await app.StartAsync(cancellation);
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
-        var files = await FetchAsync(client, [.. signed], cancellation);
+        var files = await FetchAsync(client, site == NoSite ? Starts : [.. Starts, .. Addressed], [.. signed], cancellation);
         var known = files.Keys.Concat(signed).ToHashSet(StringComparer.Ordinal);
         await app.StopAsync(cancellation);
         return
@@ -63,11 +66,11 @@ internal static class StaticPages
         return [.. arguments];
     }
 
-    private static async Task<Dictionary<string, byte[]>> FetchAsync(HttpClient client, HashSet<string> signed, CancellationToken cancellation)
+    private static async Task<Dictionary<string, byte[]>> FetchAsync(HttpClient client, string[] starts, HashSet<string> signed, CancellationToken cancellation)
     {
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        var asked = new HashSet<string>(Starts, StringComparer.Ordinal);
-        var waiting = new Queue<string>(Starts);
+        var asked = new HashSet<string>(starts, StringComparer.Ordinal);
+        var waiting = new Queue<string>(starts);
         while (waiting.TryDequeue(out var path))
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), cancellation);

@@ -11,6 +11,7 @@ internal static class DataExamples
         var (dimension, measure) = (table.Dimensions[0], table.Measures[0].Id);
         var code = dimension.Codes[0].Id;
         var file = site + PortalUrls.TableFile(table.Id, ".csv");
+        var flow = $"{site}/sdmx/3/data/dataflow/RTR/{SdmxQuery.Dataflow(table)}/1.0.0/*?c[INDICATOR]={measure}";
         var cut = $"{site}{PortalUrls.TableFile(table.Id, "")}?c[{dimension.Id}]={code}&c[measure]={measure}";
         return
         [
@@ -19,7 +20,7 @@ internal static class DataExamples
             ("R", $"table <- read.csv(\"{file}\")"),
             ("Python", $"import pandas\ntable = pandas.read_csv(\"{file}\")"),
             ("JSON-stat, with jsonstat-toolkit in JavaScript", $"import JSONstat from \"jsonstat-toolkit\";\nconst table = await JSONstat(\"{site}{PortalUrls.TableFile(table.Id, ".json")}\");\ntable.Dataset(0).Data({{ {dimension.Id}: \"{code}\", measure: \"{measure}\" }});"),
-            ("SDMX REST, version 3: the structure, then data as SDMX-CSV", $"curl {site}/sdmx/3/structure/dataflow/RTR/{SdmxQuery.Dataflow(table)}\ncurl -g '{site}/sdmx/3/data/dataflow/RTR/{SdmxQuery.Dataflow(table)}/1.0.0/*?c[INDICATOR]={measure}'"),
+            ("SDMX REST: the structure, then data as SDMX-JSON, then as SDMX-CSV", $"curl {site}/sdmx/3/structure/dataflow/RTR/{SdmxQuery.Dataflow(table)}\ncurl -g '{flow}'\ncurl -g -H 'Accept: application/vnd.sdmx.data+csv;version=2.0.0' '{flow}'"),
             ("SDMX-ML in R, with rsdmx", $"library(rsdmx)\ntable <- as.data.frame(readSDMX(\"{site}{PortalUrls.TableFile(table.Id, ".xml")}\"))"),
         ];
     }

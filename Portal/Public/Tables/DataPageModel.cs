@@ -38,12 +38,15 @@ internal sealed class DataPageModel(OpenData data)
             Files = [.. TableFormat.All.Select(format => FileRow(open, table, format, culture))],
             Dimensions = [.. table.Dimensions.Select(dimension => (dimension.Id, dimension.Title, (IReadOnlyList<TableRow>)[.. dimension.Codes.Select(CodeRow)]))],
             Measures = [.. table.Measures.Select(measure => new TableRow(new Link(measure.Id), [measure.Title, measure.Unit, measure.Description]))],
-            Flags = [.. CellFlag.All.Select(flag => new TableRow(new Link(flag.Flag), [flag.Meaning]))],
+            Flags = [.. CellFlag.All.Select(flag => new TableRow(new Link(flag.Flag), [flag.Meaning, CellFlag.ObservationStatus(StatusOf(flag.Flag)), CellFlag.ConfidentialityStatus(StatusOf(flag.Flag))]))],
             Citation = SchemaOrgFormat.Citation(table, version, site),
             Examples = DataExamples.Of(table, site),
             LinkedData = SchemaOrgFormat.Dataset(table, version, site),
         };
     }
+
+    // A range and a figure carried forward are shown
+    private static CellStatus StatusOf(string flag) => CellStatusExtensions.FromCode(flag) ?? CellStatus.Shown;
 
     private static TableRow CodeRow(Code code) => new(new Link(code.Id), [code.Label, code.Parent ?? ""]);
 

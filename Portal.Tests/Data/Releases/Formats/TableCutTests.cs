@@ -17,9 +17,9 @@ public sealed class TableCutTests
             var wanted = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
             foreach (var (dimension, at) in Table.Dimensions.Select((dimension, at) => (dimension, at)))
             {
-                if ((seed >> at & 1) == 1)
+                if ((seed >> at & 1) == 1 && dimension.Codes.Select(code => code.Id).Where((_, code) => (seed >> (code + 3) & 1) == 1).Reverse().ToArray() is { Length: > 0 } codes)
                 {
-                    wanted[dimension.Id] = [.. dimension.Codes.Select(code => code.Id).Where((_, code) => (seed >> (code + 3) & 1) == 1).Reverse()];
+                    wanted[dimension.Id] = codes;
                 }
             }
 
@@ -40,6 +40,8 @@ public sealed class TableCutTests
     [InlineData("planet", "XA")]
     [InlineData("host_country", "ZZ")]
     [InlineData("measure", "names")]
-    public void Of_WhatIsNotThere_IsRefused(string dimension, string code) =>
-        Assert.Throws<ArgumentException>(() => TableCut.Of(Table, new Dictionary<string, IReadOnlyList<string>> { [dimension] = [code] }));
+    [InlineData("measure")]
+    [InlineData("category")]
+    public void Of_WhatIsNotThere_IsRefused(string dimension, params string[] codes) =>
+        Assert.Throws<ArgumentException>(() => TableCut.Of(Table, new Dictionary<string, IReadOnlyList<string>> { [dimension] = codes }));
 }

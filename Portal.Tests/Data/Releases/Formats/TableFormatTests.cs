@@ -90,21 +90,6 @@ public sealed class TableFormatTests
     }
 
     [Fact]
-    public void SdmxCsv_ReadByALibrary_HasEveryObservation()
-    {
-        var rows = Rows(SdmxCsvFormat.Write(Table));
-
-        Assert.Equal(Table.Cells.Count, rows.Count);
-        Assert.All(rows.Zip(Table.Cells), pair =>
-        {
-            var (row, cell) = pair;
-            Assert.Equal("RTR:DF_COUNTRY_BY_CATEGORY_MONTH(1.0.0)", row["STRUCTURE_ID"]);
-            Assert.Equal(cell.Codes, [row["REF_AREA"], row["CATEGORY"], row["TIME_PERIOD"]]);
-            Assert.Equal(CellFlag.Of(cell), row["FLAG"]);
-        });
-    }
-
-    [Fact]
     public void Xlsx_Validator_FindsNothing()
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(XlsxFormat.Write(Table, ReleaseTables.Version)), isEditable: false);
@@ -118,6 +103,8 @@ public sealed class TableFormatTests
         Assert.Equal(".sdmx.csv", TableFormat.OfFile("a-table.sdmx.csv")!.Suffix);
         Assert.Equal(".csv-metadata.json", TableFormat.OfFile("a-table.csv-metadata.json")!.Suffix);
         Assert.Equal(".structure.xml", TableFormat.OfFile("a-table.structure.xml")!.Suffix);
+        Assert.Equal(".sdmx.json", TableFormat.OfFile("a-table.sdmx.json")!.Suffix);
+        Assert.Equal(".structure.json", TableFormat.OfFile("a-table.structure.json")!.Suffix);
         Assert.Null(TableFormat.OfFile("a-table.exe"));
     }
 
