@@ -43,7 +43,7 @@ public static class PortalData
         services.AddSingleton<RuleDrafts>();
         services.AddSingleton<RuleProposalStore>();
         services.AddSingleton<NoticeHistoryQueries>();
-        services.AddSingleton<ContradictionQueries>();
+        services.AddSingleton<DataQualityQueries>();
         services.AddSingleton<NoticeRefoldStore>();
         services.AddSingleton<RuleEffectQueries>();
         services.AddSingleton<RuleApprovals>();
@@ -60,7 +60,7 @@ public static class PortalData
         services.AddSingleton<ClaimStore>();
         services.AddSingleton<ClaimQueries>();
         services.AddSingleton<DueQueries>();
-        services.AddSingleton<SliceChoiceQueries>();
+        services.AddSingleton<ReappearanceQueries>();
         services.AddSingleton<CubeQueries>();
         services.AddSingleton<CubeRebuildStore>();
         services.AddSingleton<CubeUpkeep>();

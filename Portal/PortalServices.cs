@@ -91,6 +91,7 @@ internal static class PortalServices
 
     internal static void AddWorkbench(this IServiceCollection services)
     {
+        services.AddSingleton<QualityModel>();
         services.AddSingleton<ProviderFiguresModel>();
         services.AddSingleton<NoticeStoryModel>();
         services.AddSingleton<ClockBoardModel>();

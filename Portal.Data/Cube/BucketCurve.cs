@@ -92,9 +92,9 @@ public sealed class BucketCurve
     public Bounded RestrictedMean(double tau) => BucketArea.Of(Steps, 0, tau);
 
     /// <summary>Its standard error, events placed at the middle of their bucket.</summary>
-    public double RestrictedMeanError(double tau) => Math.Sqrt(Steps
-        .Where(step => step.To <= tau && step.VarianceTerm is not null)
-        .Sum(step => Math.Pow(BucketArea.Of(Steps, step.Middle, tau).Value!.Value, 2) * step.VarianceTerm!.Value));
+    public double RestrictedMeanError(double tau) => Math.Sqrt(Steps.Zip(BucketArea.FromMiddles(Steps, tau))
+        .Where(one => one.First.To <= tau && one.First.VarianceTerm is not null)
+        .Sum(one => one.Second * one.Second * one.First.VarianceTerm!.Value));
 
     /// <summary>q90 + 10 * area on [q90, tau]; without value when a tenth is still up at tau.</summary>
     public Bounded SlowestTenthMean(double tau)

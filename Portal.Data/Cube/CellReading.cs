@@ -19,7 +19,7 @@ internal sealed class CellReading
     private readonly Lazy<DaySums> due;
     private readonly Lazy<DaySums> cluster;
     private readonly Lazy<OpenItems> open;
-    private (Instant From, Instant To, CurveSums Sums)? curves;
+    private readonly Dictionary<(Instant From, Instant To), CurveSums> curves = [];
 
     /// <summary>Reads the cells as of the present: no event in them lies after it.</summary>
     /// <param name="cells">The cells.</param>
@@ -101,9 +101,10 @@ internal sealed class CellReading
 
     private CurveSums Curves(Instant from, Instant to)
     {
-        if (curves is { } kept && kept.From == from && kept.To == to)
+        // Several windows are read in turn, each more than once
+        if (curves.TryGetValue((from, to), out var kept))
         {
-            return kept.Sums;
+            return kept;
         }
 
         var sums = CurveSums.Of(cells, hasGroups ? NoticeGroup.Count : 1, UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
@@ -113,7 +114,7 @@ internal sealed class CellReading
             AddOpen(ranks[part], sums.Cohorts[part], sums.Periods[part], from, to);
         }
 
-        curves = (from, to, sums);
+        curves.Add((from, to), sums);
         return sums;
     }
 

@@ -55,7 +55,6 @@ public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N
     /// <summary>Reads the removals in the months of the window.</summary>
     internal static CellReappearance Of(CellReading reading, SliceWindow window)
     {
-        var today = window.AsOf.ToUnixTimeSeconds() / Day;
         var sums = reading.In(CellTable.Recurrence, window.From, window.SeenTo == window.To ? window.To : window.AsOf + Duration.FromDays(31));
         var first = sums[CellKind.FirstReappeared];
         var all = sums[CellKind.Reappeared];
@@ -70,9 +69,12 @@ public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N
         }
 
         return new CellReappearance(
-            [.. reading.ByDay(CellKind.RemovedChecked, window.From, window.SeenTo).Select(one => (Math.Max(0, today - one.Day - 0.5), one.N))],
+            [.. reading.ByDay(CellKind.RemovedChecked, window.From, window.SeenTo).Select(one => (DaysFollowed(window.AsOf, one.Day), one.N))],
             steps);
     }
+
+    /// <summary>Days that an item removed on a UTC day was followed, as if removed in its middle.</summary>
+    internal static double DaysFollowed(Instant look, long day) => Math.Max(0, (look.ToUnixTimeSeconds() / Day) - day - 0.5);
 
     private double Followed(double seconds) => Removals.Where(one => one.FollowedDays * Day >= seconds).Sum(one => one.N);
 }

@@ -11,6 +11,9 @@ namespace Portal.Data.Cube;
 /// <param name="NinetiethPercentile">Nine in ten likewise; null with fewer than <see cref="DisplayRules.LeastItemsForP90"/>.</param>
 public sealed record ClosedOnly(long Count, double? Median, double? NinetiethPercentile)
 {
+    /// <summary>Their mean in seconds; null with fewer than <see cref="DisplayRules.LeastItems"/>.</summary>
+    public double? Mean { get; private init; }
+
     /// <summary>Reads the removals of a period view.</summary>
     internal static ClosedOnly Of(BucketCounts period)
     {
@@ -25,10 +28,13 @@ public sealed record ClosedOnly(long Count, double? Median, double? NinetiethPer
 
             var (rank, upTo) = ((long)Math.Ceiling(p * count), 0L);
             return removed.Where(one => (upTo += one.Value.Events) >= rank)
-                .Select(one => (double?)((Bucket.Lower(one.Key) ?? 0) + Bucket.Upper(one.Key)) / 2).First();
+                .Select(one => (double?)Middle(one.Key)).First();
         }
 
-        return new ClosedOnly(count, Quantile(0.5), Quantile(0.9));
+        return new ClosedOnly(count, Quantile(0.5), Quantile(0.9))
+        {
+            Mean = DisplayRules.WhyNoShare(count) is null ? removed.Sum(one => Middle(one.Key) * one.Value.Events) / count : null,
+        };
     }
 
     /// <summary>The same of single items.</summary>
@@ -42,4 +48,6 @@ public sealed record ClosedOnly(long Count, double? Median, double? NinetiethPer
 
         return Of(counts);
     }
+
+    private static double Middle(int bucket) => ((Bucket.Lower(bucket) ?? 0) + Bucket.Upper(bucket)) / 2.0;
 }

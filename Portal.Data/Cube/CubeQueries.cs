@@ -66,7 +66,7 @@ public sealed class CubeQueries(Database database)
         }
     }
 
-    /// <summary>Every measure of each provider that a scope has notices of, out of one reading, by code; without the intervals that need groups of notices.</summary>
+    /// <summary>Each provider that a scope has notices of, out of one reading, by code; without the intervals that need groups of notices.</summary>
     public async Task<IReadOnlyDictionary<string, CubeAnswer>> ByProviderAsync(Scope scope, SliceWindow window, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -91,6 +91,13 @@ public sealed class CubeQueries(Database database)
                 one => Answer(version, new CellReading(one.Second, window.AsOf), window, null, attempt == Attempts ? Unsteady : WhyNot(new ItemFilter(), window), slices.AnySynthetic(one.First.Plan.Finest), () => ""),
                 StringComparer.Ordinal);
         }
+    }
+
+    /// <summary>The codes that a slice may be asked by, of what a scope may see; all empty where it has no notices.</summary>
+    public async Task<SliceChoices> ChoicesAsync(Scope scope, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return (await SlicesAsync(connection, await VersionAsync(connection, cancellation), cancellation)).Choices(scope);
     }
 
     private static CubeAnswer[] NotServed(IReadOnlyList<SliceWindow> windows, string because) => [.. windows.Select(_ => new CubeAnswer.NotServed(because))];
@@ -139,7 +146,7 @@ public sealed class CubeQueries(Database database)
     private static CubeAnswer Answer(VersionRow version, CellReading reading, SliceWindow window, Instant? knownAt, string? whyNot, bool isSynthetic, Func<string> digest) =>
         (whyNot ?? WhyNot(version, reading, window, knownAt)) is { } because
             ? new CubeAnswer.NotServed(because)
-            : new CubeAnswer.Served(CubeReport.Of(reading, window, isSynthetic, version.Seq, digest));
+            : new CubeAnswer.Served(new CubeReport(reading, window, isSynthetic, version.Seq, digest));
 
     private static string? WhyNot(VersionRow version, CellReading reading, SliceWindow window, Instant? knownAt)
     {

@@ -2,62 +2,76 @@ using Portal.Data.Measures;
 
 namespace Portal.Data.Cube;
 
-/// <summary>Every measure of a slice as the stored cells give it.</summary>
-public sealed record CubeReport
+/// <summary>Every measure of a slice as the stored cells give it. Each is computed when first read: a list of many slices reads few of them.</summary>
+public sealed class CubeReport
 {
+    private readonly CellReading reading;
+    private readonly Func<string> digestOf;
+
+    internal CubeReport(CellReading reading, SliceWindow window, bool isSynthetic, long seq, Func<string> digestOf)
+    {
+        (this.reading, this.digestOf) = (reading, digestOf);
+        (Window, IsSynthetic, LedgerSeq) = (window, isSynthetic, seq);
+    }
+
     /// <summary>The stretch of time and the instant of looking.</summary>
-    public required SliceWindow Window { get; init; }
-
-    /// <summary>Where the items issued in the window stand: exact.</summary>
-    public required SliceCounts Counts { get; init; }
-
-    /// <summary>Resolved items whose stop is the provider's own word: exact.</summary>
-    public required int ClaimOnly { get; init; }
-
-    /// <summary>What came in and went out: exact.</summary>
-    public required SliceFlow Flow { get; init; }
-
-    /// <summary>The due cohort: exact; the spread by notice of a notice with limits in two months counts in each.</summary>
-    public required OnTimeCounts OnTime { get; init; }
-
-    /// <summary>The same against the limit before extensions.</summary>
-    public required OnTimeCounts OnTimeAgainstOriginal { get; init; }
-
-    /// <summary>Response times of the period.</summary>
-    public required CellEstimates Period { get; init; }
-
-    /// <summary>Response times of the items received in the window.</summary>
-    public required CellEstimates Cohort { get; init; }
-
-    /// <summary>Acknowledgement of the items received in the window.</summary>
-    public required Acknowledgement Acknowledgement { get; init; }
-
-    /// <summary>What came back.</summary>
-    public required CellReappearance Reappearance { get; init; }
-
-    /// <summary>Item-hours online: exact to the second.</summary>
-    public required AvailabilityHours Availability { get; init; }
-
-    /// <summary>What is online at the look: exact.</summary>
-    public required Backlog Backlog { get; init; }
-
-    /// <summary>What a report without open items would say: for contrast.</summary>
-    public required ClosedOnly ClosedOnly { get; init; }
-
-    /// <summary>Ways out of the items received in the window. Computed when first read.</summary>
-    public WaysOut WaysOut => LazyWaysOut.Value;
-
-    /// <summary>What would come of open items whose limit is ahead. Computed when first read.</summary>
-    public Projection Projection => LazyProjection.Value;
+    public SliceWindow Window { get; }
 
     /// <summary>True when any slice that was read holds synthetic notices.</summary>
-    public required bool IsSynthetic { get; init; }
+    public bool IsSynthetic { get; }
 
     /// <summary>Number of the last row of the ledger that these cells hold.</summary>
-    public required long LedgerSeq { get; init; }
+    public long LedgerSeq { get; }
 
-    /// <summary>Digest of the cells that were read, 32 hexadecimal digits: equal cells, equal digest, on any machine. Computed when first read.</summary>
-    public string Digest => LazyDigest.Value;
+    /// <summary>Where the items issued in the window stand: exact.</summary>
+    public SliceCounts Counts => field ??= CellCounts.Of(reading, Window);
+
+    /// <summary>Resolved items whose stop is the provider's own word: exact.</summary>
+    public int ClaimOnly => reading.Flows(CellKind.IssuedClaimOnly, Window.From, Window.SeenTo);
+
+    /// <summary>What came in and went out: exact.</summary>
+    public SliceFlow Flow => field ??= reading.Flow(Window.From, Window.SeenTo);
+
+    /// <summary>The due cohort: exact; the spread by notice of a notice with limits in two months counts in each.</summary>
+    public OnTimeCounts OnTime => field ??= reading.OnTime(Window.From, Window.To);
+
+    /// <summary>The same against the limit before extensions.</summary>
+    public OnTimeCounts OnTimeAgainstOriginal => field ??= reading.OnTime(Window.From, Window.To, original: true);
+
+    /// <summary>Response times of the period.</summary>
+    public CellEstimates Period => field ??= CellEstimates.Of(
+        reading.Period(Window.From, Window.To), () => reading.Groups(Window.From, Window.To).Periods, DisplayRules.LeastAtRisk, Effect);
+
+    /// <summary>Response times of the items received in the window.</summary>
+    public CellEstimates Cohort => field ??= CellEstimates.Of(
+        reading.Cohort(Window.From, Window.To), () => reading.Groups(Window.From, Window.To).Cohorts, null, Effect);
+
+    /// <summary>Acknowledgement of the items received in the window.</summary>
+    public Acknowledgement Acknowledgement => field ??= CellAcknowledgement.Of(reading, Window);
+
+    /// <summary>What came back.</summary>
+    public CellReappearance Reappearance => field ??= CellReappearance.Of(reading, Window);
+
+    /// <summary>Item-hours online: exact to the second.</summary>
+    public AvailabilityHours Availability => field ??= CellHours.Of(reading, Window);
+
+    /// <summary>What is online at the look: exact.</summary>
+    public Backlog Backlog => reading.Open.StandingAt(Window.AsOf).Backlog;
+
+    /// <summary>What a report without open items would say: for contrast.</summary>
+    public ClosedOnly ClosedOnly => field ??= ClosedOnly.Of(reading.Period(Window.From, Window.To));
+
+    /// <summary>Little's law: what the flows say of the mean time online, beside the closed items.</summary>
+    public LittleCheck Little => field ??= LittleCheck.Of(Window, reading.ExposureMicros(Window.From, Window.SeenTo), Flow, ClosedOnly.Mean);
+
+    /// <summary>Ways out of the items received in the window.</summary>
+    public WaysOut WaysOut => field ??= WaysOut.Of(reading, Window);
+
+    /// <summary>What would come of open items whose limit is ahead.</summary>
+    public Projection Projection => field ??= Projection.Of(reading.Open.StandingAt(Window.AsOf).LimitsAhead, Period);
+
+    /// <summary>Digest of the cells that were read, 32 hexadecimal digits: equal cells, equal digest, on any machine.</summary>
+    public string Digest => field ??= digestOf();
 
     /// <summary>Share of the measured items issued in the window that are still online; null where there are too few for a percentage.</summary>
     public double? OpenShare => DisplayRules.WhyNoShare(Counts.Measured) is null ? (double)Counts.Open / Counts.Measured : null;
@@ -65,41 +79,5 @@ public sealed record CubeReport
     /// <summary>Share of the removed items issued in the window whose removal somebody checked; null where there are too few for a percentage.</summary>
     public double? VerifiedShare => DisplayRules.WhyNoShare(Counts.Resolved) is null ? (double)(Counts.Resolved - ClaimOnly) / Counts.Resolved : null;
 
-    private Lazy<string> LazyDigest { get; init; } = new("");
-
-    private Lazy<WaysOut> LazyWaysOut { get; init; } = null!;
-
-    private Lazy<Projection> LazyProjection { get; init; } = null!;
-
-    internal static CubeReport Of(CellReading reading, SliceWindow window, bool isSynthetic, long seq, Func<string> digest)
-    {
-        var (now, open) = (window.AsOf, reading.Open);
-        var onTime = reading.OnTime(window.From, window.To);
-        var effect = onTime.DesignEffect ?? onTime.Sums.DesignEffect;
-        var groups = new Lazy<(BucketCounts[] Periods, BucketCounts[] Cohorts)>(() => reading.Groups(window.From, window.To));
-        var counts = reading.Period(window.From, window.To);
-        var period = CellEstimates.Of(counts, () => groups.Value.Periods, DisplayRules.LeastAtRisk, effect);
-        return new CubeReport
-        {
-            Window = window,
-            Counts = CellCounts.Of(reading, window),
-            ClaimOnly = reading.Flows(CellKind.IssuedClaimOnly, window.From, window.SeenTo),
-            Flow = reading.Flow(window.From, window.SeenTo),
-            OnTime = onTime,
-            OnTimeAgainstOriginal = reading.OnTime(window.From, window.To, original: true),
-            Period = period,
-            ClosedOnly = ClosedOnly.Of(counts),
-            Cohort = CellEstimates.Of(
-                reading.Cohort(window.From, window.To), () => groups.Value.Cohorts, null, effect),
-            Acknowledgement = CellAcknowledgement.Of(reading, window),
-            Reappearance = CellReappearance.Of(reading, window),
-            Availability = CellHours.Of(reading, window),
-            Backlog = open.StandingAt(now).Backlog,
-            IsSynthetic = isSynthetic,
-            LedgerSeq = seq,
-            LazyDigest = new(digest),
-            LazyWaysOut = new(() => WaysOut.Of(reading, window)),
-            LazyProjection = new(() => Projection.Of(open.StandingAt(now).LimitsAhead, period)),
-        };
-    }
+    private double? Effect => OnTime.DesignEffect ?? OnTime.Sums.DesignEffect;
 }

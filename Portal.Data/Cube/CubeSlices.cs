@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Portal.Data.Notices;
 
 namespace Portal.Data.Cube;
@@ -7,6 +9,9 @@ internal sealed class CubeSlices
 {
     private readonly Dictionary<SliceKey, long> ids = [];
     private readonly List<(SliceKey Key, long Id)> finest = [];
+    private readonly SortedDictionary<string, List<(SliceKey Key, long Id)>> ofProvider = new(StringComparer.Ordinal);
+    private readonly HashSet<long> synthetic = [];
+    private readonly ConcurrentDictionary<Scope, SliceChoices> choices = [];
 
     internal CubeSlices(IEnumerable<SliceRow> rows)
     {
@@ -17,23 +22,49 @@ internal sealed class CubeSlices
             if (key.IsBase)
             {
                 finest.Add((key, row.Id));
+                if (!ofProvider.TryGetValue(key.Provider!, out var own))
+                {
+                    ofProvider.Add(key.Provider!, own = []);
+                }
+
+                own.Add((key, row.Id));
+                if (key.IsSynthetic)
+                {
+                    _ = synthetic.Add(row.Id);
+                }
             }
         }
     }
 
     /// <summary>The codes of all providers that have a slice, ordinal.</summary>
-    internal IReadOnlyList<string> Providers => [.. finest.Select(one => one.Key.Provider!).Distinct().Order(StringComparer.Ordinal)];
+    internal IReadOnlyList<string> Providers => [.. ofProvider.Keys];
 
     internal long? IdOf(SliceKey key) => ids.TryGetValue(key, out var id) ? id : null;
 
     /// <summary>The finest slices that a filter asks for.</summary>
     internal long[] Finest(ItemFilter filter, bool onlySynthetic) =>
-        [.. finest.Where(one => (one.Key.IsSynthetic || !onlySynthetic) && one.Key.IsIn(filter)).Select(one => one.Id)];
+        [.. Candidates(filter.Provider).Where(one => (one.Key.IsSynthetic || !onlySynthetic) && one.Key.IsIn(filter)).Select(one => one.Id)];
 
     /// <summary>Whether any of some slices is synthetic.</summary>
-    internal bool AnySynthetic(IReadOnlyCollection<long> some)
+    internal bool AnySynthetic(IReadOnlyCollection<long> some) => some.Any(synthetic.Contains);
+
+    /// <summary>The codes that a scope may ask by; all empty where it has no notices.</summary>
+    internal SliceChoices Choices(Scope scope) => choices.GetOrAdd(scope, one => ChoicesOf([.. finest.Select(slice => slice.Key).Where(key => IsSeen(key, one))]));
+
+    private List<(SliceKey Key, long Id)> Candidates(string? provider) => provider is null ? finest : ofProvider.GetValueOrDefault(provider, []);
+
+    private static SliceChoices ChoicesOf(SliceKey[] keys)
     {
-        var asked = some.ToHashSet();
-        return finest.Any(one => one.Key.IsSynthetic && asked.Contains(one.Id));
+        IReadOnlyList<string> Codes(Func<SliceKey, string?> code) => [.. keys.Select(code).OfType<string>().Where(one => one.Length > 0).Distinct().Order(StringComparer.Ordinal)];
+        return new SliceChoices(Codes(key => key.Provider), Codes(key => key.HostCountry), Codes(key => key.IssuerCountry), Codes(key => key.Category), Codes(key => key.Rule));
     }
+
+    private static bool IsSeen(SliceKey key, Scope scope) => scope switch
+    {
+        Scope.All => true,
+        Scope.Public => key.IsSynthetic,
+        Scope.OfProvider one => key.Provider == one.Code,
+        Scope.OfJurisdiction one => key.IssuerCountry == one.Code || key.HostCountry == one.Code,
+        _ => throw new UnreachableException(),
+    };
 }

@@ -4,7 +4,7 @@ using Portal.Data.Measures;
 namespace Portal.Data.Cube;
 
 /// <summary>
-/// Due cohorts of the finest slices that somebody may see, by UTC day of the limit: what charts over weeks and between providers need, out of
+/// Due cohorts of the slices that somebody may see, by UTC day of the limit: what charts over weeks and between providers need, out of
 /// one reading. What was due today counts from tomorrow on.
 /// </summary>
 public sealed class DueCohorts
@@ -12,18 +12,14 @@ public sealed class DueCohorts
     private readonly Dictionary<DueSlice, SliceCells> slices;
     private readonly Instant now;
     private readonly Lazy<CellReading> all;
+    private readonly Lazy<IReadOnlyList<(DueSlice Slice, DueCell[] Cells)>> due;
 
     internal DueCohorts(Dictionary<DueSlice, SliceCells> slices, Instant now)
     {
         (this.slices, this.now) = (slices, now);
-        all = new(() => Reading(slices.Values));
+        all = new(() => new CellReading(Sum(slices.Values), now));
+        due = new(() => [.. slices.Select(slice => (slice.Key, DueCell.Read(slice.Value)))]);
     }
-
-    /// <summary>Codes of the providers that have any limit in the stretch that was read, ordinal.</summary>
-    public IReadOnlyList<string> Providers => [.. slices.Keys.Select(slice => slice.Provider).Distinct().Order(StringComparer.Ordinal)];
-
-    /// <summary>The cohorts of one provider.</summary>
-    public DueCohorts Of(string provider) => new(slices.Where(slice => slice.Key.Provider == provider).ToDictionary(), now);
 
     /// <summary>The due cohort of a window inside the stretch that was read, all slices together.</summary>
     public OnTimeCounts OnTime(SliceWindow window) => all.Value.OnTime(window.From, window.To);
@@ -31,48 +27,76 @@ public sealed class DueCohorts
     /// <summary>The same against the limit before extensions.</summary>
     public OnTimeCounts OnTimeAgainstOriginal(SliceWindow window) => all.Value.OnTime(window.From, window.To, original: true);
 
-    /// <summary>On time and due of each full ISO week from a Monday on, in order, weeks with nothing due among them.</summary>
-    /// <param name="monday">The first day.</param>
-    /// <param name="weeks">How many; each must have ended.</param>
-    public IReadOnlyList<WeekPoint> Weeks(LocalDate monday, int weeks)
+    /// <summary>On time and due of each full ISO week, in order and numbered as <see cref="IsoWeeks"/> says; those with nothing due are left out.</summary>
+    public IReadOnlyList<WeekPoint> Weeks() => Weeks(due.Value.SelectMany(one => one.Cells));
+
+    /// <summary>The same of each provider, by code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<WeekPoint>> WeeksByProvider() => due.Value
+        .GroupBy(one => one.Slice.Provider, one => one.Cells, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => Weeks(group.SelectMany(cells => cells)), StringComparer.Ordinal);
+
+    /// <summary>On time and due of each provider in a window, by code; those with nothing due are left out.</summary>
+    public IReadOnlyList<FunnelUnit> ByProvider(SliceWindow window)
     {
-        var first = UtcPeriods.DayOf(monday.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()).Day;
-        var (onTime, due) = (new long[weeks], new long[weeks]);
-        foreach (var cells in slices.Values)
+        var (first, end) = Days(window.From, window.To);
+        var units = new SortedDictionary<string, (long OnTime, long Due)>(StringComparer.Ordinal);
+        foreach (var (slice, cells) in due.Value)
         {
-            foreach (var cell in cells[CellTable.Due])
+            var (onTime, n) = units.GetValueOrDefault(slice.Provider);
+            foreach (var cell in cells)
             {
-                var week = (cell.At - first) / 7;
-                if (cell.At >= first && week < weeks && cell.Kind is CellKind.OnTime or CellKind.Late or CellKind.Undetermined)
+                var isInside = cell.Day >= first && cell.Day < end;
+                (onTime, n) = isInside ? (onTime + (cell.IsOnTime ? cell.N : 0), n + cell.N) : (onTime, n);
+            }
+
+            units[slice.Provider] = (onTime, n);
+        }
+
+        return [.. units.Where(unit => unit.Value.Due > 0).Select(unit => new FunnelUnit(unit.Key, unit.Value.OnTime, unit.Value.Due))];
+    }
+
+    /// <summary>Late and due of each provider in each stratum of a window: category, rule and quarter of the limit, so that nobody is rewarded for easy cases.</summary>
+    public IReadOnlyCollection<StratumCount> Strata(SliceWindow window)
+    {
+        (Instant From, long First, long End)[] quarters = [.. Quarters(window).Select(quarter => (quarter.From, Days(quarter.From, quarter.To).First, Days(quarter.From, quarter.To).End))];
+        var strata = new List<StratumCount>();
+        foreach (var (slice, cells) in due.Value)
+        {
+            foreach (var (from, first, end) in quarters)
+            {
+                var (late, n) = (0L, 0L);
+                foreach (var cell in cells)
                 {
-                    onTime[week] += cell.Kind == CellKind.OnTime ? cell.Count.N : 0;
-                    due[week] += cell.Count.N;
+                    var isInside = cell.Day >= first && cell.Day < end;
+                    (late, n) = isInside ? (late + (cell.IsOnTime ? 0 : cell.N), n + cell.N) : (late, n);
+                }
+
+                if (n > 0)
+                {
+                    strata.Add(new StratumCount(slice.Provider, $"{slice.Category} {slice.Rule} {from}", late, n));
                 }
             }
         }
 
-        return [.. Enumerable.Range(0, weeks).Select(week => new WeekPoint(week, onTime[week], due[week]))];
+        return strata;
     }
 
-    /// <summary>On time and due of each provider in a window, by code; those with nothing due are left out.</summary>
-    public IReadOnlyList<FunnelUnit> ByProvider(SliceWindow window) =>
-    [
-        .. slices.GroupBy(slice => slice.Key.Provider, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (group.Key, Counts: Reading(group.Select(slice => slice.Value)).OnTime(window.From, window.To)))
-            .Where(one => one.Counts.Due > 0)
-            .Select(one => new FunnelUnit(one.Key, one.Counts.OnTime, one.Counts.Due)),
-    ];
+    private IReadOnlyList<WeekPoint> Weeks(IEnumerable<DueCell> cells)
+    {
+        var running = IsoWeeks.Of(UtcPeriods.DayOf(now).Day);
+        var weeks = new SortedDictionary<long, (long OnTime, long Due)>();
+        foreach (var cell in cells)
+        {
+            var week = IsoWeeks.Of(cell.Day);
+            if (week < running)
+            {
+                var (onTime, n) = weeks.GetValueOrDefault(week);
+                weeks[week] = (onTime + (cell.IsOnTime ? cell.N : 0), n + cell.N);
+            }
+        }
 
-    /// <summary>Late and due of each provider in each stratum of a window: category, rule and quarter of the limit, so that nobody is rewarded for easy cases.</summary>
-    public IReadOnlyCollection<StratumCount> Strata(SliceWindow window) =>
-    [
-        .. Quarters(window).SelectMany(quarter => slices
-            .GroupBy(slice => (slice.Key.Provider, slice.Key.Category, slice.Key.Rule))
-            .Select(group => (group.Key, Counts: Reading(group.Select(slice => slice.Value)).OnTime(quarter.From, quarter.To)))
-            .Where(one => one.Counts.Due > 0)
-            .Select(one => new StratumCount(
-                one.Key.Provider, $"{one.Key.Category} {one.Key.Rule} {quarter.From}", one.Counts.Due - one.Counts.OnTime, one.Counts.Due))),
-    ];
+        return [.. weeks.Where(week => week.Value.Due > 0).Select(week => new WeekPoint(week.Key, week.Value.OnTime, week.Value.Due))];
+    }
 
     private static IEnumerable<(Instant From, Instant To)> Quarters(SliceWindow window)
     {
@@ -85,20 +109,22 @@ public sealed class DueCohorts
         }
     }
 
-    private CellReading Reading(IEnumerable<SliceCells> some)
+    private (long First, long End) Days(Instant from, Instant to) => (UtcPeriods.DayOf(from).Day, UtcPeriods.DayOf(Instant.Min(to, now)).Day);
+
+    private static SliceCells Sum(IEnumerable<SliceCells> some)
     {
         var sum = new SliceCells();
         foreach (var cells in some)
         {
             foreach (var table in (CellTable[])[CellTable.Due, CellTable.Cluster])
             {
-                foreach (ref readonly var cell in cells[table])
+                foreach (var (block, times) in cells.Blocks(table))
                 {
-                    sum.Add(table, cell);
+                    sum.Add(block, times);
                 }
             }
         }
 
-        return new CellReading(sum, now);
+        return sum;
     }
 }

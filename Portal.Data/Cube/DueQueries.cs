@@ -1,4 +1,5 @@
 using Dapper;
+using NodaTime;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
 
@@ -32,13 +33,22 @@ public sealed class DueQueries(Database database)
             and s.category <> '*'
             and s.rule <> '*'
             and {ScopeSql.Of("s", "s.provider")}
-            and (cast(@provider as text) is null or s.provider = @provider)
-            and (cast(@hostCountry as text) is null or s.host_country = @hostCountry)
-            and (cast(@issuerCountry as text) is null or s.issuer_country = @issuerCountry)
-            and (cast(@category as text) is null or s.category = @category)
-            and (cast(@rule as text) is null or s.rule = @rule)
+            and {SliceSql.Of("s", "s.provider")}
             and ((b.cell_table = 4 and b.period between @firstDays and @lastDays)
                 or (b.cell_table = 5 and b.period between @firstYear and @lastYear))
+        """;
+
+    // The sum of each provider is kept as a slice of its own
+    private const string ProvidersSql = """
+        select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
+        from cube_slice s
+        join cube_block b on b.slice_id = s.id
+        where s.provider <> '*'
+            and s.host_country = '*'
+            and s.issuer_country = '*'
+            and s.category = '*'
+            and s.rule = '*'
+            and b.cell_table = 4
         """;
 
     /// <summary>The due cohorts of a stretch of time, told apart by provider, category and rule.</summary>
@@ -49,14 +59,23 @@ public sealed class DueQueries(Database database)
     public Task<DueCohorts> ReadAsync(Scope scope, ItemFilter filter, SliceWindow window, CancellationToken cancellation) =>
         ReadAsync(CellsSql, scope, filter, window, cancellation);
 
-    /// <summary>The same as one sum, for charts over time: out of a stored sum where somebody sees all of it.</summary>
-    public Task<DueCohorts> SumAsync(Scope scope, ItemFilter filter, SliceWindow window, CancellationToken cancellation) => scope switch
+    /// <summary>
+    /// Every limit that ever ran out, as one sum, for charts over time: out of a stored sum where somebody sees all of it. From the first one on, so
+    /// that the baseline of a weekly chart, its first weeks, never moves.
+    /// </summary>
+    public Task<DueCohorts> SumAsync(Scope scope, ItemFilter filter, Instant look, CancellationToken cancellation) => scope switch
     {
-        Scope.All when IsOfProviders(filter) => ReadAsync(SumSql, scope, filter, window, cancellation),
+        Scope.All when IsOfProviders(filter) => ReadAsync(SumSql, scope, filter, UpTo(look), cancellation),
         Scope.OfProvider one when IsOfProviders(filter) && (filter.Provider ?? one.Code) == one.Code =>
-            ReadAsync(SumSql, scope, filter with { Provider = one.Code }, window, cancellation),
-        _ => ReadAsync(CellsSql, scope, filter, window, cancellation),
+            ReadAsync(SumSql, scope, filter with { Provider = one.Code }, UpTo(look), cancellation),
+        _ => ReadAsync(CellsSql, scope, filter, UpTo(look), cancellation),
     };
+
+    /// <summary>The same told apart by provider, for weeks: out of the stored sums of providers where somebody sees all of them.</summary>
+    public Task<DueCohorts> ByProviderAsync(Scope scope, Instant look, CancellationToken cancellation) =>
+        ReadAsync(scope is Scope.All ? ProvidersSql : CellsSql, scope, new ItemFilter(), UpTo(look), cancellation);
+
+    private static SliceWindow UpTo(Instant look) => new(Instant.FromUnixTimeTicks(0), look, look);
 
     private static bool IsOfProviders(ItemFilter filter) => filter with { Provider = null } == new ItemFilter();
 
@@ -64,7 +83,7 @@ public sealed class DueQueries(Database database)
     {
         var stretch = CellStretch.Of([window]);
         var parameters = new DynamicParameters();
-        foreach (var (name, value) in ScopeSql.Values(scope))
+        foreach (var (name, value) in ScopeSql.Values(scope).Concat(SliceSql.Values(filter)))
         {
             parameters.Add(name, value);
         }
@@ -72,11 +91,6 @@ public sealed class DueQueries(Database database)
         parameters.AddDynamicParams(new
         {
             sumOf = filter.Provider ?? "*",
-            provider = filter.Provider,
-            hostCountry = filter.HostCountry,
-            issuerCountry = filter.IssuerCountry,
-            category = filter.Category,
-            rule = filter.Rule,
             firstDays = stretch.FirstDays,
             lastDays = stretch.LastDays,
             firstYear = stretch.FirstYear,

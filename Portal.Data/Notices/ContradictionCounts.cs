@@ -1,17 +1,20 @@
 namespace Portal.Data.Notices;
 
-/// <summary>Items with something wrong about their times. The first two are in no performance figure; none of them is changed.</summary>
+/// <summary>
+/// Items with something odd about their times that counts all the same. Those that count in no performance figure, gone or received before the notice
+/// was issued, stand in the cells.
+/// </summary>
 public sealed record ContradictionCounts
 {
-    /// <summary>Gone before the notice was issued, beyond the source's tolerance.</summary>
-    public required long RemovedBeforeIssue { get; init; }
+    /// <summary>Items that were read: of the newest of the register, those in the slice.</summary>
+    public required long Items { get; init; }
 
-    /// <summary>Received before issued, beyond the source's tolerance, and not gone before.</summary>
-    public required long ReceivedBeforeIssue { get; init; }
-
-    /// <summary>Gone before the issue by no more than the tolerance: counted from the issue on.</summary>
+    /// <summary>Gone before the issue by no more than the source's tolerance: counted from the issue on.</summary>
     public required long SkewCorrected { get; init; }
 
     /// <summary>With an issue, receipt or end that has not come yet: it counts when it has.</summary>
     public required long AheadOfTime { get; init; }
+
+    /// <summary>Share of the items whose end was moved to the issue; null where fewer than ten were read.</summary>
+    public double? SkewShare => Items < 10 ? null : (double)SkewCorrected / Items;
 }

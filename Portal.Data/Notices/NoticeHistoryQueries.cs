@@ -43,8 +43,9 @@ public sealed class NoticeHistoryQueries(Database database)
             select i.notice_id
             from item_state i
             left join provider p on p.id = i.provider_id
-            where {ScopeSql.Of("i", "p.code")}
-                and (cast(@provider as text) is null or p.code = @provider)
+            where i.id > (select coalesce(max(id), 0) from item_state) - @newest
+                and {ScopeSql.Of("i", "p.code")}
+                and {SliceSql.Of("i", "p.code")}
                 and i.removed_at <= @before
             order by i.id desc
             limit @count)
@@ -53,14 +54,14 @@ public sealed class NoticeHistoryQueries(Database database)
 
     /// <summary>What is known of how reports arrive: of the newest notices with an item that was removed before an instant.</summary>
     /// <param name="scope">Whose eyes.</param>
-    /// <param name="provider">One provider's notices; null for all.</param>
+    /// <param name="filter">The slice; only what slices are made of is asked.</param>
     /// <param name="before">The removals are at least so old, so that late reports of them are in.</param>
     /// <param name="count">At most so many items.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<ReportQuality> QualityAsync(Scope scope, string? provider, Instant before, int count, CancellationToken cancellation)
+    public async Task<ReportQuality> QualityAsync(Scope scope, ItemFilter filter, Instant before, int count, CancellationToken cancellation)
     {
-        var parameters = new DynamicParameters(new { provider, before = before.ToMicros(), count });
-        foreach (var (name, value) in ScopeSql.Values(scope))
+        var parameters = new DynamicParameters(new { before = before.ToMicros(), count, newest = DataQualityQueries.Newest });
+        foreach (var (name, value) in ScopeSql.Values(scope).Concat(SliceSql.Values(filter)))
         {
             parameters.Add(name, value);
         }

@@ -7,12 +7,8 @@ namespace Portal.Data.Notices;
 /// <summary>Reads items and events, always through somebody's eyes.</summary>
 public sealed class NoticeQueries(Database database)
 {
-    private const string FilterSql = """
-        (cast(@provider as text) is null or p.code = @provider)
-            and (cast(@hostCountry as text) is null or i.host_country = @hostCountry)
-            and (cast(@issuerCountry as text) is null or i.issuer_country = @issuerCountry)
-            and (cast(@category as text) is null or i.category = @category)
-            and (cast(@rule as text) is null or i.rule = @rule)
+    private static readonly string FilterSql = $"""
+        {SliceSql.Of("i", "p.code")}
             and (cast(@issuedBefore as bigint) is null or i.issued_at < @issuedBefore)
             and (cast(@endedFrom as bigint) is null or (i.removed_at is null and i.released_at is null) or i.removed_at >= @endedFrom or i.released_at >= @endedFrom)
             and (cast(@noticeId as bigint) is null or i.notice_id = @noticeId)
@@ -86,16 +82,11 @@ public sealed class NoticeQueries(Database database)
     private static DynamicParameters Parameters(Scope scope, ItemFilter filter)
     {
         var parameters = new DynamicParameters();
-        foreach (var (name, value) in ScopeSql.Values(scope))
+        foreach (var (name, value) in ScopeSql.Values(scope).Concat(SliceSql.Values(filter)))
         {
             parameters.Add(name, value);
         }
 
-        parameters.Add("provider", filter.Provider);
-        parameters.Add("hostCountry", filter.HostCountry);
-        parameters.Add("issuerCountry", filter.IssuerCountry);
-        parameters.Add("category", filter.Category);
-        parameters.Add("rule", filter.Rule);
         parameters.Add("issuedBefore", filter.IssuedBefore?.ToMicros());
         parameters.Add("endedFrom", filter.EndedFrom?.ToMicros());
         parameters.Add("noticeId", filter.NoticeId);

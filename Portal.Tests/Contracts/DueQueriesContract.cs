@@ -11,7 +11,6 @@ public sealed class DueQueriesContract
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 3, 17, 13, 45, 10);
     private static readonly SliceWindow Window = new SliceWindow(Instant.FromUtc(2024, 2, 1, 0, 0), Instant.FromUtc(2026, 4, 1, 0, 0), Now).WithLimitsByDay();
-    private static readonly LocalDate Monday = new(2025, 1, 6);
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
@@ -37,29 +36,52 @@ public sealed class DueQueriesContract
 
             Assert.Equal(Plain(OnTimeCounts.Of(some, Window)), Plain(found.OnTime(Window)));
             Assert.Equal(Plain(OnTimeCounts.Of(some, Window, originalDeadline: true)), Plain(found.OnTimeAgainstOriginal(Window)));
-            var sum = await new DueQueries(test.Database).SumAsync(scope, filter, Window, CancellationToken.None);
+            var sum = await new DueQueries(test.Database).SumAsync(scope, filter, Now, CancellationToken.None);
             Assert.Equal(found.OnTime(Window), sum.OnTime(Window));
-            Assert.Equal(found.Weeks(Monday, 40), sum.Weeks(Monday, 40));
             Assert.Equal(Units(some), found.ByProvider(Window));
-            Assert.Equal(Weeks(some), found.Weeks(Monday, 40));
+            Assert.Equal(Weeks(some), sum.Weeks());
             Assert.Equal(found.ByProvider(Window).Sum(unit => unit.Due), found.Strata(Window).Sum(stratum => stratum.Due));
             Assert.Equal(found.ByProvider(Window).Sum(unit => unit.Due - unit.OnTime), found.Strata(Window).Sum(stratum => stratum.Late));
         }
     }
 
-    [Fact]
-    public async Task Of_OneProvider_HasItsOwnOnly()
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task ByProvider_EveryScope_HasTheWeeksOfEachProviderAsSeen(DatabaseKind kind)
     {
         var events = SyntheticNotices.Events("dirty", 400, 62);
-        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, events);
-        var all = await new DueQueries(test.Database).ReadAsync(new Scope.All(), new ItemFilter(), Window, CancellationToken.None);
-        foreach (var unit in all.ByProvider(Window))
+        await using var test = await SyntheticNotices.StoredAsync(kind, events);
+        var items = SyntheticNotices.Items(events);
+        var host = items.CountBy(item => item.State.HostCountry).MaxBy(pair => pair.Value).Key;
+        foreach (var (scope, sees) in new (Scope, Func<ItemState, bool>)[] { (new Scope.All(), _ => true), (new Scope.OfJurisdiction(host), item => item.HostCountry == host || item.IssuerCountry == host) })
         {
-            Assert.Equal([unit], all.Of(unit.Label).ByProvider(Window));
-        }
+            var weeks = (await new DueQueries(test.Database).ByProviderAsync(scope, Now, CancellationToken.None)).WeeksByProvider();
 
-        Assert.Equal(0, all.Of("nobody").OnTime(Window).Due);
+            foreach (var provider in items.Select(item => item.State.Provider).Distinct())
+            {
+                Assert.Equal(Weeks([.. items.Where(item => sees(item.State) && item.State.Provider == provider)]), weeks.GetValueOrDefault(provider, []));
+            }
+        }
     }
+
+    [Fact]
+    public async Task Weeks_EitherSideOfNewYear_BeginWithTheSameAndKeepTheirNumbers()
+    {
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("dirty", 1200, 61));
+        var (before, after) = (
+            await WeeksAsync(test, Instant.FromUtc(2025, 12, 31, 23, 59)),
+            await WeeksAsync(test, Instant.FromUtc(2026, 1, 1, 0, 1)));
+        var later = await WeeksAsync(test, Instant.FromUtc(2026, 1, 5, 0, 1));
+
+        Assert.Equal(before, after);
+        Assert.Equal(before, later.Take(before.Count));
+        Assert.True(before[0].Week < before[^1].Week);
+        Assert.True(before[^1].Week < IsoWeeks.Of(UtcPeriods.DayOf(Instant.FromUtc(2026, 1, 1, 0, 1)).Day));
+    }
+
+    private static async Task<IReadOnlyList<WeekPoint>> WeeksAsync(TestDatabase test, Instant look) =>
+        (await new DueQueries(test.Database).SumAsync(new Scope.All(), new ItemFilter(), look, CancellationToken.None)).Weeks();
 
     private static (int, int, int, int, int) Plain(OnTimeCounts counts) => (counts.OnTime, counts.Late, counts.Undetermined, counts.Extended, counts.ExtendedTooLate);
 
@@ -67,10 +89,17 @@ public sealed class DueQueriesContract
         .Select(group => (group.Key, Counts: OnTimeCounts.Of(group, Window))).Where(one => one.Counts.Due > 0)
         .Select(one => new FunnelUnit(one.Key, one.Counts.OnTime, one.Counts.Due));
 
-    private static IEnumerable<WeekPoint> Weeks(StoredItem[] items) => Enumerable.Range(0, 40).Select(week =>
+    private static IEnumerable<WeekPoint> Weeks(StoredItem[] items)
     {
-        var from = Monday.PlusWeeks(week).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
-        var counts = OnTimeCounts.Of(items, new SliceWindow(from, from + Duration.FromDays(7), Now));
-        return new WeekPoint(week, counts.OnTime, counts.Due);
-    });
+        var running = IsoWeeks.Of(UtcPeriods.DayOf(Now).Day);
+        foreach (var week in items.Select(item => item.State.DeadlineAt).OfType<Instant>().Select(due => IsoWeeks.Of(UtcPeriods.DayOf(due).Day)).Distinct().Order().Where(week => week < running))
+        {
+            var from = IsoWeeks.MondayOf(week).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+            var counts = OnTimeCounts.Of(items, new SliceWindow(from, from + Duration.FromDays(7), Now));
+            if (counts.Due > 0)
+            {
+                yield return new WeekPoint(week, counts.OnTime, counts.Due);
+            }
+        }
+    }
 }

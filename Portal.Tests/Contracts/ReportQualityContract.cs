@@ -19,7 +19,8 @@ public sealed class ReportQualityContract
         var queries = new NoticeHistoryQueries(test.Database);
         var items = SyntheticNotices.Items(events);
         var provider = items.CountBy(item => item.State.Provider).MaxBy(pair => pair.Value).Key;
-        Task<ReportQuality> AskAsync(Scope scope, string? of, int count = 1_000_000) => queries.QualityAsync(scope, of, Before, count, CancellationToken.None);
+        var host = items.Where(item => item.State.Provider == provider).CountBy(item => item.State.HostCountry).MaxBy(pair => pair.Value).Key;
+        Task<ReportQuality> AskAsync(Scope scope, string? of, int count = 1_000_000) => queries.QualityAsync(scope, new ItemFilter { Provider = of }, Before, count, CancellationToken.None);
 
         var all = await AskAsync(new Scope.All(), null);
         var expected = events.OrderBy(one => one.RecordedAt).DistinctBy(one => one.EventId).GroupBy(one => one.NoticeRef, StringComparer.Ordinal).Select(IReadOnlyList<NoticeEvent> (notice) => [.. notice])
@@ -34,5 +35,7 @@ public sealed class ReportQualityContract
         Assert.Equal(0, (await AskAsync(new Scope.OfProvider(provider), "nobody")).Notices);
         Assert.InRange((await AskAsync(new Scope.OfJurisdiction("XB"), null)).Notices, 1, all.Notices - 1);
         Assert.InRange((await AskAsync(new Scope.All(), null, count: 5)).Notices, 1, 5);
+        var hosted = await queries.QualityAsync(new Scope.OfProvider(provider), new ItemFilter { HostCountry = host }, Before, 1_000_000, CancellationToken.None);
+        Assert.InRange(hosted.Notices, 1, own.Notices - 1);
     }
 }

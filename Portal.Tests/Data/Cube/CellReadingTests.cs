@@ -23,6 +23,26 @@ public sealed class CellReadingTests
         (Month(2025, 12), Month(2026, 5)),
     ];
 
+    [Theory]
+    [InlineData(3600)]
+    [InlineData(100_000)]
+    [InlineData(2_592_000)]
+    public void Areas_FromEveryMiddleInOneWalk_AreThoseTakenOneByOne(double tau)
+    {
+        var counts = new BucketCounts();
+        for (var at = 0; at < 400; at++)
+        {
+            counts.Add(new SurvivalObservation(at * at * 23 % 1_500_000, isEvent: at % 3 != 0));
+        }
+
+        var steps = new BucketCurve(counts).Steps;
+        var areas = BucketArea.FromMiddles(steps, tau);
+        for (var at = 0; at < steps.Count; at++)
+        {
+            Assert.Equal(BucketArea.Of(steps, steps[at].Middle, tau).Value!.Value, areas[at], 1e-6 * tau);
+        }
+    }
+
     [Fact]
     public void Read_EverySliceAndWindow_GivesFlowsExposureAndRatesExactly()
     {

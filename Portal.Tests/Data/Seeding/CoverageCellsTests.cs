@@ -25,7 +25,7 @@ public sealed class CoverageCellsTests
             var items = CoverageItems.Of(world, new NoticeArrivals(world), from, to);
             var window = new SliceWindow(At(world, from), At(world, to), At(world, to));
             var law = new SliceLaw(world, null, CoverageTruth.Ages);
-            var report = CubeReport.Of(new CellReading(Cells(items), window.AsOf, groups: true), window, isSynthetic: true, seq: 1, () => "");
+            var report = new CubeReport(new CellReading(Cells(items), window.AsOf, groups: true), window, isSynthetic: true, seq: 1, () => "");
 
             Compare(RemovalEstimates.InPeriod(items, window), report.Period, new CoverageTruth(law.Period(from, to)));
             Compare(RemovalEstimates.OfCohort(items, window), report.Cohort, new CoverageTruth(law.Cohort(from, to)));

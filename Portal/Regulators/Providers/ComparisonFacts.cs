@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Portal.Ui;
 using Portal.Ui.Workbench;
 
@@ -7,10 +8,9 @@ namespace Portal.Regulators.Providers;
 /// <summary>What a reader must know to quote a comparison.</summary>
 internal static class ComparisonFacts
 {
-    internal static FigureFacts Of(ComparisonView view, SliceFigures any) => FactsOf.Slice(any, view.Funnel.Points.Sum(point => point.Unit.Due)) with
+    internal static FigureFacts Of(ComparisonView view, Instant look, bool isSynthetic) => FactsOf.At(look, isSynthetic, view.Funnel.Points.Sum(point => point.Unit.Due)) with
     {
         ItemsLabel = "Items due",
-        OpenShare = null,
         More =
         [
             ("Group", $"{view.Group}, {HumanFormat.Count(view.Funnel.Providers, CultureInfo.CurrentUICulture)} providers"),

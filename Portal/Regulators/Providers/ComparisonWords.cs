@@ -38,7 +38,7 @@ internal static class ComparisonWords
 
         if (weeks.AlertSince is not null)
         {
-            yield return $"weekly share on time has fallen, alert {WeekWords.Alert(weeks, view.FirstMonday)}";
+            yield return $"weekly share on time has fallen, alert {WeekWords.Alert(weeks)}";
         }
     }
 

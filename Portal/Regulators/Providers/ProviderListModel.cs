@@ -1,5 +1,3 @@
-using System.Globalization;
-using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
 using Portal.Data.Notices;
@@ -18,15 +16,12 @@ internal sealed class ProviderListModel(CubeQueries cube, DueQueries due, Provid
         var found = await cube.ByProviderAsync(scope, window, cancellation);
         var seen = (await providers.AllAsync(cancellation)).Where(one => found.GetValueOrDefault(one.Code) is CubeAnswer.Served).ToArray();
         var shown = Array.FindAll(seen, one => type is null || one.Type == type);
-        var (monday, weeks) = ProviderFiguresModel.WeeksOf(window.AsOf);
-        var start = monday.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
-        var stretch = window with { From = Instant.Min(window.From, start), To = Instant.Max(window.To, window.AsOf) };
-        var cohorts = await due.ReadAsync(scope, new ItemFilter(), stretch, cancellation);
+        var cohorts = await due.ReadAsync(scope, new ItemFilter(), window, cancellation);
+        var weeks = (await due.ByProviderAsync(scope, window.AsOf, cancellation)).WeeksByProvider();
         return new ProviderListView(
             window,
-            [.. shown.Select(one => (one, SliceFigures.Of(((CubeAnswer.Served)found[one.Code]).Report, CultureInfo.CurrentUICulture), WeeklyChart.Of(cohorts.Of(one.Code).Weeks(monday, weeks))))],
+            [.. shown.Select(one => ProviderLine.Of(one, ((CubeAnswer.Served)found[one.Code]).Report, WeeklyChart.Of(weeks.GetValueOrDefault(one.Code, []))))],
             ComparisonModel.Compare(cohorts, shown, type is null ? "all types" : FigureWords.ProviderType(shown.FirstOrDefault() ?? new Provider { Code = "", Name = "", Type = type }), window),
-            [.. seen.Select(one => one.Type).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
-            monday);
+            [.. seen.Select(one => one.Type).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
     }
 }

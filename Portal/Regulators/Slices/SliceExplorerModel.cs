@@ -9,23 +9,26 @@ using Portal.Ui.Workbench;
 namespace Portal.Regulators.Slices;
 
 /// <summary>Answers one slice out of the stored cells with the document that the command line prints.</summary>
-internal sealed class SliceExplorerModel(CubeQueries cube, SliceChoiceQueries choices, ProviderStore providers, ProviderFiguresModel figures)
+internal sealed class SliceExplorerModel(CubeQueries cube, ProviderStore providers, QualityModel quality, ProviderFiguresModel figures)
 {
     internal async Task<SliceExplorerView> LoadAsync(Scope scope, SliceAddress address, CancellationToken cancellation)
     {
         var now = figures.Look;
-        var offered = await choices.ReadAsync(scope, cancellation);
+        var offered = await cube.ChoicesAsync(scope, cancellation);
         var look = address.Known is { } known && known < now ? known : now;
         var window = address.Period.WindowAt(look);
         var answers = await cube.SeriesAsync(scope, address.Filter, [window, window.Before], look < now ? look : null, cancellation);
         var names = (await providers.AllAsync(cancellation)).ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal);
         var question = new SliceQuestion(address.Filter, window, look, look, IsExact: false);
-        var (document, speed, because) = answers switch
+        var (document, speed, good, because) = answers switch
         {
-            [CubeAnswer.Served(var report), CubeAnswer.Served(var before)] =>
-                (Text(SliceDocument.Describe(scope, question, report, before)), SpeedOf(report), (string?)null),
-            [CubeAnswer.NotServed(var first), ..] => (null, null, first),
-            [_, CubeAnswer.NotServed(var second)] => (null, null, second),
+            [CubeAnswer.Served(var report), CubeAnswer.Served(var before)] => (
+                Text(SliceDocument.Describe(scope, question, report, before)),
+                SpeedOf(report),
+                QualityFigures.Of(report, await quality.LoadAsync(scope, address.Filter, now, cancellation)),
+                (string?)null),
+            [CubeAnswer.NotServed(var first), ..] => (null, null, null, first),
+            [_, CubeAnswer.NotServed(var second)] => (null, null, null, second),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return new SliceExplorerView(
@@ -34,6 +37,7 @@ internal sealed class SliceExplorerModel(CubeQueries cube, SliceChoiceQueries ch
             names,
             document,
             speed,
+            good,
             because,
             Missing(offered, address),
             PortalUrls.Slices(address with { Period = PeriodChoice.Named(window), Known = look }),

@@ -10,6 +10,7 @@ namespace Portal.Regulators.Slices;
 /// <param name="Names">Names of providers by code.</param>
 /// <param name="Document">What <c>portal slice</c> prints; null where only the events can answer.</param>
 /// <param name="Speed">The curves of the period and of the items received in it; null with the document.</param>
+/// <param name="Quality">What the figures rest on; null likewise.</param>
 /// <param name="Because">Why only the events can answer; null where the cells do.</param>
 /// <param name="Missing">The part of the question with a code that no notice in the scope has; null where there is none.</param>
 /// <param name="Permalink">Address of these figures as they are known now.</param>
@@ -20,6 +21,7 @@ public sealed record SliceExplorerView(
     IReadOnlyDictionary<string, string> Names,
     JsonObject? Document,
     IReadOnlyList<SpeedFigures>? Speed,
+    QualityFigures? Quality,
     string? Because,
     string? Missing,
     string Permalink,

@@ -26,4 +26,7 @@ public sealed record DotWhiskerData
 
     /// <summary>Right end of a time axis, in seconds.</summary>
     public double ToSeconds { get; init; } = 30 * 86400;
+
+    /// <summary>Upper end of an axis of shares; it begins at zero.</summary>
+    public double ToShare { get; init; } = 1;
 }

@@ -15,7 +15,7 @@ internal static class DotWhiskerLayout
         var bottom = top + (data.Rows.Count * RowHeight) + 4;
         var right = width - 22;
         var log = new LogScale(data.FromSeconds, data.ToSeconds, left, right);
-        var share = new LinearScale(0, 1, left, right);
+        var share = new LinearScale(0, data.ToShare, left, right);
         Func<double, double> at = data.Axis == AxisKind.LogTime ? log.At : share.At;
 
         Axis(canvas, data, log, share, top, bottom);
@@ -38,7 +38,7 @@ internal static class DotWhiskerLayout
     {
         var ticks = data.Axis == AxisKind.LogTime
             ? Ticks.HumanTimes(log, canvas.Culture).Select(tick => (At: log.At(tick.Seconds), tick.Text))
-            : Ticks.Round(0, 1, 4).Select(value => (At: share.At(value), Text: AxisText.Percent(value, canvas.Culture)));
+            : Ticks.Round(0, data.ToShare, 4).Select(value => (At: share.At(value), Text: AxisText.Percent(value, canvas.Culture)));
         foreach (var (at, text) in ticks)
         {
             canvas.Line(at, top, at, bottom, Classes.Gridline);

@@ -11,16 +11,19 @@ internal static class FactsOf
 
     /// <param name="report">The slice.</param>
     /// <param name="items">Items behind the figure.</param>
-    /// <param name="known">The instant of knowing; null knows all at the look.</param>
-    internal static FigureFacts Slice(SliceFigures report, long items, Instant? known = null) => new()
+    internal static FigureFacts Slice(SliceFigures report, long items) => At(report.Window.AsOf, report.IsSynthetic, items) with { OpenShare = report.OpenShare };
+
+    /// <param name="look">The instant of looking, up to which all is known.</param>
+    /// <param name="isSynthetic">Whether any of the notices are.</param>
+    /// <param name="items">Items behind the figure.</param>
+    internal static FigureFacts At(Instant look, bool isSynthetic, long items) => new()
     {
         Items = items,
-        OpenShare = report.OpenShare,
-        AsOf = report.Window.AsOf,
-        KnownAt = known ?? report.Window.AsOf,
-        Source = report.IsSynthetic ? "synthetic notices" : "notices of the sources",
+        AsOf = look,
+        KnownAt = look,
+        Source = isSynthetic ? "synthetic notices" : "notices of the sources",
         Method = Method,
         MethodHref = PortalUrls.Methods,
-        IsSynthetic = report.IsSynthetic,
+        IsSynthetic = isSynthetic,
     };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using NodaTime;
 using Portal.Data.Cube;
@@ -9,17 +8,11 @@ using Portal.Data.Providers;
 namespace Portal.Ui.Workbench;
 
 /// <summary>Loads the figures of a provider, or of all that somebody may see, out of the stored cells: what it costs does not grow with the items.</summary>
-internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, SliceChoiceQueries choices, NoticeHistoryQueries history, ProviderStore providers, IClock clock)
+internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, ReappearanceQueries returns, QualityModel quality, ProviderStore providers, IClock clock)
 {
     private const double Month = 30.0 * NodaConstants.SecondsPerDay;
     private const int Months = 13;
     private const int Quarters = 4;
-    private const int QualityItems = 1000;
-
-    /// <summary>How reports arrive changes slowly, and is read from single events.</summary>
-    private static readonly Duration QualityFor = Duration.FromMinutes(10);
-
-    private readonly ConcurrentDictionary<(Scope Scope, string? Provider), (Instant At, ReportQuality Quality)> qualities = [];
 
     /// <summary>The present as figures look at it: the cells know limits by the second.</summary>
     internal Instant Look => Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds());
@@ -28,7 +21,7 @@ internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, Sli
     internal async Task<ProviderFiguresView?> LoadAsync(Scope scope, string code, PeriodChoice period, CancellationToken cancellation)
     {
         var provider = (await providers.AllAsync(cancellation)).FirstOrDefault(one => one.Code == code);
-        return provider is not null && (await choices.ReadAsync(scope, cancellation)).Providers.Contains(code)
+        return provider is not null && (await cube.ChoicesAsync(scope, cancellation)).Providers.Contains(code)
             ? await LoadAsync(scope, provider, new ItemFilter { Provider = code }, period, cancellation)
             : null;
     }
@@ -50,38 +43,15 @@ internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, Sli
 
         CubeReport[] reports = [.. answers.OfType<CubeAnswer.Served>().Select(served => served.Report)];
         SliceWindow[] months = [.. CalendarWindows.Months(look, Months).Select(window => window.WithLimitsByDay())];
-        var (monday, weeks) = WeeksOf(look);
-        var stretch = months[^1] with { From = Instant.Min(months[0].From, monday.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant()) };
-        var cohorts = await due.SumAsync(scope, filter, stretch, cancellation);
+        var cohorts = await due.SumAsync(scope, filter, look, cancellation);
         return new ProviderFiguresView(
             provider,
             SliceFigures.Of(reports[0], CultureInfo.CurrentUICulture),
             reports[0].Period.RestrictedMeanSince(reports[1].Period, Month),
-            [.. reports.Skip(2).Select(report => SliceFigures.Of(report, FigureWords.Quarter(report.Window)))],
+            [.. reports.Skip(2).Select(report => QuarterFigures.Of(report))],
             [.. months.Select(window => new DueFigures(window, cohorts.OnTime(window), cohorts.OnTimeAgainstOriginal(window)))],
-            WeeklyChart.Of(cohorts.Weeks(monday, weeks)),
-            monday,
-            await QualityAsync(scope, filter.Provider, look, cancellation));
-    }
-
-    private async Task<ReportQuality> QualityAsync(Scope scope, string? provider, Instant look, CancellationToken cancellation)
-    {
-        if (!qualities.TryGetValue((scope, provider), out var known) || look - known.At > QualityFor)
-        {
-            qualities[(scope, provider)] = known = (look, await history.QualityAsync(scope, provider, look - ReportQuality.LongestDelay, QualityItems, cancellation));
-        }
-
-        return known.Quality;
-    }
-
-    /// <summary>
-    /// The full ISO weeks since the first of last year: the baseline of a weekly chart is their first twenty, so it stays where it is until New Year.
-    /// </summary>
-    internal static (LocalDate Monday, int Weeks) WeeksOf(Instant look)
-    {
-        var today = look.InUtc().Date;
-        var first = new LocalDate(today.Year - 1, 1, 1);
-        var monday = first.DayOfWeek == IsoDayOfWeek.Monday ? first : first.Next(IsoDayOfWeek.Monday);
-        return (monday, Math.Max(0, Period.DaysBetween(monday, today) / 7));
+            WeeklyChart.Of(cohorts.Weeks()),
+            ReturnFigures.Of(await returns.ReadAsync(scope, filter, chosen, reports[0].Reappearance, cancellation)),
+            QualityFigures.Of(reports[0], await quality.LoadAsync(scope, filter, look, cancellation)));
     }
 }

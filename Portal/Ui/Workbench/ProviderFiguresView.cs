@@ -1,6 +1,5 @@
 using Portal.Data.Cube;
 using Portal.Data.Measures;
-using Portal.Data.Notices;
 using Portal.Data.Providers;
 
 namespace Portal.Ui.Workbench;
@@ -12,14 +11,14 @@ namespace Portal.Ui.Workbench;
 /// <param name="Quarters">The last four quarters, the running one last.</param>
 /// <param name="Months">The last twelve full months and the running one.</param>
 /// <param name="Weeks">Weekly shares against a frozen baseline.</param>
-/// <param name="FirstMonday">The Monday that the weeks are numbered from.</param>
-/// <param name="Quality">How reports arrive.</param>
+/// <param name="Returns">What came back.</param>
+/// <param name="Quality">What the figures rest on.</param>
 public sealed record ProviderFiguresView(
     Provider Provider,
     SliceFigures Chosen,
     RemovalFigure Change,
-    IReadOnlyList<SliceFigures> Quarters,
+    IReadOnlyList<QuarterFigures> Quarters,
     IReadOnlyList<DueFigures> Months,
     WeeklyChart Weeks,
-    NodaTime.LocalDate FirstMonday,
-    ReportQuality Quality);
+    ReturnFigures Returns,
+    QualityFigures Quality);

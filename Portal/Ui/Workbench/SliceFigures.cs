@@ -14,8 +14,6 @@ public sealed record SliceFigures(
     AvailabilityHours Availability,
     Backlog Backlog,
     double? OpenShare,
-    double? VerifiedShare,
-    long FlowDifference,
     bool IsSynthetic)
 {
     internal static SliceFigures Of(CubeReport report, string name) => new(
@@ -28,8 +26,6 @@ public sealed record SliceFigures(
         report.Availability,
         report.Backlog,
         report.OpenShare,
-        report.VerifiedShare,
-        report.Flow.Difference,
         report.IsSynthetic);
 
     internal static SliceFigures Of(CubeReport report, CultureInfo culture) => Of(report, PeriodWords.Name(report.Window, culture));

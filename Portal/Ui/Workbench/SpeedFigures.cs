@@ -10,7 +10,7 @@ namespace Portal.Ui.Workbench;
 /// <param name="Events">Items removed.</param>
 /// <param name="StartAge">The age in seconds that the curve is conditional on.</param>
 /// <param name="LastAge">The largest age followed to; null without any.</param>
-/// <param name="Quantiles">Half, three in four, nine in ten and nineteen in twenty gone.</param>
+/// <param name="Quantiles">Half, three in four, nine in ten and nineteen in twenty gone, those of them that are shown.</param>
 /// <param name="StillOnlineAfterDay">Share still online after 24 hours.</param>
 /// <param name="Points">The curve as a chart draws it.</param>
 public sealed record SpeedFigures(
@@ -33,7 +33,10 @@ public sealed record SpeedFigures(
         _ => null,
     };
 
-    internal static SpeedFigures Of(CellEstimates estimates, string name)
+    /// <param name="estimates">The curve's figures.</param>
+    /// <param name="name">What a reader calls the curve; null draws none.</param>
+    /// <param name="shares">The quantiles that are shown: each interval costs twenty curves.</param>
+    internal static SpeedFigures Of(CellEstimates estimates, string? name, IReadOnlyList<double>? shares = null)
     {
         var curve = estimates.Curve;
         return new SpeedFigures(
@@ -41,8 +44,8 @@ public sealed record SpeedFigures(
             curve.Events,
             curve.StartAge,
             curve.Steps is [.., var last] ? last.To : null,
-            Shares.ToDictionary(p => p, p => estimates.Quantile(p).Figure),
+            (shares ?? Shares).ToDictionary(p => p, p => estimates.Quantile(p).Figure),
             estimates.SurvivalAt(NodaConstants.SecondsPerDay).Figure,
-            CurveMarks.Of(name, estimates));
+            name is null ? new Curve("", [], null) : CurveMarks.Of(name, estimates));
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using NodaTime;
 using NodaTime.Calendars;
+using Portal.Data.Cube;
 using Portal.Data.Measures;
 using Portal.Ui.Charts;
 
@@ -9,29 +9,36 @@ namespace Portal.Ui.Workbench;
 /// <summary>A weekly chart in words and marks.</summary>
 internal static class WeekWords
 {
+    /// <summary>A picture of two years; the table has every week.</summary>
+    private const int MostWeeks = 104;
+
     /// <summary>An ISO week: 2026 W05.</summary>
-    internal static string Week(LocalDate firstMonday, long week)
+    internal static string Week(long week)
     {
-        var monday = firstMonday.PlusWeeks((int)week);
+        var monday = IsoWeeks.MondayOf(week);
         return string.Create(CultureInfo.InvariantCulture, $"{WeekYearRules.Iso.GetWeekYear(monday)} W{WeekYearRules.Iso.GetWeekOfWeekYear(monday):00}");
     }
 
     /// <summary>Whether the alert stands.</summary>
-    internal static string Alert(WeeklyChart chart, LocalDate firstMonday) => chart switch
+    internal static string Alert(WeeklyChart chart) => chart switch
     {
         { Because: not null } => "too\u00a0few",
         { IsPrime: false } => "too\u00a0few",
-        { AlertSince: { } week } => $"since {Week(firstMonday, week)}".Replace(' ', '\u00a0'),
+        { AlertSince: { } week } => $"since {Week(week)}".Replace(' ', '\u00a0'),
         _ => "none",
     };
 
+    /// <summary>The weeks that the limits come from: the first ones with enough items, whatever the year.</summary>
+    internal static string Baseline(WeeklyChart chart) =>
+        $"{Week(chart.Marks[0].Week.Week)} to {Week(chart.Marks[chart.Baseline - 1].Week.Week)}{(chart.IsTrial ? ", trial limits" : ", frozen")}";
+
     /// <summary>The sentence that answers whether the change is real.</summary>
-    internal static string Answer(WeeklyChart chart, LocalDate firstMonday, CultureInfo culture)
+    internal static string Answer(WeeklyChart chart, CultureInfo culture)
     {
         var mean = HumanFormat.Share(chart.Centre, culture);
         if (chart.AlertSince is { } since)
         {
-            return $"Yes: since {Week(firstMonday, since)} the share on time lies below its mean of {mean} by more than its own variation explains.";
+            return $"Yes: since {Week(since)} the share on time lies below its mean of {mean} by more than its own variation explains.";
         }
 
         return chart.Variation switch
@@ -43,9 +50,10 @@ internal static class WeekWords
     }
 
     /// <summary>The chart.</summary>
-    internal static ControlChartData Chart(WeeklyChart chart, LocalDate firstMonday, string title, string description, CultureInfo culture)
+    internal static ControlChartData Chart(WeeklyChart chart, string title, string description, CultureInfo culture)
     {
-        var lowest = Math.Min(chart.Marks.Min(mark => mark.Week.Rate), chart.Marks.Min(mark => mark.Limits.Lower!.Value));
+        WeekMark[] shown = [.. chart.Marks.TakeLast(MostWeeks)];
+        var lowest = Math.Min(shown.Min(mark => mark.Week.Rate), shown.Min(mark => mark.Limits.Lower!.Value));
         var from = Math.Floor(Math.Max(0, lowest - 0.02) * 5) / 5;
         return new ControlChartData
         {
@@ -53,12 +61,12 @@ internal static class WeekWords
             Description = description,
             Points =
             [
-                .. chart.Marks.Select(mark => new ControlPoint(
-                    Week(firstMonday, mark.Week.Week)[5..], mark.Week.Rate, mark.Limits.Lower, mark.Limits.Upper, mark.IsOutside, mark.Signal)),
+                .. shown.Select(mark => new ControlPoint(
+                    Week(mark.Week.Week)[5..], mark.Week.Rate, mark.Limits.Lower, mark.Limits.Upper, mark.IsOutside, mark.Signal)),
             ],
             Mean = chart.Centre,
             MeanLabel = $"mean {HumanFormat.Share(chart.Centre, culture)}",
-            BaselineWeeks = chart.Baseline,
+            BaselineWeeks = Math.Max(0, chart.Baseline - (chart.Marks.Count - shown.Length)),
             IsTrial = chart.IsTrial,
             AxisFrom = from,
             AxisLabel = from > 0 ? $"share that met the limit, by week due; axis starts at {HumanFormat.WholePercent(from, culture)}" : "share that met the limit, by week due",

@@ -1,0 +1,74 @@
+using NodaTime;
+using Portal.Data.Measures;
+
+namespace Portal.Data.Cube;
+
+/// <summary>
+/// What came back, with intervals. Counts and times come from the cells; the spread of the mean number comes from the items that came back, for an item
+/// that comes back often weighs more than items that come back once. Items that did not come back are known by how long they were followed.
+/// </summary>
+/// <param name="Cells">What came back, from cells.</param>
+/// <param name="Items">The items that came back, one by one; null where there are too many to read.</param>
+/// <param name="AsOf">The instant of looking.</param>
+public sealed record ReappearanceFigures(CellReappearance Cells, IReadOnlyList<ReturnedItem>? Items, Instant AsOf)
+{
+    private const double Day = 86400;
+
+    /// <summary>Times back per thousand days that a removed item was followed; null where none was followed.</summary>
+    public double? PerThousandDays => Cells.Removals.Sum(one => one.FollowedDays * one.N) is > 0 and var days ? 1000 * Cells.Events / days : null;
+
+    /// <summary>Mean number of times back by an age in seconds, with the 95 % interval of Lawless and Nadeau by item on the log scale.</summary>
+    public RemovalFigure MeanBy(double seconds)
+    {
+        if (Cells.MeanBy(seconds) is not { } mean)
+        {
+            return new(null, default, default, Cells.Count == 0 ? "no item was removed in the period and checked" : "no removed item has been followed so long");
+        }
+
+        if (DisplayRules.WhyNoShare(Cells.Count) is { } few)
+        {
+            return new(null, default, default, few);
+        }
+
+        if (Items is null || mean == 0)
+        {
+            return new(mean, default, default, mean == 0 ? "none was back, so there is no spread to estimate" : "too many items came back to read them one by one; ask for the exact figure");
+        }
+
+        var half = NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel) * ErrorBy(seconds, Items) / mean;
+        return new(mean, new(mean * Math.Exp(-half), mean * Math.Exp(half)), default, null);
+    }
+
+    /// <summary>The robust standard error: root of the sum over items of squared (own jumps less the mean's jumps while followed).</summary>
+    internal double ErrorBy(double seconds, IReadOnlyList<ReturnedItem> items)
+    {
+        double[] times = [.. items.SelectMany(Ages).Where(age => age <= seconds).Order()];
+        var (ages, sums, weights) = (new List<double>(), new List<double>(), new List<double>());
+        for (var at = 0; at < times.Length;)
+        {
+            var age = times[at];
+            var events = times.Skip(at).TakeWhile(time => time == age).Count();
+            var atRisk = Math.Max(events, Followed(age));
+            ages.Add(age);
+            weights.Add(1 / atRisk);
+            sums.Add((sums is [.., var last] ? last : 0) + (events / atRisk / atRisk));
+            at += events;
+        }
+
+        // What the mean alone takes from an item that was followed so long
+        double Taken(double followed) => Rank(ages, Math.Min(followed, seconds)) is >= 0 and var at ? sums[at] : 0;
+        var back = items.CountBy(item => DaysFollowed(item)).ToDictionary();
+        var variance = Cells.Removals.GroupBy(one => one.FollowedDays)
+            .Sum(day => Math.Max(0, day.Sum(one => one.N) - back.GetValueOrDefault(day.Key)) * Math.Pow(Taken(day.Key * Day), 2));
+        return Math.Sqrt(variance + items.Sum(item =>
+            Math.Pow(Ages(item).Where(age => age <= seconds).Sum(age => weights[Rank(ages, age)]) - Taken((AsOf - item.RemovedAt).TotalSeconds), 2)));
+    }
+
+    private static IEnumerable<double> Ages(ReturnedItem item) => item.BackAt.Select(back => Math.Max(0, (back - item.RemovedAt).TotalSeconds));
+
+    private static int Rank(List<double> ages, double age) => ages.BinarySearch(age) is >= 0 and var at ? at : ~ages.BinarySearch(age) - 1;
+
+    private double Followed(double seconds) => Cells.Removals.Where(one => one.FollowedDays * Day >= seconds).Sum(one => one.N);
+
+    private double DaysFollowed(ReturnedItem item) => CellReappearance.DaysFollowed(AsOf, UtcPeriods.DayOf(item.RemovedAt).Day);
+}

@@ -1,0 +1,18 @@
+using Portal.Data.Cube;
+using Portal.Data.Notices;
+
+namespace Portal.Ui.Workbench;
+
+/// <summary>What the figures of a slice rest on.</summary>
+/// <param name="Window">The period.</param>
+/// <param name="Counts">Where the items notified in it stand.</param>
+/// <param name="OnTime">Items whose limit ran out in it.</param>
+/// <param name="VerifiedShare">Share of the removals that somebody checked; null where there are too few.</param>
+/// <param name="Flow">What came in and went out.</param>
+/// <param name="Little">What the flows say of the mean time online.</param>
+/// <param name="Data">How reports and checks arrive, of the newest items.</param>
+public sealed record QualityFigures(SliceWindow Window, SliceCounts Counts, OnTimeCounts OnTime, double? VerifiedShare, SliceFlow Flow, LittleCheck Little, DataQuality Data)
+{
+    internal static QualityFigures Of(CubeReport report, DataQuality data) =>
+        new(report.Window, report.Counts, report.OnTime, report.VerifiedShare, report.Flow, report.Little, data);
+}
