@@ -19,7 +19,6 @@ public sealed class ReportQualityContract
         var queries = new NoticeHistoryQueries(test.Database);
         var items = SyntheticNotices.Items(events);
         var provider = items.CountBy(item => item.State.Provider).MaxBy(pair => pair.Value).Key;
-        var host = items.Where(item => item.State.Provider == provider).CountBy(item => item.State.HostCountry).MaxBy(pair => pair.Value).Key;
         Task<ReportQuality> AskAsync(Scope scope, string? of, int count = 1_000_000) => queries.QualityAsync(scope, new ItemFilter { Provider = of }, Before, count, CancellationToken.None);
 
         var all = await AskAsync(new Scope.All(), null);
@@ -35,7 +34,7 @@ public sealed class ReportQualityContract
         Assert.Equal(0, (await AskAsync(new Scope.OfProvider(provider), "nobody")).Notices);
         Assert.InRange((await AskAsync(new Scope.OfJurisdiction("XB"), null)).Notices, 1, all.Notices - 1);
         Assert.InRange((await AskAsync(new Scope.All(), null, count: 5)).Notices, 1, 5);
-        var hosted = await queries.QualityAsync(new Scope.OfProvider(provider), new ItemFilter { HostCountry = host }, Before, 1_000_000, CancellationToken.None);
-        Assert.InRange(hosted.Notices, 1, own.Notices - 1);
+        var known = await queries.QualityAsync(new Scope.All(), new ItemFilter { Category = "csam-known" }, Before, 1_000_000, CancellationToken.None);
+        Assert.InRange(known.Notices, 1, all.Notices - 1);
     }
 }
