@@ -24,7 +24,7 @@ internal sealed class ComponentProtection(
         var costs = CellCosts.Compute(system, part.Decimals);
         using var model = new FlowModel(system, costs, solvers);
         var search = new SuppressionSearch(system, model, costs, options.ProtectionPrograms, report, cancellation);
-        search.Run();
+        search.Run(options.Moves);
         var before = model.Solves;
         if (options.CleansUp)
         {
@@ -80,6 +80,6 @@ internal sealed class ComponentProtection(
             failures.Add(new DisclosureFailure("effort", "", $"Protecting took more than {options.ProtectionPrograms} linear programs and was cut short."));
         }
 
-        return new ComponentResult(system, hidden, packer.Tables, uses, intervals, least, isOptimal, failures);
+        return new ComponentResult(system, hidden, packer.Tables, uses, intervals, least, isOptimal, failures, search.Pool.Known());
     }
 }

@@ -9,6 +9,7 @@ namespace Portal.Data.Disclosure;
 /// <param name="LeastValue">No safe pattern of the part hides secondary cells of less value.</param>
 /// <param name="IsOptimal">Whether this pattern reaches that.</param>
 /// <param name="Failures">What insiders can work out, and what was cut short.</param>
+/// <param name="Moves">What proves the pattern, move by move.</param>
 internal sealed record ComponentResult(
     LinkedSystem System,
     bool[] Hidden,
@@ -17,4 +18,5 @@ internal sealed record ComponentResult(
     IReadOnlyDictionary<int, (long Low, long? High)> Intervals,
     long LeastValue,
     bool IsOptimal,
-    IReadOnlyList<DisclosureFailure> Failures);
+    IReadOnlyList<DisclosureFailure> Failures,
+    IReadOnlyList<KnownMove> Moves);

@@ -66,6 +66,24 @@ internal sealed class DeviationPool
         deviation.IsActive = true;
     }
 
+    /// <summary>Takes in what was found before, as far as it moves hidden cells of this part alone and still keeps every relation.</summary>
+    internal void Learn(IReadOnlyList<KnownMove> moves, Func<int, bool> isHidden)
+    {
+        var place = _system.Cells.Select((cell, i) => (cell.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
+        foreach (var move in moves.Where(move => move.Cells.All(cell => place.TryGetValue(cell.Cell, out var i) && isHidden(i))))
+        {
+            var deviation = new Deviation([.. move.Cells.Select(cell => place[cell.Cell])], [.. move.Cells.Select(cell => cell.Amount)]);
+            if (InsiderChecker.KeepsRelations(_system, isHidden, deviation))
+            {
+                Add(deviation);
+            }
+        }
+    }
+
+    /// <summary>The active deviations by ids.</summary>
+    internal IReadOnlyList<KnownMove> Known() =>
+        [.. Active.Select(deviation => new KnownMove([.. deviation.Cells.Zip(deviation.Amounts, (cell, amount) => (_system.Cells[cell].Id, amount))]))];
+
     /// <summary>Drops deviations for good.</summary>
     internal void Forget(IReadOnlyCollection<Deviation> dropped)
     {

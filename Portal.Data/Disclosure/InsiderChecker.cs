@@ -8,7 +8,7 @@ internal static class InsiderChecker
         IReadOnlySet<int> hidden,
         IReadOnlyList<Deviation> deviations)
     {
-        var possible = deviations.Where(deviation => KeepsRelations(system, hidden, deviation)).ToList();
+        var possible = deviations.Where(deviation => KeepsRelations(system, hidden.Contains, deviation)).ToList();
         var failures = new List<DisclosureFailure>();
         var primaries = Enumerable.Range(0, system.Cells.Length).Where(i => system.Cells[i].IsPrimary).ToList();
         var partsOf = system.Audiences.Skip(1)
@@ -62,13 +62,14 @@ internal static class InsiderChecker
         return ((Int128)cell.Value + reach - own) * first < (cell.UpperProtection + (Int128)cell.Value - second) * target;
     }
 
-    private static bool KeepsRelations(LinkedSystem system, IReadOnlySet<int> hidden, Deviation deviation)
+    /// <summary>Whether a move is possible: hidden cells alone, nothing below zero, every relation kept.</summary>
+    internal static bool KeepsRelations(LinkedSystem system, Func<int, bool> isHidden, Deviation deviation)
     {
         var sums = new Dictionary<int, Int128>();
         for (var k = 0; k < deviation.Cells.Length; k++)
         {
             var cell = deviation.Cells[k];
-            if (!hidden.Contains(cell) || system.Cells[cell].Lock is CellLock.Shown || system.Cells[cell].Value + deviation.Amounts[k] < 0)
+            if (!isHidden(cell) || system.Cells[cell].Lock is CellLock.Shown || system.Cells[cell].Value + deviation.Amounts[k] < 0)
             {
                 return false;
             }

@@ -25,6 +25,9 @@ public sealed record ProtectionOptions
     /// <summary>Linear programs that the search for the cheapest pattern of one small part may use; 0 leaves it out.</summary>
     public long OptimumPrograms { get; init; } = 20_000;
 
+    /// <summary>Moves that an earlier protection of the same cells found; those that still are possible serve again.</summary>
+    public IReadOnlyList<KnownMove> Moves { get; init; } = [];
+
     /// <summary>Whether to work out the attacker's interval of every hidden cell; without it the result names none.</summary>
     public bool FindsIntervals { get; init; } = true;
 }

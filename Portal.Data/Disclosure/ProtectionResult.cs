@@ -18,6 +18,9 @@ public sealed record ProtectionResult
     /// <summary>What is left unprotected, in words; empty in a release that may go out.</summary>
     public required IReadOnlyList<DisclosureFailure> Failures { get; init; }
 
+    /// <summary>The moves that the proof is made of, for a later protection to begin with.</summary>
+    public IReadOnlyList<KnownMove> Moves { get; init; } = [];
+
     /// <summary>Engine that found the pattern.</summary>
     public required string Engine { get; init; }
 

@@ -58,6 +58,7 @@ internal static class ResultMerger
             Tables = proof,
             Witnesses = proven,
             Failures = [.. failures, .. Computable(problem, hidden.Select(at => ids[at]).ToHashSet()), .. parts.SelectMany(part => part.Failures)],
+            Moves = [.. parts.SelectMany(part => part.Moves)],
             Engine = engine,
             EquationCount = LinkedSystem.CountRelations(problem),
             InsiderCount = problem.Contributions.Select(part => part.Group).Distinct().Count(),

@@ -47,7 +47,8 @@ internal sealed class SuppressionSearch
     /// <summary>Whether the search stopped at its bound, with duties open.</summary>
     internal bool IsCutShort { get; private set; }
 
-    internal void Run()
+    /// <param name="moves">What an earlier search of the same cells found.</param>
+    internal void Run(IReadOnlyList<KnownMove> moves)
     {
         for (var i = 0; i < _system.Cells.Length; i++)
         {
@@ -56,6 +57,8 @@ internal sealed class SuppressionSearch
                 _model.SetHidden(i, true);
             }
         }
+
+        Pool.Learn(moves, _model.IsHidden);
 
         // Proofs among primary cells alone stay valid whatever happens to secondary ones
         MeetManyAtOnce(0);

@@ -36,7 +36,7 @@ public sealed record DraftState
     /// <summary>Where it stands.</summary>
     public ReleaseStep Step => Steps.Count == 0 ? ReleaseStep.Built : Steps[^1].Step;
 
-    /// <summary>Release and version, as the audit log names them: <c>2026-10/v1</c>.</summary>
+    /// <summary>Release and version, as the audit log names them: <c>register-2026-10/v1</c>.</summary>
     public string Name => FormattableString.Invariant($"{Release}/v{Version}");
 
     /// <summary>Whether it is public: published and not withdrawn.</summary>

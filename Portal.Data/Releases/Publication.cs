@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Data.Releases.Plans;
 
 namespace Portal.Data.Releases;
 
@@ -15,13 +16,19 @@ public sealed record Publication(
 {
     /// <summary>
     /// The newest version of each release that is not withdrawn, oldest month first: pages and files offer the newest month by default, also
-    /// after an older one was corrected.
+    /// after an older one was corrected. Beside releases of real notices synthetic ones are not offered: their tables have the same names.
     /// </summary>
-    internal static IReadOnlyList<Publication> Standing(IEnumerable<Publication> all) =>
-    [
-        .. all.Where(one => one.WithdrawnAt is null)
-            .GroupBy(one => one.Statement.Release, StringComparer.Ordinal)
-            .Select(versions => versions.MaxBy(one => one.Statement.Version)!)
-            .OrderBy(one => one.Statement.Release, StringComparer.Ordinal),
-    ];
+    internal static IReadOnlyList<Publication> Standing(IEnumerable<Publication> all)
+    {
+        var standing = all.Where(one => one.WithdrawnAt is null).ToList();
+        var isSynthetic = standing.TrueForAll(one => one.Statement.IsSynthetic);
+        return
+        [
+            .. standing.Where(one => one.Statement.IsSynthetic == isSynthetic)
+                .GroupBy(one => one.Statement.Release, StringComparer.Ordinal)
+                .Select(versions => versions.MaxBy(one => one.Statement.Version)!)
+                .OrderBy(one => ReleaseId.MonthOf(one.Statement.Release)?.FirstMonth)
+                .ThenBy(one => one.Statement.Release, StringComparer.Ordinal),
+        ];
+    }
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Portal.Data.Accounts;
 using Portal.Data.Disclosure;
+using Portal.Data.Releases.Plans;
 
 namespace Portal.Data.Releases;
 
@@ -37,6 +38,17 @@ internal static class ReleaseGate
 
         return draft.ScheduledFor > now ? new InputProblem("embargo", $"It is to be published at {draft.Steps[^1].Detail}, not before.")
             : draft.AuditedAgainst != published ? PublishedSinceAudit
+            : null;
+    }
+
+    /// <summary>Null where a plan meets no other programme: neither its release nor, among publications of its kind, any of its tables is another's.</summary>
+    internal static InputProblem? WhyNotInItsRoom(ReleasePlan plan, IReadOnlyList<ReleaseVersion> published)
+    {
+        var others = published.Where(one => ReleaseId.RoomOf(one.Programme) != ReleaseId.RoomOf(plan.Programme.Id)).ToList();
+        return others.Find(one => one.Release == plan.Release) is { } release
+            ? new InputProblem("others-release", $"{plan.Release} is a release of {release.Programme}, not of {plan.Programme.Id}.")
+            : others.Find(one => one.IsSynthetic == plan.Programme.IsSynthetic && one.Tables.Intersect(plan.Tables.Select(table => table.Table)).Any()) is { } table
+            ? new InputProblem("others-table", $"Tables of the plan have addresses at which {table.Programme} publishes. Tables of a programme of its own have names of their own.")
             : null;
     }
 

@@ -27,9 +27,9 @@ public sealed class ReleasePlanning(ReleaseQueries releases, IClock clock)
         }
 
         var published = await releases.PublicationsAsync(cancellation);
-        if (published.Any(one => one.Statement.Release == newest.ToString()))
+        if (published.FirstOrDefault(one => ReleaseId.MonthOf(one.Statement.Release) == newest && ReleaseId.RoomOf(one.Statement.Programme) == ReleaseId.RoomOf(programme.Id)) is { } before)
         {
-            return (null, [new InputProblem("published-before", $"{newest} is published. A correction is a new version: portal release version {newest}.")]);
+            return (null, [new InputProblem("published-before", $"{newest} is published. A correction is a new version: portal release version {before.Statement.Release}.")]);
         }
 
         var isFirst = published.All(one => one.Statement.Programme != programme.Id);
@@ -54,7 +54,7 @@ public sealed class ReleasePlanning(ReleaseQueries releases, IClock clock)
                 }
             }
 
-            if (plan is not null && ReleasePeriod.TryParse(plan.Release, out var month))
+            if (plan is not null && ReleaseId.MonthOf(plan.Release) is { } month)
             {
                 vintages.AddRange(plan.Programme.CorrectedAfterMonths.Order().Select(months =>
                 {

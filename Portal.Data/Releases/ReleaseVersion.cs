@@ -5,7 +5,7 @@ namespace Portal.Data.Releases;
 /// <summary>One version of a release, as its manifest states it: what anybody needs to repeat it and to prove that nothing was changed.</summary>
 public sealed record ReleaseVersion
 {
-    /// <summary>Id of the release, such as <c>2026-10</c>; part of public addresses.</summary>
+    /// <summary>Id of the release, such as <c>register-2026-10</c>; part of public addresses.</summary>
     public required string Release { get; init; }
 
     /// <summary>1 for the first; a correction adds one.</summary>

@@ -127,6 +127,11 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
             return new ReleaseResult.Refused("wrong-version", FormattableString.Invariant($"Release {plan.Release} stands at version {newest}; the plan builds version {plan.Version}."));
         }
 
+        if (ReleaseGate.WhyNotInItsRoom(plan, [.. published.Select(one => one.Statement)]) is { } meets)
+        {
+            return new ReleaseResult.Refused([meets]);
+        }
+
         if (plan.KnownAtInstant > clock.GetCurrentInstant())
         {
             return new ReleaseResult.Refused("known-at-in-future", "A release can't know what is not recorded yet.");

@@ -29,7 +29,8 @@ public sealed class ReleaseJourneyTests
         var statistician = await SignedInAsync(browser, app, "statistician", 1360, ColorScheme.Light);
         var approver = await SignedInAsync(other, app, "approver", 390, ColorScheme.Dark);
         var month = clock.GetCurrentInstant().InUtc().Date.PlusMonths(-2).ToString("uuuu-MM", null);
-        var page = $"/operations/releases/{month}/v1";
+        var release = $"demo-{month}";
+        var page = $"/operations/releases/{release}/v1";
 
         await OpenAsync(statistician, app, $"/operations/releases/plan?period={month}");
         await CheckAsync(statistician);
@@ -51,8 +52,8 @@ public sealed class ReleaseJourneyTests
         await CheckAsync(approver);
 
         var before = await FeedAsync(app, null);
-        Assert.DoesNotContain($"/releases/{month}", before.Body, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Client.GetAsync($"/releases/{month}")).StatusCode);
+        Assert.DoesNotContain($"/releases/{release}", before.Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Client.GetAsync($"/releases/{release}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotModified, (await FeedAsync(app, before.Tag)).Status);
         clock.Move(Duration.FromHours(1));
         await Assertions.Expect(approver.Locator("h2", new() { HasText = "Published" })).ToBeVisibleAsync(new() { Timeout = Patient });
@@ -61,8 +62,8 @@ public sealed class ReleaseJourneyTests
         Assert.Equal(HttpStatusCode.OK, after.Status);
         Assert.NotEqual(before.Tag, after.Tag);
         Assert.Contains(month, after.Body, StringComparison.Ordinal);
-        Assert.Contains("on the site, after a second sign-in", await app.Client.GetStringAsync($"/releases/{month}"), StringComparison.Ordinal);
-        var log = await app.Services.GetRequiredService<AuditQueries>().PageAsync(null, $"{month}/v1", 50, CancellationToken.None);
+        Assert.Contains("on the site, after a second sign-in", await app.Client.GetStringAsync($"/releases/{release}"), StringComparison.Ordinal);
+        var log = await app.Services.GetRequiredService<AuditQueries>().PageAsync(null, $"{release}/v1", 50, CancellationToken.None);
         Assert.Equal(
             ["release.build-started", "release.built", "release.attack-started", "release.audit-passed", "release.viewed", "release.viewed", "release.approved", "release.scheduled", "release.published"],
             log.Reverse().Select(entry => entry.Action));

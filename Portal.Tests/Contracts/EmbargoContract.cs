@@ -51,7 +51,7 @@ public sealed class EmbargoContract
 
         Assert.Single(await desk.Get<ReleaseQueries>().PublicationsAsync(CancellationToken.None));
         Assert.Single((await desk.NowAsync()).Steps, step => step.Step is ReleaseStep.Published);
-        Assert.Single(await desk.Get<AuditQueries>().PageAsync(null, "2025-12/v1", 50, CancellationToken.None), entry => entry.Action == "release.published");
+        Assert.Single(await desk.Get<AuditQueries>().PageAsync(null, "test-2025-12/v1", 50, CancellationToken.None), entry => entry.Action == "release.published");
         Assert.Empty(await desk.Get<ReleaseFailureStore>().AllAsync(CancellationToken.None));
     }
 
@@ -74,7 +74,7 @@ public sealed class EmbargoContract
 
         var failure = Assert.Single(await desk.Get<ReleaseFailureStore>().AllAsync(CancellationToken.None));
         Assert.Equal(("signing-key-lost", 2, Duration.FromMinutes(1)), (failure.Rule, failure.Times, failure.LastAt - failure.FirstAt));
-        Assert.Single(await desk.Get<AuditQueries>().PageAsync(null, "2025-12/v1", 50, CancellationToken.None), entry => entry.Action == "release.not-published");
+        Assert.Single(await desk.Get<AuditQueries>().PageAsync(null, "test-2025-12/v1", 50, CancellationToken.None), entry => entry.Action == "release.not-published");
         await desk.Get<SigningKeyStore>().RotateAsync(CancellationToken.None);
         desk.Clock.Now += Duration.FromSeconds(15);
         await round.RunAsync(CancellationToken.None);

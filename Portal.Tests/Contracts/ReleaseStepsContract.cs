@@ -117,7 +117,7 @@ public sealed class ReleaseStepsContract
 
         var publication = Assert.Single(await desk.Get<ReleaseQueries>().PublicationsAsync(CancellationToken.None));
         Assert.Equal("They are wrong all the same.", publication.WithdrawnReason);
-        var log = await desk.Get<AuditQueries>().PageAsync(null, "2025-12/v1", 50, CancellationToken.None);
+        var log = await desk.Get<AuditQueries>().PageAsync(null, "test-2025-12/v1", 50, CancellationToken.None);
         Assert.Equal(
             ["release.withdrawn", "release.withdrawal-asked", "release.withdrawal-refused", "release.withdrawal-asked", "release.published", "release.approved", "release.audit-passed", "release.built"],
             log.Select(entry => entry.Action));

@@ -146,7 +146,7 @@ public sealed class ReleaseWorkflowContract
 
     private sealed class World(TestDatabase test, ServiceProvider services, string folder) : IAsyncDisposable
     {
-        internal const string Release = "2025-12";
+        internal const string Release = "test-2025-12";
 
         internal string Folder => folder;
 

@@ -11,7 +11,7 @@ namespace Portal.Tests.Support;
 /// <summary>A database with the items of <see cref="ReleaseWorld"/>, two persons, a clock that the test moves, and as many instances as it asks for.</summary>
 internal sealed class ReleaseDesk : IAsyncDisposable
 {
-    internal const string Release = "2025-12";
+    internal const string Release = "test-2025-12";
 
     private readonly TestDatabase test;
     private readonly List<ServiceProvider> instances = [];

@@ -5,6 +5,7 @@ using Portal.Data.Cube;
 using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
 using Portal.Data.Releases.Formats;
+using Portal.Data.Releases.Plans;
 
 namespace Portal.Data.Releases.Building;
 
@@ -75,7 +76,7 @@ internal static class DraftBuilder
         {
             Release = plan.Release,
             Version = plan.Version,
-            Title = FormattableString.Invariant($"{plan.Programme.Title}: {plan.Release}"),
+            Title = FormattableString.Invariant($"{plan.Programme.Title}: {ReleaseId.MonthOf(plan.Release)}"),
             Programme = plan.Programme.Id,
             AsOf = plan.AsOfInstant,
             KnownAt = plan.KnownAtInstant,

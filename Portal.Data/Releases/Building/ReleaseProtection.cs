@@ -5,7 +5,7 @@ namespace Portal.Data.Releases.Building;
 
 /// <summary>
 /// Protects a release, part by part. What readers ask for first, the grand totals and then the first split of each dimension, is held open
-/// as long as the rest can be protected without it.
+/// as long as the rest can be protected without it. A later round in which only more is hidden begins with what the one before found.
 /// </summary>
 internal sealed class ReleaseProtection(PositionSet positions, string seed, IProgress<ProtectionProgress>? progress)
 {
@@ -14,68 +14,88 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
     /// <summary>In larger parts totals are only dear, because each try that fails costs as much as the pattern itself.</summary>
     private const int MostCellsHeld = 600;
 
-    /// <summary>Parts that were protected already: in a later round most are as they were.</summary>
-    private readonly Dictionary<string, ProtectionResult> done = new(StringComparer.Ordinal);
+    private readonly ProtectionOptions options = new()
+    {
+        Seed = seed,
+        ImprovementPrograms = 400,
+        FindsIntervals = false,
+        Engine = DraftBuilder.EngineOf(positions.Plan.Programme.Engine),
+    };
 
-    /// <summary>A release is protected several times over, for its open totals and for what came before: each time with a short search for the cheapest.</summary>
-    private const int ImprovementPrograms = 400;
+    private Dictionary<string, (ProtectionCell Cell, Disclosure.CellStatus Status, ProtectionResult? Result)> before = [];
 
     internal ReleasePattern Run(ReleaseProblem problem, CancellationToken cancellation)
     {
-        var status = new Dictionary<string, Disclosure.CellStatus>(StringComparer.Ordinal);
+        var now = new Dictionary<string, (ProtectionCell Cell, Disclosure.CellStatus Status, ProtectionResult? Result)>(StringComparer.Ordinal);
         var failures = new List<DisclosureFailure>();
         var parts = problem.Split();
         for (var i = 0; i < parts.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(new ProtectionProgress("protect", i, parts.Count));
-            if (parts[i].Cells.All(cell => !cell.IsPrimary && cell.Lock is not CellLock.Hidden))
+            var cells = parts[i].Cells.ToDictionary(cell => cell.Id, StringComparer.Ordinal);
+            if (!parts[i].Cells.Any(ProblemSplitter.MustHide))
             {
-                parts[i].Cells.ToList().ForEach(cell => status[cell.Id] = Disclosure.CellStatus.Shown);
+                parts[i].Cells.ToList().ForEach(cell => now[cell.Id] = (cell, Disclosure.CellStatus.Shown, null));
                 continue;
             }
 
-            var key = KeyOf(parts[i]);
-            if (!done.TryGetValue(key, out var result))
-            {
-                done[key] = result = Protect(parts[i], cancellation);
-            }
-
+            var result = Protect(parts[i], cancellation);
             failures.AddRange(result.Failures);
             foreach (var (cell, outcome) in result.Pattern)
             {
-                status[cell] = outcome;
+                now[cell] = (cells[cell], outcome, result);
             }
         }
 
-        return new ReleasePattern(status, failures);
+        before = now;
+        return new ReleasePattern(now.ToDictionary(cell => cell.Key, cell => cell.Value.Status, StringComparer.Ordinal), failures);
     }
 
     private ProtectionResult Protect(ProtectionProblem part, CancellationToken cancellation)
     {
-        var options = new ProtectionOptions
+        ProtectionResult? result = null;
+        var (isSame, isMore) = Compare(part);
+        if (isSame)
         {
-            Seed = seed,
-            ImprovementPrograms = ImprovementPrograms,
-            FindsIntervals = false,
-            Engine = positions.Plan.Programme.Engine == "clp" ? SolverEngine.Clp : SolverEngine.Managed,
-        };
-        for (var levels = part.Cells.Count <= MostCellsHeld ? MostHeldLevels : 0; ; levels--)
+            return before[part.Cells[0].Id].Result!;
+        }
+
+        if (isMore)
+        {
+            var known = part.Cells.Select(cell => before[cell.Id].Result).OfType<ProtectionResult>().Distinct().SelectMany(one => one.Moves).ToList();
+            result = Protection.Run(part with { Cells = [.. part.Cells.Select(HiddenAsBefore)] }, options with { CleansUp = false, Moves = known }, progress, cancellation);
+        }
+
+        for (var levels = part.Cells.Count <= MostCellsHeld ? MostHeldLevels : 0; result is not { Failures.Count: 0 } && levels >= 0; levels--)
         {
             var held = levels;
-            var result = Protection.Run(
+            result = Protection.Run(
                 part with { Cells = [.. part.Cells.Select(cell => !cell.IsPrimary && LevelOf(cell.Id) < held && cell.Lock is CellLock.None ? cell with { Lock = CellLock.Shown } : cell)] },
                 options,
                 progress,
                 cancellation);
-            if (result.Failures.Count == 0 || levels == 0)
-            {
-                return result;
-            }
         }
+
+        return result!;
     }
 
-    private static string KeyOf(ProtectionProblem part) => string.Join('\n', part.Cells.Select(cell => FormattableString.Invariant($"{cell.Id} {cell.Lock} {cell.IsPrimary} {cell.UpperProtection} {cell.LowerProtection}")));
+    /// <summary>Whether a part is as it was, and whether it is but for cells that must be hidden now.</summary>
+    private (bool IsSame, bool IsMore) Compare(ProtectionProblem part)
+    {
+        var (isSame, isMore) = (true, true);
+        foreach (var cell in part.Cells)
+        {
+            var isKnown = before.TryGetValue(cell.Id, out var one) && one.Cell with { Lock = cell.Lock } == cell;
+            isSame &= isKnown && one.Cell.Lock == cell.Lock && one.Result is not null;
+            isMore &= isKnown && (one.Cell.Lock == cell.Lock || cell.Lock is CellLock.Hidden) && one.Result is not { Failures.Count: > 0 };
+        }
+
+        return (isSame, isMore);
+    }
+
+    private ProtectionCell HiddenAsBefore(ProtectionCell cell) =>
+        !cell.IsPrimary && before[cell.Id].Status is not Disclosure.CellStatus.Shown ? cell with { Lock = CellLock.Hidden } : cell;
 
     /// <summary>0 for the grand total of a period, 1 for the first split by one dimension, more for everything else.</summary>
     private int LevelOf(string cell)

@@ -27,7 +27,7 @@ public sealed record ReleaseCalendar(IReadOnlyList<CalendarMonth> Months, IReadO
         var current = UtcPeriods.MonthOf(now);
         var lastDue = UtcPeriods.MonthOf(now - Duration.FromDays(programme.LagDays)) - 1;
         var named = own.Select(draft => draft.Release).Concat(running is null ? [] : [running.Release])
-            .Select(release => ReleasePeriod.TryParse(release, out var period) ? period.FirstMonth : current)
+            .Select(release => ReleaseId.MonthOf(release)?.FirstMonth ?? current)
             .ToList();
         var first = Math.Max(current - AtMostBack, named.Append(lastDue).Min());
         var months = new List<CalendarMonth>();
@@ -35,10 +35,10 @@ public sealed record ReleaseCalendar(IReadOnlyList<CalendarMonth> Months, IReadO
         {
             var period = ReleasePeriod.Holding(Frequency.Month, month);
             var due = period.To + Duration.FromDays(programme.LagDays);
-            months.Add(new CalendarMonth(period, due, due <= now, Brings(programme, period), Versions(period.ToString(), own, running, failures, now)));
+            months.Add(new CalendarMonth(period, due, due <= now, Brings(programme, period), Versions(period, own, running, failures, now)));
         }
 
-        return new ReleaseCalendar(months, Due(months, own, vintages));
+        return new ReleaseCalendar(months, Due(programme, months, own, vintages));
     }
 
     /// <summary>Where a draft stands, with what runs and what failed.</summary>
@@ -66,32 +66,32 @@ public sealed record ReleaseCalendar(IReadOnlyList<CalendarMonth> Months, IReadO
             .Where(frequency => frequency is not Frequency.Month && ReleasePeriod.Holding(frequency, month.FirstMonth) is var holding && holding.FirstMonth + holding.Months == month.FirstMonth + 1),
     ];
 
-    private static List<CalendarVersion> Versions(string release, IReadOnlyList<DraftState> own, ReleaseRun? running, IReadOnlyList<ReleaseFailure> failures, Instant now)
+    private static List<CalendarVersion> Versions(ReleasePeriod month, IReadOnlyList<DraftState> own, ReleaseRun? running, IReadOnlyList<ReleaseFailure> failures, Instant now)
     {
-        var versions = own.Where(draft => draft.Release == release)
+        var versions = own.Where(draft => ReleaseId.MonthOf(draft.Release) == month)
             .GroupBy(draft => draft.Version)
             .Select(group => group.MaxBy(draft => draft.Id)!)
             .OrderBy(draft => draft.Version)
-            .Select(draft => new CalendarVersion(draft.Version, StageOf(draft, running, failures, now), draft.ScheduledFor ?? draft.Steps[^1].At, draft))
+            .Select(draft => new CalendarVersion(draft.Release, draft.Version, StageOf(draft, running, failures, now), draft.ScheduledFor ?? draft.Steps[^1].At, draft))
             .ToList();
-        if (running is { Kind: RunKind.Build } && running.Release == release)
+        if (running is { Kind: RunKind.Build } && ReleaseId.MonthOf(running.Release) == month)
         {
             versions.RemoveAll(version => version.Version == running.Version);
-            versions.Add(new CalendarVersion(running.Version, ReleaseStage.Building, running.StartedAt, null));
+            versions.Add(new CalendarVersion(running.Release, running.Version, ReleaseStage.Building, running.StartedAt, null));
         }
 
         return versions;
     }
 
-    private static IReadOnlyList<NextDue> Due(IReadOnlyList<CalendarMonth> months, IReadOnlyList<DraftState> own, IReadOnlyList<ReleaseVintage> vintages)
+    private static IReadOnlyList<NextDue> Due(Programme programme, IReadOnlyList<CalendarMonth> months, IReadOnlyList<DraftState> own, IReadOnlyList<ReleaseVintage> vintages)
     {
         var published = own.Where(draft => draft.WasPublished).ToList();
 
         // Nobody asks for months before the first release: it brought them, or they are not published
-        var from = published.Select(draft => draft.Release).DefaultIfEmpty("").Min(StringComparer.Ordinal)!;
-        var open = months.Where(month => string.CompareOrdinal(month.Month.ToString(), from) > 0 && !month.Versions.Any(version => version.Draft?.WasPublished == true)).ToList();
+        var from = published.Select(draft => ReleaseId.MonthOf(draft.Release)?.FirstMonth).Min() ?? long.MinValue;
+        var open = months.Where(month => month.Month.FirstMonth > from && !month.Versions.Any(version => version.Draft?.WasPublished == true)).ToList();
         var first = published.Count == 0 ? open.LastOrDefault(month => month.IsDue) ?? open.First() : open.FirstOrDefault();
-        var due = first is null ? new List<NextDue>() : [new NextDue(first.Month.ToString(), null, first.DueAt)];
+        var due = first is null ? new List<NextDue>() : [new NextDue(ReleaseId.Of(programme.Id, first.Month), null, first.DueAt)];
         due.AddRange(vintages.Where(vintage => vintage.Version is null).Select(vintage => new NextDue(vintage.Release, vintage.AfterMonths, vintage.DueAt)));
         return [.. due.OrderBy(one => one.DueAt).ThenBy(one => one.Release, StringComparer.Ordinal)];
     }

@@ -19,6 +19,9 @@ internal static class ProgrammeCheck
             .Concat(programme.LagDays is < 0 or > 366 || programme.CorrectedAfterMonths.Any(months => months < 1)
                 ? [new InputProblem("bad-programme", "lag_days lies between 0 and 366; corrected_after_months are whole months from 1.")]
                 : [])
+            .Concat(programme.Id.Length == 0 || programme.Id.AsSpan().ContainsAnyExcept(Allowed)
+                ? [new InputProblem("bad-programme", $"The programme's id {programme.Id} holds other characters than letters, digits, _ and -, or none.")]
+                : [])
             .Concat(programme.Tables.Count == 0 ? [new InputProblem("bad-programme", "The programme has no table.")] : []);
 
     private static IEnumerable<InputProblem> Check(ProgrammeDimension dimension)

@@ -10,7 +10,7 @@ namespace Portal.Data.Releases.Plans;
 /// <summary>Everything that decides the bytes of a release: the programme, the periods, A and K. Equal plans over equal events give equal bytes.</summary>
 public sealed record ReleasePlan
 {
-    /// <summary>Id of the release: its newest month, such as <c>2026-10</c>.</summary>
+    /// <summary>Id of the release: the room of its programme and its newest month, see <see cref="ReleaseId"/>.</summary>
     public required string Release { get; init; }
 
     /// <summary>1, or one more than the version that it corrects.</summary>
@@ -69,9 +69,9 @@ public sealed record ReleasePlan
         }
 
         var (asOf, knownAt) = (InstantPattern.ExtendedIso.Parse(plan.AsOf), InstantPattern.ExtendedIso.Parse(plan.KnownAt));
-        if (!asOf.Success || !knownAt.Success || plan.Version < 1 || !ReleasePeriod.TryParse(plan.Release, out _))
+        if (!asOf.Success || !knownAt.Success || plan.Version < 1 || !ReleaseId.Fits(plan.Release, plan.Programme.Id))
         {
-            yield return new InputProblem("bad-plan", "The plan needs a release such as 2026-10, a version from 1, and as_of and known_at such as 2026-11-01T00:00:00Z.");
+            yield return new InputProblem("bad-plan", "The plan needs a release such as register-2026-10, in the room of its programme, a version from 1, and as_of and known_at such as 2026-11-01T00:00:00Z.");
             yield break;
         }
 

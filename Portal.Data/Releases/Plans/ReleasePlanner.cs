@@ -16,7 +16,7 @@ public static class ReleasePlanner
     /// <param name="reason">Why there is a correction.</param>
     public static ReleasePlan Plan(Programme programme, ReleasePeriod month, bool isFirst, Instant asOf, Instant knownAt, int version, string? reason) => new()
     {
-        Release = month.ToString(),
+        Release = ReleaseId.Of(programme.Id, month),
         Version = version,
         AsOf = Text(asOf),
         KnownAt = Text(knownAt),

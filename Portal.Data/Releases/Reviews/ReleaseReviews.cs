@@ -4,6 +4,7 @@ using Portal.Data.Audit;
 using Portal.Data.Disclosure;
 using Portal.Data.Providers;
 using Portal.Data.Releases.Building;
+using Portal.Data.Releases.Plans;
 
 namespace Portal.Data.Releases.Reviews;
 
@@ -27,8 +28,8 @@ public sealed class ReleaseReviews(ReleaseQueries releases, ProviderStore provid
         await LookAsync(draft, actor, "what is hidden, and what it costs", cancellation);
         var (reading, tables) = await ReadAsync(draft.Id, null, cancellation);
         var before = (await releases.PublicationsAsync(cancellation))
-            .Where(one => one.Statement.Programme == draft.Programme && string.CompareOrdinal(one.Statement.Release, draft.Release) < 0)
-            .OrderBy(one => one.Statement.Release, StringComparer.Ordinal)
+            .Where(one => one.Statement.Programme == draft.Programme && ReleaseId.MonthOf(one.Statement.Release)?.FirstMonth < ReleaseId.MonthOf(draft.Release)?.FirstMonth)
+            .OrderBy(one => ReleaseId.MonthOf(one.Statement.Release)?.FirstMonth)
             .ThenBy(one => one.Statement.Version)
             .LastOrDefault();
         if (before is null)

@@ -78,7 +78,7 @@ public sealed class BadInputTests
         new DraftState
         {
             Id = 1,
-            Release = "2025-12",
+            Release = "test-2025-12",
             Version = 1,
             Programme = "test-1",
             IsSynthetic = true,

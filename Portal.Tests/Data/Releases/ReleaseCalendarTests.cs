@@ -19,7 +19,7 @@ public sealed class ReleaseCalendarTests
 
         Assert.Equal(("2026-02", ReleaseStage.Planned), (calendar.Months[0].Month.ToString(), calendar.Months[0].Stage));
         Assert.Equal(ReleaseStage.NotYet, calendar.Months[1].Stage);
-        Assert.Equal(new NextDue("2026-02", null, Instant.FromUtc(2026, 3, 1, 0, 0)), Assert.Single(calendar.Next));
+        Assert.Equal(new NextDue("test-2026-02", null, Instant.FromUtc(2026, 3, 1, 0, 0)), Assert.Single(calendar.Next));
         Assert.Equal([Frequency.Year, Frequency.Quarter], calendar.Months.Single(month => month.Month.ToString() == "2026-12").Brings);
         Assert.Equal([Frequency.Quarter], calendar.Months.Single(month => month.Month.ToString() == "2026-03").Brings);
     }
@@ -29,7 +29,7 @@ public sealed class ReleaseCalendarTests
     {
         var calendar = ReleaseCalendar.Of(ReleaseWorld.Programme with { LagDays = 31 }, [], [], [], [], Now);
 
-        Assert.Equal("2026-01", calendar.Next[0].Release);
+        Assert.Equal("test-2026-01", calendar.Next[0].Release);
         Assert.Equal(Instant.FromUtc(2026, 3, 4, 0, 0), calendar.Next[0].DueAt);
         Assert.Equal(ReleaseStage.NotYet, calendar.Months.Single(month => month.Month.ToString() == "2026-02").Stage);
     }
@@ -89,7 +89,7 @@ public sealed class ReleaseCalendarTests
 
         var calendar = ReleaseCalendar.Of(ReleaseWorld.Programme, [published], [], [], [vintage, vintage with { AfterMonths = 12, Version = 2 }], Now);
 
-        Assert.Equal([("2026-03", null), ("2026-02", (int?)6)], calendar.Next.Select(due => (due.Release, due.AfterMonths)));
+        Assert.Equal([("test-2026-03", null), ("2026-02", (int?)6)], calendar.Next.Select(due => (due.Release, due.AfterMonths)));
     }
 
     private static ReleaseCalendar Of(IReadOnlyList<DraftState> drafts, IReadOnlyList<ReleaseRun> runs) => ReleaseCalendar.Of(ReleaseWorld.Programme, drafts, runs, [], [], Now);

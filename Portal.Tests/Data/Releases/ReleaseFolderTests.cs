@@ -49,7 +49,7 @@ public sealed class ReleaseFolderTests
     public void Verify_VersionLeftOutOfTheChain_BreaksIt()
     {
         var files = Exported.Value.ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
-        files[ReleaseFolder.Chain] = Encoding.UTF8.GetBytes($"[\"{ReleaseFolder.FolderOf("2025-12", 2)}\"]");
+        files[ReleaseFolder.Chain] = Encoding.UTF8.GetBytes($"[\"{ReleaseFolder.FolderOf("test-2025-12", 2)}\"]");
 
         Assert.Contains(Verify(files).Problems, problem => problem.Rule == "broken-chain");
     }

@@ -7,7 +7,7 @@ namespace Portal.Commands.Releases;
 /// <summary>Arguments that several of the verbs take.</summary>
 internal static class ReleaseOptions
 {
-    internal static Argument<string> Release() => new("release") { Description = "Id of the release: its newest month, such as 2026-10." };
+    internal static Argument<string> Release() => new("release") { Description = "Id of the release, such as register-2026-10; older ones are the month alone." };
 
     internal static Option<int> Version() => new("--version") { Description = "Version; 1 is the first.", DefaultValueFactory = _ => 1 };
 

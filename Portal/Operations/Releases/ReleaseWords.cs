@@ -11,9 +11,9 @@ namespace Portal.Operations.Releases;
 /// <summary>Releases in words.</summary>
 internal static class ReleaseWords
 {
-    /// <summary>October 2026, from 2026-10; other ids stay as they are.</summary>
+    /// <summary>October 2026, from the id of its release; other ids stay as they are.</summary>
     internal static string Month(string release, CultureInfo culture) =>
-        ReleasePeriod.TryParse(release, out var period) && period.Frequency is Frequency.Month ? HumanFormat.Month(YearMonth(period), culture) : release;
+        ReleaseId.MonthOf(release) is { } period ? HumanFormat.Month(YearMonth(period), culture) : release;
 
     internal static string ShortMonth(ReleasePeriod month, CultureInfo culture) => YearMonth(month).OnDayOfMonth(1).ToString("MMMM", culture);
 
