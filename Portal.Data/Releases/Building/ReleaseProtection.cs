@@ -1,5 +1,4 @@
 using Portal.Data.Disclosure;
-using Portal.Data.Disclosure.Solvers;
 
 namespace Portal.Data.Releases.Building;
 
