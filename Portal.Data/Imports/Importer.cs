@@ -28,7 +28,7 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
         NoticeBatchStore? batch = null;
         try
         {
-            await using var pump = new EventPump(stream, options, request, now, cancellation);
+            await using var pump = new EventPump(stream, options, request, notices.ReferencesOf(request.Source), now, cancellation);
             await foreach (var rows in pump.BatchesAsync(cancellation))
             {
                 // Not before there is something to write: a slow sender must not keep others from writing

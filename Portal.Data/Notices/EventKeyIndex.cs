@@ -5,33 +5,42 @@ namespace Portal.Data.Notices;
 
 /// <summary>
 /// Which event ids of a source are stored, whatever notice they name. New keys wait in memory and are merged in order into the stored chunks,
-/// so that an import writes each chunk a few times and not once an event.
+/// so that an import writes each chunk a few times and not once an event; a filter spares it most looks into them.
 /// </summary>
 /// <param name="rows">Keeps the chunks.</param>
 /// <param name="mostWaiting">So many keys may wait in memory.</param>
-internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 << 19)
+/// <param name="mostUnfiltered">So many keys are looked up one by one before all that are stored are read into the filter.</param>
+internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 << 20, int mostUnfiltered = 1 << 16)
 {
     /// <summary>Keys of a chunk, at most and when cut: about 3,000 bytes, which fit on one page.</summary>
     private const int MostKeys = 480;
     private const int KeysAfterCut = 360;
 
+    /// <summary>Keys that are merged together, so that never many chunks are in memory.</summary>
+    private const int KeysAPart = 1 << 13;
+
     private readonly EventKeySet waiting = new();
     private readonly ByteWriter writer = new();
     private readonly List<EventKey> stored = [];
+    private readonly List<(EventKey Key, int At)> asked = [];
+    private readonly bool wasEmpty = !rows.HasKeys;
+    private EventKeyFilter? filter;
+    private long unfiltered;
 
     /// <summary>For each key in the order given whether it is new; of equal keys the first is.</summary>
-    internal async Task<bool[]> AddAsync(EventKey[] keys, CancellationToken cancellation)
+    internal async Task<bool[]> AddAsync(IReadOnlyList<EventKey> keys, CancellationToken cancellation)
     {
-        if (waiting.Count + keys.Length > mostWaiting)
+        if (waiting.Count + keys.Count > mostWaiting)
         {
             await FlushAsync(cancellation);
         }
 
-        var known = await KnownAsync(keys, cancellation);
-        var isNew = new bool[keys.Length];
-        for (var at = 0; at < keys.Length; at++)
+        var isNew = new bool[keys.Count];
+        Array.Fill(isNew, true);
+        await LeaveOutStoredAsync(keys, isNew, cancellation);
+        for (var at = 0; at < keys.Count; at++)
         {
-            isNew[at] = !known.Contains(keys[at]) && waiting.Add(keys[at]);
+            isNew[at] = isNew[at] && waiting.Add(keys[at]);
         }
 
         return isNew;
@@ -46,7 +55,21 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
         }
 
         var keys = waiting.Drain();
-        var chunks = await rows.KeyChunksAsync(Array.ConvertAll(keys, key => key.Place), cancellation);
+        for (var from = 0; from < keys.Length; from += KeysAPart)
+        {
+            await MergeAsync(keys.AsMemory(from, Math.Min(KeysAPart, keys.Length - from)), cancellation);
+        }
+
+        filter ??= wasEmpty ? new() : null;
+        foreach (var key in filter is null ? [] : keys)
+        {
+            filter!.Add(key);
+        }
+    }
+
+    private async Task MergeAsync(ReadOnlyMemory<EventKey> keys, CancellationToken cancellation)
+    {
+        var chunks = await rows.KeyChunksAsync(Places(keys.Span), cancellation);
         IReadOnlyList<EventKeyChunk> covering = chunks.Count > 0 ? chunks : [EventKeyChunk.Of(writer, long.MinValue, [])];
         var changed = new List<EventKeyChunk>();
         var next = 0;
@@ -55,42 +78,76 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
             // Chunks between two that come back hold none of these keys
             var end = at + 1 < covering.Count ? covering[at + 1].First : long.MaxValue;
             var from = next;
-            while (next < keys.Length && (keys[next].Place < end || at + 1 == covering.Count))
+            while (next < keys.Length && (keys.Span[next].Place < end || at + 1 == covering.Count))
             {
                 next++;
             }
 
-            Merge(covering[at], keys.AsSpan(from, next - from), changed);
+            Merge(covering[at], keys.Span[from..next], changed);
         }
 
         await rows.PutKeyChunksAsync(changed, cancellation);
     }
 
-    private async Task<HashSet<EventKey>> KnownAsync(EventKey[] keys, CancellationToken cancellation)
+    private async Task LeaveOutStoredAsync(IReadOnlyList<EventKey> keys, bool[] isNew, CancellationToken cancellation)
     {
         if (!rows.HasKeys)
         {
-            return [];
+            return;
         }
 
-        var asked = keys.ToHashSet();
-        var known = new HashSet<EventKey>();
-        var places = Array.ConvertAll(keys, key => key.Place);
-        Array.Sort(places);
-        foreach (var chunk in await rows.KeyChunksAsync(places, cancellation))
+        unfiltered += keys.Count;
+        if (filter is null && unfiltered > mostUnfiltered)
+        {
+            filter = new();
+            await rows.ReadKeysAsync(AddToFilter, cancellation);
+        }
+
+        asked.Clear();
+        for (var at = 0; at < keys.Count; at++)
+        {
+            if (filter is null || filter.MayHold(keys[at]))
+            {
+                asked.Add((keys[at], at));
+            }
+        }
+
+        asked.Sort(static (left, right) => EventKey.Compare(left.Key, right.Key));
+        var next = 0;
+        foreach (var chunk in asked.Count == 0 ? [] : await rows.KeyChunksAsync([.. asked.Select(one => one.Key.Place)], cancellation))
         {
             stored.Clear();
             chunk.ReadTo(stored);
             foreach (var key in stored)
             {
-                if (asked.Contains(key))
+                while (next < asked.Count && EventKey.Compare(asked[next].Key, key) is var order and <= 0)
                 {
-                    known.Add(key);
+                    isNew[asked[next].At] &= order < 0;
+                    next++;
                 }
             }
         }
+    }
 
-        return known;
+    private void AddToFilter(EventKeyChunk chunk)
+    {
+        stored.Clear();
+        chunk.ReadTo(stored);
+        foreach (var key in stored)
+        {
+            filter!.Add(key);
+        }
+    }
+
+    private static long[] Places(ReadOnlySpan<EventKey> keys)
+    {
+        var places = new long[keys.Length];
+        for (var at = 0; at < keys.Length; at++)
+        {
+            places[at] = keys[at].Place;
+        }
+
+        return places;
     }
 
     /// <summary>The chunks of all keys of a source that has none stored.</summary>

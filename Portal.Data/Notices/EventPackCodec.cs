@@ -52,20 +52,6 @@ internal sealed class EventPackCodec
         return writer.Written.ToArray();
     }
 
-    private static int BitsOf(NoticeEvent one) =>
-        (one.Provider is null ? 0 : EventPackFields.Provider)
-        | (one.IssuerCountry is null ? 0 : EventPackFields.IssuerCountry)
-        | (one.HostCountry is null ? 0 : EventPackFields.HostCountry)
-        | (one.Category is null ? 0 : EventPackFields.Category)
-        | (one.NoticeType is null ? 0 : EventPackFields.NoticeType)
-        | (one.DeadlineAt is null ? 0 : EventPackFields.Deadline)
-        | (one.MaterialRef is null ? 0 : EventPackFields.Material)
-        | (one.Reason is null ? 0 : EventPackFields.Reason)
-        | (one.Rules.Count == 0 ? 0 : EventPackFields.Rules)
-        | (one.LimitSeconds is null ? 0 : EventPackFields.Limit)
-        | (one.Territory is null ? 0 : EventPackFields.Territory)
-        | (one.Target is null ? 0 : EventPackFields.Target);
-
     /// <summary>Gathers references and texts, and finds the unit that all times are whole in.</summary>
     private long Collect()
     {
@@ -142,7 +128,7 @@ internal sealed class EventPackCodec
 
     private void WriteRest(NoticeEvent one, long at, long unit)
     {
-        var bits = BitsOf(one);
+        var bits = EventPackFields.Of(one);
         writer.Unsigned((ulong)bits);
         if (bits == 0)
         {

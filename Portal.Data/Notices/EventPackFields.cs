@@ -15,4 +15,19 @@ internal static class EventPackFields
     internal const int Limit = 512;
     internal const int Territory = 1024;
     internal const int Target = 2048;
+
+    /// <summary>What an event has.</summary>
+    internal static int Of(NoticeEvent one) =>
+        (one.Provider is null ? 0 : Provider)
+        | (one.IssuerCountry is null ? 0 : IssuerCountry)
+        | (one.HostCountry is null ? 0 : HostCountry)
+        | (one.Category is null ? 0 : Category)
+        | (one.NoticeType is null ? 0 : NoticeType)
+        | (one.DeadlineAt is null ? 0 : Deadline)
+        | (one.MaterialRef is null ? 0 : Material)
+        | (one.Reason is null ? 0 : Reason)
+        | (one.Rules.Count == 0 ? 0 : Rules)
+        | (one.LimitSeconds is null ? 0 : Limit)
+        | (one.Territory is null ? 0 : Territory)
+        | (one.Target is null ? 0 : Target);
 }

@@ -13,32 +13,43 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
     private const int EventsAPart = 2_000;
 
     private readonly Dictionary<long, NoticeEntry> touched = [];
+    private readonly List<NoticeEntry> quiet = [];
     private readonly TextPool pool = new();
     private readonly EventPackCodec codec = new();
     private long appends;
     private int kept;
 
     /// <summary>Takes a new event.</summary>
-    internal void Add(in EventEntry entry)
+    internal void Add(NoticeEntry notice, ReadOnlySpan<byte> row)
     {
-        Touch(entry.Notice).Fresh.Add(entry.Content);
+        Touch(notice).Fresh.Add(row);
         kept++;
     }
 
     /// <summary>Compares an event whose id was there already with the one that has it.</summary>
-    internal async Task<AppendResult> RepeatAsync(EventEntry entry, CancellationToken cancellation)
+    internal Task<AppendResult> RepeatAsync(NoticeEntry named, ReadOnlySpan<byte> row, CancellationToken cancellation)
     {
-        var one = entry.Content;
-        var notice = touched.GetValueOrDefault(entry.Notice.Id, entry.Notice);
-        if (notice.Fresh.FindIndex(fresh => fresh.EventId == one.EventId) is >= 0 and var place)
+        var notice = touched.GetValueOrDefault(named.Id, named);
+        var reader = new ByteReader(row);
+        return RepeatAsync(notice, EventRowCodec.Read(ref reader, context.Source.Code, notice.Hex, pool), cancellation);
+    }
+
+    private async Task<AppendResult> RepeatAsync(NoticeEntry notice, NoticeEvent one, CancellationToken cancellation)
+    {
+        var waiting = notice.Fresh.Read(context.Source.Code, notice.Hex, pool);
+        if (waiting.FindIndex(fresh => fresh.EventId == one.EventId) is >= 0 and var place)
         {
-            var fresh = notice.Fresh[place];
-            if (!fresh.SaysTheSameAs(one))
+            if (!waiting[place].SaysTheSameAs(one))
             {
                 return AppendResult.IdReused;
             }
 
-            notice.Fresh[place] = one.RecordedAt < fresh.RecordedAt ? one : fresh;
+            if (one.RecordedAt < waiting[place].RecordedAt)
+            {
+                waiting[place] = one;
+                notice.Fresh = FreshEvents.Of(waiting);
+            }
+
             return AppendResult.Duplicate;
         }
 
@@ -69,18 +80,16 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
         await folder.TakeReadyAsync(StoreAsync, cancellation);
         if (kept > MostKept)
         {
-            var quiet = new List<NoticeEntry>();
-            var events = 0;
-            foreach (var notice in touched.Values.Where(notice => IsWaiting(notice)).OrderBy(notice => notice.TouchedAt).ThenBy(notice => notice.Id))
+            quiet.Clear();
+            quiet.AddRange(touched.Values.Where(IsWaiting));
+            quiet.Sort(static (left, right) => left.TouchedAt != right.TouchedAt ? left.TouchedAt.CompareTo(right.TouchedAt) : left.Id.CompareTo(right.Id));
+            var (count, events) = (0, 0);
+            for (; count < quiet.Count && events <= MostKept / 2; count++)
             {
-                quiet.Add(notice);
-                events += notice.Fresh.Count;
-                if (events > MostKept / 2)
-                {
-                    break;
-                }
+                events += quiet[count].Fresh.Count;
             }
 
+            quiet.RemoveRange(count, quiet.Count - count);
             await HandAsync(quiet, cancellation);
         }
     }
@@ -88,7 +97,7 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
     /// <summary>Folds and stores everything, and lets those who keep sums write.</summary>
     internal async Task FoldAllAsync(CancellationToken cancellation)
     {
-        await HandAsync([.. touched.Values.Where(notice => IsWaiting(notice)).OrderBy(notice => notice.Id)], cancellation);
+        await HandAsync([.. touched.Values.Where(IsWaiting).OrderBy(notice => notice.Id)], cancellation);
         await folder.TakeAllAsync(StoreAsync, cancellation);
         await folder.FlushAsync(cancellation);
     }
@@ -159,13 +168,7 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
                 continue;
             }
 
-            var events = new List<NoticeEvent>();
-            foreach (var pack in packs[next])
-            {
-                EventPackReader.Read(pack.Bytes, context.Sources[pack.SourceId], notice.Hex, pool, events);
-            }
-
-            work.Add(notice.TakeWork(events, states[next]));
+            work.Add(notice.TakeWork(packs[next], states[next]));
             next++;
         }
 

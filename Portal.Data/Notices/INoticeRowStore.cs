@@ -15,6 +15,9 @@ internal interface INoticeRowStore : IAsyncDisposable
     /// <summary>The chunks of the source's keys that sorted places belong to, in order, each once.</summary>
     Task<IReadOnlyList<EventKeyChunk>> KeyChunksAsync(long[] places, CancellationToken cancellation);
 
+    /// <summary>Reads all chunks of the source's keys, one at a time.</summary>
+    Task ReadKeysAsync(Action<EventKeyChunk> take, CancellationToken cancellation);
+
     /// <summary>Stores chunks in the place of those that begin at the same place.</summary>
     Task PutKeyChunksAsync(IReadOnlyList<EventKeyChunk> chunks, CancellationToken cancellation);
 

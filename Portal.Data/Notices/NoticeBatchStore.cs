@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using NodaTime;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
@@ -21,12 +20,18 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         from provider
         """;
 
+    private const int RememberedNotices = 20_000;
+
     private readonly DbConnection connection;
     private readonly BatchContext context;
     private readonly INoticeRowStore rows;
     private readonly EventKeyIndex keys;
     private readonly FoldQueue queue;
     private readonly ReferenceCache references;
+    private readonly RecentMap<ReferenceHash, NoticeEntry> notices = new(RememberedNotices);
+    private readonly List<(NoticeEntry Notice, int Place)> entries = [];
+    private readonly List<NoticeEntry> unknown = [];
+    private readonly List<EventKey> keysOfEntries = [];
 
     private NoticeBatchStore(
         DbConnection connection, DbTransaction transaction, BatchContext context, INoticeRowStore rows, ReferenceHasher hasher, NoticeFolder folder)
@@ -60,7 +65,7 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         INoticeRowStore store = dialect is SqliteDialect
             ? new SqliteNoticeStore(transaction, known)
             : await PostgresNoticeStore.OpenAsync(transaction, known, cancellation);
-        var folder = new NoticeFolder(fold, sourceId, changes.Begin(transaction));
+        var folder = new NoticeFolder(fold, known, changes.Begin(transaction));
         return new NoticeBatchStore(connection, transaction, known, store, hasher, folder);
     }
 
@@ -70,9 +75,13 @@ public sealed class NoticeBatchStore : IAsyncDisposable
     /// <returns>What became of each event, in the same order.</returns>
     public Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<NoticeEvent> events, CancellationToken cancellation)
     {
-        var results = new AppendResult[events.Count];
-        var (entries, places) = Hashed(events, results);
-        return AppendAsync(entries, places, results, cancellation);
+        var incoming = new IncomingEvents();
+        foreach (var one in events)
+        {
+            incoming.Add(one, references.Of(one));
+        }
+
+        return AppendAsync(incoming, cancellation);
     }
 
     /// <summary>Appends events to a notice that is stored, whoever sent it.</summary>
@@ -81,9 +90,59 @@ public sealed class NoticeBatchStore : IAsyncDisposable
     /// <param name="cancellation">Ends the work; then dispose without commit.</param>
     internal Task<IReadOnlyList<AppendResult>> AppendToAsync(byte[] noticeHash, IReadOnlyList<NoticeEvent> events, CancellationToken cancellation)
     {
-        var notice = new NoticeEntry(noticeHash);
-        List<EventEntry> entries = [.. events.Select(one => new EventEntry(AsStored(one, notice, one.ItemRef, null), notice))];
-        return AppendAsync(entries, [.. Enumerable.Range(0, events.Count)], new AppendResult[events.Count], cancellation);
+        var incoming = new IncomingEvents();
+        foreach (var one in events)
+        {
+            incoming.Add(one, EventReferences.OfHashed(one with { NoticeRef = Convert.ToHexStringLower(noticeHash) }));
+        }
+
+        return AppendAsync(incoming, cancellation);
+    }
+
+    /// <summary>Appends events, not yet durable; they are read before this ends.</summary>
+    /// <param name="incoming">Events with hashes for references.</param>
+    /// <param name="cancellation">Ends the work; then dispose without commit.</param>
+    /// <returns>What became of each event, in the same order.</returns>
+    internal async Task<IReadOnlyList<AppendResult>> AppendAsync(IncomingEvents incoming, CancellationToken cancellation)
+    {
+        var results = new AppendResult[incoming.Count];
+        using (WorkStage.Of("find or add notices"))
+        {
+            Find(incoming, results);
+            await rows.FindOrAddAsync(unknown, cancellation);
+        }
+
+        bool[] isNew;
+        using (WorkStage.Of("deduplicate"))
+        {
+            isNew = await keys.AddAsync(keysOfEntries, cancellation);
+        }
+
+        List<int>? repeats = null;
+        using (WorkStage.Of("sort by notice"))
+        {
+            for (var at = 0; at < isNew.Length; at++)
+            {
+                var (notice, place) = entries[at];
+                if (isNew[at])
+                {
+                    queue.Add(notice, incoming.Row(place));
+                    results[place] = AppendResult.Accepted;
+                }
+                else
+                {
+                    (repeats ??= []).Add(at);
+                }
+            }
+        }
+
+        foreach (var (notice, place) in repeats?.Select(at => entries[at]) ?? [])
+        {
+            results[place] = await queue.RepeatAsync(notice, incoming.Row(place), cancellation);
+        }
+
+        await queue.FoldSomeAsync(cancellation);
+        return results;
     }
 
     /// <summary>Brings the states up to date and makes everything durable.</summary>
@@ -110,77 +169,31 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    /// <summary>The events with hashes for references, and the place of each among those given; those of unknown providers are left out.</summary>
-    private (List<EventEntry> Entries, List<int> Places) Hashed(IReadOnlyList<NoticeEvent> events, AppendResult[] results)
+    /// <summary>Looks for the notice of each event, and leaves out those of unknown providers.</summary>
+    private void Find(IncomingEvents incoming, AppendResult[] results)
     {
-        using var stage = WorkStage.Of("hash references");
-        var (entries, places) = (new List<EventEntry>(events.Count), new List<int>(events.Count));
-        for (var at = 0; at < events.Count; at++)
+        entries.Clear();
+        unknown.Clear();
+        keysOfEntries.Clear();
+        for (var place = 0; place < incoming.Count; place++)
         {
-            var one = events[at];
+            var one = incoming[place];
             if (one.Provider is { Length: > 0 } code && !context.ProviderIds.ContainsKey(code))
             {
-                results[at] = AppendResult.UnknownProvider;
+                results[place] = AppendResult.UnknownProvider;
                 continue;
             }
 
-            var notice = references.Notice(one.NoticeRef);
-            entries.Add(new EventEntry(AsStored(one, notice, references.Item(one.ItemRef), references.Material(one.MaterialRef)), notice));
-            places.Add(at);
-        }
-
-        return (entries, places);
-    }
-
-    private async Task<IReadOnlyList<AppendResult>> AppendAsync(List<EventEntry> entries, List<int> places, AppendResult[] results, CancellationToken cancellation)
-    {
-        using (WorkStage.Of("find or add notices"))
-        {
-            await rows.FindOrAddAsync([.. entries.Where(entry => entry.Notice.Id == 0).Select(entry => entry.Notice).Distinct()], cancellation);
-        }
-
-        bool[] isNew;
-        using (WorkStage.Of("deduplicate"))
-        {
-            isNew = await keys.AddAsync([.. entries.Select(entry => EventKey.Of(entry.Content.EventId))], cancellation);
-        }
-
-        List<int>? repeats = null;
-        for (var at = 0; at < entries.Count; at++)
-        {
-            if (isNew[at])
+            if (!notices.TryGet(one.Notice, out var notice))
             {
-                queue.Add(entries[at]);
-                results[places[at]] = AppendResult.Accepted;
+                notices.Put(one.Notice, notice = new NoticeEntry(one.Notice));
+                unknown.Add(notice);
             }
-            else
-            {
-                (repeats ??= []).Add(at);
-            }
-        }
 
-        foreach (var at in repeats ?? [])
-        {
-            results[places[at]] = await queue.RepeatAsync(entries[at], cancellation);
+            entries.Add((notice, place));
+            keysOfEntries.Add(one.Key);
         }
-
-        await queue.FoldSomeAsync(cancellation);
-        return results;
     }
-
-    /// <summary>The event with hashes for references, blanks for empty codes, and times to the microsecond, as it will be read again.</summary>
-    private NoticeEvent AsStored(NoticeEvent one, NoticeEntry notice, string? item, string? material) => one with
-    {
-        Source = context.Source.Code,
-        NoticeRef = notice.Hex,
-        ItemRef = item,
-        MaterialRef = material,
-        OccurredAt = ToMicros(one.OccurredAt),
-        RecordedAt = ToMicros(one.RecordedAt),
-        DeadlineAt = one.DeadlineAt is { } deadline ? ToMicros(deadline) : null,
-    };
-
-    private static Instant ToMicros(Instant instant) => TypeHandlers.ToInstant(instant.ToMicros());
 
     private static async Task<Dictionary<long, string>> CodesAsync(DbConnection connection, string sql, CancellationToken cancellation)
     {

@@ -3,13 +3,13 @@ using NodaTime;
 namespace Portal.Data.Notices;
 
 /// <summary>A notice that a batch speaks of, and what the batch brought that is not folded yet.</summary>
-internal sealed class NoticeEntry(byte[] reference)
+internal sealed class NoticeEntry(ReferenceHash reference)
 {
     /// <summary>Keyed hash of the reference.</summary>
-    internal byte[] Reference => reference;
+    internal byte[] Reference => reference.ToBytes();
 
     /// <summary>The same in hexadecimal, as events name it.</summary>
-    internal string Hex { get; } = Convert.ToHexStringLower(reference);
+    internal string Hex => reference.ToHex();
 
     /// <summary>Id in the database; 0 until it is looked up.</summary>
     internal long Id { get; set; }
@@ -21,7 +21,7 @@ internal sealed class NoticeEntry(byte[] reference)
     internal bool IsSynthetic { get; set; }
 
     /// <summary>Appended, neither folded nor stored.</summary>
-    internal List<NoticeEvent> Fresh { get; private set; } = [];
+    internal FreshEvents Fresh { get; set; } = new();
 
     /// <summary>Stored events that turned out to be known earlier: the instants at which they were known until now.</summary>
     internal Dictionary<(string Source, string EventId), Instant>? KnownLater { get; private set; }
@@ -36,10 +36,10 @@ internal sealed class NoticeEntry(byte[] reference)
     internal void KnowEarlier(NoticeEvent stored) => (KnownLater ??= []).TryAdd((stored.Source, stored.EventId), stored.RecordedAt);
 
     /// <summary>Takes out what waits to be folded; what comes later begins anew.</summary>
-    internal NoticeWork TakeWork(IReadOnlyList<NoticeEvent> stored, IReadOnlyList<KeptState> states)
+    internal NoticeWork TakeWork(IReadOnlyList<EventPack> stored, IReadOnlyList<KeptState> states)
     {
-        var work = new NoticeWork(this, IsNew, Fresh, stored, KnownLater, states);
-        (Fresh, KnownLater, IsNew, IsBeingFolded) = ([], null, false, true);
+        var work = new NoticeWork(this, Fresh, stored, KnownLater, states);
+        (Fresh, KnownLater, IsNew, IsBeingFolded) = (new(), null, false, true);
         return work;
     }
 }

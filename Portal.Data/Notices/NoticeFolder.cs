@@ -12,9 +12,10 @@ internal sealed class NoticeFolder : IAsyncDisposable
     private const int WaitingParts = 4;
 
     private readonly NoticeFold fold;
-    private readonly long sourceId;
+    private readonly BatchContext context;
     private readonly INoticeChanges changes;
     private readonly EventPackCodec codec = new();
+    private readonly TextPool pool = new();
     private readonly Channel<List<NoticeWork>> waiting = Channel.CreateBounded<List<NoticeWork>>(WaitingParts);
     private readonly Channel<(List<FoldedNotice> Notices, bool WaitsForRoom)> folded = Channel.CreateUnbounded<(List<FoldedNotice>, bool)>();
     private readonly SemaphoreSlim hasRoom = new(0);
@@ -22,9 +23,9 @@ internal sealed class NoticeFolder : IAsyncDisposable
     private readonly Task folding;
     private int handed;
 
-    internal NoticeFolder(NoticeFold fold, long sourceId, INoticeChanges changes)
+    internal NoticeFolder(NoticeFold fold, BatchContext context, INoticeChanges changes)
     {
-        (this.fold, this.sourceId, this.changes) = (fold, sourceId, changes);
+        (this.fold, this.context, this.changes) = (fold, context, changes);
         folding = Task.Factory.StartNew(FoldAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -113,10 +114,16 @@ internal sealed class NoticeFolder : IAsyncDisposable
 
     private void FoldPart(List<NoticeWork> some)
     {
+        List<OpenedWork> opened;
+        using (WorkStage.Of("unpack events"))
+        {
+            opened = some.ConvertAll(work => OpenedWork.Of(work, context, pool));
+        }
+
         List<TimelineChange> timelines;
         using (WorkStage.Of("fold"))
         {
-            timelines = some.ConvertAll(work => NoticeTimeline.Change(fold, work.IsNew ? [] : work.Before(), work.After()));
+            timelines = opened.ConvertAll(work => NoticeTimeline.Change(fold, work.Before(), work.After()));
         }
 
         using (WorkStage.Of("cells"))
@@ -133,7 +140,7 @@ internal sealed class NoticeFolder : IAsyncDisposable
         {
             for (var at = 0; at < some.Count; at++)
             {
-                done.Add(Folded(some[at], timelines[at]));
+                done.Add(Folded(opened[at], timelines[at]));
             }
         }
 
@@ -148,8 +155,8 @@ internal sealed class NoticeFolder : IAsyncDisposable
 
     private static bool Wait(Task<bool> waiting) => waiting.GetAwaiter().GetResult();
 
-    private FoldedNotice Folded(NoticeWork work, TimelineChange timeline) => new(
-        work.Notice,
-        work.Fresh.Count == 0 ? null : EventPack.Of(codec, 0, sourceId, work.Fresh),
-        StateDifference.Of(work.Notice, work.States, timeline.End));
+    private FoldedNotice Folded(OpenedWork opened, TimelineChange timeline) => new(
+        opened.Work.Notice,
+        opened.Fresh.Count == 0 ? null : EventPack.Of(codec, 0, context.SourceId, opened.Fresh),
+        StateDifference.Of(opened.Work.Notice, opened.Work.States, timeline.End));
 }

@@ -6,6 +6,9 @@ namespace Portal.Data.Notices;
 /// <summary>Appends events. What is committed survives a kill; what is not leaves no trace.</summary>
 public sealed class NoticeStore(Database database, ReferenceHasher hasher, INoticeChangeStore changes)
 {
+    /// <summary>Hashes the references of one source's events.</summary>
+    internal ReferenceCache ReferencesOf(Source source) => new(hasher, source.Namespace);
+
     /// <summary>Begins one durable transaction of one source. Dispose without commit takes everything back.</summary>
     /// <param name="source">Who sends; its code must be stored.</param>
     /// <param name="fold">How the state of touched notices follows from their events.</param>

@@ -57,6 +57,12 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         order by c.first
         """;
 
+    private const string AllKeysSql = """
+        select first, keys
+        from event_key
+        where source_id = @sourceId
+        """;
+
     private const string PutKeysSql = """
         insert into event_key (source_id, first, keys)
         select @sourceId, first, keys
@@ -133,6 +139,15 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         var parameters = new { sourceId = context.SourceId, places };
         var rows = await connection.QueryAsync<(long First, byte[] Keys)>(new CommandDefinition(FindKeysSql, parameters, transaction, cancellationToken: cancellation));
         return [.. rows.Select(row => new EventKeyChunk(row.First, row.Keys))];
+    }
+
+    public async Task ReadKeysAsync(Action<EventKeyChunk> take, CancellationToken cancellation)
+    {
+        await foreach (var (first, keys) in connection.QueryUnbufferedAsync<(long First, byte[] Keys)>(AllKeysSql, new { sourceId = context.SourceId }, transaction)
+            .WithCancellation(cancellation))
+        {
+            take(new(first, keys));
+        }
     }
 
     public async Task PutKeyChunksAsync(IReadOnlyList<EventKeyChunk> chunks, CancellationToken cancellation)

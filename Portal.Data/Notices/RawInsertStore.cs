@@ -50,7 +50,7 @@ public sealed class RawInsertStore : IAsyncDisposable
     private readonly HashSet<EventKey> seen = [];
     private readonly SqliteStatement? insert;
     private readonly Stopwatch watch = new();
-    private long notices;
+    private readonly Dictionary<ReferenceHash, long> notices = [];
 
     private RawInsertStore(DbConnection connection, DbTransaction transaction, ReferenceHasher hasher, bool isSqlite)
     {
@@ -144,14 +144,8 @@ public sealed class RawInsertStore : IAsyncDisposable
 
     private RawReferences Raw(NoticeEvent one)
     {
-        var notice = references.Notice(one.NoticeRef);
-        if (notice.Id == 0)
-        {
-            notice.Id = ++notices;
-        }
-
-        return new(notice.Id, Bytes(references.Item(one.ItemRef)), Bytes(references.Material(one.MaterialRef)));
+        var hashes = references.Of(one);
+        notices.TryAdd(hashes.Notice, notices.Count + 1);
+        return new(notices[hashes.Notice], hashes.Item?.ToBytes(), hashes.Material?.ToBytes());
     }
-
-    private static byte[]? Bytes(string? hex) => hex is null ? null : Convert.FromHexString(hex);
 }

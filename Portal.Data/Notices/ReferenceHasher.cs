@@ -29,21 +29,35 @@ public sealed class ReferenceHasher
     }
 
     /// <summary>The hash of a notice's reference.</summary>
-    public byte[] Notice(string sourceNamespace, string reference) => Hash("notice", sourceNamespace, reference);
+    public byte[] Notice(string sourceNamespace, string reference) => NoticeHash(sourceNamespace, reference).ToBytes();
 
     /// <summary>The hash of an item's reference.</summary>
-    public byte[] Item(string sourceNamespace, string reference) => Hash("item", sourceNamespace, reference);
+    public byte[] Item(string sourceNamespace, string reference) => ItemHash(sourceNamespace, reference).ToBytes();
 
     /// <summary>The hash of a material's reference.</summary>
-    public byte[] Material(string sourceNamespace, string reference) => Hash("material", sourceNamespace, reference);
+    public byte[] Material(string sourceNamespace, string reference) => MaterialHash(sourceNamespace, reference).ToBytes();
+
+    internal ReferenceHash NoticeHash(string sourceNamespace, string reference) => Hash("notice", sourceNamespace, reference);
+
+    internal ReferenceHash ItemHash(string sourceNamespace, string reference) => Hash("item", sourceNamespace, reference);
+
+    internal ReferenceHash MaterialHash(string sourceNamespace, string reference) => Hash("material", sourceNamespace, reference);
 
     /// <summary>What a database keeps of the key, to know it again; it leads nowhere.</summary>
-    internal string Fingerprint() => Convert.ToHexStringLower(Hash("fingerprint", "", ""));
+    internal string Fingerprint() => Hash("fingerprint", "", "").ToHex();
 
-    private byte[] Hash(string kind, string sourceNamespace, string reference)
+    private ReferenceHash Hash(string kind, string sourceNamespace, string reference)
     {
         // A NUL can't occur in a reference (the gate refuses control characters), so the parts can't run together
-        var text = Encoding.UTF8.GetBytes($"{kind}\0{sourceNamespace}\0{reference}");
-        return HMACSHA256.HashData(key, text)[..HashLength];
+        var length = Encoding.UTF8.GetMaxByteCount(kind.Length + sourceNamespace.Length + reference.Length + 2);
+        Span<byte> text = length <= 1024 ? stackalloc byte[length] : new byte[length];
+        var used = Encoding.UTF8.GetBytes(kind, text);
+        text[used++] = 0;
+        used += Encoding.UTF8.GetBytes(sourceNamespace, text[used..]);
+        text[used++] = 0;
+        used += Encoding.UTF8.GetBytes(reference, text[used..]);
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, text[..used], hash);
+        return ReferenceHash.Of(hash[..HashLength]);
     }
 }

@@ -43,6 +43,12 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         limit 1
         """;
 
+    private const string AllKeysSql = """
+        select first, keys
+        from event_key
+        where source_id = @source_id
+        """;
+
     private const string PutKeysSql = """
         insert into event_key (source_id, first, keys)
         values (@source_id, @first, @keys)
@@ -142,6 +148,18 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         }
 
         return Task.FromResult<IReadOnlyList<EventKeyChunk>>(chunks);
+    }
+
+    public Task ReadKeysAsync(Action<EventKeyChunk> take, CancellationToken cancellation)
+    {
+        using var all = SqliteStatement.Prepare(transaction.Connection!, AllKeysSql);
+        all.Add(context.SourceId);
+        while (all.Step())
+        {
+            take(new(all.Long(0), all.Bytes(1).ToArray()));
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task PutKeyChunksAsync(IReadOnlyList<EventKeyChunk> chunks, CancellationToken cancellation)

@@ -33,6 +33,8 @@ public sealed class EventKeyContract
 
         await index.FlushAsync(CancellationToken.None);
         Assert.DoesNotContain(true, await new EventKeyIndex(rows).AddAsync([.. seen], CancellationToken.None));
+        Assert.DoesNotContain(true, await new EventKeyIndex(rows, mostUnfiltered: 100).AddAsync([.. seen], CancellationToken.None));
+        Assert.All(await new EventKeyIndex(rows, mostUnfiltered: 100).AddAsync([.. Enumerable.Range(0, 500).Select(number => EventKey.Of($"other-{number}"))], CancellationToken.None), Assert.True);
         Assert.All(await new EventKeyIndex(rows).AddAsync([.. Enumerable.Range(0, 500).Select(number => EventKey.Of($"other-{number}"))], CancellationToken.None), Assert.True);
     }
 }

@@ -14,7 +14,8 @@ public sealed class EventPumpTests
     {
         var endless = new EndlessFile();
         var request = new ImportRequest { Source = new Source { Code = "s", Name = "S", Namespace = "s" }, Format = EventFormat.Csv };
-        await using var pump = new EventPump(endless, EventReaderOptions.WithoutDatabase(isRule: null), request, Now, CancellationToken.None);
+        var references = new ReferenceCache(new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), "s");
+        await using var pump = new EventPump(endless, EventReaderOptions.WithoutDatabase(isRule: null), request, references, Now, CancellationToken.None);
 
         // Four batches wait, one is in the reader's hand; beyond these only what its buffers hold
         Assert.True(SpinWait.SpinUntil(() => endless.Rows >= 5 * 8192, TimeSpan.FromSeconds(60)));

@@ -55,7 +55,9 @@ public sealed class EventPackTests
         var read = new List<NoticeEvent>();
         EventPackReader.Read(new EventPackCodec().Write(events), events[0].Source, events[0].NoticeRef, new TextPool(), read);
 
+        var waiting = FreshEvents.Of(events).Read(events[0].Source, events[0].NoticeRef, new TextPool());
         Assert.Equal(events.OrderBy(one => one.EventId, StringComparer.Ordinal).Select(Text), read.Select(Text));
+        Assert.Equal(events.Select(Text), waiting.Select(Text));
     }
 
     private static string Text(NoticeEvent one) => (one with { Rules = [] }) + string.Join(';', one.Rules);

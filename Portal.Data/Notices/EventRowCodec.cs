@@ -1,0 +1,130 @@
+using System.Text;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Notices;
+
+/// <summary>
+/// One event as bytes while it waits to be folded: so that thousands of events wait as a few arrays and not as many objects. References are
+/// hashes, times are whole microseconds; source and notice are known from where it waits. Never stored.
+/// </summary>
+internal static class EventRowCodec
+{
+    private const int HasItem = 1 << 12;
+    private const int EvidenceShift = 5;
+
+    internal static void Write(ByteWriter writer, NoticeEvent one, in EventReferences references)
+    {
+        var (occurred, recorded) = (one.OccurredAt.ToMicros(), one.RecordedAt.ToMicros());
+        var bits = EventPackFields.Of(one) | (references.Item is null ? 0 : HasItem);
+        WriteText(writer, one.EventId);
+        writer.Byte((byte)((int)one.Type | ((one.Evidence is { } evidence ? (int)evidence + 1 : 0) << EvidenceShift)));
+        writer.Signed(occurred);
+        writer.Signed(recorded - occurred);
+        writer.Unsigned((ulong)bits);
+        WriteHash(writer, references.Item);
+        if ((bits & ~HasItem) == 0)
+        {
+            return;
+        }
+
+        WriteText(writer, one.Provider);
+        WriteText(writer, one.IssuerCountry);
+        WriteText(writer, one.HostCountry);
+        WriteText(writer, one.Category);
+        WriteText(writer, one.NoticeType);
+        WriteText(writer, one.Reason);
+        WriteText(writer, one.Territory);
+        WriteText(writer, one.Target);
+        WriteHash(writer, references.Material);
+        if (one.DeadlineAt is { } deadline)
+        {
+            writer.Signed(deadline.ToMicros() - occurred);
+        }
+
+        if (one.LimitSeconds is { } seconds)
+        {
+            writer.Signed(seconds);
+        }
+
+        if (one.Rules.Count > 0)
+        {
+            writer.Unsigned((ulong)one.Rules.Count);
+            foreach (var rule in one.Rules)
+            {
+                WriteText(writer, rule);
+            }
+        }
+    }
+
+    /// <summary>The event, its references as hashes in hexadecimal.</summary>
+    internal static NoticeEvent Read(ref ByteReader reader, string source, string noticeRef, TextPool pool)
+    {
+        var id = Encoding.UTF8.GetString(reader.Bytes(reader.Count()));
+        var type = reader.Byte();
+        var occurred = reader.Signed();
+        var recorded = occurred + reader.Signed();
+        var bits = reader.Count();
+        return new NoticeEvent
+        {
+            Source = source,
+            NoticeRef = noticeRef,
+            EventId = id,
+            Type = (EventType)(type & ((1 << EvidenceShift) - 1)),
+            Evidence = type >> EvidenceShift is > 0 and var evidence ? (Evidence)(evidence - 1) : null,
+            OccurredAt = TypeHandlers.ToInstant(occurred),
+            RecordedAt = TypeHandlers.ToInstant(recorded),
+            ItemRef = ReadHash(ref reader, bits & HasItem),
+            Provider = ReadText(ref reader, bits & EventPackFields.Provider, pool),
+            IssuerCountry = ReadText(ref reader, bits & EventPackFields.IssuerCountry, pool),
+            HostCountry = ReadText(ref reader, bits & EventPackFields.HostCountry, pool),
+            Category = ReadText(ref reader, bits & EventPackFields.Category, pool),
+            NoticeType = ReadText(ref reader, bits & EventPackFields.NoticeType, pool),
+            Reason = ReadText(ref reader, bits & EventPackFields.Reason, pool),
+            Territory = ReadText(ref reader, bits & EventPackFields.Territory, pool),
+            Target = (bits & EventPackFields.Target) == 0 ? null : Encoding.UTF8.GetString(reader.Bytes(reader.Count())),
+            MaterialRef = ReadHash(ref reader, bits & EventPackFields.Material),
+            DeadlineAt = (bits & EventPackFields.Deadline) == 0 ? null : TypeHandlers.ToInstant(occurred + reader.Signed()),
+            LimitSeconds = (bits & EventPackFields.Limit) == 0 ? null : reader.Signed(),
+            Rules = (bits & EventPackFields.Rules) == 0 ? [] : ReadRules(ref reader, pool),
+        };
+    }
+
+    private static void WriteText(ByteWriter writer, string? text)
+    {
+        if (text is null)
+        {
+            return;
+        }
+
+        var longest = Encoding.UTF8.GetMaxByteCount(text.Length);
+        Span<byte> bytes = longest <= 1024 ? stackalloc byte[longest] : new byte[longest];
+        bytes = bytes[..Encoding.UTF8.GetBytes(text, bytes)];
+        writer.Unsigned((ulong)bytes.Length);
+        writer.Bytes(bytes);
+    }
+
+    private static void WriteHash(ByteWriter writer, ReferenceHash? hash)
+    {
+        if (hash is { } known)
+        {
+            Span<byte> bytes = stackalloc byte[ReferenceHasher.HashLength];
+            known.Write(bytes);
+            writer.Bytes(bytes);
+        }
+    }
+
+    private static string? ReadText(ref ByteReader reader, int bit, TextPool pool) => bit == 0 ? null : pool.Get(reader.Bytes(reader.Count()));
+
+    private static string? ReadHash(ref ByteReader reader, int bit) => bit == 0 ? null : Convert.ToHexStringLower(reader.Bytes(ReferenceHasher.HashLength));
+
+    private static string[] ReadRules(ref ByteReader reader, TextPool pool)
+    {
+        var rules = new string[reader.Count()];
+        for (var at = 0; at < rules.Length; at++)
+        {
+            rules[at] = pool.Get(reader.Bytes(reader.Count()));
+        }
+
+        return rules;
+    }
+}
