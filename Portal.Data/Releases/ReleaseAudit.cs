@@ -7,25 +7,17 @@ namespace Portal.Data.Releases;
 internal static class ReleaseAudit
 {
     /// <summary>Every finding; empty means that the draft may be approved.</summary>
-    /// <param name="draft">What is kept of the draft.</param>
-    /// <param name="files">Its files as they now lie in the database.</param>
+    /// <param name="files">The draft's files as they now lie in the database; what people download is no matter here.</param>
     /// <param name="earlier">Everything published before.</param>
     /// <param name="progress">Hears about the attack.</param>
     /// <param name="cancellation">Ends the work.</param>
     internal static IReadOnlyList<DisclosureFailure> Run(
-        DraftState draft,
-        IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)> files,
+        IReadOnlyList<(string Path, byte[] Bytes)> files,
         IReadOnlyList<EarlierRelease> earlier,
         IProgress<ProtectionProgress>? progress,
         CancellationToken cancellation)
     {
-        var edited = Edited(draft, files);
-        if (edited.Count > 0)
-        {
-            return edited;
-        }
-
-        var text = files.ToDictionary(file => file.Path, file => System.Text.Encoding.UTF8.GetString(file.Bytes), StringComparer.Ordinal);
+        var text = files.Where(file => !file.Path.StartsWith("tables/", StringComparison.Ordinal)).ToDictionary(file => file.Path, file => System.Text.Encoding.UTF8.GetString(file.Bytes), StringComparer.Ordinal);
         var (release, problems) = AttackFiles.Read(text.GetValueOrDefault);
         if (release is null)
         {
@@ -59,9 +51,9 @@ internal static class ReleaseAudit
     }
 
     /// <summary>Whether the files are the ones that were built: their digests, and the digest over all of them.</summary>
-    internal static IReadOnlyList<DisclosureFailure> Edited(DraftState draft, IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)> files)
+    internal static IReadOnlyList<DisclosureFailure> Edited(DraftState draft, IReadOnlyList<(string Path, string Sha256, string Found)> files)
     {
-        var failures = files.Where(file => DraftBuilder.Sha256(file.Bytes) != file.Sha256)
+        var failures = files.Where(file => file.Found != file.Sha256)
             .Select(file => new DisclosureFailure("edited-after-build", file.Path, "The file is not the one that was built."))
             .ToList();
         if (failures.Count == 0 && DigestOf(files.Select(file => (file.Path, file.Sha256))) != draft.Digest)

@@ -38,15 +38,18 @@ public sealed class ReleaseInputs(
             if (publication.Statement.IsSynthetic == plan.Programme.IsSynthetic
                 && (publication.Statement.Release != plan.Release || publication.Statement.Version < plan.Version))
             {
-                earlier.Add(Earlier(publication.Statement, await releases.FilesAsync(publication.DraftId, cancellation)));
+                earlier.Add(Earlier(publication.Statement, await releases.WorkingFilesAsync(publication.DraftId, publication.Statement.Release == plan.Release, cancellation)));
             }
         }
 
         return earlier;
     }
 
-    internal static EarlierRelease Earlier(ReleaseVersion statement, IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)> files)
+    internal static EarlierRelease Earlier(ReleaseVersion statement, IReadOnlyList<(string Path, byte[] Bytes)> files)
     {
+        // Only these two are kept as bytes, and of most versions neither is ever asked for
+        var parts = files.FirstOrDefault(file => file.Path == InternalFiles.Parts).Bytes ?? [];
+        var tables = files.Where(file => file.Path.StartsWith("tables/", StringComparison.Ordinal)).ToDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal);
         string? Open(string path) => files.FirstOrDefault(file => file.Path == path).Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         var (release, problems) = AttackFiles.Read(Open);
         if (release is null || ReleasePlan.Read(Open("plan.json") ?? "").Plan is not { } plan)
@@ -60,8 +63,8 @@ public sealed class ReleaseInputs(
             plan,
             release,
             InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "").ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal),
-            new(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "")),
-            table => files.FirstOrDefault(file => file.Path == $"tables/{table}.json").Bytes is { } bytes ? TableDocument.Read(bytes) : null);
+            new(() => InternalFiles.ReadParts(Encoding.UTF8.GetString(parts))),
+            table => tables.TryGetValue($"tables/{table}.json", out var bytes) ? TableDocument.Read(bytes) : null);
     }
 
     private byte[] PlanSecret(ReleasePlan plan) => HMACSHA256.HashData(keys.Secret(), Encoding.UTF8.GetBytes(plan.Programme.Id));

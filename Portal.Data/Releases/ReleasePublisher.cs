@@ -120,8 +120,7 @@ public sealed class ReleasePublisher(
     private async Task<(bool IsPublished, IReadOnlyList<InputProblem> Problems)> SignAsync(
         DraftState draft, IReadOnlyList<Publication> published, Actor actor, CancellationToken cancellation)
     {
-        var files = await releases.FilesAsync(draft.Id, cancellation);
-        if (ReleaseAudit.Edited(draft, files) is [var edited, ..])
+        if (ReleaseAudit.Edited(draft, await releases.DigestsAsync(draft.Id, cancellation)) is [var edited, ..])
         {
             return (false, [new InputProblem(edited.Rule, $"{edited.Cell}: {edited.Message}")]);
         }
@@ -140,7 +139,7 @@ public sealed class ReleasePublisher(
         using (key)
         {
             var before = published.Count == 0 ? null : published[^1];
-            var statement = Manifest.Read(files.First(file => file.Path == "internal/statement.json").Bytes) with
+            var statement = await releases.StatementAsync(draft, cancellation) with
             {
                 PublishedAt = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds()),
                 PreviousManifestSha256 = before is null ? null : DraftBuilder.Sha256(before.Manifest),

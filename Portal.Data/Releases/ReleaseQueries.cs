@@ -41,6 +41,17 @@ public sealed class ReleaseQueries(Database database)
         order by f.path
         """;
 
+    // What a reader downloads is made of the tables and by far the largest: nobody who attacks or compares needs it
+    private const string WorkingFilesSql = """
+        select f.path, f.sha256, f.is_public, b.bytes
+        from release_file f
+        join release_blob b on b.sha256 = f.sha256
+        where f.draft_id = @draftId
+            and f.path not like 'data/%'
+            and (@withTables or f.path not like 'tables/%')
+        order by f.path
+        """;
+
     private const string FileSql = """
         select b.bytes
         from release_file f
@@ -164,6 +175,27 @@ public sealed class ReleaseQueries(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         var rows = await connection.QueryAsync<FileRow>(new CommandDefinition(FilesSql, new { draftId }, cancellationToken: cancellation));
         return [.. rows.Select(row => (row.Path, row.Sha256, row.IsPublic, row.Bytes))];
+    }
+
+    /// <summary>The files of a draft that it is attacked and compared by: everything but the downloads, and the tables only where asked for.</summary>
+    internal async Task<IReadOnlyList<(string Path, byte[] Bytes)>> WorkingFilesAsync(long draftId, bool withTables, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var rows = await connection.QueryAsync<FileRow>(new CommandDefinition(WorkingFilesSql, new { draftId, withTables }, cancellationToken: cancellation));
+        return [.. rows.Select(row => (row.Path, row.Bytes))];
+    }
+
+    /// <summary>Every file of a draft with the digest under which it was kept and the one that its bytes have, one file in memory at a time.</summary>
+    internal async Task<IReadOnlyList<(string Path, string Sha256, string Found)>> DigestsAsync(long draftId, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var digests = new List<(string Path, string Sha256, string Found)>();
+        await foreach (var row in connection.QueryUnbufferedAsync<FileRow>(FilesSql, new { draftId }).WithCancellation(cancellation))
+        {
+            digests.Add((row.Path, row.Sha256, Building.DraftBuilder.Sha256(row.Bytes)));
+        }
+
+        return digests;
     }
 
     private sealed record StepRow

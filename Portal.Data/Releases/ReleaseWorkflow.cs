@@ -57,7 +57,7 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
             return new ReleaseResult.Refused("stale-digest", "The draft is another one by now than the one that you saw. Nothing was approved; look at the new one.");
         }
 
-        var edited = ReleaseAudit.Edited(draft, await releases.FilesAsync(draft.Id, cancellation));
+        var edited = ReleaseAudit.Edited(draft, await releases.DigestsAsync(draft.Id, cancellation));
         if (edited.Count > 0)
         {
             return new ReleaseResult.Refused([.. edited.Select(one => new InputProblem(one.Rule, $"{one.Cell}: {one.Message}"))]);
@@ -192,7 +192,8 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
         // Counted before anything is read: what is published meanwhile makes the audit count for nothing
         var against = await PublishedAsync(draft.IsSynthetic, cancellation);
         progress?.Report(new ProtectionProgress("read", 0, 0));
-        var files = await releases.FilesAsync(draft.Id, cancellation);
+        var edited = ReleaseAudit.Edited(draft, await releases.DigestsAsync(draft.Id, cancellation));
+        var files = await releases.WorkingFilesAsync(draft.Id, withTables: true, cancellation);
         var (plan, problems) = ReleasePlan.Read(Encoding.UTF8.GetString(files.First(file => file.Path == "plan.json").Bytes));
         if (plan is null)
         {
@@ -200,7 +201,7 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
         }
 
         var earlier = await inputs.EarlierAsync(plan, cancellation);
-        var findings = ReleaseAudit.Run(draft, files, earlier, progress, cancellation);
+        var findings = edited.Count > 0 ? edited : ReleaseAudit.Run(files, earlier, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         IReadOnlyList<InputProblem> found = [.. findings.Select(finding => new InputProblem(finding.Rule, $"{finding.Cell}: {finding.Message}"))];
         var written = End(run, found.Count == 0 ? RunState.Passed : RunState.Refused, ReportOf(files, earlier.Count, found));
@@ -233,7 +234,7 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
 
     private RunEnd? End(long? run, RunState state, RunReport report) => run is { } id ? new RunEnd(id, state, report, clock.GetCurrentInstant()) : null;
 
-    private static RunReport ReportOf(IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)> files, int earlier, IReadOnlyList<InputProblem> found)
+    private static RunReport ReportOf(IReadOnlyList<(string Path, byte[] Bytes)> files, int earlier, IReadOnlyList<InputProblem> found)
     {
         var (release, _) = AttackFiles.Read(path => files.FirstOrDefault(file => file.Path == path).Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null);
         return new RunReport

@@ -82,7 +82,7 @@ internal static class ReleaseWorld
 
     internal static EarlierRelease Earlier(ReleaseDraft draft) => ReleaseInputs.Earlier(
         draft.Statement,
-        [.. draft.PublicFiles.Concat(draft.InternalFiles).Select(file => (file.Key, DraftBuilder.Sha256(file.Value), true, file.Value))]);
+        [.. draft.PublicFiles.Concat(draft.InternalFiles).Select(file => (file.Key, file.Value))]);
 
     internal static StoredItem Item(int number)
     {

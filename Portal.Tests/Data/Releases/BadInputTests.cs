@@ -74,30 +74,9 @@ public sealed class BadInputTests
         Assert.Contains(problems, problem => problem.Rule == rule);
     }
 
-    private static IReadOnlyList<DisclosureFailure> Audit(IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)> files) => ReleaseAudit.Run(
-        new DraftState
-        {
-            Id = 1,
-            Release = "test-2025-12",
-            Version = 1,
-            Programme = "test-1",
-            IsSynthetic = true,
-            BuiltBy = "ines",
-            BuiltAt = ReleaseWorld.AsOf,
-            Digest = ReleaseAudit.DigestOf(files.Select(file => (file.Path, file.Sha256))),
-        },
-        files,
-        [],
-        null,
-        CancellationToken.None);
+    private static IReadOnlyList<DisclosureFailure> Audit(IReadOnlyList<(string Path, byte[] Bytes)> files) => ReleaseAudit.Run(files, [], null, CancellationToken.None);
 
-    /// <summary>The files of a draft, one of them changed, with digests that fit the change.</summary>
-    private static IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)> Files(ReleaseDraft draft, string path, Func<string, string> change) =>
-    [
-        .. draft.PublicFiles.Concat(draft.InternalFiles).Select(file =>
-        {
-            var bytes = file.Key == path ? Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(file.Value))) : file.Value;
-            return (file.Key, DraftBuilder.Sha256(bytes), true, bytes);
-        }),
-    ];
+    /// <summary>The files of a draft, one of them changed.</summary>
+    private static IReadOnlyList<(string Path, byte[] Bytes)> Files(ReleaseDraft draft, string path, Func<string, string> change) =>
+        [.. draft.PublicFiles.Concat(draft.InternalFiles).Select(file => (file.Key, file.Key == path ? Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(file.Value))) : file.Value))];
 }
