@@ -49,6 +49,7 @@ internal static class PortalServices
         var services = builder.Services;
         services.AddPortalData(PortalPaths.Options(builder.Configuration));
         services.AddReminders(builder.Configuration);
+        services.AddHostedService<CheckpointService>();
         AddAccounts(services);
         services.AddReleaseDesk(builder.Configuration);
         AddApi(services, builder.Configuration);

@@ -17,11 +17,9 @@ public sealed class BoardClockStore(Database database, RuleBook rules, IClock cl
         delete from board_clock
         """;
 
-    // item_state_open finds the open ones when no list of notices narrows it
-    private const string ItemsSql = """
-        select i.id, i.notice_id, i.item_ref, coalesce(p.code, '') as provider, i.issuer_country, i.host_country, i.category, i.notice_type,
-            i.rule, i.issued_at, i.received_at, i.deadline_at, i.acknowledged_at, i.claimed_at, i.alive_at, i.removed_at, i.flags, i.is_synthetic,
-            n.ref as notice_ref
+    // notice_item_open finds the open ones when no list of notices narrows it
+    private const string ItemsSql = $"""
+        select {NoticeSql.StateColumns}, n.ref as notice_ref
         from item_state i
         join notice n on n.id = i.notice_id
         left join provider p on p.id = i.provider_id
@@ -192,12 +190,8 @@ public sealed class BoardClockStore(Database database, RuleBook rules, IClock cl
 
     private sealed record ItemRow : StateRow
     {
-        public required string Provider { get; init; }
-
-        public required bool IsSynthetic { get; init; }
-
         public required byte[] NoticeRef { get; init; }
 
-        internal StoredItem ToItem() => new(Id, NoticeId, IsSynthetic, ToState(Provider, [])) { Group = NoticeGroup.Of(NoticeRef) };
+        internal StoredItem ToItem() => new(Id, NoticeId, IsSynthetic, ToState([])) { Group = NoticeGroup.Of(NoticeRef) };
     }
 }

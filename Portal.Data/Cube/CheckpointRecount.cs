@@ -10,12 +10,19 @@ internal sealed class CheckpointRecount
     private readonly SortedDictionary<long, UInt128> ledger = [];
     private UInt128 sum;
 
-    /// <summary>Takes a line of the ledger.</summary>
-    internal void Add(long seq, UInt128 slice, CellTable table, in BlockCell cell)
+    /// <summary>Takes a row of the ledger.</summary>
+    internal void Add(long seq, SliceKey slice, List<LedgerCell> changes)
     {
-        // Finest slices keep groups of notices together
-        var part = table.GroupTable() is null ? cell.Part : 0;
-        ledger[seq] = unchecked(ledger.GetValueOrDefault(seq) + CellHash.Of(slice, table, cell.Kind, cell.At, cell.Bucket, part, cell.Count));
+        var hash = CellHash.OfSlice(slice);
+        var added = ledger.GetValueOrDefault(seq);
+        foreach (var (_, table, cell) in changes)
+        {
+            // Finest slices keep groups of notices together
+            var part = table.GroupTable() is null ? cell.Part : 0;
+            added = unchecked(added + CellHash.Of(hash, table, cell.Kind, cell.At, cell.Bucket, part, cell.Count));
+        }
+
+        ledger[seq] = added;
     }
 
     /// <summary>Takes a block of a finest slice as a checkpoint keeps it; none where it is no more. Checkpoints come in their order.</summary>

@@ -25,8 +25,9 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
 
     /// <summary>Recounts everything. Memory grows with the number of blocks; each cell that differs makes its block differ.</summary>
     /// <param name="fold">How states follow from events.</param>
+    /// <param name="progress">Told now and then how many items are recounted.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<CubeCheckReport> CheckAsync(NoticeFold fold, CancellationToken cancellation)
+    public async Task<CubeCheckReport> CheckAsync(NoticeFold fold, IProgress<long>? progress, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         var found = new List<CubeDifference>();
@@ -37,11 +38,13 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
 
         var views = await ViewsAsync(connection, cancellation);
         var recount = new CellRecount(views);
-        var states = 0L;
+        var (states, counted) = (0L, 0L);
         await foreach (var (notice, events, own) in StatePairs.AllAsync(history, stored, cancellation))
         {
             IReadOnlyList<ItemState> items = events.Count == 0 ? [] : recount.Add(fold, notice.Group, notice.IsSynthetic, events);
             states += own.Items.Count;
+            counted += items.Count;
+            progress?.Report(counted);
             found.AddRange(own.Faults(notice.IsSynthetic, items).Select(what => new CubeDifference("state", $"notice {notice.NoticeId}", what)));
         }
 
@@ -160,18 +163,11 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
                 continue;
             }
 
-            var hash = CellHash.OfSlice(key);
-            foreach (var (known, table, cell) in changes)
+            checkpoints.Add(row.Seq, key, changes);
+            var ofRow = Digests(key, changes, views);
+            for (var view = 0; view < ofRow.Length; view++)
             {
-                var digest = CellHash.Of(hash, table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count);
-                checkpoints.Add(row.Seq, hash, table, cell);
-                for (var view = 0; view <= views.Count; view++)
-                {
-                    if (view == 0 || known <= views[view - 1].ToMicros())
-                    {
-                        sums[(key, view)] = unchecked(sums.GetValueOrDefault((key, view)) + digest);
-                    }
-                }
+                sums[(key, view)] = unchecked(sums.GetValueOrDefault((key, view)) + ofRow[view]);
             }
         }
 
@@ -184,6 +180,29 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
             ? new CubeDifference("ledger", Name(one.Key.Slice), "the ledger does not add up to the cells")
             : new CubeDifference("known_at", Name(one.Key.Slice), $"the ledger says something else than the events known at {views[one.Key.View - 1]}")));
         return count;
+    }
+
+    /// <summary>What a row says to whoever knows all, and to each view.</summary>
+    private static UInt128[] Digests(SliceKey slice, List<LedgerCell> changes, IReadOnlyList<Instant> views)
+    {
+        var hash = CellHash.OfSlice(slice);
+        var sums = new UInt128[views.Count + 1];
+        var knownAts = new long[sums.Length];
+        for (var view = 0; view < sums.Length; view++)
+        {
+            knownAts[view] = view == 0 ? long.MaxValue : views[view - 1].ToMicros();
+        }
+
+        foreach (var (known, table, cell) in changes)
+        {
+            var digest = CellHash.Of(hash, table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count);
+            for (var view = 0; view < sums.Length; view++)
+            {
+                sums[view] = known <= knownAts[view] ? unchecked(sums[view] + digest) : sums[view];
+            }
+        }
+
+        return sums;
     }
 
     private const string CheckpointBlocksSql = """

@@ -8,11 +8,28 @@ namespace Portal.Data.Cube;
 
 /// <summary>
 /// Before anything is written or shown: counts the cells of a database of an older version, which holds notices that no cell counts, and keeps the
-/// month's checkpoint.
+/// month's checkpoint, also while the site serves.
 /// </summary>
 public sealed class CubeUpkeep(
     CubeRebuildStore cells, CubeCheckpointStore checkpoints, RuleBook rules, SourceStore sources, ProviderStore providers, IClock clock)
 {
+    private long? lookedIn;
+
+    /// <summary>Keeps the checkpoint of a month that has begun since the last look.</summary>
+    /// <returns>When the next month begins.</returns>
+    public async Task<Instant> KeepMonthAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var month = UtcPeriods.MonthOf(now);
+        if (month != lookedIn)
+        {
+            await checkpoints.TakeOfMonthAsync(now, cancellation);
+            lookedIn = month;
+        }
+
+        return UtcPeriods.StartOfMonth(month + 1);
+    }
+
     /// <summary>Counts the cells from the events if they are not counted.</summary>
     /// <param name="progress">Told at the start, with 0, and then now and then how many notices are counted.</param>
     /// <param name="cancellation">Ends the work, and nothing has changed.</param>

@@ -12,7 +12,7 @@ internal sealed class ItemTimelines
     private readonly KnownDeadlines deadlines;
     private readonly List<Item> items = [];
     private readonly List<EventVersion> versions;
-    private readonly List<NoticeEvent> known = [];
+    private readonly List<NoticeEvent> known;
 
     /// <summary>The items of all events, with what was known of them before the instant that <see cref="From"/> begins at.</summary>
     internal ItemTimelines(NoticeFold fold, IReadOnlyCollection<NoticeEvent> events, IReadOnlyList<ItemState> earlier)
@@ -20,13 +20,14 @@ internal sealed class ItemTimelines
         this.fold = fold;
         deadlines = new KnownDeadlines(fold);
         versions = EventVersion.Of(events);
+        known = new(versions.Count);
         var byName = new Dictionary<string, Item>(StringComparer.Ordinal);
-        var whole = new List<EventVersion>();
-        foreach (var version in versions)
+        var whole = new List<int>();
+        for (var at = 0; at < versions.Count; at++)
         {
-            if (version.Event.ItemRef is not { } name)
+            if (versions[at].Event.ItemRef is not { } name)
             {
-                whole.Add(version);
+                whole.Add(at);
             }
             else if (!byName.ContainsKey(name))
             {
@@ -34,10 +35,10 @@ internal sealed class ItemTimelines
             }
         }
 
-        Distribute(byName, whole);
+        Distribute(byName);
 
         // Until an item is named the notice has one without a name, which needs an issue of the whole notice
-        if (whole.Exists(one => one.Event.Type == EventType.Issued))
+        if (whole.Exists(one => versions[one].Event.Type == EventType.Issued))
         {
             items.Add(new Item(null) { Versions = whole });
         }
@@ -54,7 +55,7 @@ internal sealed class ItemTimelines
     {
         var start = States();
         var touches = Touches(from);
-        var steps = new List<NoticeStep>();
+        var steps = new List<NoticeStep>(touches.Count);
         var changes = new List<ItemChange>();
         for (var next = 0; next < touches.Count;)
         {
@@ -85,29 +86,19 @@ internal sealed class ItemTimelines
         return new TimelineChange(start, steps, States());
     }
 
-    private void Distribute(Dictionary<string, Item> byName, List<EventVersion> whole)
+    private void Distribute(Dictionary<string, Item> byName)
     {
-        if (whole.Count == 0)
+        for (var at = 0; at < versions.Count; at++)
         {
-            foreach (var version in versions)
+            if (versions[at].Event.ItemRef is { } name)
             {
-                byName[version.Event.ItemRef!].Versions.Add(version);
-            }
-
-            return;
-        }
-
-        foreach (var version in versions)
-        {
-            if (version.Event.ItemRef is { } name)
-            {
-                byName[name].Versions.Add(version);
+                byName[name].Versions.Add(at);
                 continue;
             }
 
             foreach (var item in byName.Values)
             {
-                item.Versions.Add(version);
+                item.Versions.Add(at);
             }
         }
     }
@@ -115,12 +106,20 @@ internal sealed class ItemTimelines
     /// <summary>When which item may change, in order.</summary>
     private List<(Instant At, int Item)> Touches(Instant from)
     {
-        var touches = new List<(Instant At, int Item)>();
+        var count = 0;
+        foreach (var item in items)
+        {
+            count += item.Name is null ? versions.Count : item.Versions.Count;
+        }
+
+        var touches = new List<(Instant At, int Item)>(count);
         for (var number = 0; number < items.Count; number++)
         {
             // Whether another item is named matters to the one without a name
-            foreach (var version in items[number].Name is null ? versions : items[number].Versions)
+            var of = items[number].Name is null ? null : items[number].Versions;
+            for (var at = 0; at < (of?.Count ?? versions.Count); at++)
             {
+                var version = versions[of?[at] ?? at];
                 Touch(version.From, number);
                 Touch(version.To, number);
             }
@@ -161,8 +160,9 @@ internal sealed class ItemTimelines
     {
         var (isNamed, hasOwnIssue) = (false, false);
         known.Clear();
-        foreach (var version in item.Versions)
+        foreach (var number in item.Versions)
         {
+            var version = versions[number];
             if (version.IsKnownAt(at))
             {
                 known.Add(version.Event);
@@ -188,7 +188,8 @@ internal sealed class ItemTimelines
     {
         internal string? Name => name;
 
-        internal List<EventVersion> Versions { get; init; } = new(8);
+        /// <summary>Numbers of the versions that act on it.</summary>
+        internal List<int> Versions { get; init; } = new(8);
 
         internal ItemState? State { get; set; }
     }

@@ -18,9 +18,7 @@ public sealed class NoticeQueries(Database database)
     private static readonly string ScopeOfItems = ScopeSql.Of("i", "p.code");
 
     private static readonly string ItemsSql = $"""
-        select i.id, i.notice_id, i.item_ref, coalesce(p.code, '') as provider, i.issuer_country, i.host_country, i.category, i.notice_type,
-            i.rule, i.issued_at, i.received_at, i.deadline_at, i.original_deadline_at, i.acknowledged_at, i.claimed_at, i.alive_at,
-            i.removed_at, i.released_at, i.release_reason, i.flags, i.is_synthetic, n.ref as notice_ref
+        select {NoticeSql.StateColumns}, n.ref as notice_ref
         from item_state i
         join notice n on n.id = i.notice_id
         left join provider p on p.id = i.provider_id
@@ -96,14 +94,10 @@ public sealed class NoticeQueries(Database database)
 
     private sealed record ItemRow : StateRow
     {
-        public required string Provider { get; init; }
-
-        public required bool IsSynthetic { get; init; }
-
         public required byte[] NoticeRef { get; init; }
 
         internal StoredItem ToItem(IReadOnlyList<OnlineSpell> laterSpells) =>
-            new(Id, NoticeId, IsSynthetic, ToState(Provider, laterSpells)) { Group = NoticeGroup.Of(NoticeRef) };
+            new(Id, NoticeId, IsSynthetic, ToState(laterSpells)) { Group = NoticeGroup.Of(NoticeRef) };
     }
 
     private sealed record SpellRow

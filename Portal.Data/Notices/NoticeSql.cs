@@ -1,10 +1,39 @@
+using Portal.Data.Storage;
+
 namespace Portal.Data.Notices;
 
-/// <summary>Column lists in the order in which both databases' stores bind and read them.</summary>
+/// <summary>The columns of an item's state: as they are read from the view, and as they are written into the row behind it.</summary>
 internal static class NoticeSql
 {
-    /// <summary>Of an item's state, without id and notice.</summary>
+    /// <summary>For a <see cref="StateRow"/>: the state as i, its provider as p.</summary>
     internal const string StateColumns =
-        "item_ref, provider_id, issuer_country, host_country, category, notice_type, rule, issued_at, received_at, deadline_at, "
-        + "original_deadline_at, acknowledged_at, claimed_at, alive_at, removed_at, released_at, release_reason, flags, is_synthetic";
+        "i.id, i.notice_id, i.item_ref, coalesce(p.code, '') as provider, i.issuer_country, i.host_country, i.category, i.notice_type, i.rule, i.issued_at, "
+        + "i.received_at, i.deadline_at, i.original_deadline_at, i.acknowledged_at, i.claimed_at, i.alive_at, i.removed_at, i.released_at, i.release_reason, "
+        + "i.flags, i.is_synthetic";
+
+    /// <summary>Of the row, without its id, in the order of <see cref="Put"/>.</summary>
+    internal const string ItemColumns =
+        "notice_id, label_id, item_ref, issued_at, received_after, deadline_at, original_before, acknowledged_after, claimed_after, alive_after, removed_at, "
+        + "released_at, release_reason, flags";
+
+    /// <summary>The values of a row: times that no search leads by count from the issue, the deadline before extensions back from the one in force.</summary>
+    internal static void Put(IRowValues row, long noticeId, long labelId, ItemState state)
+    {
+        var issued = state.IssuedAt.ToMicros();
+        var deadline = state.DeadlineAt?.ToMicros();
+        row.Put(noticeId);
+        row.Put(labelId);
+        row.Put(state.ItemRef is null ? null : Convert.FromHexString(state.ItemRef));
+        row.Put(issued);
+        row.Put(state.ReceivedAt.ToMicros() - issued);
+        row.Put(deadline);
+        row.Put((deadline ?? issued) - state.OriginalDeadlineAt?.ToMicros());
+        row.Put(state.AcknowledgedAt?.ToMicros() - issued);
+        row.Put(state.ClaimedAt?.ToMicros() - issued);
+        row.Put(state.AliveAt?.ToMicros() - issued);
+        row.Put(state.RemovedAt?.ToMicros());
+        row.Put(state.ReleasedAt?.ToMicros());
+        row.Put(state.ReleaseReason);
+        row.Put((long)state.Flags);
+    }
 }

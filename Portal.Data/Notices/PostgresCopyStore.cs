@@ -4,7 +4,7 @@ using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
 
-/// <summary>Writes rows of the binary copies, in the order of <see cref="NoticeSql"/>.</summary>
+/// <summary>Writes rows of the binary copies.</summary>
 internal static class PostgresCopyStore
 {
     internal static void WritePack(NpgsqlBinaryImporter copy, long noticeId, EventPack pack)
@@ -41,40 +41,6 @@ internal static class PostgresCopyStore
         Write(copy, one.Target);
         Write(copy, one.Reason);
         Write(copy, (long?)one.Evidence);
-    }
-
-    internal static void WriteState(NpgsqlBinaryImporter copy, long id, NoticeEntry notice, long? providerId, ItemState state)
-    {
-        copy.StartRow();
-        copy.Write(id, NpgsqlDbType.Bigint);
-        copy.Write(notice.Id, NpgsqlDbType.Bigint);
-        Write(copy, state.ItemRef is null ? null : Convert.FromHexString(state.ItemRef));
-        Write(copy, providerId);
-        Write(copy, state.IssuerCountry);
-        Write(copy, state.HostCountry);
-        Write(copy, state.Category);
-        Write(copy, state.NoticeType);
-        Write(copy, state.Rule);
-        copy.Write(state.IssuedAt.ToMicros(), NpgsqlDbType.Bigint);
-        copy.Write(state.ReceivedAt.ToMicros(), NpgsqlDbType.Bigint);
-        Write(copy, state.DeadlineAt?.ToMicros());
-        Write(copy, state.OriginalDeadlineAt?.ToMicros());
-        Write(copy, state.AcknowledgedAt?.ToMicros());
-        Write(copy, state.ClaimedAt?.ToMicros());
-        Write(copy, state.AliveAt?.ToMicros());
-        Write(copy, state.RemovedAt?.ToMicros());
-        Write(copy, state.ReleasedAt?.ToMicros());
-        Write(copy, state.ReleaseReason);
-        copy.Write((long)state.Flags, NpgsqlDbType.Bigint);
-        copy.Write(notice.IsSynthetic, NpgsqlDbType.Boolean);
-    }
-
-    internal static void WriteSpell(NpgsqlBinaryImporter copy, long itemId, OnlineSpell spell)
-    {
-        copy.StartRow();
-        copy.Write(itemId, NpgsqlDbType.Bigint);
-        copy.Write(spell.From.ToMicros(), NpgsqlDbType.Bigint);
-        Write(copy, spell.To?.ToMicros());
     }
 
     private static void Write(NpgsqlBinaryImporter copy, string? value)

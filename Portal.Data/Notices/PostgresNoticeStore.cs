@@ -7,16 +7,9 @@ namespace Portal.Data.Notices;
 /// <summary>The rows of notices on PostgreSQL: binary copies into temporary tables, and sets instead of single rows.</summary>
 internal sealed class PostgresNoticeStore : INoticeRowStore
 {
-    // One import of a namespace at a time: two that fold the same notice would each miss the other's events.
-    // Beside the copies comes the temporary table that they fill.
+    // One import of a namespace at a time: two that fold the same notice would each miss the other's events
     private const string BeginSql = """
-        select pg_advisory_xact_lock(hashtextextended(@namespace, 0));
-
-        create temporary table state_in on commit drop as
-        select id, notice_id, item_ref, provider_id, issuer_country, host_country, category, notice_type, rule, issued_at, received_at, deadline_at,
-            original_deadline_at, acknowledged_at, claimed_at, alive_at, removed_at, released_at, release_reason, flags, is_synthetic
-        from item_state
-        where false;
+        select pg_advisory_xact_lock(hashtextextended(@namespace, 0))
         """;
 
     private const string AddNoticesSql = """
@@ -90,12 +83,12 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
     private readonly BatchContext context;
     private readonly PostgresStateStore states;
 
-    private PostgresNoticeStore(DbTransaction transaction, BatchContext context)
+    private PostgresNoticeStore(DbTransaction transaction, BatchContext context, PostgresStateStore states)
     {
         this.transaction = transaction;
         this.context = context;
         connection = (NpgsqlConnection)transaction.Connection!;
-        states = new PostgresStateStore(transaction, context);
+        this.states = states;
     }
 
     public bool HasKeys { get; private set; }
@@ -105,7 +98,8 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         var begin = new { @namespace = context.Source.Namespace };
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(BeginSql, begin, transaction, cancellationToken: cancellation));
         var any = new CommandDefinition(AnyKeySql, new { sourceId = context.SourceId }, transaction, cancellationToken: cancellation);
-        return new PostgresNoticeStore(transaction, context) { HasKeys = await transaction.Connection!.QuerySingleAsync<bool>(any) };
+        var itemStates = await PostgresStateStore.OpenAsync(transaction, cancellation);
+        return new PostgresNoticeStore(transaction, context, itemStates) { HasKeys = await transaction.Connection!.QuerySingleAsync<bool>(any) };
     }
 
     public async Task FindOrAddAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
@@ -168,11 +162,8 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
     public Task ReplacePackAsync(EventPack pack, CancellationToken cancellation) => connection.ExecuteAsync(
         new CommandDefinition(ReplacePackSql, new { pack.Id, pack.LastRecordedAt, pack.Bytes }, transaction, cancellationToken: cancellation));
 
-    public async Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
-    {
-        var kept = await states.ReadAsync([.. notices.Select(notice => notice.Id)], cancellation);
-        return [.. notices.Select(notice => (IReadOnlyList<KeptState>)[.. kept[notice.Id]])];
-    }
+    public Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation) =>
+        states.ReadAsync([.. notices.Select(notice => notice.Id)], cancellation);
 
     public async Task WritePacksAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation)
     {

@@ -2,17 +2,28 @@ using System.Data.Common;
 using Dapper;
 using NodaTime;
 using Npgsql;
+using NpgsqlTypes;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
 
 /// <summary>The states of items on PostgreSQL, read and written as sets.</summary>
-internal sealed class PostgresStateStore(DbTransaction transaction, BatchContext context)
+internal sealed class PostgresStateStore : IStateRows
 {
+    // The temporary table that the copies fill
+    private const string BeginSql = $"""
+        create temporary table state_in on commit drop as
+        select id, {NoticeSql.ItemColumns}
+        from notice_item
+        where false
+        """;
+
     private const string ReadSql = $"""
-        select id, notice_id, {NoticeSql.StateColumns}
-        from item_state
-        where notice_id = any(@noticeIds)
-        order by id
+        select {NoticeSql.StateColumns}
+        from item_state i
+        left join provider p on p.id = i.provider_id
+        where i.notice_id = any(@noticeIds)
+        order by i.id
         """;
 
     private const string ReadSpellsSql = """
@@ -23,38 +34,19 @@ internal sealed class PostgresStateStore(DbTransaction transaction, BatchContext
         """;
 
     private const string NewIdsSql = """
-        select nextval(pg_get_serial_sequence('item_state', 'id'))
+        select nextval(pg_get_serial_sequence('notice_item', 'id'))
         from generate_series(1, @count)
         """;
 
-    private const string CopyStatesSql = $"copy state_in (id, notice_id, {NoticeSql.StateColumns}) from stdin (format binary)";
+    private const string CopyStatesSql = $"copy state_in (id, {NoticeSql.ItemColumns}) from stdin (format binary)";
 
     private const string CopySpellsSql = "copy item_spell (item_id, started_at, ended_at) from stdin (format binary)";
 
-    private const string PutSql = $"""
-        insert into item_state (id, notice_id, {NoticeSql.StateColumns})
-        select id, notice_id, {NoticeSql.StateColumns}
+    private static readonly string PutSql = $"""
+        insert into notice_item (id, {NoticeSql.ItemColumns})
+        select id, {NoticeSql.ItemColumns}
         from state_in
-        on conflict (id) do update set
-            item_ref = excluded.item_ref,
-            provider_id = excluded.provider_id,
-            issuer_country = excluded.issuer_country,
-            host_country = excluded.host_country,
-            category = excluded.category,
-            notice_type = excluded.notice_type,
-            rule = excluded.rule,
-            issued_at = excluded.issued_at,
-            received_at = excluded.received_at,
-            deadline_at = excluded.deadline_at,
-            original_deadline_at = excluded.original_deadline_at,
-            acknowledged_at = excluded.acknowledged_at,
-            claimed_at = excluded.claimed_at,
-            alive_at = excluded.alive_at,
-            removed_at = excluded.removed_at,
-            released_at = excluded.released_at,
-            release_reason = excluded.release_reason,
-            flags = excluded.flags,
-            is_synthetic = excluded.is_synthetic
+        on conflict (id) do update set {string.Join(", ", NoticeSql.ItemColumns.Split(", ").Select(column => $"{column} = excluded.{column}"))}
         """;
 
     private const string ForgetStatesSql = "truncate state_in";
@@ -65,33 +57,58 @@ internal sealed class PostgresStateStore(DbTransaction transaction, BatchContext
         """;
 
     private const string DeleteSql = """
-        delete from item_state
+        delete from notice_item
         where id = any(@itemIds)
         """;
 
-    private readonly NpgsqlConnection connection = (NpgsqlConnection)transaction.Connection!;
+    private readonly DbTransaction transaction;
+    private readonly NpgsqlConnection connection;
+    private readonly ItemLabelStore labels;
 
-    internal async Task<ILookup<long, KeptState>> ReadAsync(long[] noticeIds, CancellationToken cancellation)
+    private PostgresStateStore(DbTransaction transaction)
     {
-        var rows = noticeIds.Length == 0 ? [] : (await QueryAsync<StateRow>(ReadSql, new { noticeIds }, cancellation)).ToList();
+        this.transaction = transaction;
+        connection = (NpgsqlConnection)transaction.Connection!;
+        labels = new(transaction);
+    }
+
+    internal static async Task<PostgresStateStore> OpenAsync(DbTransaction transaction, CancellationToken cancellation)
+    {
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(BeginSql, transaction: transaction, cancellationToken: cancellation));
+        return new(transaction);
+    }
+
+    public async Task<IReadOnlyList<IReadOnlyList<KeptState>>> ReadAsync(IReadOnlyList<long> noticeIds, CancellationToken cancellation)
+    {
+        var rows = noticeIds.Count == 0 ? [] : (await QueryAsync<StateRow>(ReadSql, new { noticeIds = noticeIds.ToArray() }, cancellation)).ToList();
         var stopped = rows.Where(row => row.RemovedAt is not null).Select(row => row.Id).ToArray();
         var spells = (stopped.Length == 0 ? [] : await QueryAsync<SpellRow>(ReadSpellsSql, new { itemIds = stopped }, cancellation))
             .ToLookup(row => row.ItemId, row => new OnlineSpell(row.StartedAt, row.EndedAt));
-        return rows.ToLookup(row => row.NoticeId, row => new KeptState(row.Id, row.ToState(Provider(row.ProviderId), [.. spells[row.Id]])));
+        var kept = rows.ToLookup(row => row.NoticeId, row => new KeptState(row.Id, row.ToState([.. spells[row.Id]])));
+        return [.. noticeIds.Select(id => (IReadOnlyList<KeptState>)[.. kept[id]])];
     }
 
-    internal async Task WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
+    public async Task WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
     {
         var ids = await IdsAsync(changes, cancellation);
+        var ofLabels = new long[changes.Count];
+        for (var at = 0; at < ids.Length; at++)
+        {
+            ofLabels[at] = changes[at].State is { } state ? await labels.OfAsync(state, changes[at].IsSynthetic, cancellation) : 0;
+        }
+
         await ForEachAsync(DeleteSpellsSql, changes.Where(one => one.HadSpells), cancellation);
         await ForEachAsync(DeleteSql, changes.Where(one => one.State is null), cancellation);
         await using (var copy = await connection.BeginBinaryImportAsync(CopyStatesSql, cancellation))
         {
+            var row = new CopiedRow(copy);
             for (var at = 0; at < ids.Length; at++)
             {
                 if (changes[at].State is { } state)
                 {
-                    PostgresCopyStore.WriteState(copy, ids[at], changes[at].Notice, state.Provider.Length > 0 ? context.ProviderIds[state.Provider] : null, state);
+                    copy.StartRow();
+                    row.Put(ids[at]);
+                    NoticeSql.Put(row, changes[at].NoticeId, ofLabels[at], state);
                 }
             }
 
@@ -101,6 +118,11 @@ internal sealed class PostgresStateStore(DbTransaction transaction, BatchContext
         await ExecuteAsync(PutSql, null, cancellation);
         await ExecuteAsync(ForgetStatesSql, null, cancellation);
         await CopySpellsAsync(changes, ids, cancellation);
+    }
+
+    public void Dispose()
+    {
+        // All is the transaction's
     }
 
     private async Task<long[]> IdsAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
@@ -113,11 +135,15 @@ internal sealed class PostgresStateStore(DbTransaction transaction, BatchContext
     private async Task CopySpellsAsync(IReadOnlyList<StateChange> changes, long[] ids, CancellationToken cancellation)
     {
         await using var copy = await connection.BeginBinaryImportAsync(CopySpellsSql, cancellation);
+        var row = new CopiedRow(copy);
         for (var at = 0; at < ids.Length; at++)
         {
             foreach (var spell in changes[at].State?.LaterSpells ?? [])
             {
-                PostgresCopyStore.WriteSpell(copy, ids[at], spell);
+                copy.StartRow();
+                row.Put(ids[at]);
+                row.Put(spell.From.ToMicros());
+                row.Put(spell.To?.ToMicros());
             }
         }
 
@@ -133,13 +159,50 @@ internal sealed class PostgresStateStore(DbTransaction transaction, BatchContext
         }
     }
 
-    private string Provider(long? id) => id is { } known ? context.Providers[known] : "";
-
     private Task<IEnumerable<T>> QueryAsync<T>(string sql, object parameters, CancellationToken cancellation) =>
         connection.QueryAsync<T>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation));
 
     private Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation));
+
+    private sealed class CopiedRow(NpgsqlBinaryImporter copy) : IRowValues
+    {
+        public void Put(long? value)
+        {
+            if (value is { } known)
+            {
+                copy.Write(known, NpgsqlDbType.Bigint);
+            }
+            else
+            {
+                copy.WriteNull();
+            }
+        }
+
+        public void Put(byte[]? value)
+        {
+            if (value is null)
+            {
+                copy.WriteNull();
+            }
+            else
+            {
+                copy.Write(value, NpgsqlDbType.Bytea);
+            }
+        }
+
+        public void Put(string? value)
+        {
+            if (value is null)
+            {
+                copy.WriteNull();
+            }
+            else
+            {
+                copy.Write(value, NpgsqlDbType.Text);
+            }
+        }
+    }
 
     private sealed record SpellRow
     {

@@ -90,7 +90,7 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         var connection = transaction.Connection!;
         this.transaction = transaction;
         this.context = context;
-        states = new SqliteStateStore(connection, context, new TextPool());
+        states = new SqliteStateStore(transaction);
         insertNotice = SqliteStatement.Prepare(connection, InsertNoticeSql);
         findNotice = SqliteStatement.Prepare(connection, FindNoticeSql);
         findKeys = SqliteStatement.Prepare(connection, FindKeysSql);
@@ -183,7 +183,7 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
     }
 
     public Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<IReadOnlyList<KeptState>>>([.. notices.Select(notice => states.Read(notice.Id))]);
+        states.ReadAsync([.. notices.Select(notice => notice.Id)], cancellation);
 
     public Task WritePacksAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation)
     {
@@ -198,15 +198,7 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         return Task.CompletedTask;
     }
 
-    public Task WriteStatesAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
-    {
-        foreach (var change in changes)
-        {
-            states.Write(change);
-        }
-
-        return Task.CompletedTask;
-    }
+    public Task WriteStatesAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation) => states.WriteAsync(changes, cancellation);
 
     public Task CommitAsync(CancellationToken cancellation)
     {

@@ -5,17 +5,14 @@ using Portal.Data.Storage;
 namespace Portal.Data.Notices;
 
 /// <summary>The states of items on SQLite, read and written one by one without layers.</summary>
-internal sealed class SqliteStateStore : IDisposable
+internal sealed class SqliteStateStore : IStateRows
 {
-    private const string Parameters =
-        "@item_ref, @provider_id, @issuer_country, @host_country, @category, @notice_type, @rule, @issued_at, @received_at, @deadline_at, "
-        + "@original_deadline_at, @acknowledged_at, @claimed_at, @alive_at, @removed_at, @released_at, @release_reason, @flags, @is_synthetic";
-
     private const string ReadSql = $"""
-        select {NoticeSql.StateColumns}, id
-        from item_state
-        where notice_id = @notice_id
-        order by id
+        select {NoticeSql.StateColumns}
+        from item_state i
+        left join provider p on p.id = i.provider_id
+        where i.notice_id = @notice_id
+        order by i.id
         """;
 
     private const string ReadSpellsSql = """
@@ -25,19 +22,21 @@ internal sealed class SqliteStateStore : IDisposable
         order by started_at
         """;
 
-    private const string InsertSql = $"""
-        insert into item_state ({NoticeSql.StateColumns}, notice_id)
-        values ({Parameters}, @notice_id)
+    private static readonly string Values = string.Join(", ", NoticeSql.ItemColumns.Split(", ").Select(column => "@" + column));
+
+    private static readonly string InsertSql = $"""
+        insert into notice_item ({NoticeSql.ItemColumns})
+        values ({Values})
         """;
 
-    private const string UpdateSql = $"""
-        update item_state
-        set ({NoticeSql.StateColumns}) = ({Parameters})
+    private static readonly string UpdateSql = $"""
+        update notice_item
+        set ({NoticeSql.ItemColumns}) = ({Values})
         where id = @id
         """;
 
     private const string DeleteSql = """
-        delete from item_state
+        delete from notice_item
         where id = @id
         """;
 
@@ -51,8 +50,8 @@ internal sealed class SqliteStateStore : IDisposable
         values (@item_id, @started_at, @ended_at)
         """;
 
-    private readonly BatchContext context;
-    private readonly TextPool pool;
+    private readonly TextPool pool = new();
+    private readonly ItemLabelStore labels;
     private readonly SqliteStatement read;
     private readonly SqliteStatement readSpells;
     private readonly SqliteStatement insert;
@@ -61,10 +60,10 @@ internal sealed class SqliteStateStore : IDisposable
     private readonly SqliteStatement deleteSpells;
     private readonly SqliteStatement insertSpell;
 
-    internal SqliteStateStore(DbConnection connection, BatchContext context, TextPool pool)
+    internal SqliteStateStore(DbTransaction transaction)
     {
-        this.context = context;
-        this.pool = pool;
+        var connection = transaction.Connection!;
+        labels = new(transaction);
         read = SqliteStatement.Prepare(connection, ReadSql);
         readSpells = SqliteStatement.Prepare(connection, ReadSpellsSql);
         insert = SqliteStatement.Prepare(connection, InsertSql);
@@ -74,94 +73,87 @@ internal sealed class SqliteStateStore : IDisposable
         insertSpell = SqliteStatement.Prepare(connection, InsertSpellSql);
     }
 
-    internal IReadOnlyList<KeptState> Read(long noticeId)
+    public Task<IReadOnlyList<IReadOnlyList<KeptState>>> ReadAsync(IReadOnlyList<long> noticeIds, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<IReadOnlyList<KeptState>>>([.. noticeIds.Select(Read)]);
+
+    public async Task WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
     {
-        var kept = new List<KeptState>();
-        read.Add(noticeId);
-        while (read.Step())
+        for (var at = 0; at < changes.Count; at++)
         {
-            kept.Add(new KeptState(read.Long(19), ReadOne()));
-        }
+            var change = changes[at];
+            if (change.HadSpells)
+            {
+                deleteSpells.Add(change.ItemId).Run();
+            }
 
-        return kept;
-    }
-
-    /// <summary>Stores a change; items keep their ids.</summary>
-    internal void Write(in StateChange change)
-    {
-        if (change.HadSpells)
-        {
-            deleteSpells.Add(change.ItemId).Run();
-        }
-
-        if (change.State is not { } state)
-        {
-            delete.Add(change.ItemId).Run();
-            return;
-        }
-
-        Bind(change.ItemId == 0 ? insert : update, state, change.Notice.IsSynthetic).Add(change.ItemId == 0 ? change.Notice.Id : change.ItemId).Run();
-        var id = change.ItemId == 0 ? insert.LastId : change.ItemId;
-        foreach (var spell in state.LaterSpells)
-        {
-            insertSpell.Add(id).Add(spell.From.ToMicros()).Add(spell.To?.ToMicros()).Run();
+            if (change.State is { } state)
+            {
+                Write(change, state, await labels.OfAsync(state, change.IsSynthetic, cancellation));
+            }
+            else
+            {
+                delete.Add(change.ItemId).Run();
+            }
         }
     }
 
     public void Dispose()
     {
-        read.Dispose();
-        readSpells.Dispose();
-        insert.Dispose();
-        update.Dispose();
-        delete.Dispose();
-        deleteSpells.Dispose();
-        insertSpell.Dispose();
+        foreach (var statement in (SqliteStatement[])[read, readSpells, insert, update, delete, deleteSpells, insertSpell])
+        {
+            statement.Dispose();
+        }
     }
 
-    private SqliteStatement Bind(SqliteStatement statement, ItemState state, bool isSynthetic) => statement
-        .Add(state.ItemRef is null ? null : Convert.FromHexString(state.ItemRef))
-        .Add(state.Provider.Length > 0 ? context.ProviderIds[state.Provider] : null)
-        .Add(state.IssuerCountry)
-        .Add(state.HostCountry)
-        .Add(state.Category)
-        .Add(state.NoticeType)
-        .Add(state.Rule)
-        .Add(state.IssuedAt.ToMicros())
-        .Add(state.ReceivedAt.ToMicros())
-        .Add(state.DeadlineAt?.ToMicros())
-        .Add(state.OriginalDeadlineAt?.ToMicros())
-        .Add(state.AcknowledgedAt?.ToMicros())
-        .Add(state.ClaimedAt?.ToMicros())
-        .Add(state.AliveAt?.ToMicros())
-        .Add(state.RemovedAt?.ToMicros())
-        .Add(state.ReleasedAt?.ToMicros())
-        .Add(state.ReleaseReason)
-        .Add((long)state.Flags)
-        .Add(isSynthetic ? 1 : 0);
+    private void Write(in StateChange change, ItemState state, long label)
+    {
+        var statement = change.ItemId == 0 ? insert : update;
+        NoticeSql.Put(statement, change.NoticeId, label, state);
+        _ = change.ItemId == 0 ? statement.Run() : statement.Add(change.ItemId).Run();
+        var id = change.ItemId == 0 ? statement.LastId : change.ItemId;
+        for (var at = 0; at < state.LaterSpells.Count; at++)
+        {
+            var spell = state.LaterSpells[at];
+            insertSpell.Add(id).Add(spell.From.ToMicros()).Add(spell.To?.ToMicros()).Run();
+        }
+    }
+
+    private List<KeptState> Read(long noticeId)
+    {
+        var kept = new List<KeptState>();
+        read.Add(noticeId);
+        while (read.Step())
+        {
+            kept.Add(new KeptState(read.Long(0), ReadOne()));
+        }
+
+        return kept;
+    }
 
     private ItemState ReadOne() => new()
     {
-        ItemRef = read.IsNull(0) ? null : Convert.ToHexStringLower(read.Bytes(0)),
-        Provider = read.LongOrNull(1) is { } id ? context.Providers[id] : "",
-        IssuerCountry = pool.Get(read.Bytes(2)),
-        HostCountry = pool.Get(read.Bytes(3)),
-        Category = pool.Get(read.Bytes(4)),
-        NoticeType = pool.Get(read.Bytes(5)),
-        Rule = read.IsNull(6) ? null : pool.Get(read.Bytes(6)),
-        IssuedAt = TypeHandlers.ToInstant(read.Long(7)),
-        ReceivedAt = TypeHandlers.ToInstant(read.Long(8)),
-        DeadlineAt = Time(9),
-        OriginalDeadlineAt = Time(10),
-        AcknowledgedAt = Time(11),
-        ClaimedAt = Time(12),
-        AliveAt = Time(13),
-        RemovedAt = Time(14),
-        ReleasedAt = Time(15),
-        ReleaseReason = read.IsNull(16) ? null : pool.Get(read.Bytes(16)),
-        Flags = (ItemFlags)read.Long(17),
-        LaterSpells = read.IsNull(14) ? [] : Spells(read.Long(19)),
+        ItemRef = read.IsNull(2) ? null : Convert.ToHexStringLower(read.Bytes(2)),
+        Provider = pool.Get(read.Bytes(3)),
+        IssuerCountry = pool.Get(read.Bytes(4)),
+        HostCountry = pool.Get(read.Bytes(5)),
+        Category = pool.Get(read.Bytes(6)),
+        NoticeType = pool.Get(read.Bytes(7)),
+        Rule = Text(8),
+        IssuedAt = TypeHandlers.ToInstant(read.Long(9)),
+        ReceivedAt = TypeHandlers.ToInstant(read.Long(10)),
+        DeadlineAt = Time(11),
+        OriginalDeadlineAt = Time(12),
+        AcknowledgedAt = Time(13),
+        ClaimedAt = Time(14),
+        AliveAt = Time(15),
+        RemovedAt = Time(16),
+        ReleasedAt = Time(17),
+        ReleaseReason = Text(18),
+        Flags = (ItemFlags)read.Long(19),
+        LaterSpells = read.IsNull(16) ? [] : Spells(read.Long(0)),
     };
+
+    private string? Text(int column) => read.IsNull(column) ? null : pool.Get(read.Bytes(column));
 
     private Instant? Time(int column) => read.LongOrNull(column) is { } micros ? TypeHandlers.ToInstant(micros) : (Instant?)null;
 

@@ -11,7 +11,8 @@ internal record StateRow
 
     public byte[]? ItemRef { get; init; }
 
-    public long? ProviderId { get; init; }
+    /// <summary>Its code; empty where the item does not say.</summary>
+    public required string Provider { get; init; }
 
     public required string IssuerCountry { get; init; }
 
@@ -45,10 +46,12 @@ internal record StateRow
 
     public required int Flags { get; init; }
 
-    internal ItemState ToState(string provider, IReadOnlyList<OnlineSpell> laterSpells) => new()
+    public required bool IsSynthetic { get; init; }
+
+    internal ItemState ToState(IReadOnlyList<OnlineSpell> laterSpells) => new()
     {
         ItemRef = ItemRef is null ? null : Convert.ToHexStringLower(ItemRef),
-        Provider = provider,
+        Provider = Provider,
         IssuerCountry = IssuerCountry,
         HostCountry = HostCountry,
         Category = Category,

@@ -9,15 +9,13 @@ namespace Portal.Data.Notices;
 public sealed class StoredNoticeQueries(Database database)
 {
     // In the order of notices, as their events are read beside them
-    private static readonly string StatesSql = $"""
-        select i.id, i.notice_id, {Qualified}, coalesce(p.code, '') as provider, s.started_at, s.ended_at
+    private const string StatesSql = $"""
+        select {NoticeSql.StateColumns}, s.started_at, s.ended_at
         from item_state i
         left join provider p on p.id = i.provider_id
         left join item_spell s on s.item_id = i.id
         order by i.notice_id, i.id, s.started_at
         """;
-
-    private static string Qualified => string.Join(", ", NoticeSql.StateColumns.Split(", ").Select(column => $"i.{column}"));
 
     /// <summary>One notice at a time, in the order of their ids; those without items are left out.</summary>
     internal async IAsyncEnumerable<StoredNotice> AllAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -45,17 +43,13 @@ public sealed class StoredNoticeQueries(Database database)
     {
         var items = rows.GroupBy(row => row.Id).Select(item => new KeptState(
             item.Key,
-            item.First().ToState(item.First().Provider, [.. item.Where(row => row.StartedAt is not null).Select(row => new OnlineSpell(row.StartedAt!.Value, row.EndedAt))])));
+            item.First().ToState([.. item.Where(row => row.StartedAt is not null).Select(row => new OnlineSpell(row.StartedAt!.Value, row.EndedAt))])));
         bool? isSynthetic = rows.TrueForAll(row => row.IsSynthetic == rows[0].IsSynthetic) ? rows[0].IsSynthetic : null;
         return new StoredNotice(rows[0].NoticeId, isSynthetic, [.. items]);
     }
 
     private sealed record Row : StateRow
     {
-        public required string Provider { get; init; }
-
-        public required bool IsSynthetic { get; init; }
-
         public Instant? StartedAt { get; init; }
 
         public Instant? EndedAt { get; init; }

@@ -9,7 +9,7 @@ namespace Portal.Data.Storage;
 /// A prepared statement without the layers of ADO, for the hot path of imports. Parameters are bound in the order of their first
 /// appearance and columns read by number. It runs in whatever transaction its connection is in.
 /// </summary>
-internal sealed class SqliteStatement : IDisposable
+internal sealed class SqliteStatement : IRowValues, IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
@@ -65,6 +65,12 @@ internal sealed class SqliteStatement : IDisposable
         Check(database, raw.sqlite3_bind_text(statement, next++, bytes[..Encoding.UTF8.GetBytes(value, bytes)]));
         return this;
     }
+
+    void IRowValues.Put(long? value) => Add(value);
+
+    void IRowValues.Put(byte[]? value) => Add(value);
+
+    void IRowValues.Put(string? value) => Add(value);
 
     /// <summary>Runs to the end and makes ready for the next values; returns the rows changed.</summary>
     internal int Run()

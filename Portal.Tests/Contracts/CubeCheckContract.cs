@@ -221,14 +221,15 @@ public sealed class CubeCheckContract
             return $"a bit of ledger row {row.SliceId} {row.Seq}";
         }
 
-        var ids = (await connection.QueryAsync<long>("select id from item_state order by id")).ToList();
+        var ids = (await connection.QueryAsync<long>("select id from notice_item order by id")).ToList();
         var id = ids[Pick(0, ids.Count)];
         string[] damages =
         [
-            "update item_state set removed_at = issued_at + 77000000 where id = @id", "update item_state set deadline_at = coalesce(deadline_at, 0) + 1 where id = @id",
-            "update item_state set category = 'csam-x' where id = @id", "update item_state set flags = flags + 4096 where id = @id",
-            "update item_state set provider_id = null where id = @id", "update item_state set is_synthetic = false where id = @id",
-            "delete from item_spell where item_id = @id; delete from item_state where id = @id",
+            "update notice_item set removed_at = issued_at + 77000000 where id = @id", "update notice_item set deadline_at = coalesce(deadline_at, 0) + 1 where id = @id",
+            "update notice_item set label_id = (select min(id) from item_label where id <> label_id) where id = @id", "update notice_item set flags = flags + 4096 where id = @id",
+            "update item_label set provider_id = 0 where id = (select label_id from notice_item where id = @id)",
+            "update item_label set is_synthetic = false where id = (select label_id from notice_item where id = @id)",
+            "delete from item_spell where item_id = @id; delete from notice_item where id = @id",
             "insert into item_spell (item_id, started_at) values (@id, 1700000000000000)",
         ];
         var sql = damages[Pick(1, damages.Length)];
@@ -237,5 +238,5 @@ public sealed class CubeCheckContract
     }
 
     private static Task<CubeCheckReport> CheckAsync(TestDatabase test) =>
-        new CubeCheckQueries(test.Database, new NoticeHistoryQueries(test.Database), new StoredNoticeQueries(test.Database)).CheckAsync(SyntheticNotices.Fold, CancellationToken.None);
+        new CubeCheckQueries(test.Database, new NoticeHistoryQueries(test.Database), new StoredNoticeQueries(test.Database)).CheckAsync(SyntheticNotices.Fold, null, CancellationToken.None);
 }

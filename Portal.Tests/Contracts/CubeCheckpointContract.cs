@@ -1,7 +1,10 @@
 using Dapper;
 using NodaTime;
+using Portal.Data;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
+using Portal.Data.Providers;
+using Portal.Data.Regimes;
 using Portal.Data.Storage;
 using Portal.Tests.Support;
 
@@ -81,6 +84,35 @@ public sealed class CubeCheckpointContract
     }
 
     [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Upkeep_MonthThatBeginsWhileItRuns_IsKeptByItself(DatabaseKind kind)
+    {
+        var events = SyntheticNotices.Events("clean", 40, 76).OrderBy(one => one.RecordedAt).ToArray();
+        await using var test = await SyntheticNotices.StoredAsync(kind, events[..20]);
+        var clock = new FixedClock(Now);
+        using var rules = new RuleBook(new RuleTextStore(test.Database), new PortalDataOptions { Database = test.Address, ReferenceKeyFile = "", SeedFolder = Repository.PathOf("seed") });
+        var upkeep = new CubeUpkeep(
+            new CubeRebuildStore(test.Database, new NoticeHistoryQueries(test.Database)), new CubeCheckpointStore(test.Database), rules, new SourceStore(test.Database), new ProviderStore(test.Database), clock);
+        await using var connection = await test.Database.OpenAsync(CancellationToken.None);
+        async Task<long[]> TakenAsync() => [.. await connection.QueryAsync<long>("select taken_at from cube_checkpoint order by seq")];
+
+        var next = await upkeep.KeepMonthAsync(CancellationToken.None);
+        Assert.Equal(Instant.FromUtc(2026, 4, 1, 0, 0), next);
+        Assert.Equal([Now.ToMicros()], await TakenAsync());
+
+        await SyntheticNotices.AppendAsync(test, events[20..]);
+        clock.Now = next - Duration.FromMilliseconds(1);
+        Assert.Equal(next, await upkeep.KeepMonthAsync(CancellationToken.None));
+        Assert.Equal([Now.ToMicros()], await TakenAsync());
+
+        clock.Now = next;
+        Assert.Equal(Instant.FromUtc(2026, 5, 1, 0, 0), await upkeep.KeepMonthAsync(CancellationToken.None));
+        Assert.Equal([Now.ToMicros(), next.ToMicros()], await TakenAsync());
+        Assert.Empty((await CheckAsync(test)).Differences);
+    }
+
+    [Theory]
     [InlineData("damaged", "update cube_checkpoint_block set cells = x'2001020304' where id = (select min(id) from cube_checkpoint_block)")]
     [InlineData("checkpoint", "delete from cube_checkpoint_block where id = (select min(b.id) from cube_checkpoint_block b join cube_slice s on s.id = b.slice_id where s.rule <> '*' and s.provider <> '*' and s.category <> '*' and b.cell_table = 0)")]
     public async Task Check_DamagedCheckpoint_IsFoundAndRepaired(string kind, string sql)
@@ -100,7 +132,7 @@ public sealed class CubeCheckpointContract
     }
 
     private static Task<CubeCheckReport> CheckAsync(TestDatabase test) =>
-        new CubeCheckQueries(test.Database, new NoticeHistoryQueries(test.Database), new StoredNoticeQueries(test.Database)).CheckAsync(SyntheticNotices.Fold, CancellationToken.None);
+        new CubeCheckQueries(test.Database, new NoticeHistoryQueries(test.Database), new StoredNoticeQueries(test.Database)).CheckAsync(SyntheticNotices.Fold, null, CancellationToken.None);
 
     private static async Task SeeThatCheckpointsAreReadAsync(TestDatabase test, Instant known)
     {

@@ -28,7 +28,7 @@ public sealed class CubeRecountTests
         await using var test = await SyntheticNotices.CountedAsync(DatabaseKind.Sqlite, [.. shuffled.Chunk((shuffled.Length / Files) + 1)]);
 
         var report = await new CubeCheckQueries(test.Database, new NoticeHistoryQueries(test.Database), new StoredNoticeQueries(test.Database))
-            .CheckAsync(SyntheticNotices.Fold, CancellationToken.None);
+            .CheckAsync(SyntheticNotices.Fold, null, CancellationToken.None);
 
         Assert.Empty(report.Differences);
         Assert.InRange(report.States, Items / 2, 2L * Items);

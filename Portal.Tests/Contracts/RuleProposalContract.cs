@@ -262,7 +262,7 @@ public sealed class RuleProposalContract
         internal async Task<IReadOnlyList<CubeDifference>> WrongCellsAsync()
         {
             var fold = CatalogueDeadlines.FoldOf(await Book.HistoryAsync(CancellationToken.None), [Hotline], []);
-            var report = await new CubeCheckQueries(Database, new NoticeHistoryQueries(Database), new StoredNoticeQueries(Database)).CheckAsync(fold, CancellationToken.None);
+            var report = await new CubeCheckQueries(Database, new NoticeHistoryQueries(Database), new StoredNoticeQueries(Database)).CheckAsync(fold, null, CancellationToken.None);
             Assert.Equal(3, report.Notices);
             return [.. report.Differences];
         }

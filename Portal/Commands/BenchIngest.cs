@@ -92,7 +92,7 @@ internal static class BenchIngest
         var importer = new Importer(await opened.NoticesAsync(cancellation), providers, fold, SystemClock.Instance);
         var request = new ImportRequest { Source = DemoSeeder.Source, Format = EventFormat.Csv, IsRule = rules.Current.Knows };
         await using var stream = File.OpenRead(file);
-        return await importer.ImportAsync(stream, request, ImportProgress.Create(file), cancellation);
+        return await importer.ImportAsync(stream, request, RateProgress.Create(Path.GetFileName(file), "rows"), cancellation);
     }
 
     private static async Task<(long Rows, double Seconds)> RawAsync(CommandDatabase opened, string folder, string? address, string file, CancellationToken cancellation)

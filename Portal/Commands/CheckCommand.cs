@@ -37,7 +37,7 @@ internal static class CheckCommand
             await new SourceStore(opened.Database).AllAsync(cancellation),
             await new ProviderStore(opened.Database).AllAsync(cancellation));
         var audit = await new AuditQueries(opened.Database).VerifyAsync(cancellation);
-        var before = await queries.CheckAsync(fold, cancellation);
+        var before = await queries.CheckAsync(fold, RateProgress.Create("recount", "items"), cancellation);
         var after = before;
         var seconds = watch.Elapsed.TotalSeconds;
         if (repair && before.Differences.Count > 0)
@@ -46,7 +46,7 @@ internal static class CheckCommand
             await CommandOutput.Error.WriteLineAsync($"states of {states} notices written anew");
             await new CubeRebuildStore(opened.Database, history)
                 .RebuildAsync(fold, new Progress<long>(count => CommandOutput.Error.WriteLine($"{count} notices counted")), cancellation);
-            after = await queries.CheckAsync(fold, cancellation);
+            after = await queries.CheckAsync(fold, RateProgress.Create("recount", "items"), cancellation);
         }
 
         await using var services = opened.Services();

@@ -65,7 +65,7 @@ internal static class ImportCommand
                 IsRule = rules.Current.Knows,
             };
             await using var stream = file == "-" ? Console.OpenStandardInput() : InputCompression.Open(File.OpenRead(file), file);
-            reports.Add(await importer.ImportAsync(stream, request, ImportProgress.Create(file), cancellation));
+            reports.Add(await importer.ImportAsync(stream, request, RateProgress.Create(Path.GetFileName(file), "rows"), cancellation));
         }
 
         ImportOutput.Write(arguments.Files, reports, isJson);

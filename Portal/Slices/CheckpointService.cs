@@ -1,0 +1,40 @@
+using NodaTime;
+using Portal.Data.Cube;
+
+namespace Portal.Slices;
+
+/// <summary>Keeps the cells as they stand when a month begins, however long the site serves.</summary>
+internal sealed partial class CheckpointService(CubeUpkeep upkeep, IClock clock, ILogger<CheckpointService> log) : BackgroundService
+{
+    private static readonly Duration Shortest = Duration.FromSeconds(1);
+    private static readonly Duration AfterFailure = Duration.FromMinutes(5);
+
+    // Clocks are put right now and then, and a timer that sleeps for weeks would not hear of it
+    private static readonly Duration Longest = Duration.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = AfterFailure;
+            try
+            {
+                wait = await upkeep.KeepMonthAsync(stoppingToken) - clock.GetCurrentInstant();
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(failure);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            var delay = Duration.Max(Shortest, Duration.Min(Longest, wait));
+            await Task.Delay(delay.ToTimeSpan(), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Keeping the cells of the month failed; they are looked at again")]
+    private partial void LogFailed(Exception failure);
+}
