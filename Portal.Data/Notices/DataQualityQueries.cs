@@ -22,7 +22,7 @@ public sealed class DataQualityQueries(Database database, NoticeHistoryQueries h
             count(*) filter (where i.issued_at > @look or i.received_at > @look or i.removed_at > @look or i.released_at > @look) as ahead_of_time
         from item_state i
         left join provider p on p.id = i.provider_id
-        where i.id > (select coalesce(max(id), 0) from item_state) - @newest
+        where i.id > (select coalesce(max(id), 0) from notice_item) - @newest
             and {ScopeSql.Of("i", "p.code")}
             and {SliceSql.Of("i", "p.code")}
         """;
@@ -31,7 +31,7 @@ public sealed class DataQualityQueries(Database database, NoticeHistoryQueries h
         select i.removed_at - i.alive_at as width
         from item_state i
         left join provider p on p.id = i.provider_id
-        where i.id > (select coalesce(max(id), 0) from item_state) - @newest
+        where i.id > (select coalesce(max(id), 0) from notice_item) - @newest
             and i.flags % 32 >= 16
             and i.alive_at < i.removed_at
             and i.removed_at <= @look
