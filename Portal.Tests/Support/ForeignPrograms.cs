@@ -13,10 +13,18 @@ internal static class ForeignPrograms
         Run(NodeFolder.Value, Path.Combine(DebianPackages.Find("nodejs", "/usr/bin", "node"), "node"), [Path.Combine(NodeFolder.Value, script), .. arguments]);
 
     /// <summary>Runs a script of Portal.Tests/Clients in R, where rsdmx must be.</summary>
-    internal static ProcessResult R(string script, params string[] arguments)
+    internal static ProcessResult R(string script, params string[] arguments) => Run(Sources, Rscript(), ["--vanilla", Path.Combine(Sources, script), .. arguments]);
+
+    /// <summary>Runs lines of R as they stand.</summary>
+    internal static ProcessResult RLines(string lines) => Run(Sources, Rscript(), ["--vanilla", "-e", lines]);
+
+    /// <summary>Runs lines of Python as they stand.</summary>
+    internal static ProcessResult PythonLines(string lines) => Run(Sources, Path.Combine(DebianPackages.Find("python3", "/usr/bin", "python3"), "python3"), ["-c", lines]);
+
+    private static string Rscript()
     {
         DebianPackages.Find("r-cran-rsdmx", "/usr/lib/R/site-library/rsdmx", "DESCRIPTION");
-        return Run(Sources, Path.Combine(DebianPackages.Find("r-base-core", "/usr/bin", "Rscript"), "Rscript"), ["--vanilla", Path.Combine(Sources, script), .. arguments]);
+        return Path.Combine(DebianPackages.Find("r-base-core", "/usr/bin", "Rscript"), "Rscript");
     }
 
     // Beside the built tests: installed once for each change of the lock file

@@ -8,6 +8,7 @@ using Portal.Configuration;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Formats;
 using Portal.Data.Seeding;
+using Portal.Public.Tables;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Portal.Public;
@@ -27,7 +28,7 @@ public sealed class DataPagesTests
         Assert.Equal(SecurityHeaders.PublicPolicy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
         var links = page.QuerySelectorAll("#tables a").Select(link => link.GetAttribute("href")).ToHashSet(StringComparer.Ordinal);
         Assert.All(open.Tables, table => Assert.Contains($"/data/tables/{table}", links));
-        Assert.All(open.Tables.SelectMany(table => TableFormat.All.Select(format => $"/data/{table}{format.Suffix}")), file => Assert.Contains(file, links));
+        Assert.All(open.Tables.SelectMany(table => new[] { $"/data/{table}.csv", $"/data/{table}.xlsx", $"/data/{table}.json", $"/data/tables/{table}#files" }), file => Assert.Contains(file, links));
         using var linked = JsonDocument.Parse(LinkedData(page));
         Assert.Equal("DataCatalog", linked.RootElement.GetProperty("@type").GetString());
         Assert.Equal(open.Tables.Count(), linked.RootElement.GetProperty("dataset").GetArrayLength());
@@ -44,7 +45,16 @@ public sealed class DataPagesTests
 
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             Assert.All(table.Dimensions, dimension => Assert.Equal(dimension.Codes.Count, page.QuerySelectorAll($"[aria-labelledby=codes-{dimension.Id}-caption] tbody tr").Length));
+            Assert.All(page.QuerySelectorAll("#measures li").Zip(table.Measures), pair =>
+            {
+                var (line, measure) = pair;
+                Assert.Contains(measure.Description, line.TextContent, StringComparison.Ordinal);
+                Assert.NotEqual("", MeasureWords.NotSaid(measure.Id));
+                Assert.Contains(MeasureWords.NotSaid(measure.Id), line.TextContent, StringComparison.Ordinal);
+                Assert.Contains(table.Dimensions[^1].Codes[^1].Label + ": ", line.QuerySelector(".here")!.TextContent, StringComparison.Ordinal);
+            });
             Assert.Equal(TableFormat.All.Count, page.QuerySelectorAll("#files-table-caption").Length * page.QuerySelectorAll("#files tbody tr").Length);
+            Assert.Equal(TableFormat.All.Select(format => $"/data/{table.Id}{format.Suffix}"), page.QuerySelectorAll("#files a").Select(link => link.GetAttribute("href")!));
             Assert.Contains($"Release {version.Release}, version {version.Version}", page.QuerySelector("#cite")!.TextContent, StringComparison.Ordinal);
             Assert.Equal("https://creativecommons.org/licenses/by/4.0/", page.QuerySelector("#cite a[rel=license]")!.GetAttribute("href"));
             using var linked = JsonDocument.Parse(LinkedData(page));
@@ -70,6 +80,22 @@ public sealed class DataPagesTests
         {
             Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync(address)).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task TablePage_ExamplesInRAndPython_ReadEveryCell()
+    {
+        var (app, open) = await OpenAsync();
+        var page = await PageAsync(app, "/data/tables/country-year", out _);
+        string Lines(string title) => page.QuerySelectorAll("#ask h3").First(one => one.TextContent.StartsWith(title, StringComparison.Ordinal)).NextElementSibling!.TextContent;
+        var cells = open.Table("country-year")!.Value.Table.Cells;
+        var expected = $"{cells.Count} {cells.Count(cell => cell.Status.IsHidden())}";
+
+        var r = ForeignPrograms.RLines(Lines("R;") + "\ncat(nrow(table), sum(table$flag == \"c\", na.rm = TRUE))");
+        var rsdmx = ForeignPrograms.RLines(Lines("SDMX-ML in R") + "\ncat(nrow(table), sum(table$FLAG == \"c\", na.rm = TRUE))");
+        var python = ForeignPrograms.PythonLines(Lines("Python, without") + "\nprint(len(table), sum(row[\"flag\"] == \"c\" for row in table))");
+
+        Assert.All([r, rsdmx, python], run => Assert.Equal((0, expected), (run.ExitCode, run.Output.Trim())));
     }
 
     [Theory]

@@ -8,6 +8,9 @@ namespace Portal.Public.Tables;
 /// <summary>Loads the catalogue of released tables and the page of one.</summary>
 internal sealed class DataPageModel(OpenData data)
 {
+    /// <summary>What most people take; a table's page has the rest.</summary>
+    private static readonly string[] ForPeople = [".csv", ".xlsx", ".json"];
+
     /// <param name="site">Address of the site without a slash at its end.</param>
     /// <param name="culture">For sizes and days.</param>
     /// <param name="cancellation">Ends the work.</param>
@@ -37,7 +40,7 @@ internal sealed class DataPageModel(OpenData data)
             Stamp = $"Published {HumanFormat.Moment(version.PublishedAt ?? version.KnownAt, culture)} · as of {HumanFormat.Moment(version.AsOf, culture)} · known at {HumanFormat.Moment(version.KnownAt, culture)} · method {version.Method}",
             Files = [.. TableFormat.All.Select(format => FileRow(open, table, format, culture))],
             Dimensions = [.. table.Dimensions.Select(dimension => (dimension.Id, dimension.Title, (IReadOnlyList<TableRow>)[.. dimension.Codes.Select(CodeRow)]))],
-            Measures = [.. table.Measures.Select(measure => new TableRow(new Link(measure.Id), [measure.Title, measure.Unit, measure.Description]))],
+            Measures = [.. table.Measures.Select(measure => new MeasureLine(measure.Id, measure.Title, measure.Unit, measure.Description, MeasureWords.NotSaid(measure.Id), MeasureWords.Example(table, measure, culture)))],
             Flags = [.. CellFlag.All.Select(flag => new TableRow(new Link(flag.Flag), [flag.Meaning, CellFlag.ObservationStatus(StatusOf(flag.Flag)), CellFlag.ConfidentialityStatus(StatusOf(flag.Flag))]))],
             Citation = SchemaOrgFormat.Citation(table, version, site),
             Examples = DataExamples.Of(table, site),
@@ -64,8 +67,9 @@ internal sealed class DataPageModel(OpenData data)
         $"{string.Join(" × ", table.Dimensions.Select(dimension => $"{dimension.Title} ({HumanFormat.Count(dimension.Codes.Count, culture)})"))}; {HumanFormat.Count(table.Measures.Count, culture)} measures, {HumanFormat.Count(table.Cells.Count, culture)} cells",
         new Link(version.Title, PortalUrls.Release(version.Release)),
         [
-            .. TableFormat.All.Where(format => open.TryFile(table.Id + format.Suffix, out _)).Select(format => new Link(
+            .. ForPeople.Select(suffix => TableFormat.All.First(format => format.Suffix == suffix)).Select(format => new Link(
                 $"{format.Title}, {HumanFormat.Bytes(open.TryFile(table.Id + format.Suffix, out var file) ? file.Plain.Bytes.Length : 0, culture)}",
                 PortalUrls.TableFile(table.Id, format.Suffix))),
+            new Link($"{HumanFormat.Count(TableFormat.All.Count - ForPeople.Length, culture)} more formats", PortalUrls.TablePage(table.Id) + "#files"),
         ]);
 }

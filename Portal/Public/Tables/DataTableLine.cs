@@ -9,5 +9,5 @@ namespace Portal.Public.Tables;
 /// <param name="Periods">First and last period.</param>
 /// <param name="Shape">Its dimensions and measures, in words.</param>
 /// <param name="Release">The release that its newest figures come from.</param>
-/// <param name="Files">Its files with their sizes.</param>
+/// <param name="Files">The files that most people take, with their sizes, and the way to the rest.</param>
 internal sealed record DataTableLine(string Id, string Title, string Description, string Periods, string Shape, Link Release, IReadOnlyList<Link> Files);

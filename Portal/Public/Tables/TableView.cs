@@ -17,7 +17,7 @@ internal sealed record TableView
     /// <summary>Each dimension with its codes.</summary>
     internal required IReadOnlyList<(string Id, string Title, IReadOnlyList<TableRow> Codes)> Dimensions { get; init; }
 
-    internal required IReadOnlyList<TableRow> Measures { get; init; }
+    internal required IReadOnlyList<MeasureLine> Measures { get; init; }
 
     internal required IReadOnlyList<TableRow> Flags { get; init; }
 
