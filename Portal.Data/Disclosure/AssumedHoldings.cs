@@ -1,10 +1,11 @@
 namespace Portal.Data.Disclosure;
 
 /// <summary>
-/// Provider groups for cells files that name none but tell the largest and second largest part of each cell. Parts are taken to be of
-/// different groups, unless a total repeats the part of exactly one of its summands: then it is the same group. A group that spreads over
-/// several summands is so taken for several, each of which knows less: a protection found this way is a test, not a proof, for files
-/// whose true groups are unknown.
+/// Provider groups for cells files that name none but tell the largest and second largest part of each cell. Each such part is one group,
+/// another in every cell, unless a total repeats the part of exactly one of its summands: then it is the same group. So whoever is alone in
+/// a cell knows it, the two largest know a lower bound, and each must be kept from every other group's part, as where groups are named.
+/// A group that spreads over several summands is taken for several, each of which knows less but is also kept from the others: such a
+/// pattern says how programs compare on a file whose groups are unknown. It is no proof for the true groups.
 /// </summary>
 public static class AssumedHoldings
 {
@@ -13,8 +14,7 @@ public static class AssumedHoldings
     /// <summary>The problem with assumed contributions; unchanged if it has contributions or the file lacks the columns.</summary>
     /// <param name="problem">The checked problem.</param>
     /// <param name="cells">The cells file, with <c>top1</c> and <c>top2</c>.</param>
-    /// <param name="onlySingles">Only groups that are alone in a cell.</param>
-    public static ProtectionProblem Add(ProtectionProblem problem, string cells, bool onlySingles)
+    public static ProtectionProblem Add(ProtectionProblem problem, string cells)
     {
         var table = CsvTable.Read(cells);
         if (problem.Contributions.Count > 0 || !table.Has("top1") || !table.Has("top2"))
@@ -27,10 +27,7 @@ public static class AssumedHoldings
         foreach (var row in table.Rows)
         {
             var at = place[table.Get(row, "id")] * Ranks;
-            if (!onlySingles || table.Get(row, "contributors") == "1")
-            {
-                (parts[at], parts[at + 1]) = (Part(table.Get(row, "top1"), problem), Part(table.Get(row, "top2"), problem));
-            }
+            (parts[at], parts[at + 1]) = (Part(table.Get(row, "top1"), problem), Part(table.Get(row, "top2"), problem));
         }
 
         var sameGroup = new DisjointSets(parts.Length);

@@ -28,17 +28,28 @@ internal sealed class ComponentProtection(
         var before = model.Solves;
         if (options.CleansUp)
         {
-            var cleaner = new PatternCleaner(system, model, search, report, cancellation);
-            cleaner.Run(before + allowance);
+            new PatternCleaner(system, model, search, report, cancellation).Run(before + allowance);
             if (search.Unmet.Count == 0 && !search.IsCutShort && system.Cells.Length > MostOptimumCells)
             {
-                new PatternImprover(system, model, search, cleaner, report, cancellation).Run(before + allowance);
+                using var better = new NeighbourhoodSearch(
+                    system, model, new PatternSwitch(system, model, search), solvers, Measure(system, model), before + allowance - model.Solves, report, cancellation);
+                better.Run();
+                ImprovementUsed += better.OwnPrograms;
             }
         }
 
-        ImprovementUsed = model.Solves - before;
+        ImprovementUsed += model.Solves - before;
         var (least, isOptimal) = Optimise(system, model, search);
         return Prove(system, model, search, least, isOptimal);
+    }
+
+    /// <summary>What a better pattern hides less of: value and number of cells, each as a share of what is hidden now.</summary>
+    private double[] Measure(LinkedSystem system, FlowModel model)
+    {
+        var secondaries = system.Cells.Where((_, i) => model.IsHidden(i) && !system.MustHide(i)).ToList();
+        var perValue = options.ValueWeight / Math.Max(1, secondaries.Sum(cell => cell.Value));
+        var perCell = (1 - options.ValueWeight) / Math.Max(1, secondaries.Count);
+        return [.. system.Cells.Select(cell => (perValue * cell.Value) + perCell)];
     }
 
     /// <summary>The least value that any safe pattern hides as secondary cells, and whether the pattern at the end is such a one.</summary>
@@ -54,7 +65,7 @@ internal sealed class ComponentProtection(
 
         report("optimum", 0, 1);
         var other = new PatternSwitch(system, model, search);
-        using var optimum = new OptimumSearch(system, solvers, other.TryAdopt, cancellation);
+        using var optimum = new OptimumSearch(system, solvers, pattern => other.TryAdopt(pattern).Count == 0, cancellation);
         var found = optimum.Run(value, options.OptimumPrograms);
         if (found.Pattern is not null)
         {

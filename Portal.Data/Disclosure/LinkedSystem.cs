@@ -57,6 +57,20 @@ internal sealed class LinkedSystem
     /// <summary>The cell and those that are hidden and shown together with it.</summary>
     internal ReadOnlySpan<int> TiedTo(int cell) => _tied[cell];
 
+    /// <summary>Whether the cell, or one that goes with it, may not be shown.</summary>
+    internal bool MustHide(int cell)
+    {
+        foreach (var tied in TiedTo(cell))
+        {
+            if (ProblemSplitter.MustHide(Cells[tied]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal static LinkedSystem Build(ProtectionProblem problem, string seed)
     {
         var key = Encoding.UTF8.GetBytes(seed);

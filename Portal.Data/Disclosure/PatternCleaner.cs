@@ -28,8 +28,8 @@ internal sealed class PatternCleaner
         _cancellation = cancellation;
     }
 
-    /// <summary>One pass over all secondary cells; false when the work allowance ran out.</summary>
-    internal bool Run(long solveLimit)
+    /// <summary>One pass over all secondary cells; as far as the work allowance goes.</summary>
+    internal void Run(long solveLimit)
     {
         // Of cells that go together the dearest stands for all
         var secondaries = Secondaries().DistinctBy(cell => _system.TiedTo(cell)[0]).ToList();
@@ -38,7 +38,7 @@ internal sealed class PatternCleaner
             _cancellation.ThrowIfCancellationRequested();
             if (_model.Solves > solveLimit)
             {
-                return false;
+                return;
             }
 
             if (k % 10 == 0)
@@ -48,31 +48,15 @@ internal sealed class PatternCleaner
 
             TryShow(secondaries[k]);
         }
-
-        return true;
     }
 
-    internal List<int> Secondaries() =>
+    private List<int> Secondaries() =>
         [.. Enumerable.Range(0, _system.Cells.Length)
-            .Where(i => _model.IsHidden(i) && !MustHide(i))
+            .Where(i => _model.IsHidden(i) && !_system.MustHide(i))
             .OrderByDescending(i => _system.Cells[i].Value)];
 
-    /// <summary>Whether the cell, or one that goes with it, may not be shown.</summary>
-    internal bool MustHide(int cell)
-    {
-        foreach (var tied in _system.TiedTo(cell))
-        {
-            if (ProblemSplitter.MustHide(_system.Cells[tied]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Shows the cell if nothing else has to be hidden for it.</summary>
-    internal bool TryShow(int cell)
+    private bool TryShow(int cell)
     {
         var tied = _system.TiedTo(cell).ToArray();
         var dropped = tied.SelectMany(_search.Pool.Moving).ToHashSet();

@@ -19,6 +19,9 @@ public sealed record ProtectionOptions
     /// </summary>
     public long ImprovementPrograms { get; init; } = 3_000;
 
+    /// <summary>How much the value of secondary cells weighs against their number when patterns are compared, from 0 (number only) to 1.</summary>
+    public double ValueWeight { get; init; } = 0.5;
+
     /// <summary>Linear programs after which protecting one part gives up: the result then has failures and may not go out.</summary>
     public long ProtectionPrograms { get; init; } = 200_000;
 

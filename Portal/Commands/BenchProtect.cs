@@ -21,12 +21,13 @@ internal static class BenchProtect
         var year = new Option<bool>("--year") { Description = "Only twelve monthly releases and a year of about 25,000 cells." };
         var engine = new Option<SolverEngine>("--engine") { Description = "automatic, clp or managed." };
         var repeat = new Option<int>("--repeat") { Description = "Protects so many times with shuffled rows and compares the bytes.", DefaultValueFactory = _ => 1 };
+        var weight = new Option<double?>("--value-weight") { Description = "How much value weighs against number of hidden cells, 0 to 1; none: as the goal of the instance asks." };
         var json = new Option<bool>("--json") { Description = "One JSON document." };
-        var command = new Command("protect", "Protects and attacks instances, beside what other programs did.") { instances, year, engine, repeat, json };
+        var command = new Command("protect", "Protects and attacks instances, beside what other programs did.") { instances, year, engine, repeat, weight, json };
         command.SetAction((parsed, cancellation) =>
         {
             var options = new ProtectionOptions { Engine = parsed.GetValue(engine) };
-            var bench = new Cases(options, Math.Max(1, parsed.GetValue(repeat)), cancellation);
+            var bench = new Cases(options, parsed.GetValue(weight), Math.Max(1, parsed.GetValue(repeat)), cancellation);
             return Task.FromResult(Run(bench, parsed.GetValue(instances)!, parsed.GetValue(year), parsed.GetValue(json)));
         });
         return command;
@@ -69,13 +70,13 @@ internal static class BenchProtect
     private static void Print(IReadOnlyList<BenchProtectRow> rows)
     {
         CommandOutput.Out.WriteLine($"load {BenchMachine.Load()}; seconds are wall (processor)");
-        CommandOutput.Out.WriteLine("instance | program | insiders | cells | hidden | secondaries | value | least | public failures | insider failures | protect s | audit s | attack s | witnessed, check s | same bytes | MB");
+        CommandOutput.Out.WriteLine("instance | program | insiders | value weight | cells | hidden | secondaries | value | least | public failures | insider failures | protect s | audit s | attack s | witnessed, check s | same bytes | MB");
         foreach (var row in rows)
         {
             var least = row.IsProvenLeast switch { true => "proven", false => "not proven", _ => "" };
             CommandOutput.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{row.Instance} | {row.Program} | {row.Insiders}{(row.Groups is > 0 ? $" {row.Groups}" : "")} | {row.Cells} | {row.Hidden} | {row.Secondaries} | {row.Value:0.##} | {least} | {row.PublicFailures} | {row.InsiderFailures} | {Seconds(row.ProtectSeconds, row.ProtectProcessorSeconds)} | {Seconds(row.AuditSeconds, row.AuditProcessorSeconds)} | {Seconds(row.AttackSeconds, row.AttackProcessorSeconds)} | {row.Witnessed} {row.CheckSeconds} | {(row.Runs is > 1 ? $"{row.SameBytes} of {row.Runs}" : "")} | {row.PeakMegabytes}"));
+                $"{row.Instance} | {row.Program} | {row.Insiders}{(row.Groups is > 0 ? $" {row.Groups}" : "")} | {row.ValueWeight} | {row.Cells} | {row.Hidden} | {row.Secondaries} | {row.Value:0.##} | {least} | {row.PublicFailures} | {row.InsiderFailures} | {Seconds(row.ProtectSeconds, row.ProtectProcessorSeconds)} | {Seconds(row.AuditSeconds, row.AuditProcessorSeconds)} | {Seconds(row.AttackSeconds, row.AttackProcessorSeconds)} | {row.Witnessed} {row.CheckSeconds} | {(row.Runs is > 1 ? $"{row.SameBytes} of {row.Runs}" : "")} | {row.PeakMegabytes}"));
             foreach (var goal in row.Goals)
             {
                 CommandOutput.Out.WriteLine($"  {(goal.IsMet ? "met" : "NOT met")}: {goal.Goal}");
@@ -86,7 +87,7 @@ internal static class BenchProtect
     private static string Seconds(double? wall, double? processor) =>
         wall is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{wall:0.00} ({processor:0.00})");
 
-    private sealed class Cases(ProtectionOptions options, int runs, CancellationToken cancellation)
+    private sealed class Cases(ProtectionOptions options, double? weight, int runs, CancellationToken cancellation)
     {
         internal List<BenchProtectRow> Shipped()
         {
@@ -103,13 +104,14 @@ internal static class BenchProtect
         internal IEnumerable<BenchProtectRow> FromFiles(string instance)
         {
             var name = Path.GetFileName(instance);
-            var bench = new BenchProtectRun(name, options, runs, cancellation);
+            var weighed = options with { ValueWeight = weight ?? BenchProtectGoals.ValueWeightOf(name) };
+            var bench = new BenchProtectRun(name, weighed, runs, cancellation);
             var (problem, cells) = Read(instance, null);
             var contributions = File.Exists(instance + ".contributions.csv") ? File.ReadAllText(instance + ".contributions.csv") : null;
             yield return bench.Protect(problem, "none");
             (string Insiders, ProtectionProblem Problem)[] withGroups = contributions is not null
                 ? [("given", Read(instance, contributions).Problem)]
-                : [("assumed, alone", AssumedHoldings.Add(problem, cells, onlySingles: true)), ("assumed, largest two", AssumedHoldings.Add(problem, cells, onlySingles: false))];
+                : [("assumed", AssumedHoldings.Add(problem, cells))];
             foreach (var (insiders, known) in withGroups.Where(groups => groups.Problem.Contributions.Count > 0))
             {
                 yield return bench.Protect(known, insiders);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Portal.Data.Disclosure;
 
 namespace Portal.Commands;
 
@@ -7,6 +8,14 @@ internal static class BenchProtectGoals
 {
     private const double MostCheckSeconds = 2;
     private const double MostYearMegabytes = 1024;
+
+    /// <summary>Programs differ in what they hide little of: a goal of few cells asks for another measure than one of little value.</summary>
+    internal static double ValueWeightOf(string instance) => instance switch
+    {
+        "enterprise_act_product" => 0.95,
+        "enterprise_linked" => 0.2,
+        _ => new ProtectionOptions().ValueWeight,
+    };
 
     internal static IReadOnlyList<BenchProtectGoal> Of(BenchProtectRow row)
     {
@@ -40,7 +49,8 @@ internal static class BenchProtectGoals
 
     private static IEnumerable<BenchProtectGoal> Pattern(BenchProtectRow row, int cells, decimal value, double? seconds)
     {
-        yield return new(string.Create(CultureInfo.InvariantCulture, $"at most {cells} cells and {value:N0}"), row.Secondaries <= cells && row.Value <= value);
+        var proof = row.LeastValue > value ? $"; no pattern safe from these insiders hides less than {row.LeastValue:N0}" : "";
+        yield return new(string.Create(CultureInfo.InvariantCulture, $"at most {cells} cells and {value:N0}{proof}"), row.Secondaries <= cells && row.Value <= value);
         if (seconds is { } most)
         {
             yield return new(string.Create(CultureInfo.InvariantCulture, $"protect in {most} s"), row.ProtectSeconds <= most);

@@ -7,10 +7,14 @@ internal sealed record BenchProtectRow
 
     public required string Program { get; init; }
 
-    /// <summary>Whose knowledge was tried beside the public's: none, given, or assumed from the largest parts of each cell.</summary>
+    /// <summary>Whose knowledge was tried beside the public's: none, given, or assumed from the largest parts of each cell: then whoever is
+    /// alone in a cell is a group that knows it, and the two largest of each cell know their parts.</summary>
     public string Insiders { get; init; } = "none";
 
     public int? Groups { get; init; }
+
+    /// <summary>How much value weighed against number of hidden cells.</summary>
+    public double? ValueWeight { get; init; }
 
     public int? Cells { get; init; }
 
@@ -19,6 +23,9 @@ internal sealed record BenchProtectRow
     public int? Secondaries { get; init; }
 
     public decimal? Value { get; init; }
+
+    /// <summary>No pattern that is safe from the same insiders hides secondary cells of less value; 0 where nothing is proven.</summary>
+    public decimal? LeastValue { get; init; }
 
     public bool? IsProvenLeast { get; init; }
 

@@ -23,15 +23,27 @@ internal static class ProtectCommand
         var output = new Option<string>("--out") { Description = "Folder for the pattern and its proof.", Required = true };
         var seed = new Option<string>("--seed") { Description = "Key of the order of choices.", DefaultValueFactory = _ => "portal" };
         var engine = new Option<SolverEngine>("--engine") { Description = "automatic, clp or managed." };
+        var weight = new Option<double>("--value-weight")
+        {
+            Description = "How much the value of cells hidden beyond the primary ones weighs against their number, 0 to 1.",
+            DefaultValueFactory = _ => new ProtectionOptions().ValueWeight,
+        };
+        var programs = new Option<long>("--programs") { Description = "Linear programs that bettering the pattern may take.", DefaultValueFactory = _ => new ProtectionOptions().ImprovementPrograms };
         var microdata = new Option<string?>("--microdata") { Description = "Records with a provider group, dimensions and measures." };
         var plan = new Option<string?>("--plan") { Description = "JSON: group, dimensions, measures, tables, rules, earlier." };
         var command = new Command("protect", "Hides what must be hidden in linked tables, and proves that it is enough.")
         {
-            cells, equations, contributions, microdata, plan, output, seed, engine,
+            cells, equations, contributions, microdata, plan, output, seed, engine, weight, programs,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var options = new ProtectionOptions { Seed = parsed.GetValue(seed)!, Engine = parsed.GetValue(engine) };
+            var options = new ProtectionOptions { Seed = parsed.GetValue(seed)!, Engine = parsed.GetValue(engine), ValueWeight = parsed.GetValue(weight), ImprovementPrograms = parsed.GetValue(programs) };
+            if (options is not { ValueWeight: >= 0 and <= 1, ImprovementPrograms: >= 0 })
+            {
+                await CommandOutput.Error.WriteLineAsync("--value-weight lies between 0 and 1, and --programs is not negative.");
+                return ExitCodes.WrongUsage;
+            }
+
             var files = new ProtectInput(parsed.GetValue(cells), parsed.GetValue(equations), parsed.GetValue(contributions), parsed.GetValue(microdata), parsed.GetValue(plan));
             if (files.WhyWrong is { } usage)
             {

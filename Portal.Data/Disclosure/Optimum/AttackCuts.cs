@@ -9,6 +9,7 @@ namespace Portal.Data.Disclosure.Optimum;
 internal sealed class AttackCuts : IDisposable
 {
     private const double Tolerance = 1e-6;
+    private const double Trace = 1e-4;
 
     private readonly LinkedSystem _system;
     private readonly ILinearSolver _solver;
@@ -20,7 +21,7 @@ internal sealed class AttackCuts : IDisposable
     internal AttackCuts(LinkedSystem system, SolverFactory solvers)
     {
         _system = system;
-        _isForced = [.. system.Cells.Select(ProblemSplitter.MustHide)];
+        _isForced = [.. Enumerable.Range(0, system.Cells.Length).Select(system.MustHide)];
         _below = new double[system.Cells.Length];
         _isAlone = new bool[system.Cells.Length];
         _cap = (10.0 * system.Cells.Max(cell => Math.Max(Math.Max(cell.Value, cell.UpperProtection), cell.Width))) + 10;
@@ -66,6 +67,37 @@ internal sealed class AttackCuts : IDisposable
     {
         _solver.SetBounds(2 * cell, 0, above);
         _solver.SetBounds((2 * cell) + 1, 0, below);
+    }
+
+    /// <summary>
+    /// The cut that a whole pattern breaks by failing a duty; null if the duty is met in fractions. A trace of room for the shown cells makes
+    /// the prices choose the fewest cells that would have helped.
+    /// </summary>
+    internal CoverCut? Explain(Duty duty, double[] pattern)
+    {
+        var (audience, cell) = (_system.Audiences[duty.Audience], duty.Cell);
+        var demand = _system.Demand(duty.Audience, cell, duty.Side);
+
+        // A cell that need not be hidden asks only while it is
+        var others = pattern.Select((share, i) => i == cell ? 0 : share).ToArray();
+        foreach (var trace in (double[])[Trace * demand, 0])
+        {
+            Face(audience, pattern);
+            for (var i = 0; i < pattern.Length; i++)
+            {
+                if (pattern[i] == 0 && !_isForced[i] && !_isAlone[i])
+                {
+                    SetRoom(i, Math.Min(_below[i], trace), trace);
+                }
+            }
+
+            if (Find(cell, duty.Side, demand, others) is { } cut)
+            {
+                return _isForced[cell] ? cut : new CoverCut([cell, .. cut.Cells], [-1, .. cut.Weights], 0);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The cut that a duty asks for; null if the pattern meets it, or if no pattern can.</summary>

@@ -8,7 +8,8 @@ internal sealed class CutMaster(double[] costs, bool[] isCandidate, SolverFactor
     /// <summary>A dense basis stays quick below this; cuts that lie idle wait outside.</summary>
     private const int MostRows = 200;
 
-    private const int MostRounds = 200;
+    private const int RowsAtOnce = 20;
+    private const int MostRounds = 10;
     private const double Tolerance = 1e-6;
 
     private readonly List<CoverCut> _cuts = [];
@@ -16,9 +17,15 @@ internal sealed class CutMaster(double[] costs, bool[] isCandidate, SolverFactor
 
     internal long Solves { get; private set; }
 
+    /// <summary>Columns of all programs solved.</summary>
+    internal long Columns { get; private set; }
+
     internal void Add(CoverCut cut) => _cuts.Add(cut);
 
-    /// <summary>The pattern and its cost with some cells fixed; null if there is none.</summary>
+    /// <summary>
+    /// The pattern and its cost with some cells fixed; null if there is none. Of very many cuts a few may be missed: the cost is then still
+    /// no more than that of any safe pattern.
+    /// </summary>
     internal (double[] Pattern, double Cost)? Solve(double[] lower, double[] upper, CancellationToken cancellation)
     {
         for (var round = 0; ; round++)
@@ -30,40 +37,100 @@ internal sealed class CutMaster(double[] costs, bool[] isCandidate, SolverFactor
             }
 
             var missed = _cuts.Where(cut => cut.ShortOf(pattern) > Tolerance).Except(_working).ToList();
-            if (_working.Count > MostRows)
-            {
-                _working = [.. _working.OrderByDescending(cut => cut.ShortOf(pattern)).Take(MostRows)];
-            }
-
             if (missed.Count == 0 || round == MostRounds)
             {
+                if (_working.Count > MostRows)
+                {
+                    _working = [.. _working.OrderByDescending(cut => cut.ShortOf(pattern)).Take(MostRows / 2)];
+                }
+
                 return (pattern, pattern.Select((value, i) => value * costs[i]).Sum());
             }
 
-            _working.AddRange(missed.OrderByDescending(cut => cut.ShortOf(pattern)).Take(20));
+            _working.AddRange(missed.OrderByDescending(cut => cut.ShortOf(pattern)).Take(RowsAtOnce));
         }
     }
 
     private double[]? Minimize(double[] lower, double[] upper)
     {
-        var program = new LinearProgram([.. _working.Select(cut => cut.Least)], [.. _working.Select(_ => double.PositiveInfinity)]);
-        var entries = costs.Select(_ => new List<(int Row, double Coefficient)>()).ToArray();
-        for (var r = 0; r < _working.Count; r++)
+        var pattern = costs.Select((_, i) => isCandidate[i] ? lower[i] : 0).ToArray();
+        var free = Enumerable.Range(0, costs.Length).Where(i => isCandidate[i] && lower[i] < upper[i]).ToArray();
+        var place = new int[costs.Length];
+        Array.Fill(place, -1);
+        for (var k = 0; k < free.Length; k++)
         {
-            for (var k = 0; k < _working[r].Cells.Length; k++)
+            place[free[k]] = k;
+        }
+
+        var entries = free.Select(_ => new List<(int Row, double Coefficient)>()).ToArray();
+        var least = new List<double>();
+        foreach (var cut in _working)
+        {
+            if (!Enter(cut, place, pattern, entries, least))
             {
-                entries[_working[r].Cells[k]].Add((r, _working[r].Weights[k]));
+                return null;
             }
         }
 
-        var scale = costs.Max();
-        for (var i = 0; i < costs.Length; i++)
+        if (free.Length == 0)
         {
-            program.AddColumn(isCandidate[i] ? lower[i] : 0, isCandidate[i] ? upper[i] : 0, costs[i] / scale, entries[i]);
+            return pattern;
+        }
+
+        var program = new LinearProgram([.. least], [.. least.Select(_ => double.PositiveInfinity)]);
+        var scale = free.Max(i => costs[i]);
+        for (var k = 0; k < free.Length; k++)
+        {
+            program.AddColumn(lower[free[k]], upper[free[k]], costs[free[k]] / scale, entries[k]);
         }
 
         using var solver = solvers.Create(program);
         Solves++;
-        return solver.Minimize() is LinearStatus.Optimal ? [.. solver.Values.ToArray().Select(value => Math.Clamp(value, 0, 1))] : null;
+        Columns += free.Length;
+        if (solver.Minimize() is not LinearStatus.Optimal)
+        {
+            return null;
+        }
+
+        for (var k = 0; k < free.Length; k++)
+        {
+            pattern[free[k]] = Math.Clamp(solver.Values[k], 0, 1);
+        }
+
+        return pattern;
+    }
+
+    /// <summary>Adds what fixed cells leave of a cut as a row, if anything; false if the fixed cells alone break it.</summary>
+    private static bool Enter(CoverCut cut, int[] place, double[] pattern, List<(int Row, double Coefficient)>[] entries, List<double> least)
+    {
+        var rest = cut.Least;
+        var worst = 0.0;
+        for (var k = 0; k < cut.Cells.Length; k++)
+        {
+            rest -= place[cut.Cells[k]] < 0 ? cut.Weights[k] * pattern[cut.Cells[k]] : 0;
+            worst += place[cut.Cells[k]] < 0 ? 0 : Math.Min(0, cut.Weights[k]);
+        }
+
+        if (worst >= rest - Tolerance)
+        {
+            return true;
+        }
+
+        var isOpen = false;
+        for (var k = 0; k < cut.Cells.Length; k++)
+        {
+            if (place[cut.Cells[k]] is >= 0 and var at)
+            {
+                entries[at].Add((least.Count, cut.Weights[k]));
+                isOpen = true;
+            }
+        }
+
+        if (isOpen)
+        {
+            least.Add(rest);
+        }
+
+        return isOpen;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class OptimumSearch : IDisposable
                 continue;
             }
 
-            var split = MostOpen(relaxed.Pattern);
+            var split = SearchNode.MostOpen(relaxed.Pattern, Whole);
             if (split < 0)
             {
                 var chosen = Enumerable.Range(0, relaxed.Pattern.Length).Where(i => relaxed.Pattern[i] > 0.5).ToHashSet();
@@ -112,7 +112,7 @@ internal sealed class OptimumSearch : IDisposable
 
             idle = relaxed.Cost < last + (1e-4 * best) ? idle + 1 : 0;
             last = relaxed.Cost;
-            var isFraction = MostOpen(relaxed.Pattern) >= 0;
+            var isFraction = SearchNode.MostOpen(relaxed.Pattern, Whole) >= 0;
             if (round == MostRounds || (isFraction && (idle > 6 || _master.Solves + _attacks.Solves > allowance)))
             {
                 return relaxed;
@@ -183,19 +183,5 @@ internal sealed class OptimumSearch : IDisposable
         }
 
         return added > 0;
-    }
-
-    private static int MostOpen(double[] pattern)
-    {
-        var best = -1;
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            if (pattern[i] is > Whole and < 1 - Whole && (best < 0 || Math.Abs(pattern[i] - 0.5) < Math.Abs(pattern[best] - 0.5) - 1e-9))
-            {
-                best = i;
-            }
-        }
-
-        return best;
     }
 }

@@ -17,4 +17,19 @@ internal sealed record SearchNode(double[] Lower, double[] Upper)
         (lower[cell], upper[cell]) = hidden ? (1, 1) : (0, 0);
         return new SearchNode(lower, upper);
     }
+
+    /// <summary>The cell that is least decided in a pattern; -1 if all are whole.</summary>
+    internal static int MostOpen(double[] pattern, double whole)
+    {
+        var best = -1;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] > whole && pattern[i] < 1 - whole && (best < 0 || Math.Abs(pattern[i] - 0.5) < Math.Abs(pattern[best] - 0.5) - 1e-9))
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
 }

@@ -5,10 +5,11 @@ internal static class ColumnBounds
 {
     private const int MostPasses = 12;
 
-    internal static (double[] Lower, double[] Upper) Propagate(LinearProgram program)
+    /// <param name="program">Rows; its column bounds play no part.</param>
+    /// <param name="lower">Bounds that hold already; tightened.</param>
+    /// <param name="upper">The same above.</param>
+    internal static void Propagate(LinearProgram program, double[] lower, double[] upper)
     {
-        var lower = program.Lower;
-        var upper = program.Upper;
         var rows = RowsOf(program);
         var changed = true;
         for (var pass = 0; changed && pass < MostPasses; pass++)
@@ -20,8 +21,6 @@ internal static class ColumnBounds
                 changed |= Tighten(rows[r], -program.RowLower[r], -1, lower, upper);
             }
         }
-
-        return (lower, upper);
     }
 
     /// <summary>From sign x row &lt;= most: each term is at most what the smallest values of the others leave.</summary>

@@ -8,12 +8,14 @@ internal sealed class ColumnRanges
 {
     private const int MostShared = 60;
     private const int ManyOpen = 400;
+    private const int EndsAtOnce = 96;
 
     private readonly ILinearSolver _solver;
     private readonly double[] _leastSeen;
     private readonly double[] _mostSeen;
     private readonly double[] _leastAllowed;
     private readonly double[] _mostAllowed;
+    private readonly HashSet<(int Column, int Sign)> _solved = [];
 
     private ColumnRanges(ILinearSolver solver, double[] leastAllowed, double[] mostAllowed)
     {
@@ -38,9 +40,10 @@ internal sealed class ColumnRanges
         Action<int> report,
         CancellationToken cancellation)
     {
-        using var solver = solvers.Create(program);
-        var (least, most) = ColumnBounds.Propagate(program);
-        var ranges = new ColumnRanges(solver, least, most);
+        var (least, most) = (program.Lower, program.Upper);
+        ColumnBounds.Propagate(program, least, most);
+        using var first = solvers.Create(program);
+        var ranges = new ColumnRanges(first, least, most);
         foreach (var solution in known)
         {
             ranges.See(solution);
@@ -51,34 +54,60 @@ internal sealed class ColumnRanges
             ranges.SolveTogether(sign, cancellation);
         }
 
-        var open = Enumerable.Range(0, program.ColumnCount).Count(k => ranges.IsOpen(k, 1) || ranges.IsOpen(k, -1));
-        if (open < ManyOpen)
+        var done = 0;
+        var open = ranges.OpenEnds();
+        using var second = open.Count < ManyOpen ? null : solvers.Create(program);
+        var other = second is null ? null : new ColumnRanges(second, least, most);
+        while (true)
         {
-            ranges.SolveEach(0, 1, report, cancellation);
-            return [.. least.Zip(most)];
-        }
+            for (var closed = least.Length - open.DistinctBy(end => end.Column).Count(); done < closed; done++)
+            {
+                report(done);
+            }
 
-        // Two halves on two cores, each with its own program: what one sees must not change what the other solves
-        using var second = solvers.Create(program);
-        var other = new ColumnRanges(second, least, most);
-        other.See(ranges._leastSeen);
-        other.See(ranges._mostSeen);
-        Parallel.Invoke(
-            () => ranges.SolveEach(0, 2, report, cancellation),
-            () => other.SolveEach(1, 2, _ => { }, cancellation));
-        return [.. least.Zip(most)];
+            if (open.Count == 0)
+            {
+                return [.. least.Zip(most)];
+            }
+
+            ranges.SolveSome([.. open.Take(EndsAtOnce)], other, cancellation);
+
+            // What some columns cannot reach holds others back
+            ColumnBounds.Propagate(program, least, most);
+            open = ranges.OpenEnds();
+        }
     }
 
-    private void SolveEach(int first, int step, Action<int> report, CancellationToken cancellation)
+    /// <summary>Settles some ends; by halves on two cores, each with its own program, so that what one sees never changes what the other solves.</summary>
+    private void SolveSome((int Column, int Sign)[] ends, ColumnRanges? other, CancellationToken cancellation)
     {
-        for (var k = first; k < _leastSeen.Length; k += step)
+        _solved.UnionWith(ends);
+        if (other is null)
+        {
+            SolveEach(ends, cancellation);
+            return;
+        }
+
+        other.See(_leastSeen);
+        other.See(_mostSeen);
+        Parallel.Invoke(() => SolveEach(ends.AsSpan(0, ends.Length / 2), cancellation), () => other.SolveEach(ends.AsSpan(ends.Length / 2), cancellation));
+        See(other._leastSeen);
+        See(other._mostSeen);
+    }
+
+    private void SolveEach(ReadOnlySpan<(int Column, int Sign)> ends, CancellationToken cancellation)
+    {
+        foreach (var (column, sign) in ends)
         {
             cancellation.ThrowIfCancellationRequested();
-            report(k);
-            SolveAlone(k, 1);
-            SolveAlone(k, -1);
+            SolveAlone(column, sign);
         }
     }
+
+    /// <summary>Lower ends, then upper ones: from one to the next the engine has the shortest way.</summary>
+    private List<(int Column, int Sign)> OpenEnds() =>
+        [.. new[] { 1, -1 }.SelectMany(sign => Enumerable.Range(0, _leastSeen.Length).Select(k => (Column: k, Sign: sign)))
+            .Where(end => !_solved.Contains(end) && IsOpen(end.Column, end.Sign))];
 
     private bool IsOpen(int column, int sign) =>
         sign > 0 ? !IsSame(_leastSeen[column], _leastAllowed[column]) : !IsSame(_mostSeen[column], _mostAllowed[column]);

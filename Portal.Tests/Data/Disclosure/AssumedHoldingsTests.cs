@@ -16,20 +16,10 @@ public sealed class AssumedHoldingsTests
     {
         var problem = ProblemReader.Read(Cells, "t;a,b", null).Problem!;
 
-        var parts = AssumedHoldings.Add(problem, Cells, onlySingles: false).Contributions;
+        var parts = AssumedHoldings.Add(problem, Cells).Contributions;
 
         Assert.Equal(3, parts.Select(part => part.Group).Distinct().Count());
         Assert.Equal(parts.Single(part => part.Cell == "a").Group, parts.Single(part => part is { Cell: "t", Value: 30 }).Group);
         Assert.Equal(parts.Single(part => part is { Cell: "b", Value: 40 }).Group, parts.Single(part => part is { Cell: "t", Value: 40 }).Group);
-    }
-
-    [Fact]
-    public void Add_OnlySingles_LeavesTheOthersOut()
-    {
-        var problem = ProblemReader.Read(Cells, "t;a,b", null).Problem!;
-
-        var parts = AssumedHoldings.Add(problem, Cells, onlySingles: true).Contributions;
-
-        Assert.Equal("a", Assert.Single(parts).Cell);
     }
 }
