@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
@@ -20,6 +21,10 @@ internal sealed class BlockCodec
         if (table == CellTable.Open)
         {
             openWriter.Write(writer, period, cells);
+        }
+        else if (MonthSections.Pay(table, cells.Length))
+        {
+            MonthSections.Write(writer, runWriter, table, period, cells);
         }
         else
         {
@@ -45,8 +50,25 @@ internal sealed class BlockCodec
             return;
         }
 
+        var verified = BlockCheck.Verified(block);
+        if (!MonthSections.Are(verified))
+        {
+            ReadRuns(new BlockRuns(block, verified.Length, table, period, buffer), table, cells);
+            return;
+        }
+
+        var from = cells.Count;
+        foreach (var (first, length) in MonthSections.Of(verified).Take(MonthSections.All).Where(section => section.Length > 0))
+        {
+            ReadRuns(new BlockRuns(block[first..], length, table, period, buffer), table, cells);
+        }
+
+        CollectionsMarshal.AsSpan(cells)[from..].Sort(static (left, right) => BlockCell.Compare(CellTable.GroupCohort, left, right));
+    }
+
+    private static void ReadRuns(BlockRuns runs, CellTable table, List<BlockCell> cells)
+    {
         var isByTime = RunLayout.IsByTime(table);
-        var runs = new BlockRuns(block, table, period, buffer);
         while (runs.Next())
         {
             var places = runs.Places;

@@ -17,17 +17,22 @@ internal ref struct BlockRuns
     private (int First, int Length) run;
     private bool isFirst = true;
 
+    /// <summary>Reads a whole block that is not in sections.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     internal BlockRuns(ReadOnlySpan<byte> block, CellTable table, int period, RunBuffer buffer)
+        : this(block, BlockCheck.Verified(block).Length, table, period, buffer)
+    {
+    }
+
+    /// <summary>Reads so many verified bytes. Those behind them are not read, but they let the reader look ahead.</summary>
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    internal BlockRuns(ReadOnlySpan<byte> bytes, int length, CellTable table, int period, RunBuffer buffer)
     {
         (this.table, this.buffer) = (table, buffer);
         (isByTime, hasLikes) = (RunLayout.IsByTime(table), RunLayout.HasLikes(table));
         start = BlockPeriods.StartOf(table, period);
-        var cells = BlockCheck.Verified(block);
-        unit = RunLayout.UnitOf(cells);
-
-        // The bytes of the check sum are not read, but they let the reader look ahead
-        reader = new BitReader(block[1..], cells.Length - 1);
+        unit = RunLayout.UnitOf(bytes[..length]);
+        reader = new BitReader(bytes[1..], length - 1);
         buffer.Clear();
         buffer.Means.Clear();
         uint none = 0;

@@ -151,37 +151,6 @@ public sealed class BucketCounts
         }
     }
 
-    /// <summary>These items without some of them.</summary>
-    internal BucketCounts Without(BucketCounts some)
-    {
-        var rest = new BucketCounts { FromIssue = FromIssue - some.FromIssue };
-        rest.Reserve(Math.Max(length, some.length));
-        Array.Copy(tallies, rest.tallies, Width * length);
-        for (var at = 0; at < Width * some.length; at++)
-        {
-            rest.tallies[at] -= some.tallies[at];
-        }
-
-        return rest;
-    }
-
-    /// <summary>The same from an age on that <see cref="StartingWith"/> chose for items of which these are a part.</summary>
-    internal BucketCounts StartingAt(double age)
-    {
-        if (age <= 0)
-        {
-            return this;
-        }
-
-        if (double.IsInfinity(age))
-        {
-            return new BucketCounts { StartAge = age };
-        }
-
-        var start = Bucket.Of((long)age);
-        return From(start, FromIssue + Tallies.Where(one => one.Key <= start).Sum(one => one.Value.Entries - one.Value.Events - one.Value.Censored));
-    }
-
     private BucketCounts From(int start, long atRisk)
     {
         var rest = new BucketCounts { StartAge = Bucket.Upper(start) };

@@ -7,7 +7,7 @@ namespace Portal.Data.Cube;
 public sealed class BucketCurve
 {
     // S is a product of fractions: where it should equal 1 - p exactly it may be off in the last digits.
-    private const double Tolerance = 1.5e-8;
+    internal const double Tolerance = 1.5e-8;
 
     /// <summary>Builds the curve of these counts.</summary>
     public BucketCurve(BucketCounts counts)
@@ -85,8 +85,19 @@ public sealed class BucketCurve
         return new(Half(first.Value, next.Middle), Half(first.Lowest, next.From), Half(first.Highest, next.To));
     }
 
-    /// <summary>The first bucket's middle where a height, such as a band, comes down to a level; null when it never does.</summary>
-    public double? MiddleWhere(double level, Func<BucketStep, double?> height) => Crossing(level, height)?.Middle;
+    /// <summary>The first bucket's middle where heights of the steps, such as of a band, come down to a level; null when they never do.</summary>
+    public double? MiddleWhere(double level, IReadOnlyList<double?> heights)
+    {
+        for (var step = 0; step < heights.Count; step++)
+        {
+            if (heights[step] <= level + Tolerance)
+            {
+                return Steps[step].Middle;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Area under the curve from 0 to tau: trapezoids on the edges.</summary>
     public Bounded RestrictedMean(double tau) => BucketArea.Of(Steps, 0, tau);

@@ -15,7 +15,7 @@ internal static class BucketSteps
                 continue;
             }
 
-            var exposed = atRisk - (tally.Censored / 2.0) + (tally.Entries / 2.0);
+            var exposed = Exposed(atRisk, tally);
             survival *= Left(tally.Events, exposed);
             lowest *= Left(tally.Events, atRisk - tally.Censored);
             highest *= Left(tally.Events, atRisk + tally.Entries);
@@ -37,5 +37,9 @@ internal static class BucketSteps
         return steps;
     }
 
-    private static double Left(long events, double exposed) => events == 0 ? 1 : exposed <= events ? 0 : 1 - (events / exposed);
+    /// <summary>Items at risk in a bucket, half of those that enter or are censored in it.</summary>
+    internal static double Exposed(long atRisk, BucketTally tally) => atRisk - (tally.Censored / 2.0) + (tally.Entries / 2.0);
+
+    /// <summary>Share of those exposed that stay.</summary>
+    internal static double Left(long events, double exposed) => events == 0 ? 1 : exposed <= events ? 0 : 1 - (events / exposed);
 }

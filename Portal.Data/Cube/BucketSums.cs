@@ -1,6 +1,6 @@
 namespace Portal.Data.Cube;
 
-/// <summary>The cells of a table by bucket, summed over months and groups of notices: by kind, then by bucket.</summary>
+/// <summary>The cells of a table without groups of notices, summed over months: by kind, then by bucket.</summary>
 internal sealed class BucketSums
 {
     private static readonly int Kinds = Enum.GetValues<CellKind>().Length;
@@ -15,37 +15,28 @@ internal sealed class BucketSums
     internal static BucketSums Of(SliceCells cells, CellTable table, long firstMonth, long endMonth)
     {
         var sums = new BucketSums();
-        sums.Add(cells, table, firstMonth, endMonth);
-        if (table.GroupTable() is { } grouped)
-        {
-            sums.Add(cells, grouped, firstMonth, endMonth);
-        }
-
-        return sums;
-    }
-
-    private void Add(SliceCells cells, CellTable table, long firstMonth, long endMonth)
-    {
         foreach (ref readonly var cell in cells.Singles(table))
         {
             if (cell.At >= firstMonth && cell.At < endMonth)
             {
-                Room(cell.Kind, cell.Bucket)[cell.Bucket] += cell.Count.N;
+                sums.Room(cell.Kind, cell.Bucket)[cell.Bucket] += cell.Count.N;
             }
         }
 
         var buffer = new RunBuffer();
-        foreach (var (block, times) in cells.Blocks(table))
+        foreach (var piece in cells.Blocks(table).SelectMany(one => BlockPiece.Of(one.Block, one.Times, firstMonth, endMonth)))
         {
-            var runs = new BlockRuns(block.Cells, table, (int)block.Period, buffer);
+            var runs = piece.Runs(buffer);
             while (runs.Next())
             {
-                if (runs.At >= firstMonth && runs.At < endMonth && !runs.Places.IsEmpty)
+                if (piece.Counts(runs.At) && !runs.Places.IsEmpty)
                 {
-                    Add(Room(runs.Kind, runs.Places[^1]), runs.Places, runs.Counts, times);
+                    Add(sums.Room(runs.Kind, runs.Places[^1]), runs.Places, runs.Counts, piece.Times);
                 }
             }
         }
+
+        return sums;
     }
 
     private static void Add(long[] sums, ReadOnlySpan<int> buckets, ReadOnlySpan<long> n, long times)

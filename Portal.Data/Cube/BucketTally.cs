@@ -12,4 +12,8 @@ public readonly record struct BucketTally(long Entries, long Events, long Censor
     /// <summary>Adds count by count.</summary>
     public static BucketTally operator +(BucketTally left, BucketTally right) =>
         new(left.Entries + right.Entries, left.Events + right.Events, left.Censored + right.Censored);
+
+    /// <summary>Takes away count by count.</summary>
+    public static BucketTally operator -(BucketTally left, BucketTally right) =>
+        new(left.Entries - right.Entries, left.Events - right.Events, left.Censored - right.Censored);
 }

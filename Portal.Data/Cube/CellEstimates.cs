@@ -5,15 +5,24 @@ namespace Portal.Data.Cube;
 /// <summary>Figures of one curve of response times in seconds, read from cells: each with limits that hold the figure that the items themselves would give.</summary>
 public sealed class CellEstimates
 {
-    // Twenty further curves, which only an interval needs
-    private readonly Lazy<Dictionary<int, BucketCurve>> lazyWithout;
+    private static readonly double Z = NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel);
+
+    private readonly EdgeSurvival values;
     private readonly double widening;
 
-    private CellEstimates(BucketCurve curve, Func<Dictionary<int, BucketCurve>> without, double effect)
+    // Twenty further curves, which only an interval needs
+    private readonly Lazy<(int[] Groups, EdgeSurvival[] Curves)> without;
+
+    private CellEstimates(BucketCounts counts, BucketCounts started, Func<IEnumerable<BucketCounts>> groups, double effect)
     {
         widening = Math.Sqrt(effect);
-        Curve = curve;
-        lazyWithout = new(without);
+        Curve = new BucketCurve(started);
+        values = new EdgeSurvival(counts, null, started.StartAge);
+        without = new(() =>
+        {
+            var present = groups().Index().Where(one => one.Item.Tallies.Any()).ToArray();
+            return ([.. present.Select(one => one.Index)], [.. present.Select(one => new EdgeSurvival(counts, one.Item, started.StartAge))]);
+        });
     }
 
     /// <summary>The curve of all items.</summary>
@@ -27,11 +36,7 @@ public sealed class CellEstimates
     internal static CellEstimates Of(BucketCounts counts, Func<IEnumerable<BucketCounts>> groups, int? leastAtRisk, double? designEffect)
     {
         var started = leastAtRisk is { } least ? counts.StartingWith(least) : counts;
-        return new CellEstimates(
-            new BucketCurve(started),
-            () => groups().Select((group, at) => (Group: group, At: at)).Where(one => one.Group.Tallies.Any())
-                .ToDictionary(one => one.At, one => new BucketCurve(counts.Without(one.Group).StartingAt(started.StartAge))),
-            Math.Max(1, designEffect ?? 1));
+        return new CellEstimates(counts, started, groups, Math.Max(1, designEffect ?? 1));
     }
 
     /// <summary>The age by which the share p had been removed; its interval as <see cref="RemovalEstimates.Quantile"/> says.</summary>
@@ -43,7 +48,7 @@ public sealed class CellEstimates
             return (new(null, default, default, because), bounds);
         }
 
-        var band = new ConfidenceInterval(CrossingOfBand(1 - p, one => one.Lower), CrossingOfBand(1 - p, one => one.Upper));
+        var band = new ConfidenceInterval(Curve.MiddleWhere(1 - p, Bands.Lower), Curve.MiddleWhere(1 - p, Bands.Upper));
         if (bounds.Value is not { } age)
         {
             return (new(null, default, band, "so large a share was not removed by the largest age that items were followed to"), bounds);
@@ -51,7 +56,7 @@ public sealed class CellEstimates
 
         var figure = Figure(
             age,
-            curve => curve.SurvivalAt(age).Value,
+            curve => curve.At(age),
             band,
             JackknifeScale.LogLog,
             level => new(Curve.First(1 - level.Upper!.Value).Value, Curve.First(1 - level.Lower!.Value).Value),
@@ -71,7 +76,7 @@ public sealed class CellEstimates
             ?? (seconds < Curve.StartAge ? "too few items were watched at so young an age: the curve starts later" : null);
         var bounds = Curve.SurvivalAt(seconds);
         return (
-            Figure(whyNot, curve => curve.SurvivalAt(seconds).Value, ConfidenceBand.At(BandKind.LogLog, bounds.Value ?? 0, StandardErrorAt(seconds), Z), JackknifeScale.LogLog, ""),
+            Figure(whyNot, curve => curve.At(seconds), ConfidenceBand.At(BandKind.LogLog, bounds.Value ?? 0, StandardErrorAt(seconds), Z), JackknifeScale.LogLog, ""),
             bounds);
     }
 
@@ -90,7 +95,7 @@ public sealed class CellEstimates
         var isUsedUp = Curve.Steps is [.., { Survival: 0 }];
         double? lastAge = isUsedUp ? double.PositiveInfinity : Curve.Steps.Where(step => step.AtRisk >= DisplayRules.LeastAtRisk).Select(step => (double?)step.To).Max();
         var whyNot = DisplayRules.WhyNoRestrictedMean(tau, Curve.Count, lastAge) ?? (Curve.StartAge > 0 ? "the curve starts later than the notice" : null);
-        return (Figure(whyNot, curve => curve.RestrictedMean(tau).Value, default, JackknifeScale.Plain, ""), Curve.RestrictedMean(tau));
+        return (Figure(whyNot, curve => curve.RestrictedMean(tau), default, JackknifeScale.Plain, ""), Curve.RestrictedMean(tau));
     }
 
     /// <summary>
@@ -105,9 +110,9 @@ public sealed class CellEstimates
             return new(null, default, default, now.Value is null ? now.Because : then.Because);
         }
 
+        int[] groups = [.. Groups.Union(earlier.Groups).Order()];
         return GroupedDifference.Of(
-            Groups.Union(earlier.Groups),
-            group => Without.GetValueOrDefault(group, Curve).RestrictedMean(tau).Value - earlier.Without.GetValueOrDefault(group, earlier.Curve).RestrictedMean(tau).Value,
+            [.. groups.Select(group => Without(group).RestrictedMean(tau) - earlier.Without(group).RestrictedMean(tau))],
             now.Value.Value - then.Value.Value,
             Curve.Count + earlier.Curve.Count,
             Math.Sqrt(Math.Pow(Curve.RestrictedMeanError(tau) * widening, 2) + Math.Pow(earlier.Curve.RestrictedMeanError(tau) * earlier.widening, 2)));
@@ -124,7 +129,7 @@ public sealed class CellEstimates
         var whyNot = limits.Select(limit => SurvivalAt(limit.Seconds).Figure).Where(figure => figure.Value is null).Select(figure => figure.Because).FirstOrDefault()
             ?? DisplayRules.WhyNoShare(limits.Sum(limit => limit.Items));
         return (
-            Figure(whyNot, curve => limits.Average(one => curve.SurvivalAt(one.Seconds).Value), default, JackknifeScale.LogLog, ""),
+            Figure(whyNot, curve => limits.Average(one => curve.At(one.Seconds)), default, JackknifeScale.LogLog, ""),
             new(
                 limits.Average(one => Curve.SurvivalAt(one.Seconds).Value),
                 limits.Average(one => Curve.SurvivalAt(one.Seconds).Lowest),
@@ -133,27 +138,38 @@ public sealed class CellEstimates
 
     /// <summary>Mean of the slowest tenth, each item counted up to tau seconds.</summary>
     public (RemovalFigure Figure, Bounded Bounds) SlowestTenthMean(double tau) => (
-        Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau).Value, default, JackknifeScale.Log, "a tenth was still online at the end of the stretch"),
+        Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau), default, JackknifeScale.Log, "a tenth was still online at the end of the stretch"),
         Curve.SlowestTenthMean(tau));
 
-    private Dictionary<int, BucketCurve> Without => lazyWithout.Value;
+    private int[] Groups => without.Value.Groups;
 
-    private int[] Groups => field ??= [.. Without.Keys.Order()];
+    // The band at each step: several quantiles are read off it
+    private (double?[] Lower, double?[] Upper) Bands
+    {
+        get
+        {
+            if (field.Lower is null)
+            {
+                ConfidenceInterval[] bands = [.. Curve.Steps.Select(BandAt)];
+                field = ([.. bands.Select(band => band.Lower)], [.. bands.Select(band => band.Upper)]);
+            }
 
-    private static double Z => NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel);
+            return field;
+        }
+    }
 
-    private double? CrossingOfBand(double level, Func<ConfidenceInterval, double?> side) =>
-        Curve.MiddleWhere(level, step => side(BandAt(step)));
+    // A group that has no items leaves the curve as it is
+    private EdgeSurvival Without(int group) => Array.IndexOf(without.Value.Groups, group) is >= 0 and var at ? without.Value.Curves[at] : values;
 
     private RemovalFigure Figure(
-        string? whyNot, Func<BucketCurve, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, string becauseNotReached)
+        string? whyNot, Func<EdgeSurvival, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, string becauseNotReached)
     {
         if (WhyNot(whyNot) is { } because)
         {
             return new(null, default, default, because);
         }
 
-        if (read(Curve) is not { } value)
+        if (read(values) is not { } value)
         {
             return new(null, default, bandInterval, becauseNotReached);
         }
@@ -162,15 +178,14 @@ public sealed class CellEstimates
     }
 
     private RemovalFigure Figure(
-        double value, Func<BucketCurve, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, Func<ConfidenceInterval, ConfidenceInterval> intervalOf, double? around)
+        double value, Func<EdgeSurvival, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, Func<ConfidenceInterval, ConfidenceInterval> intervalOf, double? around)
     {
         if (Groups.Length == 0)
         {
             return new(value, default, bandInterval, "groups of notices are kept for slices by one thing only; ask for the exact figure");
         }
 
-        // Each part is named by the groups that stand in it: all of them, or all but one
-        return Jackknife.Of(Groups, parts => read(CurveOf([.. parts])), Curve.Count, scale, around: around) switch
+        return Jackknife.Of(read(values), [.. without.Value.Curves.Select(read)], Curve.Count, scale, around: around) switch
         {
             Estimate.Known known => new(value, intervalOf(known.Interval), bandInterval, null),
             Estimate.NotEstimable none => new(value, default, bandInterval, none.Because),
@@ -184,6 +199,4 @@ public sealed class CellEstimates
         (0, false) => "no item was at risk",
         _ => because,
     };
-
-    private BucketCurve CurveOf(HashSet<int> parts) => parts.Count == Groups.Length ? Curve : Without[Groups.First(group => !parts.Contains(group))];
 }

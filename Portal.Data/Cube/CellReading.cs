@@ -76,10 +76,13 @@ internal sealed class CellReading
     }
 
     /// <summary>Response times of the items received in the months of [from, to), followed to the present.</summary>
-    internal BucketCounts Cohort(Instant from, Instant to) => Sum(Curves(from, to).Cohorts);
+    internal BucketCounts Cohort(Instant from, Instant to) => Curves(from, to).Cohort;
+
+    /// <summary>Of these the items that moved to another host, among the censored.</summary>
+    internal BucketCounts Moved(Instant from, Instant to) => Curves(from, to).Moved;
 
     /// <summary>Everybody at risk during the months of [from, to), entering at the age at its start and censored at its end or at the present.</summary>
-    internal BucketCounts Period(Instant from, Instant to) => Sum(Curves(from, to).Periods);
+    internal BucketCounts Period(Instant from, Instant to) => Curves(from, to).Period;
 
     /// <summary>Both of each group of notices; none where groups are not kept.</summary>
     internal (BucketCounts[] Periods, BucketCounts[] Cohorts) Groups(Instant from, Instant to) =>
@@ -129,18 +132,6 @@ internal sealed class CellReading
         period.AddFromIssue(items.ReceivedBefore(seenTo) - items.ReceivedBefore(Instant.Min(from, seenTo)));
         items.Ages(from, Instant.MinValue, Instant.Min(from, seenTo), (bucket, n) => period.Add(bucket, new(n, 0, 0)));
         items.Ages(seenTo, Instant.MinValue, seenTo, (bucket, n) => period.Add(bucket, new(0, 0, n)));
-    }
-
-    private static BucketCounts Sum(BucketCounts[] parts)
-    {
-        if (parts.Length == 1)
-        {
-            return parts[0];
-        }
-
-        var sum = new BucketCounts();
-        Array.ForEach(parts, sum.Add);
-        return sum;
     }
 
     // What a flow that began before or in the window adds up to at its end

@@ -7,26 +7,36 @@ namespace Portal.Data.Cube;
 internal sealed class CurveSums
 {
     // Below this many bytes a second thread costs more than it saves
-    private const int LeastBytesToSplit = 300_000;
+    private const int LeastBytesToSplit = 100_000;
 
-    private static readonly CellTable[] Tables =
-        [CellTable.Cohort, CellTable.GroupCohort, CellTable.Period, CellTable.GroupPeriod, CellTable.Snapshot, CellTable.GroupSnapshot];
-
-    private readonly long first;
-    private readonly long end;
-
-    private CurveSums(int parts, long first, long end)
+    private CurveSums(int parts)
     {
-        (this.first, this.end) = (first, end);
         Cohorts = [.. Enumerable.Range(0, parts).Select(_ => new BucketCounts())];
         Periods = [.. Enumerable.Range(0, parts).Select(_ => new BucketCounts())];
     }
 
-    /// <summary>Ended items received in the months, by group.</summary>
+    private enum Role
+    {
+        Received,
+        Ended,
+        CameIn,
+        WentOn,
+    }
+
+    /// <summary>Ended items received in the months, by group; whoever reads adds the open ones before asking for sums.</summary>
     internal BucketCounts[] Cohorts { get; }
 
     /// <summary>Items ended in the months, and since ended ones that came into them and went on after them, by group.</summary>
     internal BucketCounts[] Periods { get; }
+
+    /// <summary>The cohorts together.</summary>
+    internal BucketCounts Cohort => field ??= Sum(Cohorts);
+
+    /// <summary>The periods together.</summary>
+    internal BucketCounts Period => field ??= Sum(Periods);
+
+    /// <summary>Of the cohorts together those that moved to another host: among the censored there.</summary>
+    internal BucketCounts Moved { get; } = new();
 
     /// <param name="cells">The cells.</param>
     /// <param name="parts">One, or as many as there are groups of notices.</param>
@@ -34,21 +44,20 @@ internal sealed class CurveSums
     /// <param name="end">End, exclusive.</param>
     internal static CurveSums Of(SliceCells cells, int parts, long first, long end)
     {
-        var blocks = Tables.SelectMany(cells.Blocks).Where(one => Touches(one.Block, first, end)).ToArray();
-        var sums = new CurveSums(parts, first, end);
-        foreach (var table in Tables)
+        var sums = new CurveSums(parts);
+        var pieces = new List<(BlockPiece Piece, Role Role)>();
+        Gather(CellTable.Cohort, CellTable.GroupCohort, Role.Received, first, end);
+        Gather(CellTable.Period, CellTable.GroupPeriod, Role.Ended, first, end);
+        Gather(CellTable.Snapshot, CellTable.GroupSnapshot, Role.CameIn, first, first + 1);
+        Gather(CellTable.Snapshot, CellTable.GroupSnapshot, Role.WentOn, end, end + 1);
+        if (pieces.Sum(one => (long)one.Piece.Length) < LeastBytesToSplit)
         {
-            sums.AddSingles(table, cells.Singles(table));
-        }
-
-        if (blocks.Sum(one => (long)one.Block.Cells.Length) < LeastBytesToSplit)
-        {
-            sums.Add(blocks);
+            sums.Add(pieces);
             return sums;
         }
 
-        var (own, other) = Halves(blocks);
-        var more = new CurveSums(parts, first, end);
+        var (own, other) = Halves(pieces);
+        var more = new CurveSums(parts);
         Parallel.Invoke(() => sums.Add(own), () => more.Add(other));
         for (var part = 0; part < parts; part++)
         {
@@ -56,66 +65,98 @@ internal sealed class CurveSums
             sums.Periods[part].Add(more.Periods[part]);
         }
 
+        sums.Moved.Add(more.Moved);
         return sums;
+
+        void Gather(CellTable plain, CellTable grouped, Role role, long from, long to)
+        {
+            foreach (var table in (CellTable[])[plain, grouped])
+            {
+                sums.Add(cells.Singles(table), role, from, to);
+                pieces.AddRange(cells.Blocks(table).SelectMany(one => BlockPiece.Of(one.Block, one.Times, from, to)).Select(piece => (piece, role)));
+            }
+        }
     }
 
-    // Months beside those asked for are read only in the blocks that hold some of these; the snapshot at the end may stand in the next
-    private static bool Touches(BlockRow block, long first, long end) =>
-        BlockPeriods.StartOf(block.Table, (int)block.Period) <= end && BlockPeriods.StartOf(block.Table, (int)block.Period + 1) > first;
-
-    private static (List<(BlockRow, int)> Own, List<(BlockRow, int)> Other) Halves((BlockRow Block, int Times)[] blocks)
+    private static (List<(BlockPiece, Role)> Own, List<(BlockPiece, Role)> Other) Halves(List<(BlockPiece Piece, Role Role)> pieces)
     {
-        List<(BlockRow, int)> own = [], other = [];
+        List<(BlockPiece, Role)> own = [], other = [];
         var more = 0L;
-        foreach (var one in blocks.OrderByDescending(one => one.Block.Cells.Length))
+        foreach (var one in pieces.OrderByDescending(one => one.Piece.Length))
         {
             (more > 0 ? other : own).Add(one);
-            more += more > 0 ? -one.Block.Cells.Length : one.Block.Cells.Length;
+            more += more > 0 ? -one.Piece.Length : one.Piece.Length;
         }
 
         return (own, other);
     }
 
-    private void Add(IEnumerable<(BlockRow Block, int Times)> blocks)
+    private static BucketCounts Sum(BucketCounts[] parts)
+    {
+        if (parts.Length == 1)
+        {
+            return parts[0];
+        }
+
+        var sum = new BucketCounts();
+        Array.ForEach(parts, sum.Add);
+        return sum;
+    }
+
+    private void Add(List<(BlockPiece Piece, Role Role)> pieces)
     {
         var buffer = new RunBuffer();
-        foreach (var (block, times) in blocks)
+        foreach (var (piece, role) in pieces)
         {
-            var runs = new BlockRuns(block.Cells, block.Table, (int)block.Period, buffer);
+            var runs = piece.Runs(buffer);
             while (runs.Next())
             {
-                Add(block.Table, runs.Kind, runs.Part, runs.At, runs.Places, runs.Counts, times);
+                if (piece.Counts(runs.At))
+                {
+                    Add(role, runs.Kind, runs.Part, runs.Places, runs.Counts, piece.Times);
+                }
             }
         }
     }
 
-    private void AddSingles(CellTable table, ReadOnlySpan<BlockCell> singles)
+    private void Add(ReadOnlySpan<BlockCell> singles, Role role, long from, long to)
     {
         foreach (ref readonly var cell in singles)
         {
-            Add(table, cell.Kind, cell.Part, cell.At, [cell.Bucket], [cell.Count.N], 1);
+            if (cell.At >= from && cell.At < to)
+            {
+                Add(role, cell.Kind, cell.Part, [cell.Bucket], [cell.Count.N], 1);
+            }
         }
     }
 
-    private void Add(CellTable table, CellKind kind, int part, long month, ReadOnlySpan<int> buckets, ReadOnlySpan<long> counts, long times)
+    private void Add(Role role, CellKind kind, int part, ReadOnlySpan<int> buckets, ReadOnlySpan<long> counts, long times)
     {
         var (cohort, period) = Cohorts.Length == 1 ? (Cohorts[0], Periods[0]) : (Cohorts[part], Periods[part]);
         var ended = kind == CellKind.Removed ? 1 : 2;
-        switch (table)
+        switch (role)
         {
-            case CellTable.Cohort or CellTable.GroupCohort when month >= first && month < end:
+            case Role.Received:
                 var items = cohort.Add(buckets, counts, ended, times);
                 cohort.AddFromIssue(items);
                 period.AddFromIssue(items);
+                if (kind == CellKind.ReleasedMoved)
+                {
+                    Moved.Add(buckets, counts, ended, times);
+                }
+
                 break;
-            case CellTable.Period or CellTable.GroupPeriod when month >= first && month < end:
+            case Role.Ended:
                 period.Add(buckets, counts, ended, times);
                 break;
-            case CellTable.Snapshot or CellTable.GroupSnapshot when month == first || month == end:
-                period.Add(buckets, counts, month == first ? 0 : 2, times);
+            case Role.CameIn:
+                period.Add(buckets, counts, 0, times);
+                break;
+            case Role.WentOn:
+                period.Add(buckets, counts, 2, times);
                 break;
             default:
-                break;
+                throw new System.Diagnostics.UnreachableException();
         }
     }
 }

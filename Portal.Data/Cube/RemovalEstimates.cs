@@ -93,8 +93,10 @@ public sealed class RemovalEstimates
 
         var (own, before) = (Curve.RestrictedMean(tau), earlier.Curve.RestrictedMean(tau));
         return GroupedDifference.Of(
-            groups.Union(earlier.groups),
-            group => without.GetValueOrDefault(group, Curve).RestrictedMean(tau).Mean - earlier.without.GetValueOrDefault(group, earlier.Curve).RestrictedMean(tau).Mean,
+            [
+                .. groups.Union(earlier.groups).Order().Select(group => (double?)(without.GetValueOrDefault(group, Curve).RestrictedMean(tau).Mean
+                    - earlier.without.GetValueOrDefault(group, earlier.Curve).RestrictedMean(tau).Mean)),
+            ],
             own.Mean - before.Mean,
             Curve.Count + earlier.Curve.Count,
             Math.Sqrt(Math.Pow(own.StandardError, 2) + Math.Pow(before.StandardError, 2)));

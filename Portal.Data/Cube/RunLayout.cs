@@ -3,8 +3,11 @@ namespace Portal.Data.Cube;
 /// <summary>How the cells of a table stand in the runs of a block.</summary>
 internal static class RunLayout
 {
-    /// <summary>The first byte of every block; the lowest bit is set where times into the day are in whole seconds.</summary>
+    /// <summary>The first byte of every block of runs; the lowest bit is set where times into the day are in whole seconds.</summary>
     internal const byte Format = 0x20;
+
+    /// <summary>The first byte of a block in <see cref="MonthSections"/>.</summary>
+    internal const byte Sectioned = 0x22;
 
     internal const long Second = 1_000_000;
 

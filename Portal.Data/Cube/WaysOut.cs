@@ -40,14 +40,14 @@ public sealed record WaysOut(IncidenceCurves Curves, int Items, int Removed, int
     /// <summary>The same from cells: exact at bucket edges but for what is censored inside an earlier bucket.</summary>
     internal static WaysOut Of(CellReading reading, SliceWindow window)
     {
-        var sums = reading.In(CellTable.Cohort, window.From, window.To);
-        var counts = new long[]?[3];
-        foreach (var kind in sums.Present)
+        var (cohort, moved) = (reading.Cohort(window.From, window.To), reading.Moved(window.From, window.To));
+        var counts = new long[]?[] { new long[cohort.Length], new long[cohort.Length], new long[cohort.Length] };
+        for (var bucket = 0; bucket < cohort.Length; bucket++)
         {
-            CauseCounts.Add(ref counts[kind switch { CellKind.Removed => 0, CellKind.ReleasedMoved => 1, _ => 2 }], sums[kind]);
+            var (one, own) = (cohort[bucket], bucket < moved.Length ? moved[bucket].Censored : 0);
+            (counts[0]![bucket], counts[1]![bucket], counts[2]![bucket]) = (one.Events, own, one.Censored - own);
         }
 
-        reading.Open.All.Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) => CauseCounts.Add(ref counts[2], bucket, n));
         var observations = CauseCounts.Observations(counts, Causes);
         return new WaysOut(AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), CauseCounts.Sum(counts[1]));
     }

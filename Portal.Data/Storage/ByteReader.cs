@@ -6,6 +6,9 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     private readonly ReadOnlySpan<byte> bytes = bytes;
     private int at;
 
+    /// <summary>Bytes read so far.</summary>
+    internal readonly int At => at;
+
     internal readonly bool IsAtEnd => at == bytes.Length;
 
     /// <exception cref="InvalidDataException">The bytes end too early.</exception>
