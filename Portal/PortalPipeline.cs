@@ -1,6 +1,7 @@
 using Portal.Account;
 using Portal.Api;
 using Portal.Configuration;
+using Portal.Operations.Releases;
 using Portal.Public.Regimes;
 using Portal.Reminders;
 
@@ -43,6 +44,7 @@ internal static class PortalPipeline
         app.MapOpenApi(PortalUrls.ApiDescription);
         app.MapGet(PortalUrls.RegimesFile, CatalogueEndpoint.GetAsync);
         app.MapReleaseFiles();
+        app.MapPreviewFiles();
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         DevelopmentOnly.Hide(pages, app.Environment);
         return app;

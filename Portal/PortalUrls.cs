@@ -94,6 +94,12 @@ internal static class PortalUrls
     internal static string PreviewRelease(string release, int version, params IEnumerable<KeyValuePair<string, string?>> filters) =>
         WithQuery($"{OperationsRelease(release, version)}/preview", filters);
 
+    /// <summary>A table of a draft as a file, such as <c>country-year.csv</c>.</summary>
+    internal static string PreviewFile(string release, int version, string name) => $"{OperationsRelease(release, version)}/files/{Segment(name)}";
+
+    /// <summary>The pattern of the addresses of <see cref="PreviewFile"/>.</summary>
+    internal const string PreviewFileTemplate = OperationsReleases + "/{release}/v{version:int}/files/{name}";
+
     /// <summary>Where somebody who is signed in proves again that it is they, and comes back from.</summary>
     internal static string SignInAgain(string returnTo) => WithQuery(SignIn, new("again", "yes"), new KeyValuePair<string, string?>("ReturnUrl", returnTo));
 

@@ -40,13 +40,20 @@ public static class PatternAudit
             }
         }
 
-        return [.. failures, .. Insiders(problem, hidden, options, cancellation)];
+        return [.. failures, .. Insiders(problem, hidden, options, null, cancellation)];
     }
 
-    private static HashSet<DisclosureFailure> Insiders(
+    /// <summary>Primary cells that some group comes too close to with what it knows of its own parts.</summary>
+    /// <param name="problem">The problem with contributions; without them nobody is tried.</param>
+    /// <param name="hidden">Ids of the hidden cells.</param>
+    /// <param name="options">Seed and engine.</param>
+    /// <param name="progress">Hears of each group; may be null.</param>
+    /// <param name="cancellation">Stops between two linear programs.</param>
+    internal static IReadOnlyCollection<DisclosureFailure> Insiders(
         ProtectionProblem problem,
         IReadOnlySet<string> hidden,
         ProtectionOptions options,
+        IProgress<ProtectionProgress>? progress,
         CancellationToken cancellation)
     {
         if (problem.Contributions.Count == 0)
@@ -70,8 +77,11 @@ public static class PatternAudit
                 model.SetHidden(i, true);
             }
 
+            // What serves against the public serves against most groups too
+            search.MeetManyAtOnce(0);
             for (var audience = 1; audience < system.Audiences.Length; audience++)
             {
+                progress?.Report(new ProtectionProgress("insiders", audience, system.Audiences.Length));
                 search.MeetManyAtOnce(audience);
                 failures.UnionWith(search.Open(audience)
                     .Where(duty => !search.Pool.IsMet(audience, duty.Cell, duty.Side) && !search.Meet(duty, mayHideMore: false))

@@ -32,15 +32,20 @@ internal static class ReleaseAudit
         var union = ReleaseUnion.Of([.. earlier.Select(one => one.ToPart()), new UnionPart(release, plan, values)]);
 
         // Of what hangs together with earlier versions, the earlier hidden numbers are attacked anew too
-        var mixed = ReleaseAttack.Run(union.Mixed(), engine, progress, cancellation);
+        var shared = union.Mixed();
+        var mixed = ReleaseAttack.Run(shared, engine, progress, cancellation);
         var protections = cells.ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal);
         ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].Cells[cell] : protections[cell];
+        var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.ReadParts(text[InternalFiles.Parts]));
+        IReadOnlyDictionary<string, long> PartsOf(string name) =>
+            union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].PartsOf(cell) : parts.Value.GetValueOrDefault(cell) ?? EarlierRelease.Nobody;
         return
         [
             .. alone.Failures,
             .. mixed.Failures,
             .. TooNarrow(alone.Intervals, cell => protections[cell]),
             .. TooNarrow(mixed.Intervals, CellOf),
+            .. new UnionInsiders(union, engine).Check(shared, CellOf, PartsOf, progress, cancellation),
             .. FalseValues(cells, release),
             .. plan is null ? [] : TableCheck.Check(
                 files.Where(file => file.Path.StartsWith("tables/", StringComparison.Ordinal)).Select(file => TableDocument.Read(file.Bytes)),

@@ -1,3 +1,5 @@
+using Portal.Data.Disclosure;
+
 namespace Portal.Data.Releases.Building;
 
 /// <summary>
@@ -12,15 +14,16 @@ internal sealed class CoalitionCheck
     private readonly ILookup<string, string> ownedBy;
     private readonly ILookup<(string One, string Other), string> sharedBy;
 
-    /// <param name="problem">Cells, sums and parts.</param>
+    /// <param name="sums">Cells that stand in a sum together.</param>
+    /// <param name="contributions">Parts of provider groups.</param>
     /// <param name="isHidden">Whether a cell is hidden.</param>
-    internal CoalitionCheck(ReleaseProblem problem, Func<string, bool> isHidden)
+    internal CoalitionCheck(IEnumerable<string[]> sums, IReadOnlyList<GroupContribution> contributions, Func<string, bool> isHidden)
     {
-        var cells = problem.Cells.Where(cell => isHidden(cell.Id)).Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal);
-        rows = [.. problem.Equations.Select(equation => equation.Parts.Append(equation.Total).Where(cells.Contains).ToArray()).Where(row => row.Length > 0)];
+        var cells = contributions.Select(part => part.Cell).Where(isHidden).ToHashSet(StringComparer.Ordinal);
+        rows = [.. sums.Select(row => row.Where(isHidden).ToArray()).Where(row => row.Length > 0)];
         rowsOf = rows.SelectMany((row, at) => row.Select(cell => (cell, at))).ToLookup(pair => pair.cell, pair => pair.at, StringComparer.Ordinal);
         groupsOf = cells.ToDictionary(cell => cell, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
-        foreach (var part in problem.Contributions.Where(part => groupsOf.ContainsKey(part.Cell)))
+        foreach (var part in contributions.Where(part => groupsOf.ContainsKey(part.Cell)))
         {
             groupsOf[part.Cell].Add(part.Group);
         }
@@ -62,7 +65,7 @@ internal sealed class CoalitionCheck
                 {
                     known.Add(read);
                     pending.Enqueue(read);
-                    if (groupsOf[read].Any(group => group != one && group != other))
+                    if (groupsOf.GetValueOrDefault(read)?.Any(group => group != one && group != other) == true)
                     {
                         leaks.TryAdd(read, rows[row]);
                     }

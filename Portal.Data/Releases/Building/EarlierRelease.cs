@@ -20,7 +20,7 @@ internal sealed record EarlierRelease(
     Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> ReadParts,
     Func<string, ReleaseTable?> ReadTable)
 {
-    private static readonly IReadOnlyDictionary<string, long> Nobody = new Dictionary<string, long>();
+    internal static IReadOnlyDictionary<string, long> Nobody { get; } = new Dictionary<string, long>();
 
     /// <summary>Parts of provider groups in a cell; empty where nobody had any.</summary>
     internal IReadOnlyDictionary<string, long> PartsOf(string cell) => ReadParts.Value.GetValueOrDefault(cell) ?? Nobody;

@@ -42,11 +42,15 @@ internal static class InternalFiles
         .Where(row => row.Length > 7)
         .ToDictionary(row => row[0], row => ((IReadOnlyList<string>)row[6].Split(' ', StringSplitOptions.RemoveEmptyEntries), Enum.Parse<CellLock>(row[7])), StringComparer.Ordinal);
 
-    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> ReadParts(string text) => Rows(text)
-        .GroupBy(row => row[0], StringComparer.Ordinal)
+    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> ReadParts(string text) =>
+        PartsOf(Rows(text).Select(row => new GroupContribution(row[0], row[1], Number(row[2]))));
+
+    /// <summary>Parts of provider groups by cell.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> PartsOf(IEnumerable<GroupContribution> contributions) => contributions
+        .GroupBy(part => part.Cell, StringComparer.Ordinal)
         .ToDictionary(
-            group => group.Key,
-            group => (IReadOnlyDictionary<string, long>)group.ToDictionary(row => row[1], row => Number(row[2]), StringComparer.Ordinal),
+            cell => cell.Key,
+            cell => (IReadOnlyDictionary<string, long>)cell.ToDictionary(part => part.Group, part => part.Value, StringComparer.Ordinal),
             StringComparer.Ordinal);
 
     /// <summary>SHA-256 over a secret and the true cells: proves that they are the same, tells nothing about them.</summary>

@@ -113,7 +113,7 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         var values = Marked.Cells.ToDictionary(cell => cell.Id, StringComparer.Ordinal);
         var rows = new Lazy<ILookup<string, string[]>>(() => Marked.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray())
             .SelectMany(row => row.Where(IsHidden), (row, cell) => (cell, row)).ToLookup(pair => pair.cell, pair => pair.row, StringComparer.Ordinal));
-        foreach (var (cell, _) in new CoalitionCheck(Marked, IsHidden).Leaks(cancellation))
+        foreach (var (cell, _) in new CoalitionCheck(Marked.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()), Marked.Contributions, IsHidden).Leaks(cancellation))
         {
             foreach (var row in rows.Value[cell])
             {
@@ -152,16 +152,23 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
             new UnionPart(draft, positions.Plan, Marked.Cells.ToDictionary(cell => cell.Id, cell => cell.Value, StringComparer.Ordinal)),
         ]);
         var cells = Marked.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal);
-        var newest = input.Earlier.Count;
+        var (newest, engine) = (input.Earlier.Count, DraftBuilder.EngineOf(positions.Plan.Programme.Engine));
         var mixed = union.Mixed();
-        var result = ReleaseAttack.Run(mixed, DraftBuilder.EngineOf(positions.Plan.Programme.Engine), progress, cancellation);
+        var result = ReleaseAttack.Run(mixed, engine, progress, cancellation);
         var rows = mixed.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()).Concat(mixed.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray())).ToArray();
-        return
-        [
-            .. result.Intervals
-                .Where(interval => union.Origins[interval.Cell] is var (part, cell) && !HeldInterval.IsWide(part == newest ? cells[cell] : input.Earlier[part].Cells[cell], interval.Low, interval.High))
-                .Select(interval => (interval.Cell, DraftTerms(interval.Cell))),
-        ];
+        string[] leaks = [.. result.Intervals.Where(interval => !HeldInterval.IsWide(CellOf(interval.Cell), interval.Low, interval.High)).Select(interval => interval.Cell)];
+        if (leaks.Length == 0)
+        {
+            var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.PartsOf(Marked.Contributions));
+            leaks = [.. new UnionInsiders(union, engine).Check(mixed, CellOf, name => PartsOf(name, parts.Value), progress, cancellation).Select(failure => failure.Cell).Distinct(StringComparer.Ordinal)];
+        }
+
+        return [.. leaks.Select(name => (name, DraftTerms(name)))];
+
+        ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part == newest ? cells[cell] : input.Earlier[part].Cells[cell];
+
+        IReadOnlyDictionary<string, long> PartsOf(string name, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> own) =>
+            union.Origins[name] is var (part, cell) && part == newest ? own.GetValueOrDefault(cell) ?? EarlierRelease.Nobody : input.Earlier[part].PartsOf(cell);
 
         IReadOnlyList<string> DraftTerms(string name)
         {

@@ -90,6 +90,10 @@ internal sealed class ReleaseUnion
         };
     }
 
+    /// <summary>The true value behind a name; null where only an outsider's files were given.</summary>
+    internal long? TrueValue(string name) =>
+        origins.TryGetValue(name, out var origin) && parts[origin.Part].Values is { } values && values.TryGetValue(origin.Cell, out var value) ? value : null;
+
     private void Add(UnionPart part)
     {
         var changed = VisibleChanges.Of(part.Release, cell => current.TryGetValue(cell, out var name) ? cells[name] : null, wasKnown);
@@ -170,7 +174,4 @@ internal sealed class ReleaseUnion
             AddFact(sign > 0 ? new PublishedFact(terms, 0, null) : new PublishedFact(terms, null, 0));
         }
     }
-
-    private long? TrueValue(string name) =>
-        origins.TryGetValue(name, out var origin) && parts[origin.Part].Values is { } values && values.TryGetValue(origin.Cell, out var value) ? value : null;
 }

@@ -53,6 +53,14 @@ public sealed class ReleaseReviews(ReleaseQueries releases, ProviderStore provid
         return tables is [var found] ? reading.Review(found) : null;
     }
 
+    /// <summary>A file of the draft as it would be public; null where it has none of that name.</summary>
+    /// <exception cref="UnauthorizedAccessException">This role may not look.</exception>
+    public async Task<byte[]?> FileAsync(DraftState draft, string name, Actor actor, CancellationToken cancellation)
+    {
+        await LookAsync(draft, actor, $"the file {name}", cancellation);
+        return await releases.FileAsync(draft.Id, $"data/{name}", cancellation);
+    }
+
     /// <summary>What stands behind a number, group by group; null where the draft knows no such cell.</summary>
     /// <exception cref="UnauthorizedAccessException">This role may not look.</exception>
     public async Task<CellDetail?> CellAsync(DraftState draft, string id, Actor actor, CancellationToken cancellation)

@@ -55,7 +55,7 @@ public sealed class ReleaseRunStore(Database database, AuditStore audit, IClock 
         """;
 
     private const string RecentSql = """
-        select id, kind, release, version, plan, started_by, started_at, slot, lease_until, stage, done, total, state, cancelled_by, finished_at, report
+        select id, kind, release, version, plan, started_by, started_at, lease_until, stage, done, total, state, cancelled_by, finished_at, id as rest_of, slot, report as report_json
         from release_run
         where (cast(@release as text) is null or (release = @release and version = @version))
         order by id desc
@@ -114,9 +114,11 @@ public sealed class ReleaseRunStore(Database database, AuditStore audit, IClock 
     public async Task<IReadOnlyList<ReleaseRun>> RecentAsync(string? release, int version, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var rows = await connection.QueryAsync<RunRow>(new CommandDefinition(RecentSql, new { release, version }, cancellationToken: cancellation));
         var now = clock.GetCurrentInstant();
-        return [.. rows.Select(row => row.ToRun(now))];
+        return [.. await connection.QueryAsync<ReleaseRun, RunRest, ReleaseRun>(
+            new CommandDefinition(RecentSql, new { release, version }, cancellationToken: cancellation),
+            (run, rest) => Complete(run, rest, now),
+            splitOn: "rest_of")];
     }
 
     /// <summary>Ends a run that brought nothing else to write; false where it had lost its slot.</summary>
@@ -149,61 +151,24 @@ public sealed class ReleaseRunStore(Database database, AuditStore audit, IClock 
             }),
             cancellation);
 
-    private sealed record RunRow
+    private static ReleaseRun Complete(ReleaseRun run, RunRest rest, Instant now)
     {
-        public required long Id { get; init; }
+        var isDead = rest.Slot is not null && run.LeaseUntil < now;
+        return run with
+        {
+            State = isDead ? RunState.Stopped : run.State,
+            FinishedAt = isDead ? run.LeaseUntil : run.FinishedAt,
+            Report = rest.ReportJson is { } json ? JsonSerializer.Deserialize<RunReport>(json, Options) : null,
+        };
+    }
 
-        public required string Kind { get; init; }
-
-        public required string Release { get; init; }
-
-        public required long Version { get; init; }
-
-        public string? Plan { get; init; }
-
-        public required string StartedBy { get; init; }
-
-        public required Instant StartedAt { get; init; }
+    /// <summary>What is read beside a run. It begins with a number that is never null, for without one there would be no row.</summary>
+    private sealed record RunRest
+    {
+        public required long RestOf { get; init; }
 
         public long? Slot { get; init; }
 
-        public required Instant LeaseUntil { get; init; }
-
-        public required string Stage { get; init; }
-
-        public required long Done { get; init; }
-
-        public required long Total { get; init; }
-
-        public required string State { get; init; }
-
-        public string? CancelledBy { get; init; }
-
-        public Instant? FinishedAt { get; init; }
-
-        public string? Report { get; init; }
-
-        public ReleaseRun ToRun(Instant now)
-        {
-            var isDead = Slot is not null && LeaseUntil < now;
-            return new ReleaseRun
-            {
-                Id = Id,
-                Kind = Enum.Parse<RunKind>(Kind),
-                Release = Release,
-                Version = (int)Version,
-                Plan = Plan,
-                StartedBy = StartedBy,
-                StartedAt = StartedAt,
-                LeaseUntil = LeaseUntil,
-                Stage = Stage,
-                Done = Done,
-                Total = Total,
-                State = isDead ? RunState.Stopped : Enum.Parse<RunState>(State),
-                CancelledBy = CancelledBy,
-                FinishedAt = isDead ? LeaseUntil : FinishedAt,
-                Report = Report is null ? null : JsonSerializer.Deserialize<RunReport>(Report, Options),
-            };
-        }
+        public string? ReportJson { get; init; }
     }
 }

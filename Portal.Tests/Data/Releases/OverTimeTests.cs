@@ -26,6 +26,24 @@ public sealed class OverTimeTests
     }
 
     [Fact]
+    public void YearToDate_LessTheYearToDateBefore_GivesTheRareMonthOnlyInTheControl()
+    {
+        // A careless programme publishes sums from January on, each month, of what each month hides
+        var secret = $"search|{MonthlyWorld.RareMonth}@i:issued";
+        var months = ReleaseUnion.Of([.. Months.Value.Select(one => one.ToPart() with { Values = null })]).Together;
+        PublishedFact UpTo(int month)
+        {
+            var cells = Months.Value.Take(month).SelectMany(one => one.Cells.Values).Where(cell => cell.Id.StartsWith("search|", StringComparison.Ordinal) && cell.Id.EndsWith("@i:issued", StringComparison.Ordinal)).ToList();
+            return new PublishedFact([.. cells.Select(cell => (cell.Id, 1L))], cells.Sum(cell => cell.Value), cells.Sum(cell => cell.Value));
+        }
+
+        var careless = ReleaseAttack.Run(months with { Facts = [.. months.Facts, UpTo(4), UpTo(5)] }, SolverEngine.Managed, null, CancellationToken.None);
+
+        Assert.Contains(careless.Failures, failure => failure.Rule == "disclosed" && failure.Cell == secret);
+        Assert.True(ReleaseAttack.Run(months, SolverEngine.Managed, null, CancellationToken.None).Intervals.Single(interval => interval.Cell == secret) is { Low: 0, High: null or >= 10 });
+    }
+
+    [Fact]
     public void Year_WithOneLateItem_StandsAsTheSumOfItsMonths()
     {
         // One more item of January became known when all months were out: year less months would be that item

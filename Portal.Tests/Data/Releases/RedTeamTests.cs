@@ -90,6 +90,21 @@ public sealed class RedTeamTests
     }
 
     [Fact]
+    public void Minimality_SignThatTellsTheRulesFromTheirConsequences_LeaksOnlyInTheControl()
+    {
+        // Who knows that nothing is hidden needlessly reads off such a sign that the number is smaller than ten
+        var draft = ReleaseWorld.Build(ReleaseWorld.Input([.. ReleaseWorld.Items().Take(500)]));
+        var release = ReleaseWorld.Earlier(draft);
+        var small = release.Cells.Values.Where(cell => cell.IsPrimary && cell.Value < 10 && release.Public.Cells[cell.Id] is null).ToList();
+        var control = release.Public with { Facts = [.. release.Public.Facts, .. small.Select(cell => new PublishedFact([(cell.Id, 1)], null, 9))], Intervals = [] };
+
+        Assert.NotEmpty(small);
+        Assert.Contains(Attack(control).Intervals, interval => !HeldInterval.IsWide(release.Cells[interval.Cell], interval.Low, interval.High));
+        Assert.All(Attack(release.Public).Intervals, interval => Assert.True(HeldInterval.IsWide(release.Cells[interval.Cell], interval.Low, interval.High), interval.Cell));
+        Assert.All(draft.PublicFiles.Values, bytes => Assert.DoesNotContain("SuppressedPrimary", System.Text.Encoding.UTF8.GetString(bytes).Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void Minimality_OtherSecrets_KeepEveryProtection()
     {
         foreach (var secret in (byte[])[1, 2, 3])
@@ -111,6 +126,28 @@ public sealed class RedTeamTests
 
         Assert.All(held, release => Assert.Equal(First.Value.Public.Cells, release.Public.Cells));
         Assert.Empty(Attack(ReleaseUnion.Of([.. held.Select(release => release.Public)])).Failures);
+    }
+
+    [Fact]
+    public void Averaging_TwoSafePatternsOfTheSameNumbersWithoutMemory_DiscloseWhatEachHides()
+    {
+        var input = ReleaseWorld.Input();
+        var positions = new PositionSet(input.Plan);
+        var problem = ReleaseProblemBuilder.Build(positions, GroupSums.Of(CountedItems.Read(input.Plan.Programme, input.Items, input.Providers).Items, positions, input.Plan.AsOfInstant));
+        PublicRelease? Publish(string? shown)
+        {
+            var asked = problem with { Cells = [.. problem.Cells.Select(cell => shown is not null && AmountFamily.PlaceOf(cell.Id) == AmountFamily.PlaceOf(shown) ? cell with { Lock = CellLock.Shown } : cell)] };
+            var pattern = new ReleaseProtection(positions, "seed", null).Run(asked, CancellationToken.None);
+            return pattern.Failures.Count > 0 ? null : ReleaseAttack.PublicOf(asked, pattern);
+        }
+
+        var first = Publish(null)!;
+        var secondaries = problem.Cells.Where(cell => !cell.IsPrimary && first.Cells[cell.Id] is null).DistinctBy(cell => AmountFamily.PlaceOf(cell.Id));
+        var others = secondaries.Select(cell => Publish(cell.Id)).OfType<PublicRelease>().Take(3).ToList();
+
+        Assert.NotEmpty(others);
+        Assert.All(others.Append(first), release => Assert.Empty(Attack(release).Failures));
+        Assert.Contains(others, other => Attack(ReleaseUnion.Of([first, other])).Failures.Any(failure => failure.Rule is "disclosed"));
     }
 
     [Fact]

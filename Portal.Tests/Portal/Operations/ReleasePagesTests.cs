@@ -64,6 +64,33 @@ public sealed class ReleasePagesTests
         Assert.DoesNotContain(await audit.PageAsync(null, null, 20, CancellationToken.None), entry => entry.Seq > before && entry.Action == "release.viewed");
     }
 
+    [Theory]
+    [InlineData("statistician")]
+    [InlineData("approver")]
+    public async Task PreviewFile_OfATable_IsWhatWouldBePublicAndGoesOnRecord(string account)
+    {
+        using var client = await SignedInClient.OfAsync(account);
+        var app = await SeededSite.AppAsync();
+        var draft = (await PathsAsync())[2];
+
+        foreach (var name in (string[])["country-year.csv", "country-year.xlsx", "country-year.json"])
+        {
+            using var answer = await client.GetAsync($"{draft}/files/{name}");
+
+            Assert.Equal((HttpStatusCode.OK, "no-store"), (answer.StatusCode, answer.Headers.CacheControl!.ToString()));
+            Assert.Contains(name, answer.Content.Headers.ContentDisposition!.FileName, StringComparison.Ordinal);
+            Assert.Equal(await app.Client.GetByteArrayAsync($"/data/{name}"), await answer.Content.ReadAsByteArrayAsync());
+        }
+
+        var log = await app.Services.GetRequiredService<AuditQueries>().PageAsync(null, null, 20, CancellationToken.None);
+        Assert.Contains(log, entry => entry.Action == "release.viewed" && entry.Actor == account);
+        foreach (var none in (string[])["none.csv", "country-year.txt", "internal%2Fcells.csv", "..%2F..%2Finternal%2Fcells.csv"])
+        {
+            using var answer = await client.GetAsync($"{draft}/files/{none}");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
     [Fact]
     public async Task Plan_WrongMonth_IsRefusedByName()
     {
@@ -126,6 +153,6 @@ public sealed class ReleasePagesTests
     private static async Task<string[]> PathsAsync()
     {
         var release = (await PublishedAsync()).Release;
-        return [Desk, $"{Desk}/plan", $"{Desk}/{release}/v1", $"{Desk}/{release}/v1/preview"];
+        return [Desk, $"{Desk}/plan", $"{Desk}/{release}/v1", $"{Desk}/{release}/v1/preview", $"{Desk}/{release}/v1/files/country-year.csv"];
     }
 }
