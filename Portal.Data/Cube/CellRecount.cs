@@ -59,9 +59,9 @@ internal sealed class CellRecount(IReadOnlyList<Instant> knownAts)
     {
         var micros = ((item.RemovedAt ?? item.ReleasedAt)?.ToMicros() ?? 0) - item.IssuedAt.ToMicros();
         exposures[slice] = exposures.GetValueOrDefault(slice) + micros;
-        foreach (var rollUp in RollUp.All)
+        for (var place = 0; place < RollUp.All.Count; place++)
         {
-            var coarser = slices.RolledUp(slice, rollUp);
+            var coarser = slices.RolledUp(slice, place);
             exposures[coarser] = exposures.GetValueOrDefault(coarser) + micros;
         }
     }
@@ -101,10 +101,10 @@ internal sealed class CellRecount(IReadOnlyList<Instant> knownAts)
             var grouped = table.GroupTable();
             var plain = grouped is null ? part : 0;
             recount.AddBlock(slice, table, kind, at, bucket, plain, count);
-            foreach (var rollUp in RollUp.All)
+            for (var place = 0; place < RollUp.All.Count; place++)
             {
-                var coarser = recount.slices.RolledUp(slice, rollUp);
-                var isGrouped = grouped is not null && rollUp.HasGroups;
+                var coarser = recount.slices.RolledUp(slice, place);
+                var isGrouped = grouped is not null && RollUp.All[place].HasGroups;
                 recount.AddBlock(coarser, isGrouped ? grouped!.Value : table, kind, at, bucket, isGrouped ? part : plain, count);
             }
         }

@@ -13,11 +13,12 @@ internal static class RolledUpCells
 
         var room = (Array.Empty<CodedCell>(), Array.Empty<CodedCell>());
         var summed = new List<(RollUp RollUp, IReadOnlyDictionary<int, CodedCell[]> Cells, int Count)>();
-        foreach (var rollUp in RollUp.All)
+        for (var place = 0; place < RollUp.All.Count; place++)
         {
+            var rollUp = RollUp.All[place];
             var finer = summed.Where(one => rollUp.IsCoarserThan(one.RollUp)).OrderBy(one => one.Count).Select(one => one.Cells).FirstOrDefault(finest);
             var cells = new Dictionary<int, CodedCell[]>();
-            foreach (var some in finer.GroupBy(one => slices.RolledUp(one.Key, rollUp), one => one.Value))
+            foreach (var some in GroupedBy(slices, place, finer))
             {
                 cells.Add(some.Key, CellSums.Of([.. some], ref room));
             }
@@ -29,10 +30,13 @@ internal static class RolledUpCells
             }
 
             // Only the smallest that later ones can follow from is worth its memory
-            var later = RollUp.All.SkipWhile(one => one != rollUp).Skip(1).ToList();
+            var later = RollUp.All.Skip(place + 1).ToList();
             summed.RemoveAll(one => !later.Exists(next => next.IsCoarserThan(one.RollUp) && summed.Where(other => next.IsCoarserThan(other.RollUp)).MinBy(other => other.Count) == one));
         }
     }
+
+    private static IEnumerable<IGrouping<int, CodedCell[]>> GroupedBy(SliceNumbers slices, int place, IReadOnlyDictionary<int, CodedCell[]> finer) =>
+        finer.GroupBy(one => slices.RolledUp(one.Key, place), one => one.Value);
 
     private static IEnumerable<BlockChange> Cut(IReadOnlyDictionary<int, CodedCell[]> cells, bool withGroups) =>
         cells.OrderBy(one => one.Key).SelectMany(one => BlockChange.Cut(one.Key, one.Value, withGroups));

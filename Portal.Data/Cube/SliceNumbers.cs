@@ -5,7 +5,7 @@ internal sealed class SliceNumbers
 {
     private readonly Dictionary<SliceKey, int> numbers = [];
     private readonly List<SliceKey> keys = [];
-    private readonly Dictionary<(int Slice, RollUp RollUp), int> rolledUp = [];
+    private readonly List<int?[]> rolledUp = [];
 
     internal SliceKey this[int number] => keys[number];
 
@@ -16,20 +16,12 @@ internal sealed class SliceNumbers
             number = keys.Count;
             numbers.Add(key, number);
             keys.Add(key);
+            rolledUp.Add(new int?[RollUp.All.Count]);
         }
 
         return number;
     }
 
-    /// <summary>The number of the slice of a roll-up that a finer slice adds to.</summary>
-    internal int RolledUp(int slice, RollUp rollUp)
-    {
-        if (!rolledUp.TryGetValue((slice, rollUp), out var coarser))
-        {
-            coarser = Of(rollUp.Of(keys[slice]));
-            rolledUp.Add((slice, rollUp), coarser);
-        }
-
-        return coarser;
-    }
+    /// <summary>The number of the slice of a roll-up, by its place among all, that a finer slice adds to.</summary>
+    internal int RolledUp(int slice, int rollUp) => rolledUp[slice][rollUp] ??= Of(RollUp.All[rollUp].Of(keys[slice]));
 }

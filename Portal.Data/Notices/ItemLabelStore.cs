@@ -28,12 +28,25 @@ internal sealed class ItemLabelStore(DbTransaction transaction)
     private const int MostRemembered = 50_000;
 
     private readonly Dictionary<ItemLabel, long> ids = [];
+    private (ItemLabel Label, long Id) last;
 
     /// <summary>The id of an item's label.</summary>
     internal ValueTask<long> OfAsync(ItemState item, bool isSynthetic, CancellationToken cancellation)
     {
+        // Items of a notice mostly share all
         var label = ItemLabel.Of(item, isSynthetic);
-        return ids.TryGetValue(label, out var id) ? ValueTask.FromResult(id) : new(FindOrAddAsync(label, cancellation));
+        if (last.Id != 0 && last.Label == label)
+        {
+            return ValueTask.FromResult(last.Id);
+        }
+
+        if (ids.TryGetValue(label, out var id))
+        {
+            last = (label, id);
+            return ValueTask.FromResult(id);
+        }
+
+        return new(FindOrAddAsync(label, cancellation));
     }
 
     private async Task<long> FindOrAddAsync(ItemLabel label, CancellationToken cancellation)

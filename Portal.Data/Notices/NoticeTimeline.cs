@@ -26,7 +26,14 @@ public static class NoticeTimeline
         }
 
         var earlier = before.Any(one => one.RecordedAt < from) ? fold.Fold(before, null, from - Duration.FromTicks(1)) : [];
-        var (old, now) = (new ItemTimelines(fold, before, earlier).From(from), new ItemTimelines(fold, after, earlier).From(from));
+        var now = new ItemTimelines(fold, after, earlier).From(from);
+        if (before.All(one => one.RecordedAt < from) && fold.RuleChanges.All(at => at < from))
+        {
+            // What came is the news: nothing was known since, so there is nothing to take back
+            return now with { Start = earlier };
+        }
+
+        var old = new ItemTimelines(fold, before, earlier).From(from);
         return new TimelineChange(
             old.End,
             [.. old.Steps.Reverse().Select(step => new NoticeStep(step.KnownAt, [.. step.Changes.Select(one => new ItemChange(one.After, one.Before))])), .. now.Steps],
