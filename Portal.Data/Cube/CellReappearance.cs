@@ -33,6 +33,12 @@ public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N
             return new(null, default, default, NotFollowed);
         }
 
+        if (!Steps.Any(step => step.First > 0 && step.Age <= seconds))
+        {
+            // A band around a curve that has not moved would have no width, as if none could ever come back
+            return new(0, default, Rates.ClopperPearson(0, (long)Followed(seconds)), null);
+        }
+
         var (survival, greenwood, back) = (1.0, 0.0, 0.0);
         foreach (var (age, first, _) in Steps.Where(step => step.First > 0 && step.Age <= seconds))
         {

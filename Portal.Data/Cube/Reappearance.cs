@@ -30,6 +30,12 @@ public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, doubl
             return new(null, default, default, NotFollowed);
         }
 
+        if (point.Survival >= 1)
+        {
+            // A band around a curve that has not moved would have no width, as if none could ever come back
+            return new(0, default, Rates.ClopperPearson(0, First.AtRisk(seconds)), null);
+        }
+
         var band = point.Interval(BandKind.LogLog);
         return new(1 - point.Survival, default, new(1 - band.Upper, 1 - band.Lower), null);
     }

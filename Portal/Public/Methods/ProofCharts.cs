@@ -93,10 +93,19 @@ internal static class ProofCharts
             new Link(HumanFormat.Count(size.Items, culture)),
             [
                 HumanFormat.Count(size.Cells, culture),
-                HumanFormat.Number((double)size.Cells / size.Items, 1, culture),
+                PerItem(size, culture),
                 HumanFormat.Number((double)size.FileBytes / size.Items, 1, culture),
             ])),
     ];
+
+    /// <summary>Cells for each item by how many items there are: the curve that the cost follows.</summary>
+    internal static BarData CellsByItem(CultureInfo culture) => new()
+    {
+        Title = "How many cells does an item need?",
+        Description = string.Join(" ", MeasuredFiles.Cost.Sizes.Select(size => $"{HumanFormat.Count(size.Items, culture)} items: {PerItem(size, culture)} cells each.")),
+        AxisLabel = "cells for each item, by items in the register",
+        Rows = [.. MeasuredFiles.Cost.Sizes.Select(size => new BarRow(HumanFormat.Count(size.Items, culture), (double)size.Cells / size.Items, PerItem(size, culture)))],
+    };
 
     /// <summary>The worst case, for the sentence.</summary>
     internal static BiasRow Youngest => MedianRows()[0];
@@ -108,6 +117,8 @@ internal static class ProofCharts
     internal static CoverageRow Naive(string figure) => Proof.Coverage.First(row => row.IsNaive && row.Figure == figure);
 
     internal static string Percent(CoverageRow row, CultureInfo culture) => HumanFormat.Number(100 * row.Share, 1, culture) + "%";
+
+    private static string PerItem(CubeCostRow size, CultureInfo culture) => HumanFormat.Number((double)size.Cells / size.Items, 1, culture);
 
     // Shares lie under 1, times in seconds far above
     private static string Words(double value, CultureInfo culture) => value <= 1 ? HumanFormat.Share(value, culture) : Hours(value, culture);

@@ -15,6 +15,8 @@ internal sealed class MeasureCells(CultureInfo culture)
 
     internal string Count(JsonNode? node) => HumanFormat.Count((long)(double)node!, culture);
 
+    internal string Items(JsonNode? node) => (long)(double)node! == 1 ? "1 item" : $"{Count(node)} items";
+
     internal string Share(double share) => HumanFormat.Share(share, culture);
 
     internal string Length(double seconds) => HumanFormat.Length(Duration.FromSeconds(seconds), culture);

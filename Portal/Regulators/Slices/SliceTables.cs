@@ -68,7 +68,7 @@ internal static class SliceTables
                 MeasureCells.Plain("Open, limit ahead", cells.Count(projection["n"])),
                 cells.Row("Projected late or open at its limit", projection, cells.Share, "late_or_open", "projected"),
                 .. projection["by_limit"]!.AsArray().Select(limit =>
-                    cells.Row($"Projected, limit of {cells.Length((double)limit!["limit"]!)} ({cells.Count(limit["n"])} items)", limit, cells.Share, "late_or_open", "projected")),
+                    cells.Row($"Projected, limit of {cells.Length((double)limit!["limit"]!)} ({cells.Items(limit["n"])})", limit, cells.Share, "late_or_open", "projected")),
             ]);
     }
 

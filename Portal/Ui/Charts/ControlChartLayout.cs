@@ -30,7 +30,7 @@ internal static class ControlChartLayout
             Plot.Level(canvas, y.At(target), Left, right, Classes.Limit, data.TargetLabel);
         }
 
-        Baseline(canvas, data, x, bottom);
+        Baseline(canvas, data, x, y, bottom);
         Line(canvas, data, x, y);
         Signals(canvas, data, x, y);
         return canvas.Finish(bottom + 28, data.Title, data.Description);
@@ -56,7 +56,7 @@ internal static class ControlChartLayout
         canvas.Shape(path, Classes.Bound);
     }
 
-    private static void Baseline(Canvas canvas, ControlChartData data, LinearScale x, double bottom)
+    private static void Baseline(Canvas canvas, ControlChartData data, LinearScale x, LinearScale y, double bottom)
     {
         if (data.IsTrial)
         {
@@ -68,7 +68,9 @@ internal static class ControlChartLayout
         {
             var at = x.At(data.BaselineWeeks - 0.5);
             canvas.Line(at, Plot.Top, at, bottom, Classes.Gridline);
-            canvas.TryWords($"baseline, {data.BaselineWeeks} weeks, frozen", Classes.TextSmall + Classes.Halo, (at - 6, bottom - 8, Anchor.End), (at + 6, bottom - 8, Anchor.Start));
+            // On the side that the weeks leave free
+            var level = y.At(data.Mean) < (Plot.Top + bottom) / 2 ? bottom - 8 : Plot.Top + 14;
+            canvas.TryWords($"baseline, {data.BaselineWeeks} weeks, frozen", Classes.TextSmall + Classes.Halo, (at - 6, level, Anchor.End), (at + 6, level, Anchor.Start));
         }
     }
 

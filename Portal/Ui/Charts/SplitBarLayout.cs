@@ -9,7 +9,7 @@ internal static class SplitBarLayout
     {
         var canvas = new Canvas(width, culture);
         var longest = data.Rows.Max(row => TextSize.Width(row.Label, 13, row == data.Rows[0]));
-        var left = canvas.IsNarrow ? 0 : !data.HasAxis && data.Rows.Count == 1 ? 0 : Math.Clamp(longest + 18, 90, width * 0.36);
+        var left = canvas.IsNarrow ? 0 : !data.HasAxis && data.Rows.Count == 1 ? 0 : Math.Clamp(longest + 18, 90, width * 0.44);
         var x = new LinearScale(0, 1, left, width - 1);
         var top = 0.0;
         foreach (var row in data.Rows)
@@ -127,9 +127,12 @@ internal static class SplitBarLayout
         canvas.Line(x.At(low), y, x.At(high), y, Classes.Whisker);
         canvas.Line(x.At(low), y - arm, x.At(low), y + arm, Classes.Whisker);
         canvas.Line(x.At(high), y - arm, x.At(high), y + arm, Classes.Whisker);
-        if (isMain && row.IntervalText is { } text)
+        if (isMain && row.IntervalText is { } text
+            && !canvas.TryWords(text, Classes.TextSmall, (x.At(low) - 8, y + 4, Anchor.End), (x.At(high) + 8, y + 4, Anchor.Start)))
         {
-            canvas.TryWords(text, Classes.TextSmall, (x.At(low) - 8, y + 4, Anchor.End), (x.At(high) + 8, y + 4, Anchor.Start), (x.ToPixel, y + 18, Anchor.End));
+            // A line of its own, above what comes next
+            canvas.Words(x.ToPixel, y + 18, text, Classes.TextSmall, Anchor.End);
+            return bottom + 32;
         }
 
         return isMain ? bottom + 14 : bottom + 5;

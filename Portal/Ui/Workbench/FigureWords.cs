@@ -24,6 +24,10 @@ internal static class FigureWords
         : speed.LastAge is { } last ? HumanFormat.MoreThan(Duration.FromSeconds(last), culture)
         : "not estimable";
 
+    /// <summary>A quantile as the second half of a sentence: "nine in ten after 2 d", or that there are too few items to say.</summary>
+    internal static string Further(SpeedFigures speed, double p, string name, CultureInfo culture) =>
+        DisplayRules.WhyNoQuantile(p, speed.Count, speed.Events) is not null ? $"too few items to say it of {name}" : $"{name} after {Quantile(speed, p, culture)}";
+
     /// <summary>The interval of a figure in words: by notice where groups of notices are kept, else the widened band.</summary>
     internal static string Interval(RemovalFigure figure, Func<double, string> say) => (IntervalOf(figure).Lower, IntervalOf(figure).Upper) switch
     {

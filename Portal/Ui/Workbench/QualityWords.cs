@@ -30,16 +30,17 @@ internal static class QualityWords
     };
 
     /// <summary>Where the mean time comes from, beside the closed items; or why there is none.</summary>
-    internal static string Little(LittleCheck little, CultureInfo culture)
+    internal static string Little(QualityFigures figures, CultureInfo culture)
     {
+        var little = figures.Little;
         if (little.Because is { } because)
         {
             return because;
         }
 
-        var law = $"{HumanFormat.Number(little.MeanOnline, 0, culture)} online over {HumanFormat.Number(little.ArrivalsPerDay, 1, culture)} new a day (Little's law)";
+        var law = $"Little's law: {HumanFormat.Number(little.MeanOnline, 1, culture)} online on average, {HumanFormat.Count(figures.Flow.Issued, culture)} notified";
         return little is { ClosedMean: { } closed, Ratio: { } ratio }
-            ? $"{law}; closed items alone say {HumanFormat.Length(closed, culture)}, {HumanFormat.Number(ratio, 2, culture)} of it"
+            ? $"{law}; closed items alone say {HumanFormat.Length(closed, culture)}, {HumanFormat.Number(ratio, 2, culture)} of that"
             : $"{law}; too few closed items to set beside";
     }
 }
