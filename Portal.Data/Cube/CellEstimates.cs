@@ -3,7 +3,7 @@ using Portal.Data.Measures;
 namespace Portal.Data.Cube;
 
 /// <summary>Figures of one curve of response times in seconds, read from cells: each with limits that hold the figure that the items themselves would give.</summary>
-public sealed class CellEstimates
+public sealed class CellEstimates : IRemovalMeasures
 {
     private static readonly double Z = NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel);
 
@@ -199,4 +199,26 @@ public sealed class CellEstimates
         (0, false) => "no item was at risk",
         _ => because,
     };
+
+    long IRemovalMeasures.Count => Curve.Count;
+
+    long IRemovalMeasures.Events => Curve.Events;
+
+    long IRemovalMeasures.Censored => Curve.Censored;
+
+    double? IRemovalMeasures.LastAge => Curve.Steps is [.., var last] ? last.To : null;
+
+    double IRemovalMeasures.StartAge => Curve.StartAge;
+
+    (RemovalFigure Figure, Bounded? Bounds) IRemovalMeasures.ReadQuantile(double p) => Quantile(p);
+
+    (RemovalFigure Figure, Bounded? Bounds) IRemovalMeasures.ReadSurvival(double seconds) => SurvivalAt(seconds);
+
+    (RemovalFigure Figure, Bounded? Bounds) IRemovalMeasures.ReadRestrictedMean(double tau) => RestrictedMean(tau);
+
+    (RemovalFigure Figure, Bounded? Bounds) IRemovalMeasures.ReadSlowestTenthMean(double tau) => SlowestTenthMean(tau);
+
+    double? IRemovalMeasures.AtRisk(double seconds) => Curve.AtRisk(seconds).Value;
+
+    double? IRemovalMeasures.ErrorAt(double seconds) => StandardErrorAt(seconds);
 }

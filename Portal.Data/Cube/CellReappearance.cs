@@ -9,7 +9,7 @@ namespace Portal.Data.Cube;
 /// </summary>
 /// <param name="Removals">Items removed, by age in days at the look, halves for the middle of the day of removal.</param>
 /// <param name="Steps">By upper edge of a bucket in seconds: items back for the first time, and times back at all.</param>
-public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N)> Removals, IReadOnlyList<(double Age, long First, long All)> Steps)
+public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N)> Removals, IReadOnlyList<(double Age, long First, long All)> Steps) : IReturnMeasures
 {
     private const double Day = 86400;
     private const string NotFollowed = "no removed item has been followed so long";
@@ -83,4 +83,6 @@ public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N
     internal static double DaysFollowed(Instant look, long day) => Math.Max(0, (look.ToUnixTimeSeconds() / Day) - day - 0.5);
 
     private double Followed(double seconds) => Removals.Where(one => one.FollowedDays * Day >= seconds).Sum(one => one.N);
+
+    MeanReturns IReturnMeasures.ReadMean(double seconds) => new(MeanBy(seconds), null);
 }

@@ -3,7 +3,7 @@ using Portal.Data.Measures;
 namespace Portal.Data.Cube;
 
 /// <summary>Every measure of a slice as the stored cells give it. Each is computed when first read: a list of many slices reads few of them.</summary>
-public sealed class CubeReport
+public sealed class CubeReport : ISliceMeasures
 {
     private readonly CellReading reading;
     private readonly Func<string> digestOf;
@@ -78,6 +78,18 @@ public sealed class CubeReport
 
     /// <summary>Share of the removed items issued in the window whose removal somebody checked; null where there are too few for a percentage.</summary>
     public double? VerifiedShare => DisplayRules.WhyNoShare(Counts.Resolved) is null ? (double)(Counts.Resolved - ClaimOnly) / Counts.Resolved : null;
+
+    /// <inheritdoc/>
+    public double? ShareOfSlowestTenth => null;
+
+    /// <inheritdoc/>
+    public string WhyNoShareOfSlowestTenth => "cells don't keep the hours of single items; ask for the exact figure";
+
+    IRemovalMeasures ISliceMeasures.Period => Period;
+
+    IRemovalMeasures ISliceMeasures.Cohort => Cohort;
+
+    IReturnMeasures ISliceMeasures.Reappearance => Reappearance;
 
     private double? Effect => OnTime.DesignEffect ?? OnTime.Sums.DesignEffect;
 }

@@ -12,7 +12,7 @@ namespace Portal.Data.Cube;
 /// <param name="First">Time to the first reappearance: 1 - S is its incidence.</param>
 /// <param name="All">Mean number of reappearances an item.</param>
 /// <param name="LongestFollowUp">The longest time in seconds that an item was followed after its removal; null without items.</param>
-public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, double? LongestFollowUp)
+public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, double? LongestFollowUp) : IReturnMeasures
 {
     private const string NotFollowed = "no removed item has been followed so long";
 
@@ -73,4 +73,10 @@ public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, doubl
         stretches.Add(new(subject, start, Math.Max(start, (asOf - removed).TotalSeconds), false));
         return stretches;
     }
+
+    long IReturnMeasures.Count => First.Count;
+
+    long IReturnMeasures.Events => All.Events;
+
+    MeanReturns IReturnMeasures.ReadMean(double seconds) => MeanBy(seconds) is { } step ? new(step.Mean, step.RobustError) : new(null, null);
 }

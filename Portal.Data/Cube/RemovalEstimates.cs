@@ -4,7 +4,7 @@ using Portal.Data.Notices;
 namespace Portal.Data.Cube;
 
 /// <summary>Figures of one curve of response times in seconds, with intervals that respect that items of a notice go together.</summary>
-public sealed class RemovalEstimates
+public sealed class RemovalEstimates : IRemovalMeasures
 {
     private readonly Dictionary<int, SurvivalCurve> without;
     private readonly int[] groups;
@@ -152,4 +152,26 @@ public sealed class RemovalEstimates
     };
 
     private SurvivalCurve CurveOf(HashSet<int> parts) => parts.Count == groups.Length ? Curve : without[groups.First(group => !parts.Contains(group))];
+
+    long IRemovalMeasures.Count => Curve.Count;
+
+    long IRemovalMeasures.Events => Curve.Events;
+
+    long IRemovalMeasures.Censored => Curve.Censored;
+
+    double? IRemovalMeasures.LastAge => Curve.LastTime;
+
+    double IRemovalMeasures.StartAge => Curve.StartAge;
+
+    (RemovalFigure Figure, Bounded? Bounds) IRemovalMeasures.ReadQuantile(double p) => (Quantile(p), null);
+
+    (RemovalFigure Figure, Bounded? Bounds) IRemovalMeasures.ReadSurvival(double seconds) => (SurvivalAt(seconds), null);
+
+    (RemovalFigure Figure, Bounded? Bounds) IRemovalMeasures.ReadRestrictedMean(double tau) => (RestrictedMean(tau), null);
+
+    (RemovalFigure Figure, Bounded? Bounds) IRemovalMeasures.ReadSlowestTenthMean(double tau) => (SlowestTenthMean(tau), null);
+
+    double? IRemovalMeasures.AtRisk(double seconds) => Curve.AtRisk(seconds);
+
+    double? IRemovalMeasures.ErrorAt(double seconds) => Curve.At(seconds).StandardError;
 }

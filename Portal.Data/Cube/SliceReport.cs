@@ -17,7 +17,7 @@ public sealed record SliceReport(
     Acknowledgement Acknowledgement,
     Reappearance Reappearance,
     SliceFlow Flow,
-    double? ShareOfSlowestTenth)
+    double? ShareOfSlowestTenth) : ISliceMeasures
 {
     /// <summary>Response times of the period of the same length before.</summary>
     public required RemovalEstimates PeriodBefore { get; init; }
@@ -55,4 +55,30 @@ public sealed record SliceReport(
             Projection = Projection.Of(states, period, window),
         };
     }
+
+    SliceWindow ISliceMeasures.Window => Slice.Window;
+
+    bool ISliceMeasures.IsSynthetic => Slice.IsSynthetic;
+
+    SliceCounts ISliceMeasures.Counts => Slice.Counts;
+
+    int ISliceMeasures.ClaimOnly => Slice.ClaimOnly;
+
+    double? ISliceMeasures.OpenShare => Slice.OpenShare;
+
+    OnTimeCounts ISliceMeasures.OnTime => Slice.OnTime;
+
+    OnTimeCounts ISliceMeasures.OnTimeAgainstOriginal => Slice.OnTimeAgainstOriginal;
+
+    IRemovalMeasures ISliceMeasures.Period => Period;
+
+    IRemovalMeasures ISliceMeasures.Cohort => Cohort;
+
+    IReturnMeasures ISliceMeasures.Reappearance => Reappearance;
+
+    AvailabilityHours ISliceMeasures.Availability => Slice.Availability;
+
+    string? ISliceMeasures.WhyNoShareOfSlowestTenth => null;
+
+    Backlog ISliceMeasures.Backlog => Slice.Backlog;
 }

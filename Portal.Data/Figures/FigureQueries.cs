@@ -1,5 +1,4 @@
 using Dapper;
-using NodaTime;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Figures;
@@ -97,7 +96,7 @@ public sealed class FigureQueries(Database database)
     private async Task<IReadOnlyList<FigureSourceSummary>> SourcesAsync(string? code, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var rows = await connection.QueryAsync<SourceRow>(new CommandDefinition(SourcesSql, new { code }, cancellationToken: cancellation));
+        var rows = await connection.QueryAsync<SummaryRow>(new CommandDefinition(SourcesSql, new { code }, cancellationToken: cancellation));
         return [.. rows.Select(row => row.ToSummary())];
     }
 
@@ -112,143 +111,12 @@ public sealed class FigureQueries(Database database)
         public required bool Agrees { get; init; }
     }
 
-    private sealed record SourceRow
+    private sealed record SummaryRow : FigureSourceRow
     {
-        public required string Code { get; init; }
-
-        public required string Title { get; init; }
-
-        public required string Publisher { get; init; }
-
-        public required string Document { get; init; }
-
-        public required string Published { get; init; }
-
-        public required string SeenIn { get; init; }
-
-        public required string Licence { get; init; }
-
-        public required string Attribution { get; init; }
-
-        public required string Confidence { get; init; }
-
-        public required string Counted { get; init; }
-
-        public string? ClockStart { get; init; }
-
-        public string? ClockStop { get; init; }
-
-        public required string Kind { get; init; }
-
-        public required string File { get; init; }
-
-        public required string Sha256 { get; init; }
-
-        public required int RowCount { get; init; }
-
-        public required string Caveats { get; init; }
-
         public required long Figures { get; init; }
 
         public required long Oddities { get; init; }
 
-        internal FigureSourceSummary ToSummary() => new()
-        {
-            Source = new FigureSource
-            {
-                Code = Code,
-                Title = Title,
-                Publisher = Publisher,
-                Document = Document,
-                Published = Published,
-                SeenIn = SeenIn,
-                Licence = Licence,
-                Attribution = Attribution,
-                Confidence = Confidence,
-                Counted = Counted,
-                ClockStart = ClockStart,
-                ClockStop = ClockStop,
-                Kind = Kind,
-                File = File,
-                Sha256 = Sha256,
-                Rows = RowCount,
-                Caveats = Caveats.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            },
-            Figures = Figures,
-            Oddities = Oddities,
-        };
-    }
-
-    private sealed record FigureRow
-    {
-        public required string SourceCode { get; init; }
-
-        public required int RowNumber { get; init; }
-
-        public required string ColumnName { get; init; }
-
-        public required string PeriodText { get; init; }
-
-        public LocalDate? PeriodFrom { get; init; }
-
-        public LocalDate? PeriodTo { get; init; }
-
-        public required string ProviderText { get; init; }
-
-        public string? ProviderCode { get; init; }
-
-        public string? ProviderGroup { get; init; }
-
-        public required string CountryText { get; init; }
-
-        public string? CountryCode { get; init; }
-
-        public required string Observer { get; init; }
-
-        public required string Measure { get; init; }
-
-        public required string Breakdown { get; init; }
-
-        public required string Unit { get; init; }
-
-        public required string Edition { get; init; }
-
-        public required string ValueText { get; init; }
-
-        public long? ValueMicros { get; init; }
-
-        public required string Status { get; init; }
-
-        public required string Confidence { get; init; }
-
-        public required string Flags { get; init; }
-
-        public required string Note { get; init; }
-
-        internal Figure ToFigure() => new()
-        {
-            Source = SourceCode,
-            Row = RowNumber,
-            Column = ColumnName,
-            PeriodText = PeriodText,
-            PeriodFrom = PeriodFrom,
-            PeriodTo = PeriodTo,
-            ProviderText = ProviderText,
-            Provider = ProviderCode,
-            ProviderGroup = ProviderGroup,
-            CountryText = CountryText,
-            Country = CountryCode,
-            Observer = Observer,
-            Measure = Measure,
-            Breakdown = Breakdown,
-            Unit = Unit,
-            Edition = Edition,
-            ValueText = ValueText,
-            Value = FigureNumber.FromMicros(ValueMicros),
-            Status = FigureWords.StatusOf(Status),
-            Confidence = Enum.Parse<FigureConfidence>(Confidence),
-            Flags = Flags.Split(';', StringSplitOptions.RemoveEmptyEntries),
-            Note = Note,
-        };
+        internal FigureSourceSummary ToSummary() => new() { Source = ToSource(), Figures = Figures, Oddities = Oddities };
     }
 }

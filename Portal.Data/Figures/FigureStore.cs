@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using NodaTime;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Figures;
@@ -26,7 +25,7 @@ internal sealed class FigureStore(Database database)
             counted, clock_start, clock_stop, kind, file, sha256, row_count, caveats, fingerprint)
         values (
             @Code, @Position, @Title, @Publisher, @Document, @Published, @SeenIn, @Licence, @Attribution, @Confidence,
-            @Counted, @ClockStart, @ClockStop, @Kind, @File, @Sha256, @Rows, @Caveats, @Fingerprint)
+            @Counted, @ClockStart, @ClockStop, @Kind, @File, @Sha256, @RowCount, @Caveats, @Fingerprint)
         on conflict (code) do update set
             position = excluded.position,
             title = excluded.title,
@@ -54,8 +53,8 @@ internal sealed class FigureStore(Database database)
             provider_group, country_text, country_code, observer, measure, breakdown, unit, edition, value_text,
             value_micros, status, confidence, flags, note)
         values (
-            @Source, @Row, @Column, @PeriodText, @PeriodFrom, @PeriodTo, @ProviderText, @Provider,
-            @ProviderGroup, @CountryText, @Country, @Observer, @Measure, @Breakdown, @Unit, @Edition, @ValueText,
+            @SourceCode, @RowNumber, @ColumnName, @PeriodText, @PeriodFrom, @PeriodTo, @ProviderText, @ProviderCode,
+            @ProviderGroup, @CountryText, @CountryCode, @Observer, @Measure, @Breakdown, @Unit, @Edition, @ValueText,
             @ValueMicros, @Status, @Confidence, @Flags, @Note)
         """;
 
@@ -112,7 +111,10 @@ internal sealed class FigureStore(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await RunAsync(connection, transaction, ClearSql, new { code }, cancellation);
-        await RunAsync(connection, transaction, SourceSql, SourceRow.Of(source, position, fingerprint), cancellation);
+        var row = new DynamicParameters(FigureSourceRow.Of(source));
+        row.Add("Position", position);
+        row.Add("Fingerprint", fingerprint);
+        await RunAsync(connection, transaction, SourceSql, row, cancellation);
         await RunAsync(connection, transaction, FigureSql, reading.Figures.Select(FigureRow.Of), cancellation);
         await RunAsync(connection, transaction, OdditySql, reading.Oddities.Select((oddity, position) => new { code, position, oddity.Row, oddity.Column, oddity.Kind, oddity.Message }), cancellation);
         await RunAsync(connection, transaction, CheckSql, reading.Checks.Select((check, position) => new { code, position, check.Name, expected = FigureNumber.ToMicros(check.Expected), actual = FigureNumber.ToMicros(check.Actual), check.Agrees }), cancellation);
@@ -122,141 +124,4 @@ internal sealed class FigureStore(Database database)
 
     private static Task<int> RunAsync(DbConnection connection, DbTransaction transaction, string sql, object parameters, CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation));
-
-    private sealed record SourceRow
-    {
-        public required string Code { get; init; }
-
-        public required int Position { get; init; }
-
-        public required string Title { get; init; }
-
-        public required string Publisher { get; init; }
-
-        public required string Document { get; init; }
-
-        public required string Published { get; init; }
-
-        public required string SeenIn { get; init; }
-
-        public required string Licence { get; init; }
-
-        public required string Attribution { get; init; }
-
-        public required string Confidence { get; init; }
-
-        public required string Counted { get; init; }
-
-        public string? ClockStart { get; init; }
-
-        public string? ClockStop { get; init; }
-
-        public required string Kind { get; init; }
-
-        public required string File { get; init; }
-
-        public required string Sha256 { get; init; }
-
-        public required int Rows { get; init; }
-
-        public required string Caveats { get; init; }
-
-        public required string Fingerprint { get; init; }
-
-        internal static SourceRow Of(FigureSource source, int position, string fingerprint) => new()
-        {
-            Code = source.Code,
-            Position = position,
-            Title = source.Title,
-            Publisher = source.Publisher,
-            Document = source.Document,
-            Published = source.Published,
-            SeenIn = source.SeenIn,
-            Licence = source.Licence,
-            Attribution = source.Attribution,
-            Confidence = source.Confidence,
-            Counted = source.Counted,
-            ClockStart = source.ClockStart,
-            ClockStop = source.ClockStop,
-            Kind = source.Kind,
-            File = source.File,
-            Sha256 = source.Sha256,
-            Rows = source.Rows,
-            Caveats = string.Join('\n', source.Caveats),
-            Fingerprint = fingerprint,
-        };
-    }
-
-    private sealed record FigureRow
-    {
-        public required string Source { get; init; }
-
-        public required int Row { get; init; }
-
-        public required string Column { get; init; }
-
-        public required string PeriodText { get; init; }
-
-        public LocalDate? PeriodFrom { get; init; }
-
-        public LocalDate? PeriodTo { get; init; }
-
-        public required string ProviderText { get; init; }
-
-        public string? Provider { get; init; }
-
-        public string? ProviderGroup { get; init; }
-
-        public required string CountryText { get; init; }
-
-        public string? Country { get; init; }
-
-        public required string Observer { get; init; }
-
-        public required string Measure { get; init; }
-
-        public required string Breakdown { get; init; }
-
-        public required string Unit { get; init; }
-
-        public required string Edition { get; init; }
-
-        public required string ValueText { get; init; }
-
-        public long? ValueMicros { get; init; }
-
-        public required string Status { get; init; }
-
-        public required string Confidence { get; init; }
-
-        public required string Flags { get; init; }
-
-        public required string Note { get; init; }
-
-        internal static FigureRow Of(Figure figure) => new()
-        {
-            Source = figure.Source,
-            Row = figure.Row,
-            Column = figure.Column,
-            PeriodText = figure.PeriodText,
-            PeriodFrom = figure.PeriodFrom,
-            PeriodTo = figure.PeriodTo,
-            ProviderText = figure.ProviderText,
-            Provider = figure.Provider,
-            ProviderGroup = figure.ProviderGroup,
-            CountryText = figure.CountryText,
-            Country = figure.Country,
-            Observer = figure.Observer,
-            Measure = figure.Measure,
-            Breakdown = figure.Breakdown,
-            Unit = figure.Unit,
-            Edition = figure.Edition,
-            ValueText = figure.ValueText,
-            ValueMicros = FigureNumber.ToMicros(figure.Value),
-            Status = FigureWords.Of(figure.Status),
-            Confidence = figure.Confidence.ToString(),
-            Flags = string.Join(';', figure.Flags),
-            Note = figure.Note,
-        };
-    }
 }

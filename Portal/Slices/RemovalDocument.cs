@@ -12,76 +12,43 @@ internal static class RemovalDocument
     private static readonly double[] Quantiles = [0.5, 0.75, 0.9, 0.95];
     private static readonly double[] Ages = [3600, 86400, 172800, 259200, 604800, Month];
 
-    internal static JsonObject Describe(RemovalEstimates estimates)
+    internal static JsonObject Describe(IRemovalMeasures measures) => new()
     {
-        var curve = estimates.Curve;
-        return new JsonObject
+        ["n"] = measures.Count,
+        ["removed"] = measures.Events,
+        ["censored"] = measures.Censored,
+        ["largest_age"] = Json.Number(measures.LastAge),
+        ["start_age"] = Json.Number(measures.StartAge),
+        ["quantiles"] = Json.Array(Quantiles, p =>
         {
-            ["n"] = curve.Count,
-            ["removed"] = curve.Events,
-            ["censored"] = curve.Censored,
-            ["largest_age"] = Json.Number(curve.LastTime),
-            ["start_age"] = Json.Number(curve.StartAge),
-            ["quantiles"] = Json.Array(Quantiles, p =>
+            var quantile = Describe("p", p, measures.ReadQuantile(p));
+            if (measures.Count > 0 && quantile["value"] is null && DisplayRules.WhyNoQuantile(p, measures.Count, measures.Events) is null)
             {
-                var quantile = Describe("p", p, estimates.Quantile(p));
-                if (curve.Count > 0 && quantile["value"] is null && DisplayRules.WhyNoQuantile(p, curve.Count, curve.Events) is null)
-                {
-                    quantile["more_than"] = Json.Number(curve.LastTime);
-                }
+                quantile["more_than"] = Json.Number(measures.LastAge);
+            }
 
-                return quantile;
-            }),
-            ["still_online"] = Json.Array(Ages, age =>
-            {
-                var point = Describe("age", age, estimates.SurvivalAt(age));
-                point["n_risk"] = curve.AtRisk(age);
-                point["se"] = Json.Number(point["value"] is null ? null : curve.At(age).StandardError);
-                return point;
-            }),
-            ["restricted_mean"] = Describe("tau", Month, estimates.RestrictedMean(Month)),
-            ["slowest_tenth_mean"] = Describe("tau", Month, estimates.SlowestTenthMean(Month)),
-        };
-    }
-
-    internal static JsonObject Describe(CellEstimates estimates)
-    {
-        var curve = estimates.Curve;
-        double? lastAge = curve.Steps.Count == 0 ? null : curve.Steps[^1].To;
-        return new JsonObject
+            return quantile;
+        }),
+        ["still_online"] = Json.Array(Ages, age =>
         {
-            ["n"] = curve.Count,
-            ["removed"] = curve.Events,
-            ["censored"] = curve.Censored,
-            ["largest_age"] = Json.Number(lastAge),
-            ["start_age"] = Json.Number(curve.StartAge),
-            ["quantiles"] = Json.Array(Quantiles, p =>
-            {
-                var quantile = Describe("p", p, estimates.Quantile(p));
-                if (curve.Count > 0 && quantile["value"] is null && DisplayRules.WhyNoQuantile(p, curve.Count, curve.Events) is null)
-                {
-                    quantile["more_than"] = Json.Number(lastAge);
-                }
+            var point = Describe("age", age, measures.ReadSurvival(age));
+            point["n_risk"] = Json.Number(measures.AtRisk(age));
+            point["se"] = Json.Number(point["value"] is null ? null : measures.ErrorAt(age));
+            return point;
+        }),
+        ["restricted_mean"] = Describe("tau", Month, measures.ReadRestrictedMean(Month)),
+        ["slowest_tenth_mean"] = Describe("tau", Month, measures.ReadSlowestTenthMean(Month)),
+    };
 
-                return quantile;
-            }),
-            ["still_online"] = Json.Array(Ages, age =>
-            {
-                var point = Describe("age", age, estimates.SurvivalAt(age));
-                point["n_risk"] = Json.Number(curve.AtRisk(age).Value);
-                point["se"] = Json.Number(point["value"] is null ? null : estimates.StandardErrorAt(age));
-                return point;
-            }),
-            ["restricted_mean"] = Describe("tau", Month, estimates.RestrictedMean(Month)),
-            ["slowest_tenth_mean"] = Describe("tau", Month, estimates.SlowestTenthMean(Month)),
-        };
-    }
-
-    private static JsonObject Describe(string key, double at, (RemovalFigure Figure, Bounded Bounds) figure)
+    private static JsonObject Describe(string key, double at, (RemovalFigure Figure, Bounded? Bounds) figure)
     {
         var document = Describe(key, at, figure.Figure);
-        document["lowest"] = Json.Number(figure.Figure.Value is null ? null : figure.Bounds.Lowest);
-        document["highest"] = Json.Number(figure.Figure.Value is null ? null : figure.Bounds.Highest);
+        if (figure.Bounds is { } bounds)
+        {
+            document["lowest"] = Json.Number(figure.Figure.Value is null ? null : bounds.Lowest);
+            document["highest"] = Json.Number(figure.Figure.Value is null ? null : bounds.Highest);
+        }
+
         return document;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Portal.Data.Cube;
-using Portal.Data.Measures;
 using Portal.Documents;
 
 namespace Portal.Slices;
@@ -38,21 +37,7 @@ internal static class ReturnDocument
         return document;
     }
 
-    internal static JsonObject Describe(Reappearance reappearance)
-    {
-        var document = new JsonObject { ["n"] = reappearance.First.Count, ["reappearances"] = reappearance.All.Events };
-        if (reappearance.First.Count == 0)
-        {
-            document["not_estimable_because"] = "no item was removed in the window and checked";
-            return document;
-        }
-
-        document["first"] = Json.Array(ReappearanceAges, age => Describe(age, reappearance.FirstBy(age)));
-        document["mean_number"] = Json.Array(ReappearanceAges, age => Describe(age, reappearance.MeanBy(age)));
-        return document;
-    }
-
-    internal static JsonObject Describe(CellReappearance reappearance)
+    internal static JsonObject Describe(IReturnMeasures reappearance)
     {
         var document = new JsonObject { ["n"] = reappearance.Count, ["reappearances"] = reappearance.Events };
         if (reappearance.Count == 0)
@@ -62,9 +47,7 @@ internal static class ReturnDocument
         }
 
         document["first"] = Json.Array(ReappearanceAges, age => Describe(age, reappearance.FirstBy(age)));
-        document["mean_number"] = Json.Array(ReappearanceAges, age => reappearance.MeanBy(age) is { } mean
-            ? new JsonObject { ["age"] = age, ["value"] = mean, ["se_robust"] = null, ["se_not_estimable_because"] = "cells don't keep single items; ask for the exact figure" }
-            : Describe(age, (MeanCountStep?)null));
+        document["mean_number"] = Json.Array(ReappearanceAges, age => Describe(age, reappearance.ReadMean(age)));
         return document;
     }
 
@@ -79,7 +62,21 @@ internal static class ReturnDocument
         return document;
     }
 
-    private static JsonObject Describe(double age, MeanCountStep? all) => all is { } step
-        ? new JsonObject { ["age"] = age, ["value"] = step.Mean, ["se_robust"] = step.RobustError }
-        : new JsonObject { ["age"] = age, ["value"] = null, ["not_estimable_because"] = "no removed item has been followed so long" };
+    private static JsonObject Describe(double age, MeanReturns returns)
+    {
+        var document = new JsonObject { ["age"] = age, ["value"] = Json.Number(returns.Mean) };
+        if (returns.Mean is null)
+        {
+            document["not_estimable_because"] = "no removed item has been followed so long";
+            return document;
+        }
+
+        document["se_robust"] = Json.Number(returns.RobustError);
+        if (returns.RobustError is null)
+        {
+            document["se_not_estimable_because"] = "cells don't keep single items; ask for the exact figure";
+        }
+
+        return document;
+    }
 }

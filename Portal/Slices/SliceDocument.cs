@@ -11,57 +11,44 @@ internal static class SliceDocument
 {
     private const double Month = 30 * 86400.0;
 
-    internal static JsonObject Describe(Scope scope, SliceQuestion question, SliceReport report)
-    {
-        var slice = report.Slice;
-        var document = Head(scope, question, isFromCells: false);
-        document["synthetic"] = slice.IsSynthetic;
-        document["n"] = slice.Counts.Measured;
-        document["open_share"] = Json.Number(slice.OpenShare);
-        document["counts"] = Describe(slice.Counts, slice.ClaimOnly);
-        document["flow"] = Describe(report.Flow);
-        document["on_time"] = OnTimeDocument.Describe(slice.OnTime);
-        document["on_time_original"] = OnTimeDocument.Describe(slice.OnTimeAgainstOriginal);
-        document["removal_period"] = RemovalDocument.Describe(report.Period);
-        document["removal_cohort"] = RemovalDocument.Describe(report.Cohort);
-        document["acknowledgement"] = ReturnDocument.Describe(report.Acknowledgement);
-        document["reappearance"] = ReturnDocument.Describe(report.Reappearance);
-        document["availability"] = Describe(slice.Availability);
-        document["availability"]!["share_of_slowest_tenth"] = Json.Number(report.ShareOfSlowestTenth);
-        document["backlog"] = Describe(slice.Backlog);
-        document["ways_out"] = ContrastDocument.Describe(report.WaysOut);
-        document["closed_only"] = ContrastDocument.Describe(report.ClosedOnly);
-        document["projection"] = ContrastDocument.Describe(report.Projection);
-        document["removal_change"] = ContrastDocument.Describe(
-            slice.Window.Before, report.PeriodBefore.RestrictedMean(Month), report.Period.RestrictedMeanSince(report.PeriodBefore, Month));
-        return document;
-    }
+    /// <summary>The figures of the items themselves.</summary>
+    internal static JsonObject Describe(Scope scope, SliceQuestion question, SliceReport report) => Fill(
+        Head(scope, question, isFromCells: false), report, report.PeriodBefore.RestrictedMean(Month), report.Period.RestrictedMeanSince(report.PeriodBefore, Month));
 
+    /// <summary>The figures of the cells.</summary>
     internal static JsonObject Describe(Scope scope, SliceQuestion question, CubeReport report, CubeReport before)
     {
         var document = Head(scope, question, isFromCells: true);
         document["ledger_seq"] = report.LedgerSeq;
         document["digest"] = report.Digest;
-        document["synthetic"] = report.IsSynthetic;
-        document["n"] = report.Counts.Measured;
-        document["open_share"] = Json.Number(report.OpenShare);
-        document["counts"] = Describe(report.Counts, report.ClaimOnly);
-        document["flow"] = Describe(report.Flow);
-        document["on_time"] = OnTimeDocument.Describe(report.OnTime);
-        document["on_time_original"] = OnTimeDocument.Describe(report.OnTimeAgainstOriginal);
-        document["removal_period"] = RemovalDocument.Describe(report.Period);
-        document["removal_cohort"] = RemovalDocument.Describe(report.Cohort);
-        document["acknowledgement"] = ReturnDocument.Describe(report.Acknowledgement);
-        document["reappearance"] = ReturnDocument.Describe(report.Reappearance);
-        document["availability"] = Describe(report.Availability);
-        document["availability"]!["share_of_slowest_tenth"] = null;
-        document["availability"]!["share_of_slowest_tenth_not_estimable_because"] = "cells don't keep the hours of single items; ask for the exact figure";
-        document["backlog"] = Describe(report.Backlog);
-        document["ways_out"] = ContrastDocument.Describe(report.WaysOut);
-        document["closed_only"] = ContrastDocument.Describe(report.ClosedOnly);
-        document["projection"] = ContrastDocument.Describe(report.Projection);
-        document["removal_change"] = ContrastDocument.Describe(
-            before.Window, before.Period.RestrictedMean(Month).Figure, report.Period.RestrictedMeanSince(before.Period, Month));
+        return Fill(document, report, before.Period.RestrictedMean(Month).Figure, report.Period.RestrictedMeanSince(before.Period, Month));
+    }
+
+    private static JsonObject Fill(JsonObject document, ISliceMeasures slice, RemovalFigure meanBefore, RemovalFigure change)
+    {
+        document["synthetic"] = slice.IsSynthetic;
+        document["n"] = slice.Counts.Measured;
+        document["open_share"] = Json.Number(slice.OpenShare);
+        document["counts"] = Describe(slice.Counts, slice.ClaimOnly);
+        document["flow"] = Describe(slice.Flow);
+        document["on_time"] = OnTimeDocument.Describe(slice.OnTime);
+        document["on_time_original"] = OnTimeDocument.Describe(slice.OnTimeAgainstOriginal);
+        document["removal_period"] = RemovalDocument.Describe(slice.Period);
+        document["removal_cohort"] = RemovalDocument.Describe(slice.Cohort);
+        document["acknowledgement"] = ReturnDocument.Describe(slice.Acknowledgement);
+        document["reappearance"] = ReturnDocument.Describe(slice.Reappearance);
+        document["availability"] = Describe(slice.Availability);
+        document["availability"]!["share_of_slowest_tenth"] = Json.Number(slice.ShareOfSlowestTenth);
+        if (slice.WhyNoShareOfSlowestTenth is { } because)
+        {
+            document["availability"]!["share_of_slowest_tenth_not_estimable_because"] = because;
+        }
+
+        document["backlog"] = Describe(slice.Backlog);
+        document["ways_out"] = ContrastDocument.Describe(slice.WaysOut);
+        document["closed_only"] = ContrastDocument.Describe(slice.ClosedOnly);
+        document["projection"] = ContrastDocument.Describe(slice.Projection);
+        document["removal_change"] = ContrastDocument.Describe(slice.Window.Before, meanBefore, change);
         return document;
     }
 

@@ -8,7 +8,7 @@ internal static class MeasureNotes
     private static MeasureGroup Views => new("views", "Who counts: four ways to look at a period",
     [
         new("Due cohort", "Items whose time limit ran out in the period, whatever happened to them. For the share on time.",
-            "n = measured items with a limit d in the period and before the look, less those released by d", "None.", "Register; the usual answer to right-censored outcomes."),
+            "n = measured items with a limit d in the period and before the look, less those released by d", "None.", "The register's own; the usual answer to right-censored outcomes."),
         new("Period", "Everybody at risk in the period, entering at the age at its start and leaving at its end. For how fast it is now.",
             "entry = max(0, start − receipt), exit = min(end of the item, end of the period)", "None where entry does not depend on what comes after.", "The life table, as in life expectancy of a period."),
         new("Issue cohort", "Items received in the period, followed to the look. For accountability.",
@@ -20,7 +20,7 @@ internal static class MeasureNotes
     private static MeasureGroup OnTime => new("shares", "Was the limit met",
     [
         new("Share on time", "Of the due cohort, those certainly gone by the limit. Overdue and open counts as late, released after the limit too; void and gone before the notice are out.",
-            "rate = x / n, x = items gone at or before their limit", "\"Decided so far\", on time or past the limit, counts a fast item at once and a slow one only after its limit: with seven days it can show 100%. It is never published.", "Register."),
+            "rate = x / n, x = items gone at or before their limit", "\"Decided so far\", on time or past the limit, counts a fast item at once and a slow one only after its limit: with seven days it can show 100%. It is never published.", "The register's own."),
         new("Undetermined", "The limit lies between the last check that found the item and the first that did not.",
             "share on time lies in [x / n, (x + u) / n]", "Grows with the time between checks, which stands beside it.", "Interval-censored data; Turnbull 1976."),
         new("Its interval", "Items of one notice go together, so they are worth fewer.",
@@ -28,8 +28,8 @@ internal static class MeasureNotes
         new("Exact interval", "Where a claim must hold at least 95 times in 100 whatever the share.", "limits from the beta distribution", "Wider than it needs to be; takes items as independent.", "Clopper and Pearson 1934."),
         new("Difference of two shares", "Whether two shares differ.", "each share's own Wilson limits, put together", "Takes the two as independent.", "Newcombe 1998."),
         new("Against the original limit", "The same against the limit before extensions. An extension counts if it was granted before the limit then in force.",
-            "as the share on time, d before extensions", "A gap between the two says how much extensions do.", "Register."),
-        new("Projected", "What would come of open items whose limit is ahead, if they went as fast as the period.", "1 − S(limit) from the period's curve, over the limits of these items", "Always labelled projected.", "Register."),
+            "as the share on time, d before extensions", "A gap between the two says how much extensions do.", "The register's own."),
+        new("Projected", "What would come of open items whose limit is ahead, if they went as fast as the period.", "1 − S(limit) from the period's curve, over the limits of these items", "Always labelled projected.", "The register's own."),
     ]);
 
     private static MeasureGroup Times => new("times", "How fast",
@@ -39,7 +39,7 @@ internal static class MeasureNotes
         new("Half, 3 in 4, 9 in 10, 19 in 20 gone", "The age by which a share was gone; \"more than\" the longest time followed where it was not reached.",
             "q = inf {t : S(t) ≤ 1 − p}; limits where the curve crosses those of S at q", "Needs 10 items, 50 for 9 in 10, 100 removals for 19 in 20: else \"too few items\".", "Brookmeyer and Crowley 1982; Woodruff 1952."),
         new("Mean over the first 30 days", "Mean time online, counted up to 30 days: the one mean that is safe.", "area under S to 30 d", "Says nothing of what comes after; needs ten followed so long.", "Irwin 1949; Royston and Parmar 2013."),
-        new("Against the period before", "Whether it got faster.", "difference of the two areas, notices in both left out together", "A sentence only where the interval leaves out zero.", "Register."),
+        new("Against the period before", "Whether it got faster.", "difference of the two areas, notices in both left out together", "A sentence only where the interval leaves out zero.", "The register's own."),
         new("Mean of the slowest tenth", "How bad the tail is.", "q(0.9) + 10 · area under S from there to 30 d", "Not estimable while a tenth is online at 30 d.", "Expected shortfall, as in risk measurement."),
         new("Interval by notice", "For every figure that is no plain share.", "20 groups of notices, each left out in turn", "Too wide with few notices; not estimable with too few groups.", "Quenouille 1956; Tukey 1958."),
         new("Ways out", "Removed or moved to another host: the second is no removal.", "F_k(t) = Σ S(t−) · d_k / n", "One minus Kaplan-Meier would overstate each way.", "Aalen and Johansen 1978."),
@@ -47,10 +47,10 @@ internal static class MeasureNotes
 
     private static MeasureGroup Hours => new("sums", "How much, all together",
     [
-        new("Item-hours", "Time online after the notice inside the period, spells after a return too. Adds up over providers, countries and days.", "Σ length of [issue, end) within the period", "A removal between two checks counts at the later one; the lowest total takes the earlier. The time before the notice is not known.", "Register."),
-        new("After the limit", "What keeping to the limit would have spared.", "Σ max(0, end − limit)", "Items without a limit stand with the hours before it.", "Register."),
+        new("Item-hours", "Time online after the notice inside the period, spells after a return too. Adds up over providers, countries and days.", "Σ length of [issue, end) within the period", "A removal between two checks counts at the later one; the lowest total takes the earlier. The time before the notice is not known.", "The register's own."),
+        new("After the limit", "What keeping to the limit would have spared.", "Σ max(0, end − limit)", "Items without a limit stand with the hours before it.", "The register's own."),
         new("Share of the slowest tenth", "How much few items weigh.", "hours of the slowest tenth over all", "Grows with the length of the period; from single items only.", "Lorenz 1905."),
-        new("Open, and by age", "What is online at the look.", "issued less removed less released, by time since receipt", "None.", "Register."),
+        new("Open, and by age", "What is online at the look.", "issued less removed less released, by time since receipt", "None.", "The register's own."),
         new("Backlog adds up", "A test of the data.", "N(end) − (N(start) + issued − removed − released) = 0", "A difference is a fault, and shown.", "Flow identity."),
         new("Mean time by flows", "A test of reports that leave out open items.", "W = L / λ: mean number online over arrivals", "Too short while a backlog grows; it counts arrivals of the period alone.", "Little 1961."),
     ]);
@@ -60,7 +60,7 @@ internal static class MeasureNotes
         new("Acknowledged before removal", "Share acknowledged by 15 min, 1 h and 24 h.", "F(t) = Σ S(t−) · d / n with removal as the other way out", "One minus Kaplan-Meier would overstate it, for removal can come first.", "Aalen and Johansen 1978."),
         new("Back at least once", "By 7, 30 and 90 days after a removal that somebody checked.", "1 − S(t), clock at the removal, to the day", "Only what is looked for is found. Exact binomial limits while none came back; bands take items as independent.", "Kaplan and Meier 1958."),
         new("Mean times back", "An item that comes back often counts each time.", "MCF(t) = Σ dN / Y; error: root of the sum over items of squared (own jumps less the mean's)", "Returns over removals would grow with the follow-up, and is not published.", "Nelson 1988; Lawless and Nadeau 1995."),
-        new("Per 1,000 days followed", "The rate beside it.", "1000 · times back / days followed", "Days followed are days in which somebody may have looked, not checks.", "Register."),
+        new("Per 1,000 days followed", "The rate beside it.", "1000 · times back / days followed", "Days followed are days in which somebody may have looked, not checks.", "The register's own."),
         new("Prevented uploads; found by the provider itself", "Not estimable: no source reports blocks or first detections to the register.", "—", "A provider's own word would be labelled so and never mixed with checked figures.", "—"),
     ]);
 
@@ -82,9 +82,9 @@ internal static class MeasureNotes
 
     private static MeasureGroup Quality => new("quality", "How good the data are",
     [
-        new("Verified", "Removals that somebody outside checked.", "1 − on the provider's word alone / removed", "—", "Register."),
-        new("Time between checks", "How far the two checks lie apart between which a removal was seen, of the newest 1,000.", "middle, and what one in ten exceeds", "Removals known to the instant have none.", "Register."),
-        new("Known late", "How long until 99 of 100 reports of removals are in. What is younger is drawn dashed.", "99th percentile of known − gone, the slowest source", "Not estimable with fewer than 100 reports, or where a source loaded its history at once.", "Register."),
-        new("What contradicts itself", "Gone or received before issued, by more than the sender's clock may be off; a correction of an event that nobody sent.", "counts by kind", "Kept, flagged, and in no figure. Nothing is clamped in silence.", "Register."),
+        new("Verified", "Removals that somebody outside checked.", "1 − on the provider's word alone / removed", "—", "The register's own."),
+        new("Time between checks", "How far the two checks lie apart between which a removal was seen, of the newest 1,000.", "middle, and what one in ten exceeds", "Removals known to the instant have none.", "The register's own."),
+        new("Known late", "How long until 99 of 100 reports of removals are in. What is younger is drawn dashed.", "99th percentile of known − gone, the slowest source", "Not estimable with fewer than 100 reports, or where a source loaded its history at once.", "The register's own."),
+        new("What contradicts itself", "Gone or received before issued, by more than the sender's clock may be off; a correction of an event that nobody sent.", "counts by kind", "Kept, flagged, and in no figure. Nothing is clamped in silence.", "The register's own."),
     ]);
 }
