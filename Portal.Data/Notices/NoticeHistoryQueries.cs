@@ -43,7 +43,7 @@ public sealed class NoticeHistoryQueries(Database database)
             select i.notice_id
             from item_state i
             left join provider p on p.id = i.provider_id
-            where i.id > (select coalesce(max(id), 0) from item_state) - @newest
+            where i.id > (select coalesce(max(id), 0) from notice_item) - @newest
                 and {ScopeSql.Of("i", "p.code")}
                 and {SliceSql.Of("i", "p.code")}
                 and i.removed_at <= @before
