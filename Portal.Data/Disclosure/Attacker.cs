@@ -56,6 +56,24 @@ public static class Attacker
         void Report(int cell) => progress?.Report(new ProtectionProgress("attack", cell, release.Cells.Values.Count(value => value is null)));
     }
 
+    /// <summary>
+    /// What several publications state each by itself, against what all of them allow together: more can only be known then, so an interval
+    /// that is wider together than stated was stated wrongly. Narrower ones are no fault of the statement; they are in the attack's own verdict.
+    /// </summary>
+    /// <param name="stated">The statements.</param>
+    /// <param name="found">The intervals of the attack on everything.</param>
+    public static IReadOnlyList<DisclosureFailure> CompareAlone(IReadOnlyList<AttackInterval> stated, IReadOnlyList<AttackInterval> found)
+    {
+        var statedOf = stated.ToLookup(interval => interval.Cell);
+        return
+        [
+            .. found.Where(interval => !statedOf[interval.Cell].Any())
+                .Select(interval => new DisclosureFailure("interval", interval.Cell, "No version states an interval for the hidden cell.")),
+            .. found.Where(interval => statedOf[interval.Cell].Any(claim => interval.Low < claim.Low - 1 || (claim.High is { } high && (interval.High ?? long.MaxValue) > high + 1)))
+                .Select(interval => new DisclosureFailure("interval", interval.Cell, "All versions together leave more room than one of them states.")),
+        ];
+    }
+
     /// <summary>The stated interval may differ by one unit at each end: it was rounded outwards from a fraction.</summary>
     private static IEnumerable<DisclosureFailure> CompareStated(IReadOnlyList<AttackInterval> stated, List<AttackInterval> found)
     {

@@ -63,6 +63,14 @@ public static class ProblemCheck
     {
         foreach (var fact in problem.Facts)
         {
+            // Far below what an integer holds, so that nothing that is added to it later can overflow
+            var size = fact.Terms.Aggregate((Int128)0, (total, term) => total + (Int128.Abs(term.Coefficient) * (values.GetValueOrDefault(term.Cell) + 1)));
+            if (size > SystemRow.Unbounded / 2)
+            {
+                found.Add(new InputProblem("value-too-large", $"A published fact on {string.Join(", ", fact.Terms.Select(term => term.Cell))} is too large to be computed exactly."));
+                continue;
+            }
+
             var sum = fact.Terms.Aggregate((Int128)0, (total, term) => total + ((Int128)term.Coefficient * values.GetValueOrDefault(term.Cell)));
             if (sum < (fact.Lower ?? Int128.MinValue) || sum > (fact.Upper ?? Int128.MaxValue))
             {

@@ -12,12 +12,14 @@ public static class ProblemReader
     /// <param name="cells">CSV with <c>id,value,primary,upper_protection</c>; <c>contributors</c> may be there, others are ignored.</param>
     /// <param name="equations">Lines <c>total;part,part,...</c> without a header.</param>
     /// <param name="contributions">CSV <c>cell,group,value</c>; null switches the insider rounds off.</param>
-    public static ProblemReading Read(string cells, string equations, string? contributions)
+    /// <param name="facts">CSV <c>lower,upper,terms</c> of inequalities that are published beside the sums; null if there are none.</param>
+    public static ProblemReading Read(string cells, string equations, string? contributions, string? facts = null)
     {
         var problems = new List<InputProblem>();
         var (readCells, decimals) = ReadCells(CsvTable.Read(cells), problems);
         var readEquations = ReadEquations(equations, problems);
         var readContributions = contributions is null ? [] : ReadContributions(CsvTable.Read(contributions), decimals, problems);
+        var readFacts = facts is null ? [] : FactReader.Read(facts, decimals, problems);
         if (problems.Count > 0)
         {
             return new ProblemReading(null, problems);
@@ -27,6 +29,7 @@ public static class ProblemReader
         {
             Cells = readCells,
             Equations = readEquations,
+            Facts = readFacts,
             Contributions = readContributions,
             Decimals = decimals,
         };

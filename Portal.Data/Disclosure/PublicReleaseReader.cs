@@ -55,7 +55,7 @@ public static class PublicReleaseReader
         }
 
         var sums = ProblemReader.ReadEquations(equations, problems);
-        var readFacts = facts is null ? [] : ReadFacts(facts, decimals, problems);
+        var readFacts = facts is null ? [] : FactReader.Read(facts, decimals, problems);
         if (problems.Count > 0)
         {
             return (null, problems);
@@ -74,6 +74,10 @@ public static class PublicReleaseReader
         };
         return (release, []);
     }
+
+    /// <summary>Intervals in whole units: CSV <c>id,lo,hi</c>; what cannot be read is left out, and so missed when compared.</summary>
+    public static IReadOnlyList<AttackInterval> ReadStated(string intervals) =>
+        [.. ReadIntervals(intervals, []).Select(interval => new AttackInterval(interval.Cell, (long)interval.Low, interval.High is { } high ? (long)high : null))];
 
     private static List<(string Cell, decimal Low, decimal? High)> ReadIntervals(string text, List<InputProblem> problems)
     {
@@ -94,33 +98,5 @@ public static class PublicReleaseReader
         }
 
         return result;
-    }
-
-    private static List<PublishedFact> ReadFacts(string text, int decimals, List<InputProblem> problems)
-    {
-        var table = CsvTable.Read(text);
-        var result = new List<PublishedFact>();
-        foreach (var row in table.Rows)
-        {
-            var terms = new List<(string Cell, long Coefficient)>();
-            foreach (var term in table.Get(row, "terms").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                var star = term.IndexOf('*', StringComparison.Ordinal);
-                if (star > 0 && long.TryParse(term.AsSpan(0, star), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var coefficient))
-                {
-                    terms.Add((term[(star + 1)..], coefficient));
-                }
-                else
-                {
-                    problems.Add(new InputProblem("bad-fact", "A fact has a term that is not coefficient*cell."));
-                }
-            }
-
-            result.Add(new PublishedFact(terms, Bound(table.Get(row, "lower")), Bound(table.Get(row, "upper"))));
-        }
-
-        return result;
-
-        long? Bound(string amount) => DecimalScale.TryParse(amount, out var value) ? DecimalScale.ScaleNearest(value, decimals) : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
+using Portal.Data.Releases;
 
 namespace Portal.Commands;
 
@@ -67,6 +68,8 @@ internal static class AttackCommand
             var failures = result.Failures
                 .Concat(ProofReader.Check(release, Read(folder, "pattern.csv"), Read(folder, "witnesses.csv"), file => Read(folder, file)))
                 .ToList();
+            var stated = Read(published, ReleaseFolder.StatedName) is { } said ? PublicReleaseReader.ReadStated(said) : [];
+            failures.AddRange(stated.Count == 0 ? [] : Attacker.CompareAlone(stated, result.Intervals));
             if (File.Exists(Path.Combine(folder, "pattern.csv")) && Read(folder, "intervals.csv") != Read(published, "intervals.csv"))
             {
                 failures.Add(new DisclosureFailure("interval", "", "intervals.csv differs from the public one."));
@@ -78,7 +81,8 @@ internal static class AttackCommand
                 Cells = release.Cells.Count,
                 Equations = release.Equations.Count,
                 HiddenCells = release.Cells.Count(cell => cell.Value is null),
-                IntervalsCompared = release.Intervals.Count,
+                IntervalsCompared = release.Intervals.Count + stated.Count,
+                NarrowerTogether = CountNarrower(stated, result.Intervals),
                 WitnessesChecked = File.Exists(Path.Combine(folder, "witnesses.csv")),
                 Violations = failures,
                 result.Engine,
@@ -91,6 +95,14 @@ internal static class AttackCommand
             await CommandOutput.Error.WriteLineAsync($"solver-missing: {missing.Message}");
             return (ExitCodes.Finding, null);
         }
+    }
+
+    /// <summary>Hidden cells of which all versions together tell more than the last one that hides them does alone.</summary>
+    private static int CountNarrower(IReadOnlyList<AttackInterval> stated, IReadOnlyList<AttackInterval> found)
+    {
+        var foundOf = found.ToDictionary(interval => interval.Cell);
+        return stated.Count(claim => foundOf.TryGetValue(claim.Cell, out var interval)
+            && (interval.Low > claim.Low + 1 || (interval.High ?? long.MaxValue) < (claim.High ?? long.MaxValue) - 1));
     }
 
     /// <summary>The text of a file below the folder; null if there is none. Names that lead out of the folder are none.</summary>

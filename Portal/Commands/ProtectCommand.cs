@@ -20,6 +20,7 @@ internal static class ProtectCommand
         var cells = new Option<string?>("--cells") { Description = "Cells: id,value,primary,upper_protection." };
         var equations = new Option<string?>("--equations") { Description = "Published sums: total;part,part,..." };
         var contributions = new Option<string?>("--contributions") { Description = "cell,group,value: switches the insider rounds on." };
+        var facts = new Option<string?>("--facts") { Description = "lower,upper,terms: inequalities that rates, bands and median bins tell, e.g. ,0,2*fast -1*all." };
         var output = new Option<string>("--out") { Description = "Folder for the pattern and its proof.", Required = true };
         var seed = new Option<string>("--seed") { Description = "Key of the order of choices.", DefaultValueFactory = _ => "portal" };
         var engine = new Option<SolverEngine>("--engine") { Description = "automatic, clp or managed." };
@@ -33,7 +34,7 @@ internal static class ProtectCommand
         var plan = new Option<string?>("--plan") { Description = "JSON: group, dimensions, measures, tables, rules, earlier." };
         var command = new Command("protect", "Hides what must be hidden in linked tables, and proves that it is enough.")
         {
-            cells, equations, contributions, microdata, plan, output, seed, engine, weight, programs,
+            cells, equations, contributions, facts, microdata, plan, output, seed, engine, weight, programs,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -44,7 +45,7 @@ internal static class ProtectCommand
                 return ExitCodes.WrongUsage;
             }
 
-            var files = new ProtectInput(parsed.GetValue(cells), parsed.GetValue(equations), parsed.GetValue(contributions), parsed.GetValue(microdata), parsed.GetValue(plan));
+            var files = new ProtectInput(parsed.GetValue(cells), parsed.GetValue(equations), parsed.GetValue(contributions), parsed.GetValue(facts), parsed.GetValue(microdata), parsed.GetValue(plan));
             if (files.WhyWrong is { } usage)
             {
                 await CommandOutput.Error.WriteLineAsync(usage);

@@ -3,7 +3,7 @@ using Portal.Data.Disclosure;
 namespace Portal.Commands;
 
 /// <summary>The files that protect was given: cells with equations, or microdata with a plan.</summary>
-internal sealed record ProtectInput(string? Cells, string? Equations, string? Contributions, string? Microdata, string? Plan)
+internal sealed record ProtectInput(string? Cells, string? Equations, string? Contributions, string? Facts, string? Microdata, string? Plan)
 {
     /// <summary>What is wrong with the arguments; null if nothing is.</summary>
     internal string? WhyWrong
@@ -11,8 +11,8 @@ internal sealed record ProtectInput(string? Cells, string? Equations, string? Co
         get
         {
             var isFirst = Cells is not null && Equations is not null && Microdata is null && Plan is null;
-            var isSecond = Microdata is not null && Plan is not null && Cells is null && Equations is null && Contributions is null;
-            var absent = new[] { Cells, Equations, Contributions, Microdata, Plan }.FirstOrDefault(file => file is not null && !File.Exists(file));
+            var isSecond = Microdata is not null && Plan is not null && Cells is null && Equations is null && Contributions is null && Facts is null;
+            var absent = new[] { Cells, Equations, Contributions, Facts, Microdata, Plan }.FirstOrDefault(file => file is not null && !File.Exists(file));
             return !isFirst && !isSecond ? "protect needs --cells with --equations, or --microdata with --plan."
                 : absent is not null ? $"missing-file: {absent} does not exist." : null;
         }
@@ -29,7 +29,8 @@ internal sealed record ProtectInput(string? Cells, string? Equations, string? Co
         var cells = await File.ReadAllTextAsync(Cells!, cancellation);
         var equations = await File.ReadAllTextAsync(Equations!, cancellation);
         var contributions = Contributions is null ? null : await File.ReadAllTextAsync(Contributions, cancellation);
-        return (ProblemReader.Read(cells, equations, contributions), [cells, equations, contributions ?? ""]);
+        var facts = Facts is null ? null : await File.ReadAllTextAsync(Facts, cancellation);
+        return (ProblemReader.Read(cells, equations, contributions, facts), facts is null ? [cells, equations, contributions ?? ""] : [cells, equations, contributions ?? "", facts]);
     }
 
     private async Task<(ProblemReading Reading, IReadOnlyList<string> Texts)> ReadPlanAsync(CancellationToken cancellation)

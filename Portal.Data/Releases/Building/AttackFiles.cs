@@ -20,8 +20,7 @@ internal static class AttackFiles
             .Select(equation => $"{equation.Total};{string.Join(',', equation.Parts.Order(StringComparer.Ordinal))}")
             .Distinct()
             .Order(StringComparer.Ordinal)));
-        yield return (Intervals, Lines("id,lo,hi", release.Intervals.OrderBy(interval => interval.Cell, StringComparer.Ordinal)
-            .Select(interval => FormattableString.Invariant($"{interval.Cell},{interval.Low},{interval.High?.ToString(CultureInfo.InvariantCulture) ?? "inf"}"))));
+        yield return (Intervals, IntervalLines(release.Intervals));
         if (release.Facts.Count > 0)
         {
             yield return (Facts, Lines("lower,upper,terms", release.Facts
@@ -29,6 +28,9 @@ internal static class AttackFiles
                 .Order(StringComparer.Ordinal)));
         }
     }
+
+    internal static string IntervalLines(IEnumerable<AttackInterval> intervals) => Lines("id,lo,hi", intervals.OrderBy(interval => interval.Cell, StringComparer.Ordinal)
+        .Select(interval => FormattableString.Invariant($"{interval.Cell},{interval.Low},{interval.High?.ToString(CultureInfo.InvariantCulture) ?? "inf"}")));
 
     /// <summary>The publication of a folder's files; <paramref name="open"/> gives a file's text, or null where there is none.</summary>
     internal static (PublicRelease? Release, IReadOnlyList<InputProblem> Problems) Read(Func<string, string?> open) =>

@@ -11,6 +11,7 @@ internal sealed class ReleaseUnion
     private readonly Dictionary<string, string> current = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long?> cells = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Part, string Cell)> origins = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AttackInterval> stated = new(StringComparer.Ordinal);
     private readonly HashSet<string> wasKnown = new(StringComparer.Ordinal);
     private readonly List<UnionPart> parts = [];
     private readonly List<PositionSet> plans = [];
@@ -30,6 +31,9 @@ internal sealed class ReleaseUnion
         Equations = [.. equations.Values.Select(one => one.Equation)],
         Facts = [.. facts.Values.Select(one => one.Fact)],
     };
+
+    /// <summary>What the last version to hide a cell said of it, for cells that none shows.</summary>
+    internal IEnumerable<AttackInterval> Stated => stated.Values.Where(interval => cells[interval.Cell] is null);
 
     /// <summary>Where the number behind a name was published, counted from 0, and its id there.</summary>
     internal IReadOnlyDictionary<string, (int Part, string Cell)> Origins => origins;
@@ -111,6 +115,11 @@ internal sealed class ReleaseUnion
             {
                 wasKnown.Add(cell);
             }
+        }
+
+        foreach (var interval in part.Release.Intervals.Where(interval => current.ContainsKey(interval.Cell)))
+        {
+            stated[Name(interval.Cell)] = interval with { Cell = Name(interval.Cell) };
         }
 
         foreach (var equation in part.Release.Equations)

@@ -35,4 +35,15 @@ public sealed class AttackerTests
 
         Assert.Equal(4, result.Failures.Count(failure => failure.Rule == "interval"));
     }
+
+    [Fact]
+    public void CompareAlone_MoreRoomTogetherThanStated_IsAViolation()
+    {
+        AttackInterval[] found = [new("a", 0, 30), new("b", 5, null), new("c", 1, 9)];
+
+        Assert.Empty(Attacker.CompareAlone([new("a", 0, 40), new("b", 0, null), new("c", 1, 9), new("shown since", 0, 5)], found));
+        Assert.Equal(
+            ["c", "a", "b"],
+            Attacker.CompareAlone([new("a", 0, 20), new("b", 5, 90)], found).Select(failure => failure.Cell));
+    }
 }

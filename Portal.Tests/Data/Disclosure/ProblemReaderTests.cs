@@ -51,4 +51,30 @@ public sealed class ProblemReaderTests
 
         Assert.Contains(reading.Problems, problem => problem.Rule == "missing-group");
     }
+
+    [Fact]
+    public void Read_Facts_AreInequalitiesInTheUnitsOfTheCells()
+    {
+        var problem = ProblemReader.Read(Header + "a,5.5,0,0\nt,7.25,0,0", "", null, "lower,upper,terms\n,0.5,2*a -1*t\n-3,,1*a -1*t\n").Problem;
+
+        Assert.Null(problem);
+        problem = ProblemReader.Read(Header + "a,5.5,0,0\nt,7.25,0,0", "", null, "lower,upper,terms\n,3.75,2*a -1*t\n").Problem;
+        Assert.Equal((null, 375L), (problem!.Facts[0].Lower, problem.Facts[0].Upper));
+    }
+
+    [Theory]
+    [InlineData("lower,upper,terms\n,3,1*a", "fact-is-false")]
+    [InlineData("lower,upper,terms\n,x,1*a", "bad-fact")]
+    [InlineData("lower,upper,terms\n,9,one*a", "bad-fact")]
+    [InlineData("lower,upper,terms\n,,1*a", "bad-fact")]
+    [InlineData("lower,upper,terms\n,9,", "bad-fact")]
+    [InlineData("lower,upper\n,9", "missing-column")]
+    [InlineData("lower,upper,terms\n,9,9000000000000000000*a", "value-too-large")]
+    public void Read_FactThatIsFalseOrCannotBeRead_IsRefused(string facts, string rule)
+    {
+        var reading = ProblemReader.Read(Header + "a,5,0,0\nt,7,0,0", "", null, facts);
+
+        Assert.Null(reading.Problem);
+        Assert.Contains(reading.Problems, problem => problem.Rule == rule);
+    }
 }

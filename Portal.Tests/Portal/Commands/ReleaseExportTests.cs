@@ -18,6 +18,7 @@ public sealed class ReleaseExportTests
         var attack = await shell.RunAsync("attack", folder);
         Assert.Equal((0, 0), (attack.ExitCode, JsonDocument.Parse(attack.Output).RootElement.GetProperty("violations").GetArrayLength()));
         AssertPagesStandAlone(folder);
+        await AssertStatementsAreComparedAsync(shell, folder);
 
         AssertFound(folder, "data/country-year.csv", "changed-file", Changed);
         AssertFound(folder, ReleaseSite.FileName, "bad-signature", Changed);
@@ -80,6 +81,20 @@ public sealed class ReleaseExportTests
                 Assert.True(File.Exists(target) && target.StartsWith(folder, StringComparison.Ordinal), $"{page} leads to {link}");
             }
         }
+    }
+
+    /// <summary>A statement of less room than there is, and one left out.</summary>
+    private static async Task AssertStatementsAreComparedAsync(PortalProcess shell, string folder)
+    {
+        var path = Path.Combine(folder, "together-synthetic", ReleaseFolder.StatedName);
+        var honest = await File.ReadAllLinesAsync(path);
+        await File.WriteAllLinesAsync(path, [honest[0], honest[1].Split(',')[0] + ",3,4", .. honest[3..]]);
+
+        var attack = await shell.RunAsync("attack", folder);
+
+        await File.WriteAllTextAsync(path, string.Concat(honest.Select(line => line + "\n")));
+        Assert.Equal(1, attack.ExitCode);
+        Assert.Equal(2, JsonDocument.Parse(attack.Output).RootElement.GetProperty("violations").GetArrayLength());
     }
 
     private static void AssertFound(string folder, string changed, string rule, Func<byte[]?, byte[]?> tamper)
