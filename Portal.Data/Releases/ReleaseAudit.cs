@@ -47,11 +47,8 @@ internal static class ReleaseAudit
             .. TooNarrow(mixed.Intervals, CellOf),
             .. new UnionInsiders(union, engine).Check(shared, CellOf, PartsOf, progress, cancellation),
             .. FalseValues(cells, release),
-            .. plan is null ? [] : TableCheck.Check(
-                files.Where(file => file.Path.StartsWith("tables/", StringComparison.Ordinal)).Select(file => TableDocument.Read(file.Bytes)),
-                plan,
-                release,
-                (cell, number) => WasPublished(cell, number, union, earlier)),
+            .. plan is null ? [] : new TableCheck(plan, release, (cell, number) => WasPublished(cell, number, union, earlier))
+                .Check(files.Where(file => file.Path.StartsWith("tables/", StringComparison.Ordinal)).Select(file => TableDocument.Read(file.Bytes))),
         ];
     }
 

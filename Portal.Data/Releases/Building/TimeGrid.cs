@@ -23,6 +23,11 @@ internal static class TimeGrid
         return stretch;
     }
 
+    /// <summary>Whether it is one stretch of the grid, or two neighbours as one, under its own name.</summary>
+    internal static bool IsStretch(decimal? low, decimal? high, string? name) => Enumerable.Range(0, Edges.Length)
+        .SelectMany(first => new[] { Of(first, first), Of(first, Math.Min(first + 1, Edges.Length - 1)) })
+        .Any(stretch => (stretch.Low, stretch.High, stretch.Name) == (low, high, name));
+
     /// <summary>The stretches from one to another as one.</summary>
     internal static (decimal Low, decimal? High, string Name) Of(int first, int last)
     {

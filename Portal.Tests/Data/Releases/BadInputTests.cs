@@ -35,6 +35,27 @@ public sealed class BadInputTests
         Assert.Contains(Audit(Files(Draft.Value, "tables/country-year.json", _ => Encoding.UTF8.GetString(leaked))), failure => failure.Rule == "table-differs");
     }
 
+    [Theory]
+    [InlineData("on_time_rate")]
+    [InlineData("median_bin")]
+    public void Audit_ShareOrTimeWhereItsCountsAreHidden_IsNamed(string measure)
+    {
+        var table = Draft.Value.Tables.Single(table => table.Id == "country-year");
+        var shown = table.Cells.First(cell => cell.Measure == measure && cell.Status is CellStatus.Shown);
+        var leaked = TableDocument.Write(table with { Cells = [.. table.Cells.Select(cell => cell.Measure == measure && cell.Status.IsHidden() ? shown with { Codes = cell.Codes } : cell)] });
+
+        Assert.Contains(Audit(Files(Draft.Value, "tables/country-year.json", _ => Encoding.UTF8.GetString(leaked))), failure => failure.Rule == "table-differs" && failure.Cell.EndsWith(measure, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Audit_ShareOtherThanItsCounts_IsNamed()
+    {
+        var table = Draft.Value.Tables.Single(table => table.Id == "country-year");
+        var wrong = TableDocument.Write(table with { Cells = [.. table.Cells.Select(cell => cell is { Measure: "on_time_rate", Value: { } value } ? cell with { Value = value + 1 } : cell)] });
+
+        Assert.Contains(Audit(Files(Draft.Value, "tables/country-year.json", _ => Encoding.UTF8.GetString(wrong))), failure => failure.Rule == "table-differs");
+    }
+
     [Fact]
     public void Programme_OverlappingHierarchy_IsNamed() => Refused("\"parts\": [\"XA\", \"XB\"]", "\"parts\": [\"XA\", \"XB\", \"XB\"]", "overlapping-hierarchy");
 
