@@ -28,6 +28,7 @@ internal static class PortalPipeline
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(PublicPages.SendAsync);
         return app;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Portal.Configuration;
 using Portal.Data.Releases;
 
 namespace Portal.Api;
@@ -26,7 +27,7 @@ internal static class OpenFileResult
         headers.ETag = content.Tag;
         headers.LastModified = file.ModifiedText;
         headers.AcceptRanges = "bytes";
-        if (IsKnown(request.Headers.IfNoneMatch, content.Tag))
+        if (EntityTags.IsKnown(request.Headers.IfNoneMatch, content.Tag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
@@ -94,9 +95,6 @@ internal static class OpenFileResult
         && text.Contains(coding, StringComparison.OrdinalIgnoreCase)
         && StringWithQualityHeaderValue.TryParseList([text], out var codings)
         && codings.Any(one => one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0);
-
-    private static bool IsKnown(StringValues known, string tag) =>
-        known.Count > 0 && known.ToString().Split(',', StringSplitOptions.TrimEntries).Any(one => one == "*" || one == tag || one == "W/" + tag);
 
     private static bool IsAboutThis(StringValues condition, string tag) => condition.Count == 0 || condition.ToString() == tag;
 }

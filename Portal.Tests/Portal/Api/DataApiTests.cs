@@ -127,9 +127,9 @@ public sealed class DataApiTests
     [InlineData("/data/{table}?c[measure]=", HttpStatusCode.BadRequest)]
     [InlineData("/data/{table}?c[measure=due", HttpStatusCode.BadRequest)]
     [InlineData("/data/..%2F..%2Fetc%2Fpasswd", HttpStatusCode.NotFound)]
-    [InlineData("/releases/2026-10/v1/..%2F..%2Fappsettings.json", HttpStatusCode.NotFound)]
-    [InlineData("/releases/2026-10/v1/", HttpStatusCode.NotFound)]
-    [InlineData("/releases/2026-10/v99/manifest.json", HttpStatusCode.NotFound)]
+    [InlineData("/releases/{release}/v1/..%2F..%2Fappsettings.json", HttpStatusCode.NotFound)]
+    [InlineData("/releases/{release}/v1/", HttpStatusCode.NotFound)]
+    [InlineData("/releases/{release}/v99/manifest.json", HttpStatusCode.NotFound)]
     [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/9.9.9/*", HttpStatusCode.NotFound)]
     [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/A.ZZ", HttpStatusCode.BadRequest)]
     [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/A.XA.due.2025.x", HttpStatusCode.BadRequest)]
@@ -143,7 +143,7 @@ public sealed class DataApiTests
         var app = await SeededSite.AppAsync();
         var open = await app.Services.GetRequiredService<OpenData>().CurrentAsync(CancellationToken.None);
 
-        using var response = await app.Client.GetAsync(address.Replace("{table}", open.Tables.First(), StringComparison.Ordinal));
+        using var response = await app.Client.GetAsync(address.Replace("{table}", open.Tables.First(), StringComparison.Ordinal).Replace("{release}", open.Publications[0].Statement.Release, StringComparison.Ordinal));
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
@@ -194,11 +194,13 @@ public sealed class DataApiTests
     [InlineData("/catalog.jsonld")]
     [InlineData("/releases.atom")]
     [InlineData("/sdmx/3/structure/dataflow/RTR/*")]
-    [InlineData("/releases/2026-10/v1/manifest.json")]
+    [InlineData("/releases/{release}/v1/manifest.json")]
     [InlineData("/.well-known/portal-keys.json")]
     public async Task Made_EveryAnswer_HasATagOfItsOwnForEachCoding(string address)
     {
         var app = await SeededSite.AppAsync();
+        var open = await app.Services.GetRequiredService<OpenData>().CurrentAsync(CancellationToken.None);
+        address = address.Replace("{release}", open.Publications[0].Statement.Release, StringComparison.Ordinal);
         var tags = new List<string>();
         foreach (var coding in (string[])["identity", "br", "gzip"])
         {

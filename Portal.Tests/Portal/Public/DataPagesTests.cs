@@ -8,6 +8,7 @@ using Portal.Configuration;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Formats;
 using Portal.Data.Seeding;
+using Portal.Data.Storage;
 using Portal.Public.Tables;
 using Portal.Tests.Support;
 
@@ -126,6 +127,49 @@ public sealed class DataPagesTests
     }
 
     [Theory]
+    [InlineData("/data")]
+    [InlineData("/data/tables/country-year")]
+    [InlineData("/releases")]
+    [InlineData("/releases/{release}")]
+    [InlineData("/")]
+    [InlineData("/help")]
+    public async Task PublicPage_AskedAgain_IsTheSameForEverybodyAndNeedNotBeSent(string address)
+    {
+        var (app, open) = await OpenAsync();
+        address = address.Replace("{release}", open.Publications[0].Statement.Release, StringComparison.Ordinal);
+        using var first = await app.Client.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative)) { Headers = { { "If-None-Match", first.Headers.ETag!.ToString() }, { "Accept-Encoding", "br" } } };
+        using var again = await app.Client.SendAsync(request);
+
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await app.Client.GetStringAsync(address));
+        Assert.EndsWith("</html>", await first.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.False(first.Headers.Contains("Set-Cookie"));
+        Assert.True(first.Headers.CacheControl is { Public: true, MaxAge.TotalSeconds: 60, NoStore: false });
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Addresses_BeforeAnythingIsPublished_SaySo()
+    {
+        await using var app = await PortalApp.StartAsync();
+        await app.Services.GetRequiredService<Migrator>().ApplyAsync(CancellationToken.None);
+        string[] empty = ["/data", "/releases", "/catalog.jsonld", "/releases.atom", "/.well-known/portal-keys.json"];
+        string[] missing = ["/data/country-year", "/data/country-year.csv", "/data/tables/country-year", "/releases/2026-10", "/releases/2026-10/v1/manifest.json", "/sdmx/3/structure/dataflow/RTR/*", "/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0"];
+
+        foreach (var (address, status) in empty.Select(address => (address, HttpStatusCode.OK)).Concat(missing.Select(address => (address, HttpStatusCode.NotFound))))
+        {
+            using var response = await app.Client.GetAsync(address);
+            Assert.Equal((address, status), (address, response.StatusCode));
+        }
+
+        Assert.Contains("Nothing is released yet", await app.Client.GetStringAsync("/data"), StringComparison.Ordinal);
+        using var catalogue = JsonDocument.Parse(await app.Client.GetStringAsync("/catalog.jsonld"));
+        Assert.Equal(0, catalogue.RootElement.GetProperty("dcat:dataset").GetArrayLength());
+    }
+
+    [Theory]
     [InlineData("/data/tables/no-such-table")]
     [InlineData("/data/tables/%3Cscript%3E")]
     public async Task TablePage_Unknown_IsNotFound(string address)
@@ -179,8 +223,9 @@ public sealed class DataPagesTests
 
         using var response = await app.Client.SendAsync(request);
 
-        // The page that explains must not ask what was sent for its token
+        // The page that explains must not ask what was sent for its token, and nobody keeps it
         Assert.Equal(status, response.StatusCode);
+        Assert.True(status is HttpStatusCode.OK || response.Headers.ETag is null);
         var text = await response.Content.ReadAsStringAsync();
         Assert.Equal(method == "HEAD", text.Length == 0);
         Assert.Equal(status is HttpStatusCode.MethodNotAllowed, response.Content.Headers.Allow.Count > 0);

@@ -50,7 +50,6 @@ public sealed class PublicPagesTests
     [InlineData("/countries/%F0%9F%98%80")]
     [InlineData("/providers/nobody")]
     [InlineData("/releases/1999-01")]
-    [InlineData("/releases/2026-10/v9/plan.json")]
     [InlineData("/figures/nothing")]
     [InlineData("/figures/providers/nobody")]
     public async Task Page_UnknownCode_IsNotFound(string path)
