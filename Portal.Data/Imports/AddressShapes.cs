@@ -9,12 +9,13 @@ internal static class AddressShapes
         {
             "http", "https", "ftp", "ftps", "sftp", "data", "mailto", "javascript", "magnet", "blob", "ipfs", "ipns",
             "tel", "sip", "ws", "wss", "ssh", "ldap", "rtmp", "rtsp", "tg", "onion", "ed2k",
-        }.Select(scheme => System.Text.Encoding.ASCII.GetBytes(scheme + ":")),
+        }.Select(System.Text.Encoding.ASCII.GetBytes),
     ];
 
     internal static string? Refusal(ReadOnlySpan<byte> lower, CharacterKinds seen)
     {
-        if (lower.IndexOf("hxxp"u8) >= 0 || (seen & CharacterKinds.AddressSign) != CharacterKinds.None && HasAddressSign(lower)
+        if ((seen & CharacterKinds.X) != CharacterKinds.None && lower.IndexOf("hxxp"u8) >= 0
+            || (seen & CharacterKinds.AddressSign) != CharacterKinds.None && HasAddressSign(lower)
             || (seen & CharacterKinds.Colon) != CharacterKinds.None && HasScheme(lower))
         {
             return ProblemRules.Url;
@@ -47,10 +48,23 @@ internal static class AddressShapes
 
     private static bool HasScheme(ReadOnlySpan<byte> lower)
     {
+        for (var end = 1; end < lower.Length; end++)
+        {
+            // Times have digits before their colons, schemes a letter
+            if (lower[end] == ':' && IsLetter(lower[end - 1]) && EndsWithScheme(lower[..end]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithScheme(ReadOnlySpan<byte> lower)
+    {
         foreach (var scheme in Schemes)
         {
-            var at = lower.IndexOf(scheme);
-            if (at >= 0 && (at == 0 || !IsLetterOrDigit(lower[at - 1])))
+            if (lower.EndsWith(scheme) && (lower.Length == scheme.Length || !IsLetterOrDigit(lower[^(scheme.Length + 1)])))
             {
                 return true;
             }
@@ -122,8 +136,9 @@ internal static class AddressShapes
 
     private static bool IsHostName(ReadOnlySpan<byte> lower, CharacterKinds seen)
     {
-        if (lower.IndexOf("xn--"u8) >= 0 || lower.SequenceEqual("localhost"u8) || lower.StartsWith("localhost:"u8)
-            || lower.IndexOf("-dot-"u8) > 0 || lower.IndexOf("_dot_"u8) > 0)
+        if ((seen & CharacterKinds.X) != CharacterKinds.None && lower.IndexOf("xn--"u8) >= 0
+            || (seen & CharacterKinds.O) != CharacterKinds.None && (lower.SequenceEqual("localhost"u8) || lower.StartsWith("localhost:"u8)
+                || lower.IndexOf("-dot-"u8) > 0 || lower.IndexOf("_dot_"u8) > 0))
         {
             return true;
         }

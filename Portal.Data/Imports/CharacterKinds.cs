@@ -24,4 +24,10 @@ internal enum CharacterKinds
 
     /// <summary>Not in the alphabet of codes, times, numbers and references.</summary>
     Outside = 4096,
+
+    /// <summary>The letter x, without which nothing holds hxxp or xn--.</summary>
+    X = 8192,
+
+    /// <summary>The letter o, without which nothing holds localhost or a dot in letters.</summary>
+    O = 16384,
 }

@@ -39,6 +39,8 @@ internal static class CharacterTable
         kind |= char.IsAsciiHexDigit(c) ? CharacterKinds.Hex : CharacterKinds.None;
         kind |= c is '+' or '/' or '=' ? CharacterKinds.Base64 : CharacterKinds.None;
         kind |= c is ':' or '.' or '/' or '~' or '#' or '+' or '=' or '*' ? CharacterKinds.HexSeparator : CharacterKinds.None;
+        kind |= c is 'x' or 'X' ? CharacterKinds.X : CharacterKinds.None;
+        kind |= c is 'o' or 'O' ? CharacterKinds.O : CharacterKinds.None;
         kind |= c is '.' ? CharacterKinds.Dot : CharacterKinds.None;
         kind |= c is ':' ? CharacterKinds.Colon : CharacterKinds.None;
         kind |= c is '@' ? CharacterKinds.At : CharacterKinds.None;

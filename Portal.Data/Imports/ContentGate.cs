@@ -47,7 +47,7 @@ public static class ContentGate
         lower = lower[..value.Length];
         Ascii.ToLower(value, lower, out _);
         return AddressShapes.Refusal(lower, seen)
-            ?? RunRefusal(value)
+            ?? (value.Length >= RunLength ? RunRefusal(value) : null)
             ?? (value.Length > 0 && (CharacterTable.KindOf(value[0]) & CharacterKinds.FormulaStart) != CharacterKinds.None ? ProblemRules.Formula : null)
             ?? ((seen & CharacterKinds.Outside) != CharacterKinds.None ? ProblemRules.FreeText : null);
     }

@@ -14,6 +14,7 @@ internal sealed class EventParser(EventReaderOptions options)
     private readonly TextPool pool = new();
     private readonly RecentTexts references = new();
     private readonly Dictionary<string, IReadOnlyList<string>> ruleLists = [];
+    private readonly Func<string, bool> isReason = ReasonCodes.All.Contains;
     private List<RowProblem>? problems;
     private long row;
 
@@ -38,18 +39,20 @@ internal sealed class EventParser(EventReaderOptions options)
     {
         var type = ParseType(cells[EventColumn.Type]);
         var occurredAt = ParseTime(cells, EventColumn.OccurredAt, isCheckedForFuture: true) ?? default;
-        RequireText(cells, EventColumn.OccurredAt);
+        Require(cells, EventColumn.OccurredAt);
         if (type is EventType.Corrected or EventType.Retracted)
         {
-            RequireText(cells, EventColumn.Target);
+            Require(cells, EventColumn.Target);
         }
 
         CheckPlaces(cells, type);
+        Require(cells, EventColumn.EventId);
+        Require(cells, EventColumn.NoticeRef);
         return new NoticeEvent
         {
             Source = options.Source,
-            EventId = RequireText(cells, EventColumn.EventId),
-            NoticeRef = Reference(cells, EventColumn.NoticeRef) ?? RequireText(cells, EventColumn.NoticeRef),
+            EventId = Text(cells, EventColumn.EventId) ?? "",
+            NoticeRef = Reference(cells, EventColumn.NoticeRef) ?? "",
             ItemRef = Reference(cells, EventColumn.ItemRef),
             Type = type,
             OccurredAt = occurredAt,
@@ -65,7 +68,7 @@ internal sealed class EventParser(EventReaderOptions options)
             Territory = ParseTerritory(cells),
             MaterialRef = Text(cells, EventColumn.MaterialRef),
             Target = Text(cells, EventColumn.Target),
-            Reason = Code(cells, EventColumn.Reason, options.Codes is null ? null : ReasonCodes.All.Contains),
+            Reason = Code(cells, EventColumn.Reason, options.Codes is null ? null : isReason),
             Evidence = ParseEvidence(cells[EventColumn.Evidence]),
         };
     }
@@ -83,13 +86,13 @@ internal sealed class EventParser(EventReaderOptions options)
             if (type is EventType.Issued && options.Codes is not null
                 && column is EventColumn.Provider or EventColumn.IssuerCountry or EventColumn.Category)
             {
-                RequireText(cells, column);
+                Require(cells, column);
             }
         }
 
         if (type is EventType.Withdrawn && options.Codes is not null)
         {
-            RequireText(cells, EventColumn.Reason);
+            Require(cells, EventColumn.Reason);
         }
     }
 
@@ -235,15 +238,12 @@ internal sealed class EventParser(EventReaderOptions options)
     private static string? Text(CellBuffer cells, EventColumn column) =>
         cells[column].IsEmpty ? null : Encoding.ASCII.GetString(cells[column]);
 
-    private string RequireText(CellBuffer cells, EventColumn column)
+    private void Require(CellBuffer cells, EventColumn column)
     {
         if (cells[column].IsEmpty)
         {
             Refuse(column, ProblemRules.Missing);
-            return "";
         }
-
-        return Encoding.ASCII.GetString(cells[column]);
     }
 
     private void Refuse(EventColumn column, string rule) => (problems ??= []).Add(RowProblem.Of(row, column, rule));

@@ -57,7 +57,7 @@ internal static class EventRowCodec
     }
 
     /// <summary>The event, its references as hashes in hexadecimal.</summary>
-    internal static NoticeEvent Read(ref ByteReader reader, string source, string noticeRef, TextPool pool)
+    internal static NoticeEvent Read(ref ByteReader reader, string source, string noticeRef, EventTexts texts)
     {
         var id = Encoding.UTF8.GetString(reader.Bytes(reader.Count()));
         var type = reader.Byte();
@@ -73,19 +73,19 @@ internal static class EventRowCodec
             Evidence = type >> EvidenceShift is > 0 and var evidence ? (Evidence)(evidence - 1) : null,
             OccurredAt = TypeHandlers.ToInstant(occurred),
             RecordedAt = TypeHandlers.ToInstant(recorded),
-            ItemRef = ReadHash(ref reader, bits & HasItem),
-            Provider = ReadText(ref reader, bits & EventPackFields.Provider, pool),
-            IssuerCountry = ReadText(ref reader, bits & EventPackFields.IssuerCountry, pool),
-            HostCountry = ReadText(ref reader, bits & EventPackFields.HostCountry, pool),
-            Category = ReadText(ref reader, bits & EventPackFields.Category, pool),
-            NoticeType = ReadText(ref reader, bits & EventPackFields.NoticeType, pool),
-            Reason = ReadText(ref reader, bits & EventPackFields.Reason, pool),
-            Territory = ReadText(ref reader, bits & EventPackFields.Territory, pool),
+            ItemRef = ReadHash(ref reader, bits & HasItem, texts),
+            Provider = ReadText(ref reader, bits & EventPackFields.Provider, texts),
+            IssuerCountry = ReadText(ref reader, bits & EventPackFields.IssuerCountry, texts),
+            HostCountry = ReadText(ref reader, bits & EventPackFields.HostCountry, texts),
+            Category = ReadText(ref reader, bits & EventPackFields.Category, texts),
+            NoticeType = ReadText(ref reader, bits & EventPackFields.NoticeType, texts),
+            Reason = ReadText(ref reader, bits & EventPackFields.Reason, texts),
+            Territory = ReadText(ref reader, bits & EventPackFields.Territory, texts),
             Target = (bits & EventPackFields.Target) == 0 ? null : Encoding.UTF8.GetString(reader.Bytes(reader.Count())),
-            MaterialRef = ReadHash(ref reader, bits & EventPackFields.Material),
+            MaterialRef = ReadHash(ref reader, bits & EventPackFields.Material, texts),
             DeadlineAt = (bits & EventPackFields.Deadline) == 0 ? null : TypeHandlers.ToInstant(occurred + reader.Signed()),
             LimitSeconds = (bits & EventPackFields.Limit) == 0 ? null : reader.Signed(),
-            Rules = (bits & EventPackFields.Rules) == 0 ? [] : ReadRules(ref reader, pool),
+            Rules = (bits & EventPackFields.Rules) == 0 ? [] : ReadRules(ref reader, texts),
         };
     }
 
@@ -113,16 +113,17 @@ internal static class EventRowCodec
         }
     }
 
-    private static string? ReadText(ref ByteReader reader, int bit, TextPool pool) => bit == 0 ? null : pool.Get(reader.Bytes(reader.Count()));
+    private static string? ReadText(ref ByteReader reader, int bit, EventTexts texts) => bit == 0 ? null : texts.Codes.Get(reader.Bytes(reader.Count()));
 
-    private static string? ReadHash(ref ByteReader reader, int bit) => bit == 0 ? null : Convert.ToHexStringLower(reader.Bytes(ReferenceHasher.HashLength));
+    private static string? ReadHash(ref ByteReader reader, int bit, EventTexts texts) =>
+        bit == 0 ? null : texts.Hex(ReferenceHash.Of(reader.Bytes(ReferenceHasher.HashLength)));
 
-    private static string[] ReadRules(ref ByteReader reader, TextPool pool)
+    private static string[] ReadRules(ref ByteReader reader, EventTexts texts)
     {
         var rules = new string[reader.Count()];
         for (var at = 0; at < rules.Length; at++)
         {
-            rules[at] = pool.Get(reader.Bytes(reader.Count()));
+            rules[at] = texts.Codes.Get(reader.Bytes(reader.Count()));
         }
 
         return rules;

@@ -14,7 +14,7 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
 
     private readonly Dictionary<long, NoticeEntry> touched = [];
     private readonly List<NoticeEntry> quiet = [];
-    private readonly TextPool pool = new();
+    private readonly EventTexts texts = new();
     private readonly EventPackCodec codec = new();
     private long appends;
     private int kept;
@@ -31,12 +31,12 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
     {
         var notice = touched.GetValueOrDefault(named.Id, named);
         var reader = new ByteReader(row);
-        return RepeatAsync(notice, EventRowCodec.Read(ref reader, context.Source.Code, notice.Hex, pool), cancellation);
+        return RepeatAsync(notice, EventRowCodec.Read(ref reader, context.Source.Code, notice.Hex, texts), cancellation);
     }
 
     private async Task<AppendResult> RepeatAsync(NoticeEntry notice, NoticeEvent one, CancellationToken cancellation)
     {
-        var waiting = notice.Fresh.Read(context.Source.Code, notice.Hex, pool);
+        var waiting = notice.Fresh.Read(context.Source.Code, notice.Hex, texts);
         if (waiting.FindIndex(fresh => fresh.EventId == one.EventId) is >= 0 and var place)
         {
             if (!waiting[place].SaysTheSameAs(one))
@@ -62,7 +62,7 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
             }
 
             var events = new List<NoticeEvent>();
-            EventPackReader.Read(pack.Bytes, context.Source.Code, notice.Hex, pool, events);
+            EventPackReader.Read(pack.Bytes, context.Source.Code, notice.Hex, texts.Codes, events);
             if (events.FindIndex(stored => stored.EventId == one.EventId) is >= 0 and var at)
             {
                 return await RepeatStoredAsync(notice, pack, events, at, one, cancellation);

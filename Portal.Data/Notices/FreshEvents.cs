@@ -16,12 +16,12 @@ internal sealed class FreshEvents
     }
 
     /// <summary>The events in the order in which they came.</summary>
-    internal List<NoticeEvent> Read(string source, string noticeRef, TextPool pool)
+    internal List<NoticeEvent> Read(string source, string noticeRef, EventTexts texts)
     {
         var events = new List<NoticeEvent>(Count);
         for (var reader = new ByteReader(rows.Written); !reader.IsAtEnd;)
         {
-            events.Add(EventRowCodec.Read(ref reader, source, noticeRef, pool));
+            events.Add(EventRowCodec.Read(ref reader, source, noticeRef, texts));
         }
 
         return events;

@@ -15,7 +15,7 @@ internal sealed class NoticeFolder : IAsyncDisposable
     private readonly BatchContext context;
     private readonly INoticeChanges changes;
     private readonly EventPackCodec codec = new();
-    private readonly TextPool pool = new();
+    private readonly EventTexts texts = new();
     private readonly Channel<List<NoticeWork>> waiting = Channel.CreateBounded<List<NoticeWork>>(WaitingParts);
     private readonly Channel<(List<FoldedNotice> Notices, bool WaitsForRoom)> folded = Channel.CreateUnbounded<(List<FoldedNotice>, bool)>();
     private readonly SemaphoreSlim hasRoom = new(0);
@@ -117,7 +117,7 @@ internal sealed class NoticeFolder : IAsyncDisposable
         List<OpenedWork> opened;
         using (WorkStage.Of("unpack events"))
         {
-            opened = some.ConvertAll(work => OpenedWork.Of(work, context, pool));
+            opened = some.ConvertAll(work => OpenedWork.Of(work, context, texts));
         }
 
         List<TimelineChange> timelines;

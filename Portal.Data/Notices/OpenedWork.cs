@@ -1,5 +1,3 @@
-using Portal.Data.Storage;
-
 namespace Portal.Data.Notices;
 
 /// <summary>A notice that waits to be folded, with its events unpacked.</summary>
@@ -8,16 +6,16 @@ namespace Portal.Data.Notices;
 /// <param name="Stored">Events that are stored, each once and none of the fresh ones among them.</param>
 internal sealed record OpenedWork(NoticeWork Work, List<NoticeEvent> Fresh, List<NoticeEvent> Stored)
 {
-    internal static OpenedWork Of(NoticeWork work, BatchContext context, TextPool pool)
+    internal static OpenedWork Of(NoticeWork work, BatchContext context, EventTexts texts)
     {
         var hex = work.Notice.Hex;
         var stored = new List<NoticeEvent>();
         foreach (var pack in work.Stored)
         {
-            EventPackReader.Read(pack.Bytes, context.Sources[pack.SourceId], hex, pool, stored);
+            EventPackReader.Read(pack.Bytes, context.Sources[pack.SourceId], hex, texts.Codes, stored);
         }
 
-        return new(work, work.Fresh.Read(context.Source.Code, hex, pool), stored);
+        return new(work, work.Fresh.Read(context.Source.Code, hex, texts), stored);
     }
 
     /// <summary>The events as they were stored before.</summary>

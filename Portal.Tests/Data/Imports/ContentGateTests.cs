@@ -32,6 +32,8 @@ public sealed class ContentGateTests
     [InlineData("hxxps-colon-somewhere", "url")]
     [InlineData("//cdn/x", "url")]
     [InlineData("data:image", "url")]
+    [InlineData("xdata:data:y", "url")]
+    [InlineData("7:WSS:y", "url")]
     [InlineData("mailto:x", "url")]
     [InlineData("magnet:x", "url")]
     [InlineData("a%2Eexample", "url")]

@@ -55,7 +55,7 @@ public sealed class EventPackTests
         var read = new List<NoticeEvent>();
         EventPackReader.Read(new EventPackCodec().Write(events), events[0].Source, events[0].NoticeRef, new TextPool(), read);
 
-        var waiting = FreshEvents.Of(events).Read(events[0].Source, events[0].NoticeRef, new TextPool());
+        var waiting = FreshEvents.Of(events).Read(events[0].Source, events[0].NoticeRef, new EventTexts());
         Assert.Equal(events.OrderBy(one => one.EventId, StringComparer.Ordinal).Select(Text), read.Select(Text));
         Assert.Equal(events.Select(Text), waiting.Select(Text));
     }
