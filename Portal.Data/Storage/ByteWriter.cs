@@ -3,7 +3,9 @@ namespace Portal.Data.Storage;
 /// <summary>Grows a sequence of bytes; whole numbers take seven bits a byte, low ones first.</summary>
 internal sealed class ByteWriter
 {
-    private byte[] buffer = new byte[256];
+    private const int Smallest = 128;
+
+    private byte[] buffer = [];
 
     internal int Length { get; private set; }
 
@@ -15,7 +17,7 @@ internal sealed class ByteWriter
     {
         if (Length == buffer.Length)
         {
-            Array.Resize(ref buffer, buffer.Length * 2);
+            Grow(1);
         }
 
         buffer[Length++] = value;
@@ -25,7 +27,7 @@ internal sealed class ByteWriter
     {
         if (buffer.Length - Length < value.Length)
         {
-            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, Length + value.Length));
+            Grow(value.Length);
         }
 
         value.CopyTo(buffer.AsSpan(Length));
@@ -44,4 +46,6 @@ internal sealed class ByteWriter
 
     /// <summary>Small numbers of either sign stay short.</summary>
     internal void Signed(long value) => Unsigned(unchecked((ulong)((value << 1) ^ (value >> 63))));
+
+    private void Grow(int more) => Array.Resize(ref buffer, Math.Max(Smallest, Math.Max(buffer.Length * 2, Length + more)));
 }
