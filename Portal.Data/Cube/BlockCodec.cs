@@ -10,6 +10,7 @@ namespace Portal.Data.Cube;
 internal sealed class BlockCodec
 {
     private readonly BlockRunWriter runWriter = new();
+    private readonly MonthSectionWriter sectionWriter = new();
     private readonly OpenBlockWriter openWriter = new();
     private readonly RunBuffer buffer = new();
     private readonly OpenCells open = new();
@@ -24,7 +25,7 @@ internal sealed class BlockCodec
         }
         else if (MonthSections.Pay(table, cells.Length))
         {
-            MonthSections.Write(writer, runWriter, table, period, cells);
+            sectionWriter.Write(writer, runWriter, table, period, cells);
         }
         else
         {

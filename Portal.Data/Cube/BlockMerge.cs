@@ -3,10 +3,10 @@ namespace Portal.Data.Cube;
 /// <summary>Adds sorted changes to the sorted cells of a block.</summary>
 internal static class BlockMerge
 {
-    /// <summary>The sum, sorted, without what comes to nothing.</summary>
-    internal static List<BlockCell> Sum(CellTable table, List<BlockCell> stored, List<BlockCell> changes)
+    /// <summary>The sum, sorted, without what comes to nothing, in the place of what a list held.</summary>
+    internal static void Sum(CellTable table, List<BlockCell> stored, List<BlockCell> changes, List<BlockCell> sum)
     {
-        var sum = new List<BlockCell>(stored.Count + changes.Count);
+        sum.Clear();
         var (left, right) = (0, 0);
         while (left < stored.Count || right < changes.Count)
         {
@@ -22,7 +22,5 @@ internal static class BlockMerge
                 sum.Add(cell);
             }
         }
-
-        return sum;
     }
 }

@@ -35,6 +35,7 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
     private readonly BlockCodec codec = new();
     private readonly List<BlockCell> stored = [];
     private readonly List<BlockCell> added = [];
+    private readonly List<BlockCell> sum = [];
     private ICubeRows? rows;
     private long knownSlices;
     private long seq;
@@ -120,7 +121,7 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
 
         stored.Clear();
         codec.Read(block, change.Table, change.Period, stored);
-        var sum = BlockMerge.Sum(change.Table, stored, added);
+        BlockMerge.Sum(change.Table, stored, added, sum);
         return sum.Count == 0 ? null : Bytes(change.Table, change.Period, sum);
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
@@ -23,44 +22,6 @@ internal static class MonthSections
     /// <summary>Whether a block stands in sections.</summary>
     internal static bool Are(ReadOnlySpan<byte> verified) => !verified.IsEmpty && verified[0] == RunLayout.Sectioned;
 
-    /// <summary>Appends sorted cells.</summary>
-    internal static void Write(ByteWriter target, BlockRunWriter runs, CellTable table, int period, ReadOnlySpan<BlockCell> cells)
-    {
-        var start = BlockPeriods.StartOf(table, period);
-        var months = new List<BlockCell>[Count];
-        for (var month = 0; month < Count; month++)
-        {
-            months[month] = [];
-        }
-
-        foreach (ref readonly var cell in cells)
-        {
-            months[cell.At - start].Add(cell);
-        }
-
-        if (table is not (CellTable.Snapshot or CellTable.GroupSnapshot))
-        {
-            var sum = SumOf(cells, start);
-            months[All] = 3 * sum.Count <= cells.Length ? sum : [];
-        }
-
-        var (sections, lengths) = (new ByteWriter(), new int[Count]);
-        for (var section = 0; section < Count; section++)
-        {
-            var from = sections.Length;
-            if (months[section].Count > 0)
-            {
-                runs.Write(sections, table, period, CollectionsMarshal.AsSpan(months[section]));
-            }
-
-            lengths[section] = sections.Length - from;
-        }
-
-        target.Byte(RunLayout.Sectioned);
-        Array.ForEach(lengths, length => target.Unsigned((ulong)length));
-        target.Bytes(sections.Written);
-    }
-
     /// <summary>Where each section begins in a block, and its length; 0 where there is none.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     internal static (int From, int Length)[] Of(ReadOnlySpan<byte> verified)
@@ -82,39 +43,5 @@ internal static class MonthSections
         return from == verified.Length
             ? sections
             : throw new InvalidDataException("A block of cells is damaged: its sections do not end where it does. Run portal check --repair.");
-    }
-
-    // Cells come by kind, part and month: the months of a kind and part lie together
-    private static List<BlockCell> SumOf(ReadOnlySpan<BlockCell> cells, long start)
-    {
-        var (sum, byBucket) = (new List<BlockCell>(), new long[1400]);
-        for (var at = 0; at < cells.Length; at++)
-        {
-            var (kind, part, bucket) = (cells[at].Kind, cells[at].Part, cells[at].Bucket);
-            if (bucket >= byBucket.Length)
-            {
-                Array.Resize(ref byBucket, 2 * bucket);
-            }
-
-            unchecked
-            {
-                byBucket[bucket] += cells[at].Count.N;
-            }
-
-            if (at + 1 == cells.Length || cells[at + 1].Kind != kind || cells[at + 1].Part != part)
-            {
-                for (var one = 0; one < byBucket.Length; one++)
-                {
-                    if (byBucket[one] != 0)
-                    {
-                        sum.Add(new(kind, part, start, one, new(byBucket[one], 0)));
-                    }
-                }
-
-                Array.Clear(byBucket);
-            }
-        }
-
-        return sum;
     }
 }

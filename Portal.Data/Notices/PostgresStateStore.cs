@@ -49,6 +49,36 @@ internal sealed class PostgresStateStore : IStateRows
         on conflict (id) do update set {string.Join(", ", NoticeSql.ItemColumns.Split(", ").Select(column => $"{column} = excluded.{column}"))}
         """;
 
+    private const string FindLabelsSql = """
+        select given.position, min(l.id) as id
+        from unnest(@providers, @issuers, @hosts, @categories, @types, @rules, @synthetics) with ordinality
+            as given (provider, issuer_country, host_country, category, notice_type, rule, is_synthetic, position)
+        left join provider p on p.code = given.provider
+        join item_label l on l.provider_id = coalesce(p.id, 0)
+            and l.issuer_country = given.issuer_country
+            and l.host_country = given.host_country
+            and l.category = given.category
+            and l.notice_type = given.notice_type
+            and l.rule = given.rule
+            and l.is_synthetic = given.is_synthetic
+        group by given.position
+        """;
+
+    private const string AddLabelsSql = """
+        with given as (
+            select nextval(pg_get_serial_sequence('item_label', 'id')) as id, g.*
+            from unnest(@providers, @issuers, @hosts, @categories, @types, @rules, @synthetics) with ordinality
+                as g (provider, issuer_country, host_country, category, notice_type, rule, is_synthetic, position)
+        ), added as (
+            insert into item_label (id, provider_id, issuer_country, host_country, category, notice_type, rule, is_synthetic)
+            select g.id, coalesce(p.id, 0), g.issuer_country, g.host_country, g.category, g.notice_type, g.rule, g.is_synthetic
+            from given g
+            left join provider p on p.code = g.provider
+        )
+        select position, id
+        from given
+        """;
+
     private const string ForgetStatesSql = "truncate state_in";
 
     private const string DeleteSpellsSql = """
@@ -63,13 +93,12 @@ internal sealed class PostgresStateStore : IStateRows
 
     private readonly DbTransaction transaction;
     private readonly NpgsqlConnection connection;
-    private readonly ItemLabelStore labels;
+    private readonly ItemLabels labels = new();
 
     private PostgresStateStore(DbTransaction transaction)
     {
         this.transaction = transaction;
         connection = (NpgsqlConnection)transaction.Connection!;
-        labels = new(transaction);
     }
 
     internal static async Task<PostgresStateStore> OpenAsync(DbTransaction transaction, CancellationToken cancellation)
@@ -91,12 +120,7 @@ internal sealed class PostgresStateStore : IStateRows
     public async Task WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
     {
         var ids = await IdsAsync(changes, cancellation);
-        var ofLabels = new long[changes.Count];
-        for (var at = 0; at < ids.Length; at++)
-        {
-            ofLabels[at] = changes[at].State is { } state ? await labels.OfAsync(state, changes[at].IsSynthetic, cancellation) : 0;
-        }
-
+        var ofLabels = await LabelsAsync(changes, cancellation);
         await ForEachAsync(DeleteSpellsSql, changes.Where(one => one.HadSpells), cancellation);
         await ForEachAsync(DeleteSql, changes.Where(one => one.State is null), cancellation);
         await using (var copy = await connection.BeginBinaryImportAsync(CopyStatesSql, cancellation))
@@ -108,7 +132,7 @@ internal sealed class PostgresStateStore : IStateRows
                 {
                     copy.StartRow();
                     row.Put(ids[at]);
-                    NoticeSql.Put(row, changes[at].NoticeId, ofLabels[at], state);
+                    NoticeSql.Put(row, changes[at].NoticeId, ofLabels[ItemLabel.Of(state, changes[at].IsSynthetic)], state);
                 }
             }
 
@@ -131,6 +155,41 @@ internal sealed class PostgresStateStore : IStateRows
         var fresh = new Queue<long>(count == 0 ? [] : await QueryAsync<long>(NewIdsSql, new { count }, cancellation));
         return [.. changes.Select(one => one.ItemId == 0 ? fresh.Dequeue() : one.ItemId)];
     }
+
+    private async Task<IReadOnlyDictionary<ItemLabel, long>> LabelsAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
+    {
+        var ids = new Dictionary<ItemLabel, long>();
+        foreach (var change in changes)
+        {
+            if (change.State is { } state && ItemLabel.Of(state, change.IsSynthetic) is var label)
+            {
+                ids.TryAdd(label, labels.Find(label));
+            }
+        }
+
+        foreach (var sql in (string[])[FindLabelsSql, AddLabelsSql])
+        {
+            ItemLabel[] unknown = [.. ids.Where(one => one.Value == 0).Select(one => one.Key)];
+            foreach (var (position, id) in unknown.Length == 0 ? [] : await QueryAsync<(long Position, long Id)>(sql, Columns(unknown), cancellation))
+            {
+                ids[unknown[position - 1]] = id;
+                labels.Remember(unknown[position - 1], id);
+            }
+        }
+
+        return ids;
+    }
+
+    private static object Columns(ItemLabel[] some) => new
+    {
+        providers = some.Select(one => one.Provider).ToArray(),
+        issuers = some.Select(one => one.IssuerCountry).ToArray(),
+        hosts = some.Select(one => one.HostCountry).ToArray(),
+        categories = some.Select(one => one.Category).ToArray(),
+        types = some.Select(one => one.NoticeType).ToArray(),
+        rules = some.Select(one => one.Rule).ToArray(),
+        synthetics = some.Select(one => one.IsSynthetic).ToArray(),
+    };
 
     private async Task CopySpellsAsync(IReadOnlyList<StateChange> changes, long[] ids, CancellationToken cancellation)
     {

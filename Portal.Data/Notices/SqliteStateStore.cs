@@ -35,6 +35,23 @@ internal sealed class SqliteStateStore : IStateRows
         where id = @id
         """;
 
+    private const string FindLabelSql = """
+        select min(id)
+        from item_label
+        where provider_id = coalesce((select id from provider where code = @provider), 0)
+            and issuer_country = @issuer_country
+            and host_country = @host_country
+            and category = @category
+            and notice_type = @notice_type
+            and rule = @rule
+            and is_synthetic = @is_synthetic
+        """;
+
+    private const string AddLabelSql = """
+        insert into item_label (provider_id, issuer_country, host_country, category, notice_type, rule, is_synthetic)
+        values (coalesce((select id from provider where code = @provider), 0), @issuer_country, @host_country, @category, @notice_type, @rule, @is_synthetic)
+        """;
+
     private const string DeleteSql = """
         delete from notice_item
         where id = @id
@@ -51,9 +68,11 @@ internal sealed class SqliteStateStore : IStateRows
         """;
 
     private readonly TextPool pool = new();
-    private readonly ItemLabelStore labels;
+    private readonly ItemLabels labels = new();
     private readonly SqliteStatement read;
     private readonly SqliteStatement readSpells;
+    private readonly SqliteStatement findLabel;
+    private readonly SqliteStatement addLabel;
     private readonly SqliteStatement insert;
     private readonly SqliteStatement update;
     private readonly SqliteStatement delete;
@@ -63,7 +82,8 @@ internal sealed class SqliteStateStore : IStateRows
     internal SqliteStateStore(DbTransaction transaction)
     {
         var connection = transaction.Connection!;
-        labels = new(transaction);
+        findLabel = SqliteStatement.Prepare(connection, FindLabelSql);
+        addLabel = SqliteStatement.Prepare(connection, AddLabelSql);
         read = SqliteStatement.Prepare(connection, ReadSql);
         readSpells = SqliteStatement.Prepare(connection, ReadSpellsSql);
         insert = SqliteStatement.Prepare(connection, InsertSql);
@@ -76,7 +96,7 @@ internal sealed class SqliteStateStore : IStateRows
     public Task<IReadOnlyList<IReadOnlyList<KeptState>>> ReadAsync(IReadOnlyList<long> noticeIds, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<IReadOnlyList<KeptState>>>([.. noticeIds.Select(Read)]);
 
-    public async Task WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
+    public Task WriteAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation)
     {
         for (var at = 0; at < changes.Count; at++)
         {
@@ -88,22 +108,46 @@ internal sealed class SqliteStateStore : IStateRows
 
             if (change.State is { } state)
             {
-                Write(change, state, await labels.OfAsync(state, change.IsSynthetic, cancellation));
+                Write(change, state, LabelOf(ItemLabel.Of(state, change.IsSynthetic)));
             }
             else
             {
                 delete.Add(change.ItemId).Run();
             }
         }
+
+        return Task.CompletedTask;
     }
 
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[read, readSpells, insert, update, delete, deleteSpells, insertSpell])
+        foreach (var statement in (SqliteStatement[])[read, readSpells, findLabel, addLabel, insert, update, delete, deleteSpells, insertSpell])
         {
             statement.Dispose();
         }
     }
+
+    private long LabelOf(in ItemLabel label)
+    {
+        var id = labels.Find(label);
+        if (id == 0)
+        {
+            id = Bind(findLabel, label).Step() ? findLabel.Long(0) : 0;
+            findLabel.Reset();
+            if (id == 0)
+            {
+                Bind(addLabel, label).Run();
+                id = addLabel.LastId;
+            }
+
+            labels.Remember(label, id);
+        }
+
+        return id;
+    }
+
+    private static SqliteStatement Bind(SqliteStatement statement, in ItemLabel label) => statement
+        .Add(label.Provider).Add(label.IssuerCountry).Add(label.HostCountry).Add(label.Category).Add(label.NoticeType).Add(label.Rule).Add(label.IsSynthetic ? 1 : 0);
 
     private void Write(in StateChange change, ItemState state, long label)
     {
