@@ -36,14 +36,10 @@ internal sealed class CoalitionCheck
     internal IReadOnlyDictionary<string, string[]> Leaks(CancellationToken cancellation)
     {
         var leaks = new SortedDictionary<string, string[]>(StringComparer.Ordinal);
-        string[] groups = [.. ownedBy.Select(group => group.Key).Concat(sharedBy.SelectMany(pair => new[] { pair.Key.One, pair.Key.Other })).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        for (var a = 0; a < groups.Length; a++)
+        foreach (var (one, other) in Pairs())
         {
             cancellation.ThrowIfCancellationRequested();
-            for (var b = a + 1; b < groups.Length; b++)
-            {
-                Read(groups[a], groups[b], leaks);
-            }
+            Read(one, other, leaks);
         }
 
         return leaks;
@@ -51,10 +47,33 @@ internal sealed class CoalitionCheck
 
     private static (string One, string Other) Pair(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
 
+    /// <summary>
+    /// Each group alone, and any two that meet: in a cell that is theirs, or in a sum in which both have cells of their own. Elsewhere two know no
+    /// more than each of them.
+    /// </summary>
+    private SortedSet<(string One, string Other)> Pairs()
+    {
+        var pairs = new SortedSet<(string One, string Other)>(sharedBy.Select(pair => pair.Key).Concat(ownedBy.Select(group => (group.Key, group.Key))), Comparer<(string One, string Other)>.Create((left, right) =>
+            string.CompareOrdinal(left.One, right.One) is not 0 and var first ? first : string.CompareOrdinal(left.Other, right.Other)));
+        foreach (var row in rows)
+        {
+            string[] owners = [.. row.Select(cell => groupsOf.GetValueOrDefault(cell)).Where(groups => groups?.Count == 1).Select(groups => groups!.First()).Distinct(StringComparer.Ordinal)];
+            for (var a = 0; a < owners.Length; a++)
+            {
+                for (var b = a + 1; b < owners.Length; b++)
+                {
+                    pairs.Add(Pair(owners[a], owners[b]));
+                }
+            }
+        }
+
+        return pairs;
+    }
+
     private void Read(string one, string other, SortedDictionary<string, string[]> leaks)
     {
-        var pending = new Queue<string>(ownedBy[one].Concat(ownedBy[other]).Concat(sharedBy[Pair(one, other)]));
-        var known = pending.ToHashSet(StringComparer.Ordinal);
+        var known = ownedBy[one].Concat(ownedBy[other]).Concat(sharedBy[Pair(one, other)]).ToHashSet(StringComparer.Ordinal);
+        var pending = new Queue<string>(known);
         var left = new Dictionary<int, int>();
         while (pending.TryDequeue(out var cell))
         {
