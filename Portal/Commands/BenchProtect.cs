@@ -22,11 +22,12 @@ internal static class BenchProtect
         var engine = new Option<SolverEngine>("--engine") { Description = "automatic, clp or managed." };
         var repeat = new Option<int>("--repeat") { Description = "Protects so many times with shuffled rows and compares the bytes.", DefaultValueFactory = _ => 1 };
         var weight = new Option<double?>("--value-weight") { Description = "How much value weighs against number of hidden cells, 0 to 1; none: as the goal of the instance asks." };
+        var programs = new Option<long>("--programs") { Description = "Linear programs that bettering a pattern may take.", DefaultValueFactory = _ => new ProtectionOptions().ImprovementPrograms };
         var json = new Option<bool>("--json") { Description = "One JSON document." };
-        var command = new Command("protect", "Protects and attacks instances, beside what other programs did.") { instances, year, engine, repeat, weight, json };
+        var command = new Command("protect", "Protects and attacks instances, beside what other programs did.") { instances, year, engine, repeat, weight, programs, json };
         command.SetAction((parsed, cancellation) =>
         {
-            var options = new ProtectionOptions { Engine = parsed.GetValue(engine) };
+            var options = new ProtectionOptions { Engine = parsed.GetValue(engine), ImprovementPrograms = Math.Max(0, parsed.GetValue(programs)) };
             var bench = new Cases(options, parsed.GetValue(weight), Math.Max(1, parsed.GetValue(repeat)), cancellation);
             return Task.FromResult(Run(bench, parsed.GetValue(instances)!, parsed.GetValue(year), parsed.GetValue(json)));
         });

@@ -12,6 +12,7 @@ internal sealed class NeighbourhoodSearch : IDisposable
     private const int FewestFree = 60;
     private const int MostRounds = 60;
     private const int MostNodes = 100;
+    private const int RowsOfOneProgram = 200;
     private const double Whole = 1e-6;
 
     private readonly LinkedSystem _system;
@@ -53,8 +54,11 @@ internal sealed class NeighbourhoodSearch : IDisposable
         cuts.ForEach(cut => _master.Add(Together(cut)));
     }
 
-    /// <summary>Programs that attacks and choices took, beside those of the flow model. A choice counts by its share of all cells.</summary>
-    internal long OwnPrograms => _attacks.Solves + (_master.Columns / _costs.Length);
+    /// <summary>
+    /// Programs that attacks and choices took, beside those of the flow model. An attack begins from nothing and counts by the number of sums,
+    /// a choice by its share of all cells.
+    /// </summary>
+    internal long OwnPrograms => (_attacks.Solves * (1 + (_system.Rows.Length / RowsOfOneProgram))) + (_master.Columns / _costs.Length);
 
     private bool IsUsedUp => _model.Solves + OwnPrograms >= _mostPrograms;
 
