@@ -9,6 +9,7 @@ namespace Portal.Data.Seeding;
 internal sealed class CoverageSlice(SyntheticWorld world, string name, int? provider, IReadOnlyList<StoredItem> items)
 {
     private const double Day = 86_400;
+    private const string FromCells = ", from cells";
     private const string ByGroup = "leaving out one of 20 groups of notices";
     private const string ByBand = "log-log band, errors by notice";
     private const string ByItem = "log-log band, items as independent";
@@ -19,12 +20,16 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
     internal void MeasureIntervals(int from, int to, CoverageTally tally)
     {
         var window = Window(from, to);
-        var period = new CoverageTruth(law.Period(from, to));
-        var estimates = RemovalEstimates.InPeriod(items, window);
-        Measure("period", estimates, period, tally);
-        Add("period: restricted mean, 30 days", ByGroup, estimates.RestrictedMean(CoverageTruth.Month), period.RestrictedMean(CoverageTruth.Month));
-        Add("period: nine in ten gone after", ByGroup, estimates.Quantile(0.9), period.Quantile(0.9));
-        Measure("cohort", RemovalEstimates.OfCohort(items, window), new(law.Cohort(from, to)), tally);
+        var (period, cohort) = (new CoverageTruth(law.Period(from, to)), new CoverageTruth(law.Cohort(from, to)));
+        var (inPeriod, ofCohort) = (RemovalEstimates.InPeriod(items, window), RemovalEstimates.OfCohort(items, window));
+        Measure(name, "period", inPeriod.SurvivalAt, inPeriod.Quantile, inPeriod.RestrictedMean, period, tally);
+        Measure(name, "cohort", ofCohort.SurvivalAt, ofCohort.Quantile, null, cohort, tally);
+
+        // What pages read
+        var report = new CubeReport(new CellReading(Cells(items), window.AsOf, groups: true), window, isSynthetic: true, seq: 0, () => "");
+        var ofCells = name + FromCells;
+        Measure(ofCells, "period", age => report.Period.SurvivalAt(age).Figure, p => report.Period.Quantile(p).Figure, tau => report.Period.RestrictedMean(tau).Figure, period, tally);
+        Measure(ofCells, "cohort", age => report.Cohort.SurvivalAt(age).Figure, p => report.Cohort.Quantile(p).Figure, null, cohort, tally);
 
         // For contrast: the same items, as if each had been notified alone
         var alone = RemovalTimes.InPeriod(items.Select(item => item with { NoticeId = item.Id }), window);
@@ -36,10 +41,8 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
         var onTime = OnTimeCounts.Of(items, window);
         var truth = SliceLaw.OnTime(world, provider, from, to);
         tally.Add(name, "limit met, due cohort", "Wilson on the effective number of items", false, onTime.Rate, onTime.Interval, truth);
+        tally.Add(ofCells, "limit met, due cohort", "Wilson on the effective number of items", false, report.OnTime.Rate, report.OnTime.Interval, truth);
         tally.Add(name, "limit met, due cohort", "Wilson, items as independent", true, onTime.Rate, Rates.Wilson(onTime.OnTime, onTime.Due), truth);
-
-        void Add(string figure, string method, RemovalFigure measured, double? exact) =>
-            tally.Add(name, figure, method, false, measured.Value, measured.Interval, exact);
     }
 
     /// <summary>What counting closed cases says of the last days before a day, beside the register's figure and the truth.</summary>
@@ -77,21 +80,41 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
         return (onTime, decided);
     }
 
-    private void Measure(string view, RemovalEstimates estimates, CoverageTruth truth, CoverageTally tally)
+    /// <summary>The sum of the items' slices as a database keeps it, by group of notices.</summary>
+    internal static SliceCells Cells(IEnumerable<StoredItem> some)
     {
-        foreach (var (days, words) in ((double, string)[])[(1, "24 h"), (7, "7 days")])
+        var cells = new SliceCells();
+        foreach (var notice in some.GroupBy(item => (item.NoticeId, item.Group)))
         {
-            var measured = estimates.SurvivalAt(days * Day);
-            Both($"{view}: still online at {words}", measured, truth.StillOnlineAt(days * Day));
+            foreach (var (key, count) in NoticeCells.Of(notice.Select(item => item.State), notice.Key.Group, isSynthetic: true).Cells)
+            {
+                cells.Add(key.Table.GroupTable() ?? key.Table, new BlockCell(key.Kind, key.Part, key.At, key.Bucket, count));
+            }
         }
 
-        Both($"{view}: half gone after", estimates.Quantile(0.5), truth.Quantile(0.5));
+        return cells;
+    }
+
+    private static void Measure(
+        string slice, string view, Func<double, RemovalFigure> onlineAt, Func<double, RemovalFigure> goneAfter, Func<double, RemovalFigure>? restrictedMean, CoverageTruth truth, CoverageTally tally)
+    {
+        Both("still online at 24 h", onlineAt(Day), truth.StillOnlineAt(Day));
+        Both("still online at 7 days", onlineAt(7 * Day), truth.StillOnlineAt(7 * Day));
+        Both("half gone after", goneAfter(0.5), truth.Quantile(0.5));
+        if (restrictedMean is not null)
+        {
+            Add("restricted mean, 30 days", ByGroup, restrictedMean(CoverageTruth.Month), truth.RestrictedMean(CoverageTruth.Month));
+            Add("nine in ten gone after", ByGroup, goneAfter(0.9), truth.Quantile(0.9));
+        }
 
         void Both(string figure, RemovalFigure measured, double? exact)
         {
-            tally.Add(name, figure, ByGroup, false, measured.Value, measured.Interval, exact);
-            tally.Add(name, figure, ByBand, false, measured.Value, measured.BandInterval, exact);
+            Add(figure, ByGroup, measured, exact);
+            tally.Add(slice, $"{view}: {figure}", ByBand, false, measured.Value, measured.BandInterval, exact);
         }
+
+        void Add(string figure, string method, RemovalFigure measured, double? exact) =>
+            tally.Add(slice, $"{view}: {figure}", method, false, measured.Value, measured.Interval, exact);
     }
 
     private SliceWindow Window(int from, int to) => new(At(from), At(to), At(to));

@@ -1,3 +1,5 @@
+using Portal.Data.Cube;
+
 namespace Portal.Data.Seeding;
 
 /// <summary>
@@ -9,9 +11,9 @@ public static class CoverageStudy
     internal const string Everything = "all providers";
     internal const string Largest = "the largest provider";
 
-    // A quarter in the third year, far from the ends of the world
-    private const int From = 910;
-    private const int To = From + 91;
+    // The third quarter of the third year, far from the ends of the world, and whole months, which cells need
+    private const int FirstMonth = 30;
+    private const int Months = 3;
 
     /// <summary>Simulates the worlds one after the other.</summary>
     /// <param name="options">How much.</param>
@@ -50,13 +52,16 @@ public static class CoverageStudy
             Items = options.Items,
             Seed = seed,
         });
-        var items = CoverageItems.Of(world, new NoticeArrivals(world), From, To);
+        var (from, to) = (DayOf(world, FirstMonth), DayOf(world, FirstMonth + Months));
+        var items = CoverageItems.Of(world, new NoticeArrivals(world), from, to);
         var largest = world.Providers.MaxBy(provider => provider.Weight)!;
         var everything = new CoverageSlice(world, Everything, null, items);
-        everything.MeasureIntervals(From, To, tally);
-        everything.MeasureBias(To, tally);
+        everything.MeasureIntervals(from, to, tally);
+        everything.MeasureBias(to, tally);
         new CoverageSlice(world, Largest, largest.Index, [.. items.Where(item => item.State.Provider == largest.Code)])
-            .MeasureIntervals(From, To, tally);
+            .MeasureIntervals(from, to, tally);
         return items.Count;
     }
+
+    private static int DayOf(SyntheticWorld world, int month) => (int)(UtcPeriods.StartOfMonth(UtcPeriods.MonthOf(world.Start) + month) - world.Start).TotalDays;
 }

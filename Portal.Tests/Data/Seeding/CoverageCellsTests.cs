@@ -25,7 +25,7 @@ public sealed class CoverageCellsTests
             var items = CoverageItems.Of(world, new NoticeArrivals(world), from, to);
             var window = new SliceWindow(At(world, from), At(world, to), At(world, to));
             var law = new SliceLaw(world, null, CoverageTruth.Ages);
-            var report = new CubeReport(new CellReading(Cells(items), window.AsOf, groups: true), window, isSynthetic: true, seq: 1, () => "");
+            var report = new CubeReport(new CellReading(CoverageSlice.Cells(items), window.AsOf, groups: true), window, isSynthetic: true, seq: 1, () => "");
 
             Compare(RemovalEstimates.InPeriod(items, window), report.Period, new CoverageTruth(law.Period(from, to)));
             Compare(RemovalEstimates.OfCohort(items, window), report.Cohort, new CoverageTruth(law.Cohort(from, to)));
@@ -60,21 +60,6 @@ public sealed class CoverageCellsTests
             both += holds && alsoHolds ? 1 : 0;
             either += holds || alsoHolds ? 1 : 0;
         }
-    }
-
-    /// <summary>The sum of all slices as a database keeps it, by group of notices.</summary>
-    private static SliceCells Cells(IEnumerable<StoredItem> items)
-    {
-        var cells = new SliceCells();
-        foreach (var notice in items.GroupBy(item => (item.NoticeId, item.Group)))
-        {
-            foreach (var (key, count) in NoticeCells.Of(notice.Select(item => item.State), notice.Key.Group, isSynthetic: true).Cells)
-            {
-                cells.Add(key.Table.GroupTable() ?? key.Table, new BlockCell(key.Kind, key.Part, key.At, key.Bucket, count));
-            }
-        }
-
-        return cells;
     }
 
     private static int DayOf(SyntheticWorld world, int year, int month) => (int)(Instant.FromUtc(year, month, 1, 0, 0) - world.Start).TotalDays;
