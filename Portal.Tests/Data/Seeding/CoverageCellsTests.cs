@@ -1,6 +1,5 @@
 using NodaTime;
 using Portal.Data.Cube;
-using Portal.Data.Notices;
 using Portal.Data.Seeding;
 
 namespace Portal.Tests.Data.Seeding;
