@@ -9,7 +9,7 @@ namespace Portal.Data.Notices;
 internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, NoticeFolder folder) : IAsyncDisposable
 {
     /// <summary>Events that are kept, and that are folded together.</summary>
-    private const int MostKept = 240_000;
+    private const int MostKept = 120_000;
     private const int EventsAPart = 2_000;
 
     private readonly Dictionary<long, NoticeEntry> touched = [];
