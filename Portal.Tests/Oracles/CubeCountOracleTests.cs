@@ -21,7 +21,8 @@ public sealed class CubeCountOracleTests
         var table = OracleFiles.Table("s06_clustered");
         var due = OracleCube.Start + Duration.FromDays(1);
         var notices = table.Texts("notice").Zip(table.Numbers("time_s"), table.Texts("event")).GroupBy(row => row.First, row => OracleCube.Item(
-            OracleCube.Start, row.Third == "1" ? OracleCube.Start + Duration.FromSeconds(row.Second) : null) with { DeadlineAt = due, OriginalDeadlineAt = due });
+            OracleCube.Start, row.Third == "1" ? OracleCube.Start + Duration.FromSeconds(row.Second) : null) with
+        { DeadlineAt = due, OriginalDeadlineAt = due });
 
         var counts = OracleCube.Report(notices, OracleCube.Start, Look, Look).OnTime;
 

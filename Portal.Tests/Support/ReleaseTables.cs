@@ -40,7 +40,8 @@ internal static class ReleaseTables
     internal static ReleaseTable OfRealCountries { get; } = Of(
         [new Code("W", "World", null), new Code("150", "Europe", "W"), new Code("DE", "Germany", "150"), new Code("XK", "Kosovo", "150")],
         [new Code("_T", "All", null), new Code("csam-known", "Known", "_T")],
-        [new Code("2026-10", "October 2026", null)]) with { Id = "real-countries", IsSynthetic = false };
+        [new Code("2026-10", "October 2026", null)]) with
+    { Id = "real-countries", IsSynthetic = false };
 
     internal static ReleaseTable Of(IReadOnlyList<Code> countries, IReadOnlyList<Code> categories, IReadOnlyList<Code> months)
     {

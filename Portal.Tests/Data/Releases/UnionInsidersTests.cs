@@ -12,7 +12,11 @@ public sealed class UnionInsidersTests
     private static readonly PublicRelease Second = Release(("sum@i:issued", 23), ("shared@i:issued", null), ("own@i:issued", null));
     private static readonly Dictionary<string, long> Values = new(StringComparer.Ordinal)
     {
-        ["total@i:issued"] = 30, ["first@i:issued"] = 12, ["shared@i:issued"] = 18, ["sum@i:issued"] = 23, ["own@i:issued"] = 5,
+        ["total@i:issued"] = 30,
+        ["first@i:issued"] = 12,
+        ["shared@i:issued"] = 18,
+        ["sum@i:issued"] = 23,
+        ["own@i:issued"] = 5,
     };
 
     [Fact]
