@@ -14,8 +14,11 @@ public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N
     private const double Day = 86400;
     private const string NotFollowed = "no removed item has been followed so long";
 
+    // Every step asks how many were followed so long: from the longest followed on, each with those before it
+    private readonly (double Seconds, long N)[] followed = FromTheLongest(Removals);
+
     /// <summary>Items removed and checked.</summary>
-    public long Count => Removals.Sum(one => one.N);
+    public long Count { get; } = Removals.Sum(one => one.N);
 
     /// <summary>Times that any of them came back.</summary>
     public long Events => Steps.Sum(step => step.All);
@@ -82,7 +85,29 @@ public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N
     /// <summary>Days that an item removed on a UTC day was followed, as if removed in its middle.</summary>
     internal static double DaysFollowed(Instant look, long day) => Math.Max(0, (look.ToUnixTimeSeconds() / Day) - day - 0.5);
 
-    private double Followed(double seconds) => Removals.Where(one => one.FollowedDays * Day >= seconds).Sum(one => one.N);
+    private static (double Seconds, long N)[] FromTheLongest(IEnumerable<(double FollowedDays, long N)> removals)
+    {
+        var (sums, sum) = (new List<(double, long)>(), 0L);
+        foreach (var (days, n) in removals.OrderByDescending(one => one.FollowedDays))
+        {
+            sum += n;
+            sums.Add((days * Day, sum));
+        }
+
+        return [.. sums];
+    }
+
+    private double Followed(double seconds)
+    {
+        var (low, high) = (0, followed.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = followed[middle].Seconds >= seconds ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == 0 ? 0 : followed[low - 1].N;
+    }
 
     MeanReturns IReturnMeasures.ReadMean(double seconds) => new(MeanBy(seconds), null);
 }

@@ -8,8 +8,11 @@ namespace Portal.Configuration;
 /// </summary>
 internal static class ErrorPages
 {
-    /// <summary>A request that can't be read is the sender's to mend and keeps its own status; everything else is ours, 500.</summary>
-    internal static ExceptionHandlerOptions Options { get; } = new()
+    /// <summary>
+    /// A request that can't be read is the sender's to mend and keeps its own status; everything else is ours, 500. Made anew for each site: the
+    /// handler keeps in it what it built of the site's services.
+    /// </summary>
+    internal static ExceptionHandlerOptions Options() => new()
     {
         ExceptionHandlingPath = "/error",
         CreateScopeForErrors = true,
