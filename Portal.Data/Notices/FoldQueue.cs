@@ -8,9 +8,11 @@ namespace Portal.Data.Notices;
 /// </summary>
 internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, NoticeFolder folder) : IAsyncDisposable
 {
-    /// <summary>Events that are kept, and that are folded together.</summary>
+    /// <summary>Events that are kept.</summary>
     private const int MostKept = 120_000;
-    private const int EventsAPart = 2_000;
+
+    // What a part makes lives until it is stored: small parts mostly die before the collector looks, large ones are carried along
+    private const int EventsAPart = 200;
 
     private readonly Dictionary<long, NoticeEntry> touched = [];
     private readonly List<NoticeEntry> quiet = [];

@@ -9,7 +9,7 @@ namespace Portal.Data.Notices;
 /// </summary>
 internal sealed class NoticeFolder : IAsyncDisposable
 {
-    private const int WaitingParts = 4;
+    private const int WaitingParts = 8;
 
     private readonly NoticeFold fold;
     private readonly BatchContext context;
