@@ -9,7 +9,7 @@ namespace Portal.Data.Notices;
 internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, NoticeFolder folder) : IAsyncDisposable
 {
     /// <summary>Events that are kept.</summary>
-    private const int MostKept = 120_000;
+    private const int MostKept = 100_000;
 
     // What a part makes lives until it is stored: small parts mostly die before the collector looks, large ones are carried along
     private const int EventsAPart = 200;
