@@ -7,18 +7,24 @@ namespace Portal.Data.Cube;
 /// What came back of the items removed in a window and checked, from cells: removals are known to the UTC day, so how long each was followed
 /// is known to the day.
 /// </summary>
-/// <param name="Removals">Items removed, by age in days at the look, halves for the middle of the day of removal.</param>
-/// <param name="Steps">By upper edge of a bucket in seconds: items back for the first time, and times back at all.</param>
-public sealed record CellReappearance(IReadOnlyList<(double FollowedDays, long N)> Removals, IReadOnlyList<(double Age, long First, long All)> Steps) : IReturnMeasures
+/// <param name="removals">Items removed, by age in days at the look, halves for the middle of the day of removal.</param>
+/// <param name="steps">By upper edge of a bucket in seconds: items back for the first time, and times back at all.</param>
+public sealed class CellReappearance(IReadOnlyList<(double FollowedDays, long N)> removals, IReadOnlyList<(double Age, long First, long All)> steps) : IReturnMeasures
 {
     private const double Day = 86400;
     private const string NotFollowed = "no removed item has been followed so long";
 
     // Every step asks how many were followed so long: from the longest followed on, each with those before it
-    private readonly (double Seconds, long N)[] followed = FromTheLongest(Removals);
+    private readonly (double Seconds, long N)[] followed = FromTheLongest(removals);
+
+    /// <summary>Items removed, by age in days at the look.</summary>
+    public IReadOnlyList<(double FollowedDays, long N)> Removals { get; } = removals;
+
+    /// <summary>By upper edge of a bucket in seconds: items back for the first time, and times back at all.</summary>
+    public IReadOnlyList<(double Age, long First, long All)> Steps { get; } = steps;
 
     /// <summary>Items removed and checked.</summary>
-    public long Count { get; } = Removals.Sum(one => one.N);
+    public long Count { get; } = removals.Sum(one => one.N);
 
     /// <summary>Times that any of them came back.</summary>
     public long Events => Steps.Sum(step => step.All);

@@ -49,8 +49,8 @@ public sealed class ReappearanceContract
         var cells = new CellReappearance([(100, 50)], [(Day, 3, 4)]);
 
         Assert.NotNull(new ReappearanceFigures(cells, null, Window.AsOf).MeanBy(30 * Day).Because);
-        Assert.NotNull(new ReappearanceFigures(cells with { Steps = [] }, [], Window.AsOf).MeanBy(30 * Day).Because);
-        Assert.Null(new ReappearanceFigures(cells with { Removals = [(100, 9)] }, [], Window.AsOf).MeanBy(30 * Day).Value);
+        Assert.NotNull(new ReappearanceFigures(new CellReappearance(cells.Removals, []), [], Window.AsOf).MeanBy(30 * Day).Because);
+        Assert.Null(new ReappearanceFigures(new CellReappearance([(100, 9)], cells.Steps), [], Window.AsOf).MeanBy(30 * Day).Value);
         Assert.NotNull(new ReappearanceFigures(cells, [], Window.AsOf).MeanBy(365 * Day).Because);
     }
 }
