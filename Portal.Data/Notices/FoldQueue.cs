@@ -12,7 +12,7 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
     private const int MostKept = 100_000;
 
     // What a part makes lives until it is stored: small parts mostly die before the collector looks, large ones are carried along
-    private const int EventsAPart = 200;
+    private const int EventsAPart = 100;
 
     private readonly Dictionary<long, NoticeEntry> touched = [];
     private readonly List<NoticeEntry> quiet = [];

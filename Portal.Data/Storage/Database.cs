@@ -15,7 +15,7 @@ public sealed class Database : IAsyncDisposable
         pragma foreign_keys = on;
         pragma busy_timeout = 15000;
         pragma temp_store = memory;
-        pragma cache_size = -49152;
+        pragma cache_size = -65536;
         """;
 
     private readonly string connectionString;
