@@ -12,7 +12,6 @@ internal sealed class EventPackCodec
     internal const byte Micros = 1;
     private const byte Seconds = 2;
     internal const long MicrosPerSecond = 1_000_000;
-    internal const int EvidenceShift = 5;
 
     private readonly ByteWriter writer = new();
     private readonly Dictionary<string, int> references = new(StringComparer.Ordinal);
@@ -39,7 +38,7 @@ internal sealed class EventPackCodec
         foreach (var one in sorted)
         {
             idLength = WriteId(one.EventId, idLength);
-            writer.Byte((byte)((int)one.Type | ((one.Evidence is { } evidence ? (int)evidence + 1 : 0) << EvidenceShift)));
+            writer.Byte(EventPackFields.Kind(one));
             var (at, recorded) = (one.OccurredAt.ToMicros() / unit, one.RecordedAt.ToMicros() / unit);
             writer.Signed(at - occurred);
             writer.Signed(recorded - at);
@@ -102,16 +101,8 @@ internal sealed class EventPackCodec
         writer.Unsigned((ulong)texts.Count);
         foreach (var text in texts.Keys)
         {
-            WriteText(text);
+            writer.Text(text);
         }
-    }
-
-    private void WriteText(string text)
-    {
-        Span<byte> bytes = stackalloc byte[1024];
-        bytes = bytes[..Encoding.UTF8.GetBytes(text, bytes)];
-        writer.Unsigned((ulong)bytes.Length);
-        writer.Bytes(bytes);
     }
 
     /// <summary>Only what differs from the id before; returns the length.</summary>
@@ -168,7 +159,7 @@ internal sealed class EventPackCodec
         WriteNumber(one.Territory);
         if (one.Target is { } target)
         {
-            WriteText(target);
+            writer.Text(target);
         }
     }
 

@@ -16,6 +16,17 @@ internal static class EventPackFields
     internal const int Territory = 1024;
     internal const int Target = 2048;
 
+    private const int EvidenceShift = 5;
+
+    /// <summary>Type and evidence in one byte.</summary>
+    internal static byte Kind(NoticeEvent one) => (byte)((int)one.Type | ((one.Evidence is { } evidence ? (int)evidence + 1 : 0) << EvidenceShift));
+
+    /// <summary>The type in such a byte.</summary>
+    internal static EventType TypeIn(byte kind) => (EventType)(kind & ((1 << EvidenceShift) - 1));
+
+    /// <summary>The evidence in such a byte; null where there is none.</summary>
+    internal static Evidence? EvidenceIn(byte kind) => kind >> EvidenceShift is > 0 and var evidence ? (Evidence)(evidence - 1) : null;
+
     /// <summary>What an event has.</summary>
     internal static int Of(NoticeEvent one) =>
         (one.Provider is null ? 0 : Provider)

@@ -10,14 +10,13 @@ namespace Portal.Data.Notices;
 internal static class EventRowCodec
 {
     private const int HasItem = 1 << 12;
-    private const int EvidenceShift = 5;
 
     internal static void Write(ByteWriter writer, NoticeEvent one, in EventReferences references)
     {
         var (occurred, recorded) = (one.OccurredAt.ToMicros(), one.RecordedAt.ToMicros());
         var bits = EventPackFields.Of(one) | (references.Item is null ? 0 : HasItem);
         WriteText(writer, one.EventId);
-        writer.Byte((byte)((int)one.Type | ((one.Evidence is { } evidence ? (int)evidence + 1 : 0) << EvidenceShift)));
+        writer.Byte(EventPackFields.Kind(one));
         writer.Signed(occurred);
         writer.Signed(recorded - occurred);
         writer.Unsigned((ulong)bits);
@@ -69,8 +68,8 @@ internal static class EventRowCodec
             Source = source,
             NoticeRef = noticeRef,
             EventId = id,
-            Type = (EventType)(type & ((1 << EvidenceShift) - 1)),
-            Evidence = type >> EvidenceShift is > 0 and var evidence ? (Evidence)(evidence - 1) : null,
+            Type = EventPackFields.TypeIn(type),
+            Evidence = EventPackFields.EvidenceIn(type),
             OccurredAt = TypeHandlers.ToInstant(occurred),
             RecordedAt = TypeHandlers.ToInstant(recorded),
             ItemRef = ReadHash(ref reader, bits & HasItem, texts),
@@ -91,16 +90,10 @@ internal static class EventRowCodec
 
     private static void WriteText(ByteWriter writer, string? text)
     {
-        if (text is null)
+        if (text is not null)
         {
-            return;
+            writer.Text(text);
         }
-
-        var longest = Encoding.UTF8.GetMaxByteCount(text.Length);
-        Span<byte> bytes = longest <= 1024 ? stackalloc byte[longest] : new byte[longest];
-        bytes = bytes[..Encoding.UTF8.GetBytes(text, bytes)];
-        writer.Unsigned((ulong)bytes.Length);
-        writer.Bytes(bytes);
     }
 
     private static void WriteHash(ByteWriter writer, ReferenceHash? hash)

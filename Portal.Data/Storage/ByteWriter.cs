@@ -1,9 +1,12 @@
+using System.Text;
+
 namespace Portal.Data.Storage;
 
 /// <summary>Grows a sequence of bytes; whole numbers take seven bits a byte, low ones first.</summary>
 internal sealed class ByteWriter
 {
     private const int Smallest = 128;
+    private const int MostOnStack = 1024;
 
     private byte[] buffer = [];
 
@@ -46,6 +49,16 @@ internal sealed class ByteWriter
 
     /// <summary>Small numbers of either sign stay short.</summary>
     internal void Signed(long value) => Unsigned(unchecked((ulong)((value << 1) ^ (value >> 63))));
+
+    /// <summary>A text in UTF-8 behind its length in bytes.</summary>
+    internal void Text(string value)
+    {
+        var longest = Encoding.UTF8.GetMaxByteCount(value.Length);
+        Span<byte> bytes = longest <= MostOnStack ? stackalloc byte[longest] : new byte[longest];
+        bytes = bytes[..Encoding.UTF8.GetBytes(value, bytes)];
+        Unsigned((ulong)bytes.Length);
+        Bytes(bytes);
+    }
 
     private void Grow(int more) => Array.Resize(ref buffer, Math.Max(Smallest, Math.Max(buffer.Length * 2, Length + more)));
 }

@@ -91,7 +91,7 @@ internal static class BenchRelease
         await using var services = new ServiceCollection().AddPortalData(options).AddSingleton<IClock>(clock).BuildServiceProvider();
         var rows = new List<BenchReleaseRow>();
         CommandOutput.Out.WriteLine($"load {BenchMachine.Load()}; seconds are wall (processor)");
-        CommandOutput.Out.WriteLine("release | numbers | hidden | cells of the linked system | build s | audit s | MB");
+        CommandOutput.Out.WriteLine("release | numbers | hidden | build s | audit s | MB");
         for (var at = 0; at < count && rows.TrueForAll(row => row.Refused is null); at++)
         {
             var month = first.Plus(at);
@@ -100,7 +100,7 @@ internal static class BenchRelease
             rows.Add(row);
             CommandOutput.Out.WriteLine(row.Refused ?? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{row.Release} | {row.Cells} | {row.Hidden} | {row.Linked} | {row.BuildSeconds:F1} ({row.BuildProcessorSeconds:F1}) | {row.AuditSeconds:F1} ({row.AuditProcessorSeconds:F1}) | {row.PeakMegabytes:F0}"));
+                $"{row.Release} | {row.Cells} | {row.Hidden} | {row.BuildSeconds:F1} ({row.BuildProcessorSeconds:F1}) | {row.AuditSeconds:F1} ({row.AuditProcessorSeconds:F1}) | {row.PeakMegabytes:F0}"));
         }
 
         var isMet = rows.TrueForAll(row => row.Refused is null && row.BuildSeconds <= MostBuildSeconds && row.AuditSeconds <= MostAuditSeconds && row.PeakMegabytes <= MostMegabytes);

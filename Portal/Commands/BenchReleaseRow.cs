@@ -11,9 +11,6 @@ internal sealed record BenchReleaseRow
 
     public int? Hidden { get; init; }
 
-    /// <summary>Cells of the linked system, those of amounts that no table names included.</summary>
-    public int? Linked { get; init; }
-
     public double BuildSeconds { get; init; }
 
     public double BuildProcessorSeconds { get; init; }
