@@ -14,9 +14,10 @@ internal static class BenchQuery
         var items = new Option<long>("--items") { Description = "Items in the cube.", DefaultValueFactory = _ => 1_000_000 };
         var raw = new Option<long?>("--raw") { Description = "Items as plain rows; as many as in the cube where not given, 0 leaves them out." };
         var questions = new Option<int>("--questions") { Description = "Random questions to the cube.", DefaultValueFactory = _ => 300 };
-        var rawQuestions = new Option<int>("--raw-questions") { Description = "Random questions to the plain rows.", DefaultValueFactory = _ => 6 };
+        var rawQuestions = new Option<int>("--raw-questions") { Description = "Random slices of each kind to ask of the plain rows, beside the largest; 0 writes the rows and asks nothing.", DefaultValueFactory = _ => 1 };
+        var explain = new Option<bool>("--explain") { Description = "Prints how the database goes about a question of each kind." };
         var directory = new Option<string?>("--dir") { Description = "Keeps the databases in this folder, and asks the cube that stands there already." };
-        var command = new Command("query", "Fills a cube with synthetic items and asks it, beside plain rows in SQL.") { items, raw, questions, rawQuestions, directory };
+        var command = new Command("query", "Fills a cube with synthetic items and asks it, beside plain rows in SQL.") { items, raw, questions, rawQuestions, explain, directory };
         command.SetAction(async (parsed, cancellation) =>
         {
             var (size, rawSize) = (parsed.GetValue(items), parsed.GetValue(raw) ?? parsed.GetValue(items));
@@ -30,7 +31,7 @@ internal static class BenchQuery
             var folder = kept is null ? Directory.CreateTempSubdirectory("portal-bench-").FullName : Directory.CreateDirectory(kept).FullName;
             try
             {
-                await RunAsync(folder, size, rawSize, (parsed.GetValue(questions), parsed.GetValue(rawQuestions)), cancellation);
+                await RunAsync(folder, size, rawSize, (parsed.GetValue(questions), parsed.GetValue(rawQuestions)), parsed.GetValue(explain), cancellation);
                 return ExitCodes.Done;
             }
             finally
@@ -44,7 +45,7 @@ internal static class BenchQuery
         return command;
     }
 
-    private static async Task RunAsync(string folder, long items, long rawItems, (int Cube, int Raw) questions, CancellationToken cancellation)
+    private static async Task RunAsync(string folder, long items, long rawItems, (int Cube, int Raw) questions, bool explain, CancellationToken cancellation)
     {
         var load = BenchMachine.Load();
         BenchMachine.ForgetPeak();
@@ -79,15 +80,32 @@ internal static class BenchQuery
         if (rawItems > 0)
         {
             await using var rows = Database.At(Path.Combine(folder, "rows.db"));
-            raw = await new BenchStudy(new BenchOptions { Items = rawItems }).RawAsync(rows, rawItems == items ? database : null, questions.Raw, new ShareProgress("writing rows"), cancellation);
-            Show($"{rawItems} plain rows: everything in {raw.TotalMilliseconds:0} ms, random questions {raw.Random.P50:0} ms (half), {raw.Random.Slowest:0} ms (slowest)");
-            if (raw.TotalRatio is { } total)
+            raw = await new BenchRawStudy(new BenchOptions { Items = rawItems })
+                .RunAsync(rows, rawItems == items ? database : null, questions.Raw, explain, new ShareProgress("writing rows"), new RawProgress(), cancellation);
+            foreach (var (kind, ratios) in raw.ByKind ?? new Dictionary<string, BenchRatios>(StringComparer.Ordinal))
             {
-                Show($"the cube gives everything {total:0} times as fast, a random slice {raw.MiddleRatio:0} times (half), {raw.LeastRatio:0} times (the least)");
+                Show($"the cube, {kind}: {ratios.Least:0} to {ratios.Most:0} times as fast as plain rows, {ratios.Middle:0} times (the middle of {ratios.Questions})");
+            }
+
+            foreach (var (kind, steps) in raw.Plans ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal))
+            {
+                Show($"plan, {kind}:\n  {string.Join("\n  ", steps)}");
             }
         }
 
         CommandOutput.WriteJson(new { items, build, cube = times, raw, build_peak_bytes = buildPeak, ask_peak_bytes = askPeak, load_at_start = load, load_at_end = BenchMachine.Load(), processors = Environment.ProcessorCount });
+    }
+
+    private sealed class RawProgress : IProgress<BenchRawQuestion>
+    {
+        public void Report(BenchRawQuestion value)
+        {
+            Show($"{value.Kind}, {value.Slice}, {value.Items} items, {value.Months} months: plain rows {value.RawMilliseconds:0.0} ms, the cube {value.CubeMilliseconds:0.0} ms, {value.Ratio:0} times as fast ({value.ProcessorRatio:0} in processor time)");
+            foreach (var difference in value.Differences)
+            {
+                Show($"  they differ: {difference}");
+            }
+        }
     }
 
     private static void Show(FormattableString words) => CommandOutput.Error.WriteLine(words.ToString(CultureInfo.InvariantCulture));

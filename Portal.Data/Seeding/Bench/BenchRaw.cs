@@ -1,29 +1,26 @@
 namespace Portal.Data.Seeding;
 
-/// <summary>Plain rows of items, asked in SQL.</summary>
+/// <summary>Plain rows of items, asked in SQL beside the cube of the same items.</summary>
 public sealed record BenchRaw
 {
     /// <summary>Items written.</summary>
     public required long Items { get; init; }
 
-    /// <summary>Seconds to make and write them.</summary>
+    /// <summary>Seconds to make and write them with their indexes; 0 where they were there.</summary>
     public required double WriteSeconds { get; init; }
 
     /// <summary>Size of the file.</summary>
     public required long FileBytes { get; init; }
 
-    /// <summary>The whole three years, in milliseconds.</summary>
-    public required double TotalMilliseconds { get; init; }
+    /// <summary>The measures that both answers hold, and that were found equal.</summary>
+    public required IReadOnlyList<string> Compared { get; init; }
 
-    /// <summary>Random questions.</summary>
-    public required BenchTiming Random { get; init; }
+    /// <summary>The questions.</summary>
+    public required IReadOnlyList<BenchRawQuestion> Questions { get; init; }
 
-    /// <summary>So many times faster the cube of the same items gave the answer to the whole three years; null where it holds other items.</summary>
-    public required double? TotalRatio { get; init; }
+    /// <summary>The least, the middle and the largest ratio by kind of slice; null where there is no cube.</summary>
+    public required IReadOnlyDictionary<string, BenchRatios>? ByKind { get; init; }
 
-    /// <summary>The same of the random questions: the least, and the middle one.</summary>
-    public required double? LeastRatio { get; init; }
-
-    /// <summary>See <see cref="LeastRatio"/>.</summary>
-    public required double? MiddleRatio { get; init; }
+    /// <summary>How the database went about a question of each kind; null where it was not asked.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>>? Plans { get; init; }
 }

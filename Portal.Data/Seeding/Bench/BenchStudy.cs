@@ -5,7 +5,7 @@ using Portal.Data.Storage;
 
 namespace Portal.Data.Seeding;
 
-/// <summary>Measures a cube of a given size: what it costs, and how fast it answers, beside plain rows asked in SQL.</summary>
+/// <summary>Measures a cube of a given size: what it costs, and how fast it answers.</summary>
 public sealed class BenchStudy
 {
     private const double Day = 86_400;
@@ -93,17 +93,18 @@ public sealed class BenchStudy
             ByKind = again.GroupBy(one => one.Kind).ToDictionary(kind => kind.Key, kind => BenchTiming.Of(kind.Select(one => one.Milliseconds))),
         };
 
-        Task<double> TimeAsync(BenchQuestion question) => AskAsync(cube, question, cancellation);
+        async Task<double> TimeAsync(BenchQuestion question) => (await AskAsync(cube, world, question, cancellation)).Milliseconds;
     }
 
-    private async Task<double> AskAsync(CubeQueries cube, BenchQuestion question, CancellationToken cancellation)
+    /// <summary>Asks a cube one question and reads every figure of the answer.</summary>
+    internal static async Task<(double Milliseconds, CubeReport Report)> AskAsync(CubeQueries cube, BenchWorld world, BenchQuestion question, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var answer = await cube.ReportAsync(new Scope.All(), world.FilterOf(question), new SliceWindow(question.From, question.To, world.Now), null, cancellation);
         if (answer is CubeAnswer.Served { Report: var report })
         {
             Read(report);
-            return watch.Elapsed.TotalMilliseconds;
+            return (watch.Elapsed.TotalMilliseconds, report);
         }
 
         throw new InvalidOperationException($"The cube does not answer: {((CubeAnswer.NotServed)answer).Because}");
@@ -125,68 +126,5 @@ public sealed class BenchStudy
         Array.ForEach([Day / 24, Day, 2 * Day, 3 * Day, 7 * Day, 30 * Day], age => estimates.SurvivalAt(age));
         estimates.RestrictedMean(30 * Day);
         estimates.SlowestTenthMean(30 * Day);
-    }
-
-    /// <summary>Writes the same items as plain rows into an empty database, and asks these; seconds to write, then times of the questions.</summary>
-    /// <param name="database">An empty SQLite database, or one with the rows of the same items.</param>
-    /// <param name="cubeOfThem">The cube of the very same items, to be asked the same; null where there is none.</param>
-    /// <param name="questions">Random questions, beside the whole three years.</param>
-    /// <param name="progress">Gets the share written.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    public async Task<BenchRaw> RawAsync(Database database, Database? cubeOfThem, int questions, IProgress<double>? progress, CancellationToken cancellation)
-    {
-        var watch = Stopwatch.StartNew();
-        var rows = new BenchRawStore(database);
-        var isThere = await rows.IsThereAsync(cancellation);
-        if (!isThere)
-        {
-            await rows.WriteAsync(world, progress, cancellation);
-        }
-
-        var seconds = watch.Elapsed.TotalSeconds;
-        await using var connection = await rows.OpenAsync(cancellation);
-        var asked = BenchQuestion.Random(world, Options.Seed, questions).Prepend(BenchQuestion.Total(world)).ToArray();
-        var answers = await TimeAsync(asked);
-        var ratios = cubeOfThem is null ? [] : await RatiosAsync(cubeOfThem, asked, answers, cancellation);
-        var random = ratios.Skip(1).Order().ToArray();
-        return new BenchRaw
-        {
-            Items = Options.Items,
-            WriteSeconds = isThere ? 0 : seconds,
-            FileBytes = await BenchSizeQueries.FileBytesAsync(connection, database.File, cancellation),
-            TotalMilliseconds = answers[0],
-            Random = BenchTiming.Of(answers.Skip(1)),
-            TotalRatio = ratios.Length == 0 ? null : ratios[0],
-            LeastRatio = random.Length == 0 ? null : random[0],
-            MiddleRatio = random.Length == 0 ? null : random[random.Length / 2],
-        };
-
-        async Task<List<double>> TimeAsync(IEnumerable<BenchQuestion> questionsAsked)
-        {
-            var times = new List<double>();
-            foreach (var question in questionsAsked)
-            {
-                watch.Restart();
-                await BenchRawStore.AnswerAsync(connection, question, cancellation);
-                times.Add(watch.Elapsed.TotalMilliseconds);
-            }
-
-            return times;
-        }
-    }
-
-    // Each question once to warm up, as the rows were just read too, then the middle of three
-    private async Task<double[]> RatiosAsync(Database cubeOfThem, BenchQuestion[] asked, List<double> rawTimes, CancellationToken cancellation)
-    {
-        var cube = new CubeQueries(cubeOfThem);
-        var ratios = new double[asked.Length];
-        for (var at = 0; at < asked.Length; at++)
-        {
-            await AskAsync(cube, asked[at], cancellation);
-            double[] own = [await AskAsync(cube, asked[at], cancellation), await AskAsync(cube, asked[at], cancellation), await AskAsync(cube, asked[at], cancellation)];
-            ratios[at] = rawTimes[at] / own.Order().ElementAt(1);
-        }
-
-        return ratios;
     }
 }

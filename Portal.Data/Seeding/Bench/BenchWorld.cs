@@ -44,6 +44,13 @@ internal sealed class BenchWorld
         Category = question.Category is { } category ? SyntheticCategories.All[category].Code : null,
     };
 
+    /// <summary>The same as codes, "*" for all.</summary>
+    internal string NameOf(BenchQuestion question)
+    {
+        var filter = FilterOf(question);
+        return string.Join(' ', filter.Provider ?? "*", filter.HostCountry ?? "*", filter.Category ?? "*");
+    }
+
     /// <summary>The items of a slice, notice by notice, with the group of the notice.</summary>
     internal IEnumerable<(int Group, List<ItemState> Items)> Notices(BenchSlice slice)
     {
