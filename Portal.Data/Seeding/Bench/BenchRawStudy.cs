@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Portal.Data.Cube;
-using Portal.Data.Notices;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Seeding;

@@ -1,6 +1,5 @@
 using Dapper;
 using Portal.Data.Seeding;
-using Portal.Data.Storage;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Data.Seeding;
