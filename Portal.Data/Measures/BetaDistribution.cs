@@ -35,6 +35,12 @@ internal static class BetaDistribution
         {
             var (x, y) = (1 / (1 + Math.Exp(-logit)), 1 / (1 + Math.Exp(logit)));
             var difference = Cdf(x, y, a, b) - p;
+            if (difference == 0)
+            {
+                // Met to the last bit: the bracket would close at this very place and send the next step back to its far end.
+                break;
+            }
+
             (low, high) = difference < 0 ? (logit, high) : (low, logit);
 
             // d Cdf / d logit = x^a y^b / B(a, b)
@@ -61,9 +67,15 @@ internal static class BetaDistribution
             - StirlingRest(a) - StirlingRest(b) + StirlingRest(a + b);
     }
 
-    // t - log(1 + t), by its series where the difference would cancel.
+    // t - log(1 + t), by its series where the difference would cancel. Rounding can bring t to -1 and just below where x has left the digits
+    // of its mean: there is no density there.
     private static double Deficit(double t)
     {
+        if (t <= -1)
+        {
+            return double.PositiveInfinity;
+        }
+
         if (Math.Abs(t) >= 0.1)
         {
             return t - Math.Log(1 + t);

@@ -16,7 +16,10 @@ public sealed class IndividualsChart
         this.values = values;
         double[] first = [.. values.Take(baseline)];
         double[] ranges = [.. first.Skip(1).Zip(first, (next, value) => Math.Abs(next - value))];
-        Centre = first.Average();
+
+        // The second pass takes back what the sum rounded: a series that never moves lies on its centre, not a last bit beside it.
+        var rough = first.Average();
+        Centre = rough + first.Average(value => value - rough);
         var mean = ranges.Average();
         double[] kept = isScreened ? [.. ranges.Where(range => range < ScreenFactor * mean)] : ranges;
         MeanMovingRange = kept.Length == 0 ? mean : kept.Average();

@@ -25,6 +25,25 @@ public sealed class RatesTests
         return Math.Abs(late.Lower!.Value - (1 - onTime.Upper!.Value)) < 1e-12;
     }).QuickCheckThrowOnFailure();
 
+    // The limit at which just so many cases, or more extreme ones, have the tail's probability: P(X >= x | lower) = P(X <= x | upper) = tail.
+    [Fact]
+    public void ClopperPearson_EverySmallTable_LeavesTheTailOutside()
+    {
+        foreach (var level in (double[])[0.5, 0.68, 0.8, 0.9, 0.95, 0.99, 0.998, 0.9999])
+        {
+            for (var n = 1; n <= 60; n++)
+            {
+                for (var x = 0; x <= n; x++)
+                {
+                    var interval = Rates.ClopperPearson(x, n, level);
+                    var tail = (1 - level) / 2;
+                    Assert.True(x == 0 || Math.Abs((BinomialAtLeast(x, n, interval.Lower!.Value) / tail) - 1) < 1e-9, $"{x} of {n} at {level}: {interval}");
+                    Assert.True(x == n || Math.Abs((BinomialAtLeast(n - x, n, 1 - interval.Upper!.Value) / tail) - 1) < 1e-9, $"{x} of {n} at {level}: {interval}");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Wilson_NothingDue_HasNoInterval() => Assert.Equal(default, Rates.Wilson(0, 0));
 
@@ -49,5 +68,18 @@ public sealed class RatesTests
         var sums = Enumerable.Range(0, 50).Aggregate(ClusterSums.Empty, (sum, i) => sum + ClusterSums.Empty.Add(i % 3 == 0 ? 1 : 0, 1));
 
         Assert.InRange(sums.EffectiveN!.Value, 48.9, 50);
+    }
+
+    // By adding up the terms, as the definition does.
+    private static double BinomialAtLeast(int x, int n, double p)
+    {
+        var (term, sum) = (Math.Pow(1 - p, n), 0.0);
+        for (var k = 0; k <= n; k++)
+        {
+            sum += k >= x ? term : 0;
+            term *= (n - k) / (k + 1.0) * (p / (1 - p));
+        }
+
+        return sum;
     }
 }

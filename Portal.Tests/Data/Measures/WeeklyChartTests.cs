@@ -40,6 +40,22 @@ public sealed class WeeklyChartTests
         Assert.Null(few.AlertSince);
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(20)]
+    [InlineData(25)]
+    public void IndividualsChart_TheSameValueEveryWeek_MarksNothing(int weeks)
+    {
+        foreach (var share in (double[])[0.1, 0.3, 0.7, 0.8, 0.9, 29 / 30.0])
+        {
+            var chart = new IndividualsChart([.. Enumerable.Repeat(share, weeks)], weeks, isScreened: false);
+
+            Assert.Equal(share, chart.Centre);
+            Assert.Empty(chart.Outside);
+            Assert.Empty(chart.OneSide);
+        }
+    }
+
     [Fact]
     public void Of_TheSameShareEveryWeek_HasNoLimits() => Assert.NotNull(WeeklyChart.Of(Weeks(30, 40, _ => 40)).Because);
 

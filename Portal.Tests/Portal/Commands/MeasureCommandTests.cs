@@ -30,6 +30,10 @@ public sealed class MeasureCommandTests : IDisposable
     [InlineData("recurrent", "id,start,stop,event\n1,5,3,1\n", "exit-before-entry")]
     [InlineData("interval", "last_alive_h,first_gone_h\n5,3\n", "exit-before-entry")]
     [InlineData("clock-time", "zone,issued_local,issued_fold,removed_local,removed_fold,deadline_h\nMars/Base,2024-01-01T00:00:00,0,,,24\n", "unknown-zone")]
+    [InlineData("clock-time", "zone,issued_local,issued_fold,removed_local,removed_fold,deadline_h\nUTC,2024-01-01T00:00:00,0,,,1e15\n", "out-of-range")]
+    [InlineData("clock-time", "zone,issued_local,issued_fold,removed_local,removed_fold,deadline_h\nUTC,9999-12-31T23:59:59,0,,,24\n", "out-of-range")]
+    [InlineData("buckets", "seconds\n9223372036854775807\n", "out-of-range")]
+    [InlineData("funnel", "provider,on_time,due\na,1,9223372036854775807\nb,1,9223372036854775807\n", "out-of-range")]
     public void Compute_BadFile_RefusesWithTheRule(string kind, string content, string expected)
     {
         File.WriteAllText(file, content);

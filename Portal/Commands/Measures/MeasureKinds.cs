@@ -21,7 +21,21 @@ internal static class MeasureKinds
             throw new WrongUsageException($"unknown kind; one of {string.Join(", ", Names)}");
         }
 
-        return kind == Random ? RandomDocument.Compute(data) : Compute(kind, MeasureTableReader.Read(ReadFile(data)), options);
+        if (kind == Random)
+        {
+            return RandomDocument.Compute(data);
+        }
+
+        var table = MeasureTableReader.Read(ReadFile(data));
+        try
+        {
+            return Compute(kind, table, options);
+        }
+        catch (Exception exception) when (exception is OverflowException or ArgumentOutOfRangeException)
+        {
+            // A year 9999 plus a day, 10^15 hours, sums of counts beyond 64 bits: each number is well formed, together they leave every calendar and counter.
+            throw new RefusedDataException("numbers too large to compute with (rule out-of-range)");
+        }
     }
 
     private static JsonObject Compute(string kind, MeasureTable table, MeasureOptions options) => kind switch
