@@ -16,6 +16,9 @@ public sealed record Acknowledgement(IncidenceCurves Curves, int Items, int Ackn
 {
     private static readonly string[] Causes = ["acknowledged", "removed"];
 
+    /// <summary>The limits that hold the exact incidence where cells gave it; null where the items did.</summary>
+    public CauseBounds? Bounds { get; init; }
+
     /// <summary>Share of the removed that were never acknowledged; null where too few were removed for a percentage.</summary>
     public double? NeverAcknowledgedShare => DisplayRules.WhyNoShare(Removed) is null ? Rates.Share(RemovedUnacknowledged, Removed) : null;
 

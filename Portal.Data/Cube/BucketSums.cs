@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Portal.Data.Cube;
 
 /// <summary>The cells of a table without groups of notices, summed over months: by kind, then by bucket.</summary>
@@ -5,6 +7,9 @@ internal sealed class BucketSums
 {
     private static readonly int Kinds = Enum.GetValues<CellKind>().Length;
     private readonly long[]?[] counts = new long[]?[Kinds];
+
+    // Ten years hold less than 1,400 buckets; a single month of many mostly hold few
+    private int room = 1400;
 
     /// <summary>Sums of a kind by bucket.</summary>
     internal ReadOnlySpan<long> this[CellKind kind] => counts[(int)kind];
@@ -15,11 +20,29 @@ internal sealed class BucketSums
     internal static BucketSums Of(SliceCells cells, CellTable table, long firstMonth, long endMonth)
     {
         var sums = new BucketSums();
+        Read(cells, table, firstMonth, endMonth, _ => sums);
+        return sums;
+    }
+
+    /// <summary>The same of each month that has any.</summary>
+    internal static IReadOnlyDictionary<long, BucketSums> ByMonth(SliceCells cells, CellTable table, long firstMonth, long endMonth)
+    {
+        var months = new Dictionary<long, BucketSums>();
+        Read(cells, table, firstMonth, endMonth, month =>
+        {
+            ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(months, month, out _);
+            return sums ??= new BucketSums { room = 64 };
+        });
+        return months;
+    }
+
+    private static void Read(SliceCells cells, CellTable table, long firstMonth, long endMonth, Func<long, BucketSums> sumsOf)
+    {
         foreach (ref readonly var cell in cells.Singles(table))
         {
             if (cell.At >= firstMonth && cell.At < endMonth)
             {
-                sums.Room(cell.Kind, cell.Bucket)[cell.Bucket] += cell.Count.N;
+                sumsOf(cell.At).Room(cell.Kind, cell.Bucket)[cell.Bucket] += cell.Count.N;
             }
         }
 
@@ -31,12 +54,10 @@ internal sealed class BucketSums
             {
                 if (piece.Counts(runs.At) && !runs.Places.IsEmpty)
                 {
-                    Add(sums.Room(runs.Kind, runs.Places[^1]), runs.Places, runs.Counts, piece.Times);
+                    Add(sumsOf(runs.At).Room(runs.Kind, runs.Places[^1]), runs.Places, runs.Counts, piece.Times);
                 }
             }
         }
-
-        return sums;
     }
 
     private static void Add(long[] sums, ReadOnlySpan<int> buckets, ReadOnlySpan<long> n, long times)
@@ -52,7 +73,7 @@ internal sealed class BucketSums
         ref var sums = ref counts[(int)kind];
         if (sums is null || sums.Length <= bucket)
         {
-            Array.Resize(ref sums, Math.Max(bucket + 1, 1400));
+            Array.Resize(ref sums, Math.Max(bucket + 1, Math.Max(room, 2 * (sums?.Length ?? 0))));
         }
 
         return sums;

@@ -20,6 +20,9 @@ internal static class CellAcknowledgement
         reading.Open.Unacknowledged.Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) => CauseCounts.Add(ref counts[2], bucket, n));
         var observations = CauseCounts.Observations(counts, Causes);
         return new Acknowledgement(
-            AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), (int)reading.Cohort(window.From, window.To).Events, CauseCounts.Sum(counts[1]));
+            AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), (int)reading.Cohort(window.From, window.To).Events, CauseCounts.Sum(counts[1]))
+        {
+            Bounds = new CauseBounds(counts, Causes.Length),
+        };
     }
 }

@@ -102,20 +102,21 @@ public sealed class CellEstimates : IRemovalMeasures
     /// Mean time online during the first tau seconds, less that of an earlier curve: the message of two curves. Notices that stand in both are left
     /// out of both together.
     /// </summary>
-    public RemovalFigure RestrictedMeanSince(CellEstimates earlier, double tau)
+    public (RemovalFigure Figure, Bounded? Bounds) RestrictedMeanSince(CellEstimates earlier, double tau)
     {
-        var (now, then) = (RestrictedMean(tau).Figure, earlier.RestrictedMean(tau).Figure);
+        var ((now, held), (then, heldThen)) = (RestrictedMean(tau), earlier.RestrictedMean(tau));
         if (now.Value is null || then.Value is null)
         {
-            return new(null, default, default, now.Value is null ? now.Because : then.Because);
+            return (new(null, default, default, now.Value is null ? now.Because : then.Because), null);
         }
 
         int[] groups = [.. Groups.Union(earlier.Groups).Order()];
-        return GroupedDifference.Of(
+        var figure = GroupedDifference.Of(
             [.. groups.Select(group => Without(group).RestrictedMean(tau) - earlier.Without(group).RestrictedMean(tau))],
             now.Value.Value - then.Value.Value,
             Curve.Count + earlier.Curve.Count,
             Math.Sqrt(Math.Pow(Curve.RestrictedMeanError(tau) * widening, 2) + Math.Pow(earlier.Curve.RestrictedMeanError(tau) * earlier.widening, 2)));
+        return (figure, new(figure.Value, held.Lowest - heldThen.Highest, held.Highest - heldThen.Lowest));
     }
 
     /// <summary>Share still online at its own limit, over so many items of each limit: what new items of this mix would come to.</summary>
@@ -206,7 +207,7 @@ public sealed class CellEstimates : IRemovalMeasures
 
     long IRemovalMeasures.Censored => Curve.Censored;
 
-    double? IRemovalMeasures.LastAge => Curve.Steps is [.., var last] ? last.To : null;
+    double? IRemovalMeasures.LastAge => Curve.Steps is [.., var last] ? last.From : null;
 
     double IRemovalMeasures.StartAge => Curve.StartAge;
 
@@ -218,7 +219,7 @@ public sealed class CellEstimates : IRemovalMeasures
 
     (RemovalFigure Figure, Bounded? Bounds) IRemovalMeasures.ReadSlowestTenthMean(double tau) => SlowestTenthMean(tau);
 
-    double? IRemovalMeasures.AtRisk(double seconds) => Curve.AtRisk(seconds).Value;
+    (double? Value, Bounded? Bounds) IRemovalMeasures.AtRisk(double seconds) => (Curve.AtRisk(seconds).Value, Curve.AtRisk(seconds));
 
     double? IRemovalMeasures.ErrorAt(double seconds) => StandardErrorAt(seconds);
 }

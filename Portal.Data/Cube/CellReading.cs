@@ -91,6 +91,10 @@ internal sealed class CellReading
     /// <summary>Cells of a table by bucket, of the months in [from, to).</summary>
     internal BucketSums In(CellTable table, Instant from, Instant to) => BucketSums.Of(cells, table, UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
 
+    /// <summary>The same of each month that has any.</summary>
+    internal IReadOnlyDictionary<long, BucketSums> ByMonth(CellTable table, Instant from, Instant to) =>
+        BucketSums.ByMonth(cells, table, UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(to));
+
     /// <summary>Items by day of a flow in [from, to).</summary>
     internal IEnumerable<(long Day, long N)> ByDay(CellKind kind, Instant from, Instant to) =>
         flow.Value.ByPlace(kind, Days(from, to).First, Days(from, to).End);

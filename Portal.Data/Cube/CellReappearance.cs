@@ -5,72 +5,103 @@ namespace Portal.Data.Cube;
 
 /// <summary>
 /// What came back of the items removed in a window and checked, from cells: removals are known to the UTC day, so how long each was followed
-/// is known to the day.
+/// is known to the day. Limits hold what the items themselves would give.
 /// </summary>
-/// <param name="removals">Items removed, by age in days at the look, halves for the middle of the day of removal.</param>
-/// <param name="steps">By upper edge of a bucket in seconds: items back for the first time, and times back at all.</param>
-public sealed class CellReappearance(IReadOnlyList<(double FollowedDays, long N)> removals, IReadOnlyList<(double Age, long First, long All)> steps) : IReturnMeasures
+/// <param name="months">The same of each month of removal.</param>
+public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months) : IReturnMeasures
 {
     private const double Day = 86400;
     private const string NotFollowed = "no removed item has been followed so long";
 
-    // Every step asks how many were followed so long: from the longest followed on, each with those before it
-    private readonly (double Seconds, long N)[] followed = FromTheLongest(removals);
+    private readonly Lazy<List<ReturnStep>> steps = new(() => ReturnSteps.Walk(months));
 
-    /// <summary>Items removed, by age in days at the look.</summary>
-    public IReadOnlyList<(double FollowedDays, long N)> Removals { get; } = removals;
-
-    /// <summary>By upper edge of a bucket in seconds: items back for the first time, and times back at all.</summary>
-    public IReadOnlyList<(double Age, long First, long All)> Steps { get; } = steps;
+    /// <summary>Items removed, by age in days at the look, for the middle of their day of removal.</summary>
+    public IReadOnlyList<(double FollowedDays, long N)> Removals { get; } = [.. months.SelectMany(month => month.Removals)];
 
     /// <summary>Items removed and checked.</summary>
-    public long Count { get; } = removals.Sum(one => one.N);
+    public long Count => field == 0 ? field = Removals.Sum(one => one.N) : field;
 
     /// <summary>Times that any of them came back.</summary>
-    public long Events => Steps.Sum(step => step.All);
+    public long Events => steps.Value.Sum(step => step.All);
 
-    /// <summary>Share back online at least once by an age; censored half a day before and after as they come.</summary>
-    public RemovalFigure FirstBy(double seconds)
+    /// <summary>Share back online at least once by an age, and the limits that hold the exact one.</summary>
+    public (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds)
     {
         if (DisplayRules.WhyNoShare(Count) is { } because)
         {
-            return new(null, default, default, Count == 0 ? NotFollowed : because);
+            return (new(null, default, default, Count == 0 ? NotFollowed : because), null);
         }
 
         if (Followed(seconds) == 0)
         {
-            return new(null, default, default, NotFollowed);
+            return (new(null, default, default, NotFollowed), null);
         }
 
-        if (!Steps.Any(step => step.First > 0 && step.Age <= seconds))
+        var (survival, lowest, highest, greenwood) = (1.0, 1.0, 1.0, 0.0);
+        foreach (var step in steps.Value.Where(step => step.First > 0 && step.From < seconds))
+        {
+            lowest *= BucketSteps.Left(step.First, step.AtRisk.Lowest!.Value);
+            if (step.To > seconds)
+            {
+                // Nobody knows how many of them came back before the age that is asked for
+                break;
+            }
+
+            var atRisk = step.AtRisk.Value!.Value;
+            survival *= BucketSteps.Left(step.First, atRisk);
+            highest *= BucketSteps.Left(step.First, step.AtRisk.Highest!.Value);
+            greenwood += step.First < atRisk ? step.First / atRisk / (atRisk - step.First) : 0;
+        }
+
+        var bounds = new Bounded(1 - survival, 1 - highest, 1 - lowest);
+        if (survival >= 1)
         {
             // A band around a curve that has not moved would have no width, as if none could ever come back
-            return new(0, default, Rates.ClopperPearson(0, (long)Followed(seconds)), null);
-        }
-
-        var (survival, greenwood, back) = (1.0, 0.0, 0.0);
-        foreach (var (age, first, _) in Steps.Where(step => step.First > 0 && step.Age <= seconds))
-        {
-            // Those followed so long, without the share of them that is back already
-            var atRisk = Followed(age) * (1 - (back / Count));
-            survival *= Math.Max(0, 1 - (first / atRisk));
-            greenwood += first < atRisk ? first / atRisk / (atRisk - first) : 0;
-            back += first;
+            return (new(0, default, Rates.ClopperPearson(0, (long)Followed(seconds)), null), bounds);
         }
 
         var band = ConfidenceBand.At(BandKind.LogLog, survival, survival * Math.Sqrt(greenwood), NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel));
-        return new(1 - survival, default, new(1 - band.Upper, 1 - band.Lower), null);
+        return (new(1 - survival, default, new(1 - band.Upper, 1 - band.Lower), null), bounds);
     }
 
-    /// <summary>Mean number of times back by an age; null where no removed item has been followed so long.</summary>
-    public double? MeanBy(double seconds) => Count == 0 || Followed(seconds) == 0
-        ? null
-        : Steps.Where(step => step.All > 0 && step.Age <= seconds).Sum(step => (double)step.All / Math.Max(step.All, Followed(step.Age)));
+    /// <summary>Mean number of times back by an age with the limits that hold the exact one; without any where no removed item has been followed so long.</summary>
+    public Bounded MeanBy(double seconds)
+    {
+        if (Count == 0 || Followed(seconds) == 0)
+        {
+            return default;
+        }
+
+        var (mean, lowest, highest) = (0.0, 0.0, 0.0);
+        foreach (var step in steps.Value.Where(step => step.All > 0 && step.From < seconds))
+        {
+            highest += step.All / step.Followed.Lowest!.Value;
+            if (step.To <= seconds)
+            {
+                mean += step.All / step.Followed.Value!.Value;
+                lowest += step.All / step.Followed.Highest!.Value;
+            }
+        }
+
+        return new(mean, lowest, highest);
+    }
 
     /// <summary>Reads the removals in the months of the window.</summary>
     internal static CellReappearance Of(CellReading reading, SliceWindow window)
     {
-        var sums = reading.In(CellTable.Recurrence, window.From, window.SeenTo == window.To ? window.To : window.AsOf + Duration.FromDays(31));
+        var end = window.SeenTo == window.To ? window.To : window.AsOf + Duration.FromDays(31);
+        var sums = reading.ByMonth(CellTable.Recurrence, window.From, end);
+        var removals = reading.ByDay(CellKind.RemovedChecked, window.From, window.SeenTo)
+            .ToLookup(one => UtcPeriods.MonthOf(Instant.FromUnixTimeTicks(one.Day * NodaConstants.TicksPerDay)), one => (DaysFollowed(window.AsOf, one.Day), one.N));
+        return new CellReappearance(
+        [
+            .. removals.Select(month => month.Key).Union(sums.Keys).Order()
+                .Select(month => new ReturnMonth([.. removals[month]], sums.TryGetValue(month, out var own) ? Steps(own) : [])),
+        ]);
+    }
+
+    private static List<(double Age, long First, long All)> Steps(BucketSums sums)
+    {
         var first = sums[CellKind.FirstReappeared];
         var all = sums[CellKind.Reappeared];
         var steps = new List<(double, long, long)>();
@@ -83,37 +114,13 @@ public sealed class CellReappearance(IReadOnlyList<(double FollowedDays, long N)
             }
         }
 
-        return new CellReappearance(
-            [.. reading.ByDay(CellKind.RemovedChecked, window.From, window.SeenTo).Select(one => (DaysFollowed(window.AsOf, one.Day), one.N))],
-            steps);
+        return steps;
     }
 
     /// <summary>Days that an item removed on a UTC day was followed, as if removed in its middle.</summary>
     internal static double DaysFollowed(Instant look, long day) => Math.Max(0, (look.ToUnixTimeSeconds() / Day) - day - 0.5);
 
-    private static (double Seconds, long N)[] FromTheLongest(IEnumerable<(double FollowedDays, long N)> removals)
-    {
-        var (sums, sum) = (new List<(double, long)>(), 0L);
-        foreach (var (days, n) in removals.OrderByDescending(one => one.FollowedDays))
-        {
-            sum += n;
-            sums.Add((days * Day, sum));
-        }
+    private double Followed(double seconds) => Removals.Where(one => one.FollowedDays * Day >= seconds).Sum(one => one.N);
 
-        return [.. sums];
-    }
-
-    private double Followed(double seconds)
-    {
-        var (low, high) = (0, followed.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = followed[middle].Seconds >= seconds ? (middle + 1, high) : (low, middle);
-        }
-
-        return low == 0 ? 0 : followed[low - 1].N;
-    }
-
-    MeanReturns IReturnMeasures.ReadMean(double seconds) => new(MeanBy(seconds), null);
+    MeanReturns IReturnMeasures.ReadMean(double seconds) => MeanBy(seconds) is { Value: { } mean } bounds ? new(mean, null, bounds) : new(null, null, null);
 }

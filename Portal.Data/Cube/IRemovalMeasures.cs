@@ -12,7 +12,7 @@ public interface IRemovalMeasures
     /// <summary>Items still up when last looked at.</summary>
     long Censored { get; }
 
-    /// <summary>The largest age followed to; null without any.</summary>
+    /// <summary>The largest age that somebody was followed to, from cells the lower edge of its bucket; null without any.</summary>
     double? LastAge { get; }
 
     /// <summary>The age that the curve is conditional on.</summary>
@@ -30,8 +30,8 @@ public interface IRemovalMeasures
     /// <summary>Mean of the slowest tenth, each item counted up to tau seconds, likewise.</summary>
     (RemovalFigure Figure, Bounded? Bounds) ReadSlowestTenthMean(double tau);
 
-    /// <summary>Items at risk at an age.</summary>
-    double? AtRisk(double seconds);
+    /// <summary>Items at risk at an age, and the limits that hold the exact number where cells gave it.</summary>
+    (double? Value, Bounded? Bounds) AtRisk(double seconds);
 
     /// <summary>Standard error of the share still online at an age.</summary>
     double? ErrorAt(double seconds);

@@ -9,8 +9,8 @@ public interface IReturnMeasures
     /// <summary>Times that any of them came back.</summary>
     long Events { get; }
 
-    /// <summary>Share back online at least once by an age in seconds.</summary>
-    RemovalFigure FirstBy(double seconds);
+    /// <summary>Share back online at least once by an age in seconds, and the limits that hold the exact one where cells gave it.</summary>
+    (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds);
 
     /// <summary>Mean number of times back by an age in seconds.</summary>
     MeanReturns ReadMean(double seconds);

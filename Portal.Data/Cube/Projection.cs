@@ -14,6 +14,9 @@ public sealed record Projection(long Items, IReadOnlyList<(LimitCount Limit, Rem
     private const int MostLimits = 6;
     private static readonly RemovalFigure Nothing = new(null, default, default, "no open item has a limit ahead");
 
+    /// <summary>The limits that hold the exact <see cref="LateOrOpen"/>, and those of <see cref="ByLimit"/> in its order, where cells gave them; null where items did.</summary>
+    public (Bounded All, IReadOnlyList<Bounded> ByLimit)? Bounds { get; private init; }
+
     /// <summary>From the items themselves.</summary>
     public static Projection Of(IEnumerable<ItemState> items, RemovalEstimates period, SliceWindow window)
     {
@@ -28,7 +31,10 @@ public sealed record Projection(long Items, IReadOnlyList<(LimitCount Limit, Rem
 
     /// <summary>From cells.</summary>
     internal static Projection Of(IReadOnlyCollection<LimitCount> limits, CellEstimates period) =>
-        Of(limits, limit => period.SurvivalAt(limit.Seconds).Figure, () => period.SurvivalAtLimits(limits).Figure);
+        Of(limits, limit => period.SurvivalAt(limit.Seconds).Figure, () => period.SurvivalAtLimits(limits).Figure) is var projection && limits.Count == 0 ? projection : projection with
+        {
+            Bounds = (period.SurvivalAtLimits(limits).Bounds, [.. projection.ByLimit.Select(one => period.SurvivalAt(one.Limit.Seconds).Bounds)]),
+        };
 
     private static Projection Of(IReadOnlyCollection<LimitCount> limits, Func<LimitCount, RemovalFigure> one, Func<RemovalFigure> all) => new(
         limits.Sum(limit => limit.Items),

@@ -78,5 +78,7 @@ public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, doubl
 
     long IReturnMeasures.Events => All.Events;
 
-    MeanReturns IReturnMeasures.ReadMean(double seconds) => MeanBy(seconds) is { } step ? new(step.Mean, step.RobustError) : new(null, null);
+    MeanReturns IReturnMeasures.ReadMean(double seconds) => MeanBy(seconds) is { } step ? new(step.Mean, step.RobustError, null) : new(null, null, null);
+
+    (RemovalFigure Figure, Bounded? Bounds) IReturnMeasures.ReadFirst(double seconds) => (FirstBy(seconds), null);
 }

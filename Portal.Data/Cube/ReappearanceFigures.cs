@@ -20,7 +20,7 @@ public sealed record ReappearanceFigures(CellReappearance Cells, IReadOnlyList<R
     /// <summary>Mean number of times back by an age in seconds, with the 95 % interval of Lawless and Nadeau by item on the log scale.</summary>
     public RemovalFigure MeanBy(double seconds)
     {
-        if (Cells.MeanBy(seconds) is not { } mean)
+        if (Cells.MeanBy(seconds).Value is not { } mean)
         {
             return new(null, default, default, Cells.Count == 0 ? "no item was removed in the period and checked" : "no removed item has been followed so long");
         }

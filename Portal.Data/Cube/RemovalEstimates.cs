@@ -171,7 +171,7 @@ public sealed class RemovalEstimates : IRemovalMeasures
 
     (RemovalFigure Figure, Bounded? Bounds) IRemovalMeasures.ReadSlowestTenthMean(double tau) => (SlowestTenthMean(tau), null);
 
-    double? IRemovalMeasures.AtRisk(double seconds) => Curve.AtRisk(seconds);
+    (double? Value, Bounded? Bounds) IRemovalMeasures.AtRisk(double seconds) => (Curve.AtRisk(seconds), null);
 
     double? IRemovalMeasures.ErrorAt(double seconds) => Curve.At(seconds).StandardError;
 }

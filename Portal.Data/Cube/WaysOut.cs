@@ -15,6 +15,9 @@ public sealed record WaysOut(IncidenceCurves Curves, int Items, int Removed, int
 {
     private static readonly string[] Causes = ["removed", "moved_host"];
 
+    /// <summary>The limits that hold the exact incidence where cells gave it; null where the items did.</summary>
+    public CauseBounds? Bounds { get; init; }
+
     /// <summary>Why no share is shown; null where one may be.</summary>
     public string? WhyNoShare => DisplayRules.WhyNoShare(Items);
 
@@ -49,7 +52,10 @@ public sealed record WaysOut(IncidenceCurves Curves, int Items, int Removed, int
         }
 
         var observations = CauseCounts.Observations(counts, Causes);
-        return new WaysOut(AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), CauseCounts.Sum(counts[1]));
+        return new WaysOut(AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), CauseCounts.Sum(counts[1]))
+        {
+            Bounds = new CauseBounds(counts, Causes.Length),
+        };
     }
 
     private static CompetingObservation Observation(ItemState item, SliceWindow window)

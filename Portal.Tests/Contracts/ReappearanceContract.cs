@@ -46,11 +46,13 @@ public sealed class ReappearanceContract
     [Fact]
     public void MeanBy_TooManyOrNoneOrFew_SaysWhyThereIsNoInterval()
     {
-        var cells = new CellReappearance([(100, 50)], [(Day, 3, 4)]);
+        var cells = Cells(50, (Day, 3, 4));
 
         Assert.NotNull(new ReappearanceFigures(cells, null, Window.AsOf).MeanBy(30 * Day).Because);
-        Assert.NotNull(new ReappearanceFigures(new CellReappearance(cells.Removals, []), [], Window.AsOf).MeanBy(30 * Day).Because);
-        Assert.Null(new ReappearanceFigures(new CellReappearance([(100, 9)], cells.Steps), [], Window.AsOf).MeanBy(30 * Day).Value);
+        Assert.NotNull(new ReappearanceFigures(Cells(50), [], Window.AsOf).MeanBy(30 * Day).Because);
+        Assert.Null(new ReappearanceFigures(Cells(9, (Day, 3, 4)), [], Window.AsOf).MeanBy(30 * Day).Value);
         Assert.NotNull(new ReappearanceFigures(cells, [], Window.AsOf).MeanBy(365 * Day).Because);
     }
+
+    private static CellReappearance Cells(long removed, params (double Age, long First, long All)[] steps) => new([new ReturnMonth([(100, removed)], steps)]);
 }

@@ -24,6 +24,69 @@ internal static class EstimateBounds
 
         Held(exact.RestrictedMean(30 * Day), cells.RestrictedMean(30 * Day), "restricted mean", 0, 0);
         Held(exact.SlowestTenthMean(30 * Day), cells.SlowestTenthMean(30 * Day), "slowest tenth", 0, 0);
+        foreach (var age in (double[])[3600, Day, 7 * Day, 30 * Day])
+        {
+            if (age >= cells.Curve.StartAge)
+            {
+                Held(exact.Curve.AtRisk(age), cells.Curve.AtRisk(age), $"at risk at {age}");
+            }
+        }
+    }
+
+    internal static void AssertHeld(Acknowledgement exact, Acknowledgement cells)
+    {
+        foreach (var age in (double[])[900, 3600, 5000, Day])
+        {
+            Held(exact.Curves.IncidenceAt(0, age), cells.Bounds!.At(0, age, cells.Curves.IncidenceAt(0, age)), $"acknowledged at {age}");
+        }
+    }
+
+    internal static void AssertHeld(WaysOut exact, WaysOut cells)
+    {
+        foreach (var age in (double[])[Day, 2 * Day, 7 * Day, 30 * Day, 55.3 * Day])
+        {
+            Held(exact.Curves.IncidenceAt(0, age), cells.Bounds!.At(0, age, cells.Curves.IncidenceAt(0, age)), $"removed at {age}");
+            Held(exact.Curves.IncidenceAt(1, age), cells.Bounds!.At(1, age, cells.Curves.IncidenceAt(1, age)), $"moved at {age}");
+        }
+    }
+
+    internal static void AssertHeld(Reappearance exact, CellReappearance cells)
+    {
+        foreach (var age in (double[])[Day, 7 * Day, 30 * Day, 90 * Day])
+        {
+            if (exact.FirstBy(age).Value is { } first && cells.ReadFirst(age) is { Figure.Value: not null, Bounds: { } held })
+            {
+                Held(first, held, $"back at {age}");
+            }
+
+            if (exact.MeanBy(age) is { } mean && cells.MeanBy(age) is { Value: not null } bounds)
+            {
+                Held(mean.Mean, bounds, $"times back at {age}");
+            }
+        }
+    }
+
+    internal static void AssertHeld(Projection exact, Projection cells)
+    {
+        if (exact.LateOrOpen.Value is { } all && cells.LateOrOpen.Value is not null)
+        {
+            Held(all, cells.Bounds!.Value.All, "late or open");
+            foreach (var ((one, other), bounds) in exact.ByLimit.Zip(cells.ByLimit).Zip(cells.Bounds.Value.ByLimit))
+            {
+                if (one.LateOrOpen.Value is { } value && other.LateOrOpen.Value is not null)
+                {
+                    Held(value, bounds, $"late or open at {one.Limit.Seconds}");
+                }
+            }
+        }
+    }
+
+    /// <summary>The estimate lies between its own limits, and so does the exact figure.</summary>
+    private static void Held(double exact, Bounded cells, string what)
+    {
+        var rounding = 1e-9 * (1 + exact);
+        Assert.True(cells.Lowest <= cells.Value + rounding && cells.Value <= cells.Highest + rounding, $"{what}: {cells}");
+        Assert.True(!(cells.Lowest > exact + rounding) && !(cells.Highest < exact - rounding), $"{what}: {exact} is not in [{cells.Lowest}, {cells.Highest}]");
     }
 
     private static void Held(RemovalFigure exact, (RemovalFigure Figure, Bounded Bounds) cells, string what, long items, double tolerance)

@@ -37,30 +37,33 @@ internal static class ContrastDocument
     {
         var document = new JsonObject { ["n"] = projection.Items };
         Fill(document, projection.LateOrOpen);
-        document["by_limit"] = Json.Array(projection.ByLimit, one =>
+        document["by_limit"] = Json.Array(projection.ByLimit.Index(), one =>
         {
-            var limit = new JsonObject { ["limit"] = one.Limit.Seconds, ["n"] = one.Limit.Items };
-            Fill(limit, one.LateOrOpen);
-            return limit;
+            var limit = new JsonObject { ["limit"] = one.Item.Limit.Seconds, ["n"] = one.Item.Limit.Items };
+            Fill(limit, one.Item.LateOrOpen);
+            return limit.WithBounds(one.Item.LateOrOpen.Value is null ? null : projection.Bounds?.ByLimit[one.Index], "late_or_open_");
         });
-        return document;
+        return document.WithBounds(projection.LateOrOpen.Value is null ? null : projection.Bounds?.All, "late_or_open_");
     }
 
     /// <summary>The restricted mean against the stretch of the same length before.</summary>
-    internal static JsonObject Describe(SliceWindow before, RemovalFigure then, RemovalFigure difference)
+    internal static JsonObject Describe(SliceWindow before, (RemovalFigure Figure, Bounded? Bounds) then, (RemovalFigure Figure, Bounded? Bounds) change)
     {
+        var difference = change.Figure;
         var document = new JsonObject
         {
             ["before_from"] = InstantText.Format(before.From),
             ["before_to"] = InstantText.Format(before.To),
             ["tau"] = Month,
-            ["restricted_mean_before"] = Json.Number(then.Value),
+            ["restricted_mean_before"] = Json.Number(then.Figure.Value),
             ["value"] = Json.Number(difference.Value),
             ["ci"] = Json.Interval(difference.Interval),
             ["ci_independent"] = Json.Interval(difference.BandInterval),
         };
         Explain(document, difference);
-        return document;
+        return document
+            .WithBounds(then.Figure.Value is null ? null : then.Bounds, "restricted_mean_before_")
+            .WithBounds(difference.Value is null ? null : change.Bounds);
     }
 
     private static JsonObject Describe(WaysOut ways, int cause, double age)
@@ -76,7 +79,7 @@ internal static class ContrastDocument
         document["value"] = ways.Curves.IncidenceAt(cause, age);
         document["se"] = ways.Curves.IncidenceErrorAt(cause, age);
         document["ci_band"] = Json.Interval(ways.Curves.IncidenceIntervalAt(cause, age));
-        return document;
+        return document.WithBounds(ways.Bounds?.At(cause, age, ways.Curves.IncidenceAt(cause, age)));
     }
 
     private static void Fill(JsonObject document, RemovalFigure lateOrOpen)

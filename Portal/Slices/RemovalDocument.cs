@@ -32,7 +32,14 @@ internal static class RemovalDocument
         ["still_online"] = Json.Array(Ages, age =>
         {
             var point = Describe("age", age, measures.ReadSurvival(age));
-            point["n_risk"] = Json.Number(measures.AtRisk(age));
+            var (atRisk, bounds) = measures.AtRisk(age);
+            point["n_risk"] = Json.Number(atRisk);
+            if (bounds is { } held)
+            {
+                point["n_risk_lowest"] = Json.Number(held.Lowest);
+                point["n_risk_highest"] = Json.Number(held.Highest);
+            }
+
             point["se"] = Json.Number(point["value"] is null ? null : measures.ErrorAt(age));
             return point;
         }),
@@ -40,17 +47,8 @@ internal static class RemovalDocument
         ["slowest_tenth_mean"] = Describe("tau", Month, measures.ReadSlowestTenthMean(Month)),
     };
 
-    private static JsonObject Describe(string key, double at, (RemovalFigure Figure, Bounded? Bounds) figure)
-    {
-        var document = Describe(key, at, figure.Figure);
-        if (figure.Bounds is { } bounds)
-        {
-            document["lowest"] = Json.Number(figure.Figure.Value is null ? null : bounds.Lowest);
-            document["highest"] = Json.Number(figure.Figure.Value is null ? null : bounds.Highest);
-        }
-
-        return document;
-    }
+    private static JsonObject Describe(string key, double at, (RemovalFigure Figure, Bounded? Bounds) figure) =>
+        Describe(key, at, figure.Figure).WithBounds(figure.Figure.Value is null && figure.Bounds is not null ? default(Bounded) : figure.Bounds);
 
     private static JsonObject Describe(string key, double at, RemovalFigure figure)
     {

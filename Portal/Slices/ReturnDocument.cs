@@ -33,7 +33,7 @@ internal static class ReturnDocument
             ["value"] = acknowledgement.Curves.IncidenceAt(0, age),
             ["se"] = acknowledgement.Curves.IncidenceErrorAt(0, age),
             ["ci_band"] = Json.Interval(acknowledgement.Curves.IncidenceIntervalAt(0, age)),
-        });
+        }.WithBounds(acknowledgement.Bounds?.At(0, age, acknowledgement.Curves.IncidenceAt(0, age))));
         return document;
     }
 
@@ -46,20 +46,21 @@ internal static class ReturnDocument
             return document;
         }
 
-        document["first"] = Json.Array(ReappearanceAges, age => Describe(age, reappearance.FirstBy(age)));
+        document["first"] = Json.Array(ReappearanceAges, age => Describe(age, reappearance.ReadFirst(age)));
         document["mean_number"] = Json.Array(ReappearanceAges, age => Describe(age, reappearance.ReadMean(age)));
         return document;
     }
 
-    private static JsonObject Describe(double age, RemovalFigure first)
+    private static JsonObject Describe(double age, (RemovalFigure Figure, Bounded? Bounds) read)
     {
+        var first = read.Figure;
         var document = new JsonObject { ["age"] = age, ["value"] = Json.Number(first.Value), ["ci_band"] = Json.Interval(first.BandInterval) };
         if (first.Because is { } because)
         {
             document["not_estimable_because"] = because;
         }
 
-        return document;
+        return document.WithBounds(first.Value is null ? null : read.Bounds);
     }
 
     private static JsonObject Describe(double age, MeanReturns returns)
@@ -77,6 +78,6 @@ internal static class ReturnDocument
             document["se_not_estimable_because"] = "cells don't keep single items; ask for the exact figure";
         }
 
-        return document;
+        return document.WithBounds(returns.Bounds);
     }
 }

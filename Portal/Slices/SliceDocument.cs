@@ -13,7 +13,7 @@ internal static class SliceDocument
 
     /// <summary>The figures of the items themselves.</summary>
     internal static JsonObject Describe(Scope scope, SliceQuestion question, SliceReport report) => Fill(
-        Head(scope, question, isFromCells: false), report, report.PeriodBefore.RestrictedMean(Month), report.Period.RestrictedMeanSince(report.PeriodBefore, Month));
+        Head(scope, question, isFromCells: false), report, (report.PeriodBefore.RestrictedMean(Month), null), (report.Period.RestrictedMeanSince(report.PeriodBefore, Month), null));
 
     /// <summary>The figures of the cells.</summary>
     internal static JsonObject Describe(Scope scope, SliceQuestion question, CubeReport report, CubeReport before)
@@ -21,10 +21,10 @@ internal static class SliceDocument
         var document = Head(scope, question, isFromCells: true);
         document["ledger_seq"] = report.LedgerSeq;
         document["digest"] = report.Digest;
-        return Fill(document, report, before.Period.RestrictedMean(Month).Figure, report.Period.RestrictedMeanSince(before.Period, Month));
+        return Fill(document, report, before.Period.RestrictedMean(Month), report.Period.RestrictedMeanSince(before.Period, Month));
     }
 
-    private static JsonObject Fill(JsonObject document, ISliceMeasures slice, RemovalFigure meanBefore, RemovalFigure change)
+    private static JsonObject Fill(JsonObject document, ISliceMeasures slice, (RemovalFigure Figure, Bounded? Bounds) meanBefore, (RemovalFigure Figure, Bounded? Bounds) change)
     {
         document["synthetic"] = slice.IsSynthetic;
         document["n"] = slice.Counts.Measured;

@@ -115,7 +115,7 @@ public sealed class BenchStudy
     {
         _ = (report.Counts, report.ClaimOnly, report.Flow, report.OnTime, report.OnTimeAgainstOriginal, report.Acknowledgement, report.Availability);
         _ = (report.Backlog, report.ClosedOnly, report.Little, report.WaysOut, report.Projection);
-        Array.ForEach([7, 30, 90], days => _ = (report.Reappearance.FirstBy(days * Day), report.Reappearance.MeanBy(days * Day)));
+        Array.ForEach([7, 30, 90], days => _ = (report.Reappearance.ReadFirst(days * Day), report.Reappearance.MeanBy(days * Day)));
         Read(report.Period);
         Read(report.Cohort);
     }

@@ -47,7 +47,7 @@ internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, Rea
         return new ProviderFiguresView(
             provider,
             SliceFigures.Of(reports[0], CultureInfo.CurrentUICulture),
-            reports[0].Period.RestrictedMeanSince(reports[1].Period, Month),
+            reports[0].Period.RestrictedMeanSince(reports[1].Period, Month).Figure,
             [.. reports.Skip(2).Select(report => QuarterFigures.Of(report))],
             [.. months.Select(window => new DueFigures(window, cohorts.OnTime(window), cohorts.OnTimeAgainstOriginal(window)))],
             WeeklyChart.Of(cohorts.Weeks()),
