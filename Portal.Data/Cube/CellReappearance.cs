@@ -104,17 +104,17 @@ public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months) : IRetur
     {
         var first = sums[CellKind.FirstReappeared];
         var all = sums[CellKind.Reappeared];
-        var steps = new List<(double, long, long)>();
+        var found = new List<(double, long, long)>();
         for (var bucket = 0; bucket < Math.Max(first.Length, all.Length); bucket++)
         {
             var (ofFirst, ofAll) = (bucket < first.Length ? first[bucket] : 0, bucket < all.Length ? all[bucket] : 0);
             if (ofFirst != 0 || ofAll != 0)
             {
-                steps.Add((Bucket.Upper(bucket), ofFirst, ofAll));
+                found.Add((Bucket.Upper(bucket), ofFirst, ofAll));
             }
         }
 
-        return steps;
+        return found;
     }
 
     /// <summary>Days that an item removed on a UTC day was followed, as if removed in its middle.</summary>
