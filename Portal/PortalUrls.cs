@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using Portal.Data.Accounts;
 using Portal.Ui.Workbench;
 
 namespace Portal;
@@ -21,6 +23,7 @@ internal static class PortalUrls
     internal const string Methods = "/methods";
     internal const string Help = "/help";
     internal const string SignIn = "/sign-in";
+    internal const string SignInUnknown = SignIn + "?unknown=yes";
     internal const string SignOut = "/sign-out";
     internal const string Regulator = "/regulator";
     internal const string DeadlineBoard = "/regulator/board";
@@ -51,6 +54,15 @@ internal static class PortalUrls
     internal const string ApiSlices = "/api/v1/slices";
     internal const string ApiDescription = "/api/openapi.json";
     internal const string BlazorScript = "/_framework/blazor.web.js";
+
+    /// <summary>The first page of those who are signed in, by their role.</summary>
+    internal static string DeskOf(Role role) => role switch
+    {
+        Role.Provider => ProviderDesk,
+        Role.Regulator or Role.Auditor => Regulator,
+        Role.Operator or Role.Statistician or Role.Approver => Operations,
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>Public page of a country, by its ISO 3166-1 alpha-2 code in lower case.</summary>
     internal static string Country(string code) => $"{Countries}/{Segment(code)}";

@@ -6,6 +6,9 @@ namespace Portal.Data.Clocks;
 /// <summary>What a deadline board keeps of one item: its binding clock as instants, from which the state follows at any moment.</summary>
 public sealed record BoardClock
 {
+    /// <summary>How long past its limit a clock stays among the overdue ones, inclusive; after it, it is overdue for long. Ages of open items end at the same 90 days.</summary>
+    public static readonly Duration LongOverdueAfter = Duration.FromDays(90);
+
     /// <summary>Id of the item.</summary>
     public required long ItemId { get; init; }
 
@@ -65,6 +68,7 @@ public sealed record BoardClock
     {
         { GoneAt: not null } => BoardState.Undetermined,
         { DueAt: null } => BoardState.Pending,
+        _ when DueAt < now - LongOverdueAfter => BoardState.LongOverdue,
         _ when DueAt < now => BoardState.Overdue,
         _ when AtRiskAt <= now => BoardState.AtRisk,
         _ => BoardState.Running,

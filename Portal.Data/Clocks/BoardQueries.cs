@@ -24,6 +24,7 @@ public sealed class BoardQueries(Database database)
         case
                 when b.gone_at is not null then 3
                 when b.due_at is null then 4
+                when b.due_at < @longSince then 5
                 when b.due_at < @now then 0
                 when b.at_risk_at <= @now then 1
                 else 2
@@ -59,7 +60,7 @@ public sealed class BoardQueries(Database database)
         group by 1
         """;
 
-    // board_clock_in_order gives the order; later states begin at now, so that a page of them does not walk through what is overdue
+    // board_clock_in_order gives the order; a page begins where its state can first lie, so that it does not walk through what is overdue before it
     private static readonly string PageSql = $"""
         select b.item_id, b.notice_id, b.notice_ref, b.item_ref, b.provider, b.issuer_country, b.host_country, b.category, b.rule, b.started_at,
             b.due_at, b.at_risk_at, b.gone_at, b.alive_at, b.evidence, b.evidence_at, b.flags, b.is_synthetic
@@ -92,6 +93,7 @@ public sealed class BoardQueries(Database database)
         var counts = Enum.GetValues<BoardState>().ToDictionary(state => state, state => rows.Where(row => row.State == (int)state).Sum(row => row.Clocks));
         var changes = rows.Where(row => row.State is (int)BoardState.AtRisk or (int)BoardState.Running).Select(row => row.FirstDueAt)
             .Concat(rows.Where(row => row.State is (int)BoardState.Running).Select(row => row.FirstAtRiskAt))
+            .Concat(rows.Where(row => row.State is (int)BoardState.Overdue).Select(row => row.FirstDueAt + BoardClock.LongOverdueAfter))
             .OfType<Instant>().ToArray();
         return new BoardCounts(counts, changes.Length == 0 ? null : changes.Min(), rows.Exists(row => row.Synthetic > 0));
     }
@@ -111,7 +113,12 @@ public sealed class BoardQueries(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         var parameters = Parameters(scope, filter, now);
         parameters.Add("state", (long?)state);
-        parameters.Add("from", state is BoardState.AtRisk or BoardState.Running ? now.ToMicros() : long.MinValue);
+        parameters.Add("from", state switch
+        {
+            BoardState.AtRisk or BoardState.Running => now.ToMicros(),
+            BoardState.Overdue => (now - BoardClock.LongOverdueAfter).ToMicros(),
+            _ => long.MinValue,
+        });
         parameters.Add("afterAt", after is { } place ? place.At.ToMicros() : long.MinValue);
         parameters.Add("afterItem", after?.ItemId ?? 0);
         parameters.Add("skip", skip);
@@ -171,6 +178,7 @@ public sealed class BoardQueries(Database database)
         parameters.Add("dueTo", filter.DueTo?.ToMicros());
         parameters.Add("noticeId", filter.NoticeId);
         parameters.Add("now", now.ToMicros());
+        parameters.Add("longSince", (now - BoardClock.LongOverdueAfter).ToMicros());
         return parameters;
     }
 

@@ -12,9 +12,14 @@ namespace Portal.Data.Releases;
 public sealed record ReleasedFigures(
     ReleaseVersion? Version, ReleasedPart? World, IReadOnlyList<ReleasedPart> Quarters, IReadOnlyList<ReleasedPart> Countries, IReadOnlyList<ReleasedPart> Sectors)
 {
-    private const string CountryTable = "country-year";
-    private const string SectorTable = "sector-year";
-    private const string QuarterTable = "world-quarter";
+    /// <summary>The table of <see cref="Countries"/>, part of its addresses for ever.</summary>
+    public const string CountryTable = "country-year";
+
+    /// <summary>The table of <see cref="Sectors"/>.</summary>
+    public const string SectorTable = "sector-year";
+
+    /// <summary>The table of <see cref="Quarters"/>.</summary>
+    public const string QuarterTable = "world-quarter";
 
     /// <summary>True where nothing is published that pages can draw.</summary>
     public bool IsEmpty => World is null;

@@ -37,12 +37,12 @@ public sealed class WorkbenchTests
     {
         await using var browser = await Chromium.StartAsync();
         var page = await SignedInAsync(browser, "auditor", 1280);
-        await OpenAsync(page, "/regulator/board?state=overdue");
+        await OpenAsync(page, "/regulator/board?state=longoverdue");
 
         await page.Locator("td.reference a").First.PressAsync("Enter");
 
         await Assertions.Expect(page.GetByText("Notice issued").First).ToBeVisibleAsync();
-        Assert.Contains("state=overdue", page.Url, StringComparison.Ordinal);
+        Assert.Contains("state=longoverdue", page.Url, StringComparison.Ordinal);
         Assert.Contains("notice=", page.Url, StringComparison.Ordinal);
         Assert.Equal(0, await page.Locator("h2", new PageLocatorOptions { HasText = "Running" }).CountAsync());
     }

@@ -38,12 +38,12 @@ public sealed class BoardClockContract
         var then = await CountsAsync(board, At(30));
         var late = await CountsAsync(board, At(100));
 
-        Assert.Equal("0 0 4 1 0", early.Text);
+        Assert.Equal("0 0 4 1 0 0", early.Text);
         Assert.Equal(At(18), early.Next);
-        Assert.Equal("2 1 1 1 0", then.Text);
+        Assert.Equal("2 1 1 1 0 0", then.Text);
         Assert.Equal(At(34), then.Next);
-        Assert.Equal("4 0 0 1 0", late.Text);
-        Assert.Null(late.Next);
+        Assert.Equal("4 0 0 1 0 0", late.Text);
+        Assert.Equal(At(24) + BoardClock.LongOverdueAfter, late.Next);
     }
 
     [Theory]
@@ -54,10 +54,31 @@ public sealed class BoardClockContract
         await using var test = await ReadyAsync(kind, [Of(Issued, 0)]);
         var board = new BoardQueries(test.Database);
 
-        Assert.Equal("0 0 1 0 0", (await CountsAsync(board, At(18) - Duration.FromMilliseconds(1))).Text);
-        Assert.Equal("0 1 0 0 0", (await CountsAsync(board, At(18))).Text);
-        Assert.Equal("0 1 0 0 0", (await CountsAsync(board, At(24))).Text);
-        Assert.Equal("1 0 0 0 0", (await CountsAsync(board, At(24) + Duration.FromMilliseconds(1))).Text);
+        Assert.Equal("0 0 1 0 0 0", (await CountsAsync(board, At(18) - Duration.FromMilliseconds(1))).Text);
+        Assert.Equal("0 1 0 0 0 0", (await CountsAsync(board, At(18))).Text);
+        Assert.Equal("0 1 0 0 0 0", (await CountsAsync(board, At(24))).Text);
+        Assert.Equal("1 0 0 0 0 0", (await CountsAsync(board, At(24) + Duration.FromMilliseconds(1))).Text);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Counts_MoreThanNinetyDaysPast_AreOverdueForLong(DatabaseKind kind)
+    {
+        await using var test = await ReadyAsync(kind, [Of(Issued, 0), Of(Issued, 48, notice: "n2")]);
+        var board = new BoardQueries(test.Database);
+        var turn = At(24) + BoardClock.LongOverdueAfter;
+
+        var before = await CountsAsync(board, turn);
+        var after = await CountsAsync(board, turn + Duration.FromMilliseconds(1));
+        var recent = await board.PageAsync(new Scope.All(), new BoardFilter(), BoardState.Overdue, turn + Duration.FromHours(1), null, 0, 10, CancellationToken.None);
+        var old = await board.PageAsync(new Scope.All(), new BoardFilter(), BoardState.LongOverdue, turn + Duration.FromHours(1), null, 0, 10, CancellationToken.None);
+
+        Assert.Equal(("2 0 0 0 0 0", turn), before);
+        Assert.Equal(("1 0 0 0 0 1", At(72) + BoardClock.LongOverdueAfter), after);
+        Assert.Equal([At(72)], recent.Select(clock => clock.DueAt));
+        Assert.Equal([At(24)], old.Select(clock => clock.DueAt));
+        Assert.All(old, clock => Assert.Equal(BoardState.LongOverdue, clock.StateAt(turn + Duration.FromHours(1))));
     }
 
     [Theory]

@@ -80,6 +80,28 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task SignedIn_PageOfAnotherKindOfAccount_SaysSoAndLeadsBack()
+    {
+        using var client = await SignedInClient.OfAsync("regulator-xj");
+
+        using var refused = await client.GetAsync("/operations");
+        var page = await client.PageAsync(refused.Headers.Location!.PathAndQuery);
+
+        Assert.Equal("This page is for another kind of account", page.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(page.QuerySelector(".opening a[href='/regulator']"));
+    }
+
+    [Fact]
+    public async Task SignIn_AccountThatIsNotThere_LeadsBackWithWords()
+    {
+        using var response = await SignedInClient.PostAsync("nobody", "");
+        var app = await SeededSite.AppAsync();
+
+        Assert.Equal("/sign-in?unknown=yes", response.Headers.Location!.OriginalString);
+        Assert.Contains("There is no such account", await app.Client.GetStringAsync("/sign-in?unknown=yes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SignIn_WithoutToken_IsRefused()
     {
         var app = await SeededSite.AppAsync();

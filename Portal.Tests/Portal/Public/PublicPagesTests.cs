@@ -45,6 +45,37 @@ public sealed class PublicPagesTests
     }
 
     [Theory]
+    [InlineData("/", 3)]
+    [InlineData("/countries/xb", 3)]
+    [InlineData("/providers", 1)]
+    [InlineData("/providers/hosting", 3)]
+    public async Task ReleasedFigure_OnAnyPage_LeadsToItsFileItsDefinitionAndHowToQuoteIt(string path, int least)
+    {
+        var app = await SeededSite.AppAsync();
+
+        var page = await ReadAsync(await app.Client.GetAsync(path));
+
+        var figures = page.QuerySelectorAll("figure:has(a[href$='.csv'])");
+        Assert.True(figures.Length >= least);
+        foreach (var figure in figures)
+        {
+            var links = figure.QuerySelectorAll(".downloads a").Select(link => link.GetAttribute("href")!).ToList();
+            Assert.Equal($"#{figure.Id}", links[^1]);
+            foreach (var link in links.SkipLast(1))
+            {
+                using var answer = await app.Client.GetAsync(link);
+                Assert.Equal((link, HttpStatusCode.OK), (link, answer.StatusCode));
+                if (link.Split('#') is [_, var anchor])
+                {
+                    Assert.NotNull((await ReadAsync(answer)).GetElementById(anchor));
+                }
+            }
+        }
+
+        Assert.All(page.QuerySelectorAll(".opening .lead, #met .answer"), words => Assert.True(!words.TextContent.Contains("met for", StringComparison.Ordinal) || words.TextContent.Contains("95% interval", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("/countries/zz")]
     [InlineData("/countries/deu")]
     [InlineData("/countries/%F0%9F%98%80")]

@@ -19,6 +19,16 @@ public sealed class ComponentTests : BunitContext
         Assert.Equal("descending", table.Find("thead th[aria-sort]").GetAttribute("aria-sort"));
     }
 
+    [Theory]
+    [InlineData(false, "H2")]
+    [InlineData(true, "H3")]
+    public void EmptyState_WhereverItStands_KeepsTheOrderOfHeadings(bool isInSection, string tag)
+    {
+        var state = Render<EmptyState>(parameters => parameters.Add(p => p.Title, "No open clocks").Add(p => p.ChildContent, "They start with a notice.").Add(p => p.IsInSection, isInSection));
+
+        Assert.Equal(tag, state.Find("section").FirstElementChild!.TagName);
+    }
+
     [Fact]
     public void DataTable_NoRows_SaysSo()
     {

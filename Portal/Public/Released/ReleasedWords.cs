@@ -21,6 +21,35 @@ internal static class ReleasedWords
         IsSynthetic = version.IsSynthetic,
     };
 
+    /// <summary>What takes a reader from a figure to its signed numbers and to words that quote it.</summary>
+    /// <param name="table">The released table that the figure is drawn from.</param>
+    /// <param name="figure">The figure's id in its page.</param>
+    internal static IReadOnlyList<Link> Downloads(string table, string figure) =>
+    [
+        new("CSV", PortalUrls.TableFile(table, ".csv")),
+        new("Excel", PortalUrls.TableFile(table, ".xlsx")),
+        new("What each number says", PortalUrls.TablePage(table) + "#measures"),
+        new("How to quote it", PortalUrls.TablePage(table) + "#cite"),
+        new("Link to this figure", "#" + figure),
+    ];
+
+    /// <summary>The answer of a part's page in a sentence or two: half gone, and the share that met the limit with its interval.</summary>
+    internal static string Answer(ReleasedPart part, CultureInfo culture)
+    {
+        var half = part.Band("median_bin") is { } band ? $"Half of the items are gone {Unbroken(band)} after notice. " : "";
+        return part is { OnTimeShare: { } met, Due: { } due }
+            ? $"{half}The legal time limit was met for {HumanFormat.Share(met, culture)}{Interval(part, " (95% interval {0})", culture)} of the {HumanFormat.Number((double)due, 0, culture)} items that fell due in {part.Period}."
+            : half + $"Whether the time limit was met in {part.Period} is hidden, so that nobody can be identified.";
+    }
+
+    /// <summary>The interval of the share on time in a phrase; empty where it does not stand.</summary>
+    internal static string Interval(ReleasedPart part, string phrase, CultureInfo culture) => part is { OnTimeLow: { } low, OnTimeHigh: { } high }
+        ? string.Format(CultureInfo.InvariantCulture, phrase, Unbroken(HumanFormat.ShareInterval(low, high, culture)))
+        : "";
+
+    /// <summary>A number never parts from its unit at the end of a line.</summary>
+    internal static string Unbroken(string words) => words.Replace(' ', '\u00a0');
+
     /// <summary>Hours of a large sum: 512,000 or 1.92 million.</summary>
     internal static string Hours(decimal hours, CultureInfo culture) => hours < 1_000_000
         ? HumanFormat.Number((double)hours, 0, culture)

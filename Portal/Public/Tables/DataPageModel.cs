@@ -65,11 +65,12 @@ internal sealed class DataPageModel(OpenData data)
         table.Description,
         table.Dimensions[^1].Codes is [var first, .., var last] ? $"{first.Label} to {last.Label}" : table.Dimensions[^1].Codes[0].Label,
         $"{string.Join(" × ", table.Dimensions.Select(dimension => $"{dimension.Title} ({HumanFormat.Count(dimension.Codes.Count, culture)})"))}; {HumanFormat.Count(table.Measures.Count, culture)} measures, {HumanFormat.Count(table.Cells.Count, culture)} cells",
-        new Link(version.Title, PortalUrls.Release(version.Release)),
+        table.Cells.Count,
+        new Link(version.Release, PortalUrls.Release(version.Release)),
         [
             .. ForPeople.Select(suffix => TableFormat.All.First(format => format.Suffix == suffix)).Select(format => new Link(
                 $"{format.Title}, {HumanFormat.Bytes(open.TryFile(table.Id + format.Suffix, out var file) ? file.Plain.Bytes.Length : 0, culture)}",
                 PortalUrls.TableFile(table.Id, format.Suffix))),
-            new Link($"{HumanFormat.Count(TableFormat.All.Count - ForPeople.Length, culture)} more formats", PortalUrls.TablePage(table.Id) + "#files"),
+            new Link($"{HumanFormat.Count(TableFormat.All.Count, culture)} formats", PortalUrls.TablePage(table.Id) + "#files"),
         ]);
 }

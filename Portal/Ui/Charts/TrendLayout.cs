@@ -91,7 +91,10 @@ internal static class TrendLayout
         {
             var point = data.Points[i];
             var isEnd = i == 0 || i == data.Points.Count - 1 || (i + 1 < data.Points.Count && data.Points[i + 1].IsProvisional != point.IsProvisional);
-            if (point.Value is { } value && (isEnd || point.IsProvisional))
+
+            // Between two periods without a value there is no line that would show it
+            var isAlone = (i == 0 || data.Points[i - 1].Value is null) && (i == data.Points.Count - 1 || data.Points[i + 1].Value is null);
+            if (point.Value is { } value && (isEnd || isAlone || point.IsProvisional))
             {
                 canvas.Dot(x.At(i), y.At(value), 4, point.IsProvisional ? Classes.DotProvisional : Classes.Dot);
             }

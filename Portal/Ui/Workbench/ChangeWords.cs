@@ -17,11 +17,12 @@ internal static class ChangeWords
 
         var size = HumanFormat.Length(Duration.FromSeconds(Math.Abs(seconds)), culture);
         var interval = $"95% interval {Signed(low, culture)} to {Signed(high, culture)}";
+        var between = $"95% interval {HumanFormat.Length(Duration.FromSeconds(Math.Min(Math.Abs(low), Math.Abs(high))), culture)} to {HumanFormat.Length(Duration.FromSeconds(Math.Max(Math.Abs(low), Math.Abs(high))), culture)}";
         var before = PeriodWords.Name(window.Before, culture);
         return (low, high) switch
         {
-            ( > 0, _) => $"Slower than before: over its first 30 days an item was online {size} longer than in {before} ({interval}).",
-            (_, < 0) => $"Faster than before: over its first 30 days an item was online {size} less than in {before} ({interval}).",
+            ( > 0, _) => $"Slower than before: over its first 30 days an item was online {size} longer than in {before} ({between} longer).",
+            (_, < 0) => $"Faster than before: over its first 30 days an item was online {size} less than in {before} ({between} less).",
             _ => $"No change shown against {before}: {Signed(seconds, culture)} over the first 30 days ({interval}).",
         };
     }

@@ -14,6 +14,7 @@ internal static class ClockWords
     internal static (string Name, string Note, StatusKind Kind) Group(BoardState state) => state switch
     {
         BoardState.Overdue => ("Overdue", "the limit passed, still online as far as anybody knows", StatusKind.Overdue),
+        BoardState.LongOverdue => ("Long overdue", "the limit passed more than 90 days ago, still online as far as anybody knows", StatusKind.Overdue),
         BoardState.AtRisk => ("At risk", "most of the limit is used: a warning to the duty holder, never published", StatusKind.AtRisk),
         BoardState.Running => ("Running", "the limit has not passed", StatusKind.Running),
         BoardState.Undetermined => ("Undetermined", "gone, but the limit lies between two checks; shown for seven days", StatusKind.Undetermined),
@@ -46,10 +47,21 @@ internal static class ClockWords
     internal static string Rule(BoardClock clock, CultureInfo culture) => (clock.Rule, clock.DueAt) switch
     {
         (null, _) => "none known",
-        (CatalogueDeadlines.DemonstrationRule, { } due) => $"Notice’s own, {HumanFormat.Length(due - clock.StartedAt, culture)}",
-        (CatalogueDeadlines.DemonstrationRule, _) => "Notice’s own",
-        ({ } rule, { } due) => $"{rule}, {HumanFormat.Length(due - clock.StartedAt, culture)}",
-        ({ } rule, _) => rule,
+        ({ } rule, null) => RuleName(rule),
+
+        // The notice named an instant that had passed when its clock began
+        ({ } rule, { } due) when due <= clock.StartedAt => $"{RuleName(rule)}, due at once",
+        ({ } rule, { } due) => $"{RuleName(rule)}, {HumanFormat.Length(due - clock.StartedAt, culture)}",
+    };
+
+    internal static string RuleName(string rule) => rule == CatalogueDeadlines.DemonstrationRule ? "Notice’s own" : rule;
+
+    /// <summary>How much of the bar of a clock is used; null draws it as undetermined.</summary>
+    internal static double? Used(BoardClock clock, BoardState state, Instant now) => state switch
+    {
+        BoardState.Undetermined => null,
+        BoardState.Overdue or BoardState.LongOverdue => clock.UsedShareAt(now) ?? double.PositiveInfinity,
+        _ => clock.UsedShareAt(now),
     };
 
     /// <summary>The due time on a wall: with its offset, so that an hour that comes twice is one hour.</summary>

@@ -11,7 +11,7 @@ internal static class FigureWords
 {
     /// <summary>The name of a window that is a quarter: Q3 2026.</summary>
     internal static string Quarter(SliceWindow window) =>
-        string.Create(CultureInfo.InvariantCulture, $"Q{(window.From.InUtc().Month + 2) / 3} {window.From.InUtc().Year}");
+        string.Create(CultureInfo.InvariantCulture, $"Q{(window.From.InUtc().Month + 2) / 3} {window.From.InUtc().Year}{(window.To > window.AsOf ? " so far" : "")}");
 
     /// <summary>The short name of a window that is a month: Nov.</summary>
     internal static string ShortMonth(SliceWindow window, CultureInfo culture) =>

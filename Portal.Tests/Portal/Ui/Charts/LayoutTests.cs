@@ -80,6 +80,18 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Trend_PeriodBetweenTwoWithoutValue_IsADotOfItsOwn()
+    {
+        TrendPoint[] points = [new("1", 0.2), new("2", 0.3), new("3", null), new("4", 0.5, Label: "50%"), new("5", null), new("6", 0.4), new("7", 0.4)];
+        var data = new TrendData { Title = "t", Description = "d", AxisLabel = "share", Axis = AxisKind.Share, Points = points };
+
+        var dots = TrendLayout.Draw(data, 736, English).Marks.OfType<Mark.Dot>().Select(dot => Math.Round(dot.X)).ToList();
+
+        Assert.Equal(3, dots.Count);
+        Assert.Equal((dots[0] + dots[2]) / 2, dots[1], 0);
+    }
+
+    [Fact]
     public void Mirrored_Bars_ChangeSidesAndAnchors()
     {
         var mirrored = SplitBarLayout.Draw(GalleryBars.Met, 736, CultureInfo.GetCultureInfo("ar"));
