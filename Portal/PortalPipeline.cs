@@ -16,6 +16,7 @@ internal static class PortalPipeline
     internal static WebApplication UsePortal(this WebApplication app)
     {
         app.UseMiddleware<OpenFileMiddleware>();
+        app.Use(HostNames.RefuseAsync);
         app.UseExceptionHandler(ErrorPages.Options());
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(ErrorPages.ReadAsync);

@@ -46,8 +46,9 @@ internal static class PortalUrls
     internal const string SdmxFlows = "/sdmx/3/structure/dataflow/RTR/*";
     internal const string DataFile = "/data/{name}";
     internal const string DataCatalogue = "/catalog.jsonld";
-    internal const string SdmxStructure = "/sdmx/3/structure/{artefact}/{agency}/{id}/{version?}";
-    internal const string SdmxData = "/sdmx/3/data/dataflow/{agency}/{id}/{version}/{key=*}";
+    internal const string SdmxStructure = "/sdmx/3/structure/{artefact=*}/{agency=*}/{id=*}/{version=~}";
+    internal const string SdmxData = "/sdmx/3/data/{of=*}/{agency=*}/{id=*}/{version=*}/{key=*}";
+    internal const string SdmxOther = "/sdmx/3/{resource}/{**rest}";
     internal const string Releases = "/releases";
     internal const string ReleasesFeed = "/releases.atom";
     internal const string ApiEvents = "/api/v1/events";

@@ -9,14 +9,18 @@ public sealed class OpenFile
     private OpenFile(string mediaType, Instant modified, byte[] bytes, CompressionLevel level)
     {
         MediaType = mediaType;
-        ModifiedText = modified.ToDateTimeOffset().ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        Modified = DateTimeOffset.FromUnixTimeSeconds(modified.ToUnixTimeSeconds());
+        ModifiedText = Modified.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         (Plain, Brotli, Gzip) = EncodedBytes.Of(bytes, level);
     }
 
     /// <summary>What it is served as.</summary>
     public string MediaType { get; }
 
-    /// <summary>When it was published, as HTTP writes it.</summary>
+    /// <summary>When it was published, to the second.</summary>
+    public DateTimeOffset Modified { get; }
+
+    /// <summary>The same as HTTP writes it.</summary>
     public string ModifiedText { get; }
 
     /// <summary>The bytes as they were signed or made.</summary>

@@ -35,11 +35,13 @@ internal static class DataApi
         await CutAsync(context, name, open);
     }
 
-    /// <summary>A cut of a published table, in any format: <c>c[host_country]=XA,XB</c>, and <c>format=csv</c> where the name has no suffix.</summary>
+    /// <summary>A cut of a published table, in any format: <c>c[host_country]=XA,XB</c>, named by its suffix, by <c>format=csv</c> or by its media type.</summary>
     private static async Task CutAsync(HttpContext context, string name, OpenDataSet open)
     {
-        var format = TableFormat.OfFile(name) ?? TableFormat.All.FirstOrDefault(one => one.Suffix == "." + (context.Request.Query["format"].FirstOrDefault() ?? "json"));
-        var id = format is not null && name.EndsWith(format.Suffix, StringComparison.Ordinal) ? name[..^format.Suffix.Length] : name;
+        var isBare = open.Table(name) is not null;
+        var format = !isBare ? TableFormat.OfFile(name)
+            : context.Request.Query.TryGetValue("format", out var wanted) ? TableFormat.All.FirstOrDefault(one => one.Suffix == "." + wanted) : OpenAccept.Format(context.Request);
+        var id = isBare ? name : name[..^(format?.Suffix.Length ?? 0)];
         if (format is null || open.Table(id) is not var (table, version))
         {
             await OpenProblem.NotFoundAsync(context, "No such table", "The catalogue at /data lists every table and its formats.");
@@ -48,9 +50,12 @@ internal static class DataApi
 
         try
         {
-            var cut = TableCut.Of(table, OpenProblem.Filters(context.Request.Query));
+            var filters = OpenProblem.Filters(context.Request.Query);
             context.Response.Headers.Vary = "Accept";
-            await OpenFileResult.SendAsync(context, OpenFile.Made(format.MediaType, version.PublishedAt ?? version.KnownAt, format.Write(cut, version)));
+            var file = filters.Count == 0 && open.TryFile(id + format.Suffix, out var whole)
+                ? whole
+                : OpenFile.Made(format.MediaType, version.PublishedAt ?? version.KnownAt, format.Write(TableCut.Of(table, filters), version));
+            await OpenFileResult.SendAsync(context, file);
         }
         catch (ArgumentException unknown)
         {

@@ -1,11 +1,10 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
-using Portal.Configuration;
 using Portal.Data.Releases;
 
 namespace Portal.Api;
 
-/// <summary>Sends a public file: any origin, strong entity tag, 304, the smallest coding that the client takes, and single ranges.</summary>
+/// <summary>Sends a public file: any origin, strong entity tag, conditions, the smallest coding among those that the client likes best, and single ranges.</summary>
 internal static class OpenFileResult
 {
     private const string Revalidate = "public, max-age=60";
@@ -17,35 +16,44 @@ internal static class OpenFileResult
     internal static Task SendAsync(HttpContext context, OpenFile file)
     {
         var (request, headers) = (context.Request, context.Response.Headers);
-        var range = request.Headers.Range;
-        var (coding, content) = range.Count > 0 ? (null, file.Plain) : Choose(request.Headers.AcceptEncoding, file);
+
+        // A range is a part of what GET sends, and of nothing else
+        var range = HttpMethods.IsGet(request.Method) ? request.Headers.Range : default;
         headers.AccessControlAllowOrigin = Any;
         headers.AccessControlExposeHeaders = Exposed;
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = Revalidate;
         headers.Vary = headers.Vary.Count == 0 ? Encoding : StringValues.Concat(headers.Vary, Encoding);
+        var coding = range.Count > 0 ? OpenCoding.None : OpenCodings.Choose(request.Headers.AcceptEncoding);
+        if (coding is not { } chosen)
+        {
+            return OpenProblem.NotAcceptableAsync(context, "Accept-Encoding", ["br", "gzip", "identity"]);
+        }
+
+        var content = chosen switch { OpenCoding.Brotli => file.Brotli, OpenCoding.Gzip => file.Gzip, _ => file.Plain };
+        headers.CacheControl = Revalidate;
         headers.ETag = content.Tag;
         headers.LastModified = file.ModifiedText;
         headers.AcceptRanges = "bytes";
-        if (EntityTags.IsKnown(request.Headers.IfNoneMatch, content.Tag))
+        if (OpenConditions.Status(request.Headers, content.Tag, file.Modified) is { } status)
         {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            context.Response.StatusCode = status;
             return Task.CompletedTask;
         }
 
         headers.ContentType = file.MediaType;
-        if (coding is not null)
+        if (OpenCodings.Name(chosen) is { } name)
         {
-            headers.ContentEncoding = coding;
+            headers.ContentEncoding = name;
         }
 
-        if (range.Count > 0 && IsAboutThis(request.Headers.IfRange, content.Tag) && RangeHeaderValue.TryParse(range.ToString(), out var wanted) && wanted is { Ranges.Count: 1 } && wanted.Unit == "bytes")
-        {
-            return SendRangeAsync(context, content.Bytes, wanted.Ranges.First());
-        }
-
-        return SendBytesAsync(context, content.Bytes);
+        return range.Count > 0 && OpenConditions.IsAboutThis(request.Headers.IfRange, content.Tag, file.ModifiedText) && Wanted(range) is { } part
+            ? SendRangeAsync(context, content.Bytes, part)
+            : SendBytesAsync(context, content.Bytes);
     }
+
+    // Several ranges at once, and what is no range, get the whole
+    private static RangeItemHeaderValue? Wanted(StringValues range) =>
+        RangeHeaderValue.TryParse(range.ToString(), out var wanted) && wanted.Ranges.Count == 1 && wanted.Unit.Equals("bytes", StringComparison.OrdinalIgnoreCase) ? wanted.Ranges.First() : null;
 
     private static Task SendRangeAsync(HttpContext context, byte[] bytes, RangeItemHeaderValue range)
     {
@@ -84,17 +92,4 @@ internal static class OpenFileResult
         _ = written.Result;
         return Task.CompletedTask;
     }
-
-    private static (string? Coding, EncodedBytes Content) Choose(StringValues accepted, OpenFile file) =>
-        Accepts(accepted, "br") ? ("br", file.Brotli) : Accepts(accepted, "gzip") ? ("gzip", file.Gzip) : (null, file.Plain);
-
-    // "br;q=0" refuses; every other weight is as good as any, since we would send the smallest anyway
-    private static bool Accepts(StringValues accepted, string coding) =>
-        accepted.Count > 0
-        && accepted.ToString() is var text
-        && text.Contains(coding, StringComparison.OrdinalIgnoreCase)
-        && StringWithQualityHeaderValue.TryParseList([text], out var codings)
-        && codings.Any(one => one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0);
-
-    private static bool IsAboutThis(StringValues condition, string tag) => condition.Count == 0 || condition.ToString() == tag;
 }

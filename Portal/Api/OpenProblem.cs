@@ -1,3 +1,5 @@
+using Portal.Data.Releases.Formats;
+
 namespace Portal.Api;
 
 /// <summary>What the open addresses say when they can't answer, and how they read filters.</summary>
@@ -5,10 +7,21 @@ internal static class OpenProblem
 {
     internal static Task NotFoundAsync(HttpContext context, string title, string detail) => SendAsync(context, StatusCodes.Status404NotFound, title, detail);
 
-    internal static Task NotAcceptableAsync(HttpContext context, IEnumerable<string> offered) =>
-        SendAsync(context, StatusCodes.Status406NotAcceptable, "No such format", $"Ask for one of these by Accept: {string.Join(", ", offered)}.");
+    internal static Task NotAcceptableAsync(HttpContext context, string header, IEnumerable<string> offered) =>
+        SendAsync(context, StatusCodes.Status406NotAcceptable, "No such format", $"Ask for one of these by {header}: {string.Join(", ", offered)}.");
 
-    internal static Task NotOfferedAsync(HttpContext context, string detail) => SendAsync(context, StatusCodes.Status501NotImplemented, "Not offered", detail);
+    internal static Task RefusedAsync(HttpContext context, SdmxQueryException refused)
+    {
+        var (status, title) = refused.Refusal switch
+        {
+            SdmxRefusal.Malformed => (StatusCodes.Status400BadRequest, "Not a query of this standard"),
+            SdmxRefusal.Unknown => (StatusCodes.Status422UnprocessableEntity, "Not a part of this dataflow"),
+            SdmxRefusal.NoData => (StatusCodes.Status404NotFound, "Nothing found"),
+            SdmxRefusal.NotOffered => (StatusCodes.Status501NotImplemented, "Not offered"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return SendAsync(context, status, title, refused.Message);
+    }
 
     internal static Task BadRequestAsync(HttpContext context, ArgumentException unknown) =>
         SendAsync(context, StatusCodes.Status400BadRequest, "No such part of the table", unknown.Message.Split(" (Parameter", 2)[0]);

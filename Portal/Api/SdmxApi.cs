@@ -9,84 +9,80 @@ namespace Portal.Api;
 /// </summary>
 internal static class SdmxApi
 {
-    private static readonly string[] Artefacts = ["*", "dataflow", "datastructure"];
-    private static readonly string[] Agencies = ["*", "RTR"];
-    private static readonly string[] Versions = ["*", "+", "~", "latest", "1.0", "1.0.0", "1.0.0+", "1.0+.0", "1+.0.0"];
-
-    // Parts of the standard that would change the answer; left out of an answer without a word they would mislead
-    private static readonly string[] Missing =
-        ["updatedAfter", "firstNObservations", "lastNObservations", "includeHistory", "offset", "limit", "sort", "asOf", "reportingYearStartDay", "attributes", "measures"];
+    private static readonly string[] OtherResources = ["availability", "schema", "metadata", "registration"];
 
     internal static void MapSdmx(this IEndpointRouteBuilder routes)
     {
         routes.MapOpen(PortalUrls.SdmxStructure, StructureAsync);
         routes.MapOpen(PortalUrls.SdmxData, DataAsync);
+        routes.MapOpen(PortalUrls.SdmxOther, OtherAsync);
     }
 
-    private static async Task StructureAsync(HttpContext context, string artefact, string agency, string id, OpenData data, string version = "~")
+    private static async Task StructureAsync(HttpContext context, string artefact, string agency, string id, string version, OpenData data)
     {
         context.Response.Headers.Vary = "Accept";
         var open = await data.CurrentAsync(context.RequestAborted);
         ReleaseTable[] tables = [.. open.Newest.SelectMany(release => release.Tables).DistinctBy(table => table.Id, StringComparer.Ordinal)];
-        ReleaseTable[] asked = id == "*" ? tables : SdmxQuery.Find(tables, id) is { } found ? [found] : [];
-        if (!Artefacts.Contains(artefact) || !Agencies.Contains(agency) || !Versions.Contains(version) || asked.Length == 0)
+        if (SdmxWish.Of(context.Request, SdmxOffer.Structures) is not { } wish)
         {
-            await OpenProblem.NotFoundAsync(context, "No such structure", $"Ask {PortalUrls.SdmxFlows} for every dataflow; each comes with its lists, concepts and data structure.");
+            await OpenProblem.NotAcceptableAsync(context, "Accept", SdmxOffer.Structures.Select(one => one.Name));
             return;
         }
 
-        if (SdmxOffer.Choose(context.Request, SdmxOffer.Structures) is not { } offer)
+        try
         {
-            await OpenProblem.NotAcceptableAsync(context, SdmxOffer.Structures.Select(one => one.Name));
-            return;
+            var query = new SdmxParameters(context.Request.Query, "references", "detail");
+            var structures = SdmxStructureQuery.Of(tables, artefact, agency, id, version, query.Text("references", "none"), query.Text("detail", "full"));
+            var (newest, isJson) = (open.Newest[0].Version, wish.Offer == SdmxOffer.Structures[0]);
+            var bytes = isJson ? SdmxStructureJsonFormat.Write(structures, newest) : SdmxStructureFormat.Write(structures, newest);
+            await OpenFileResult.SendAsync(context, OpenFile.Made(wish.MediaType, open.Modified, bytes));
         }
-
-        var newest = open.Newest[0].Version;
-        var bytes = offer == SdmxOffer.Structures[0] ? SdmxStructureJsonFormat.Write(asked, newest) : SdmxStructureFormat.Write(asked, newest);
-        await OpenFileResult.SendAsync(context, OpenFile.Made(offer.Format.MediaType, open.Modified, bytes));
+        catch (SdmxQueryException refused)
+        {
+            await OpenProblem.RefusedAsync(context, refused);
+        }
     }
 
-    private static async Task DataAsync(HttpContext context, string agency, string id, string version, string key, OpenData data)
+    private static async Task DataAsync(HttpContext context, string of, string agency, string id, string version, string key, OpenData data)
     {
         context.Response.Headers.Vary = "Accept";
         var open = await data.CurrentAsync(context.RequestAborted);
-        var query = context.Request.Query;
-        if (!Agencies.Contains(agency) || !Versions.Contains(version) || SdmxQuery.Find(open.Newest.SelectMany(release => release.Tables), id) is not { } table)
+        if (SdmxWish.Of(context.Request, SdmxOffer.Data) is not { } wish)
         {
-            await OpenProblem.NotFoundAsync(context, "No such dataflow", $"Ask {PortalUrls.SdmxFlows} for every dataflow.");
+            await OpenProblem.NotAcceptableAsync(context, "Accept", SdmxOffer.Data.Select(one => one.Name));
+            return;
         }
-        else if (SdmxOffer.Choose(context.Request, SdmxOffer.Data) is not { } offer)
+
+        try
         {
-            await OpenProblem.NotAcceptableAsync(context, SdmxOffer.Data.Select(one => one.Name));
+            var (table, release) = Find(open, of, agency, id, version);
+            var part = SdmxQuery.Of(table, SdmxParameters.OfData(context.Request.Query, key));
+            var file = part.IsWhole && wish.IsPlain && open.TryFile(table.Id + wish.Offer.Format.Suffix, out var whole)
+                ? whole
+                : OpenFile.Made(wish.MediaType, open.Modified, wish.Write(part, release));
+            await OpenFileResult.SendAsync(context, file);
         }
-        else if (Missing.FirstOrDefault(query.ContainsKey) is { } missing)
+        catch (SdmxQueryException refused)
         {
-            await OpenProblem.NotOfferedAsync(context, $"This site does not offer {missing}. It answers whole dataflows, or parts of them by key and by c[COMPONENT].");
-        }
-        else if (query["dimensionAtObservation"] is [{ } across] && across != SdmxQuery.Time)
-        {
-            await OpenProblem.NotOfferedAsync(context, $"This site writes series over {SdmxQuery.Time} only.");
-        }
-        else
-        {
-            await SendAsync(context, open, table, key, offer);
+            await OpenProblem.RefusedAsync(context, refused);
         }
     }
 
-    /// <summary>The signed file where everything is asked for, else a part of the table.</summary>
-    private static async Task SendAsync(HttpContext context, OpenDataSet open, ReleaseTable table, string key, SdmxOffer offer)
+    /// <summary>The other resources of the standard are named, so that a client knows that nothing is wrong with its question.</summary>
+    private static Task OtherAsync(HttpContext context, string resource, string rest = "") => OtherResources.Contains(resource)
+        ? OpenProblem.RefusedAsync(context, new SdmxQueryException(SdmxRefusal.NotOffered, $"This site offers structure and data queries, not {resource}."))
+        : OpenProblem.NotFoundAsync(context, "No such resource", $"There is no {(rest.Length == 0 ? "resource" : "query")} here: ask {PortalUrls.SdmxFlows} for every dataflow.");
+
+    private static (ReleaseTable Table, ReleaseVersion Version) Find(OpenDataSet open, string of, string agency, string id, string version)
     {
-        try
+        if (of is "*" or "datastructure" or "provisionagreement" || id == "*" || string.Concat(agency, id, version).Contains(',', StringComparison.Ordinal))
         {
-            var wanted = SdmxQuery.Wanted(table, key, OpenProblem.Filters(context.Request.Query));
-            var file = wanted.Count == 0 && open.TryFile(table.Id + offer.Format.Suffix, out var whole)
-                ? whole
-                : OpenFile.Made(offer.Format.MediaType, open.Modified, offer.Format.Write(TableCut.Of(table, wanted), open.Table(table.Id)!.Value.Version));
-            await OpenFileResult.SendAsync(context, file);
+            throw new SdmxQueryException(SdmxRefusal.NotOffered, "This site answers data queries of one dataflow at a time.");
         }
-        catch (ArgumentException unknown)
-        {
-            await OpenProblem.BadRequestAsync(context, unknown);
-        }
+
+        var table = of == "dataflow" ? SdmxQuery.Find(open.Newest.SelectMany(release => release.Tables), agency, id, version) : null;
+        return table is not null && open.Table(table.Id) is { } found
+            ? found
+            : throw new SdmxQueryException(SdmxRefusal.NoData, $"There is no such dataflow: ask {PortalUrls.SdmxFlows} for every one.");
     }
 }

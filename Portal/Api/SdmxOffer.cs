@@ -9,8 +9,6 @@ namespace Portal.Api;
 /// <param name="Version">Its version, as clients name it.</param>
 internal sealed record SdmxOffer(TableFormat Format, IReadOnlyList<string> Types, string Version)
 {
-    private static readonly string[] Anything = ["*/*", "application/*"];
-
     /// <summary>Data, the standard's default first.</summary>
     internal static IReadOnlyList<SdmxOffer> Data { get; } =
     [
@@ -29,31 +27,15 @@ internal sealed record SdmxOffer(TableFormat Format, IReadOnlyList<string> Types
     /// <summary>As a client would ask for it.</summary>
     internal string Name => $"{Types[0]};version={Version}";
 
-    /// <summary>What the client wants most of what is offered; null where it takes none of it. Nothing said, or nothing readable, means the default.</summary>
-    internal static SdmxOffer? Choose(HttpRequest request, IReadOnlyList<SdmxOffer> offers)
-    {
-        if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted) || accepted.Count == 0)
-        {
-            return offers[0];
-        }
+    internal bool IsCsv => Format.Suffix == ".sdmx.csv";
 
-        return accepted.Where(one => one.Quality is not 0)
-            .OrderByDescending(one => one.Quality ?? 1)
-            .Select(one => offers.FirstOrDefault(offer => offer.IsMeantBy(one)) ?? (Anything.Contains(one.MediaType.Value) ? offers[0] : null))
-            .FirstOrDefault(found => found is not null);
-    }
-
-    // "2" and "2.0" ask for any 2.x, and "+" for any that can stand in its place; names beside codes are not offered
-    private bool IsMeantBy(MediaTypeHeaderValue wanted)
+    // "2" and "2.0" ask for any 2.x, and "+" for any that can stand in its place
+    internal bool IsMeantBy(MediaTypeHeaderValue wanted)
     {
-        var version = Parameter(wanted, "version")?.Replace("+", "", StringComparison.Ordinal);
+        var version = SdmxWish.Parameter(wanted, "version")?.Replace("+", "", StringComparison.Ordinal);
         return Types.Contains(wanted.MediaType.Value, StringComparer.OrdinalIgnoreCase)
-            && (version is null || Version == version || Version.StartsWith(version + ".", StringComparison.Ordinal))
-            && Parameter(wanted, "labels") is null or "id";
+            && (version is null || Version == version || Version.StartsWith(version + ".", StringComparison.Ordinal));
     }
-
-    private static string? Parameter(MediaTypeHeaderValue type, string name) =>
-        type.Parameters.FirstOrDefault(one => one.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found ? HeaderUtilities.RemoveQuotes(found.Value).Value : null;
 
     private static SdmxOffer Of(string suffix, string version, params IReadOnlyList<string> types) => new(TableFormat.All.First(format => format.Suffix == suffix), types, version);
 }

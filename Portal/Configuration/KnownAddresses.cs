@@ -44,6 +44,13 @@ internal static class KnownAddresses
             return next(context);
         }
 
+        // A page with a form: what came was no form, else its own endpoint had taken it
+        if (context.Request.Path == PortalUrls.SignIn)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         context.Response.Headers.Allow = "GET, HEAD";
         return Task.CompletedTask;

@@ -21,7 +21,9 @@ public static class CsvwFormat
         json.WriteString("dc:title", table.Title);
         json.WriteString("dc:description", table.Description);
         json.WriteString("dc:isPartOf", ReleaseText.Name(version));
-        json.WriteString("dc:license", ReleaseText.Licence);
+        json.WriteStartObject("dc:license");
+        json.WriteString("@id", ReleaseText.Licence);
+        json.WriteEndObject();
         json.WriteStartObject("dialect");
         json.WriteString("encoding", "utf-8");
         json.WriteBoolean("header", true);

@@ -11,7 +11,7 @@ internal sealed class SdmxDefinition
         Table = table;
         Dimensions =
         [
-            new(new(SdmxNames.Frequency, "Frequency"), Frequencies, [.. Frequencies.Codes.Where(code => code.Id == table.Frequency)], _ => table.Frequency),
+            new(new(SdmxNames.Frequency, "Frequency"), Frequencies, [.. Frequencies.Codes.Where(code => code.Id == table.Frequency)], null, _ => table.Frequency),
             .. table.Dimensions.Select((dimension, at) => (dimension, at)).Where(pair => pair.dimension.Role != DimensionRole.Time).Select(pair => Coded(table, pair.dimension, pair.at)),
             Indicator(table),
             .. table.Dimensions.Select((dimension, at) => (dimension, at)).Where(pair => pair.dimension.Role == DimensionRole.Time).Select(pair => Time(pair.dimension, pair.at)),
@@ -41,11 +41,11 @@ internal sealed class SdmxDefinition
         definitions.SelectMany(one => one.Concepts).DistinctBy(concept => concept.Id, StringComparer.Ordinal).GroupBy(concept => concept.Scheme);
 
     /// <summary>The cells that differ in time alone, each lot in the order of time.</summary>
-    internal IEnumerable<IReadOnlyList<ReleaseCell>> Series()
-    {
-        var keys = Dimensions.SkipLast(1).ToArray();
-        return Table.Cells.GroupBy(cell => string.Join('.', keys.Select(dimension => dimension.CodeOf(cell))), StringComparer.Ordinal).Select(group => group.ToArray());
-    }
+    internal IEnumerable<IReadOnlyList<ReleaseCell>> SeriesOf(IEnumerable<ReleaseCell> cells) =>
+        cells.GroupBy(cell => KeyOf(cell), StringComparer.Ordinal).Select(group => group.ToArray());
+
+    /// <summary>The codes of a cell parted by points, without its period or with it.</summary>
+    internal string KeyOf(ReleaseCell cell, bool withTime = false) => string.Join('.', Dimensions.SkipLast(withTime ? 0 : 1).Select(dimension => dimension.CodeOf(cell)));
 
     private static SdmxDimension Coded(ReleaseTable table, Dimension dimension, int at)
     {
@@ -53,15 +53,15 @@ internal sealed class SdmxDefinition
         var isPlace = dimension.Role == DimensionRole.Geography;
         SdmxCode[] codes = [.. dimension.Codes.Select(code => isPlace ? SdmxAreas.Of(code) : new SdmxCode(code.Id, code.Label, null, code.Parent))];
         var origin = isPlace ? SdmxAreas.Origin(codes.Select(code => code.Id)) : null;
-        return new(new(component, dimension.Title), new(SdmxNames.CodeList(table, component), dimension.Title, origin, codes), codes, cell => cell.Codes[at]);
+        return new(new(component, dimension.Title), new(SdmxNames.CodeList(table, component), dimension.Title, origin, codes), codes, dimension.Id, cell => cell.Codes[at]);
     }
 
     private static SdmxDimension Indicator(ReleaseTable table)
     {
         SdmxCode[] codes = [.. table.Measures.Select(measure => new SdmxCode(measure.Id, $"{measure.Title} ({measure.Unit})", measure.Description))];
-        return new(new(SdmxNames.Indicator, "Measure"), new(SdmxNames.CodeList(table, SdmxNames.Indicator), "Measures", null, codes), codes, cell => cell.Measure);
+        return new(new(SdmxNames.Indicator, "Measure"), new(SdmxNames.CodeList(table, SdmxNames.Indicator), "Measures", null, codes), codes, TableCut.Measure, cell => cell.Measure);
     }
 
     private static SdmxDimension Time(Dimension dimension, int at) =>
-        new(new(SdmxNames.Time, dimension.Title), null, [.. dimension.Codes.Select(code => new SdmxCode(code.Id, code.Label))], cell => cell.Codes[at]);
+        new(new(SdmxNames.Time, dimension.Title), null, [.. dimension.Codes.Select(code => new SdmxCode(code.Id, code.Label))], dimension.Id, cell => cell.Codes[at]);
 }

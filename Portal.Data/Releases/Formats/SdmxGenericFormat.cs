@@ -11,13 +11,21 @@ public static class SdmxGenericFormat
     public static byte[] Write(ReleaseTable table, ReleaseVersion version)
     {
         CellGrid.Require(table);
-        var definition = new SdmxDefinition(table);
+        return Write(new SdmxPart(table), version);
+    }
+
+    /// <summary>A part of a table.</summary>
+    /// <param name="part">Cells, and what of them is wanted.</param>
+    /// <param name="version">The version of the release that it belongs to.</param>
+    public static byte[] Write(SdmxPart part, ReleaseVersion version)
+    {
+        var definition = new SdmxDefinition(part.Table);
         return XmlBytes.Write(xml =>
         {
-            SdmxMessage.Start(xml, "GenericData", table, version);
+            SdmxMessage.Start(xml, "GenericData", part.Table, version);
             xml.WriteStartElement("Structure", SdmxMessage.Message);
             xml.WriteAttributeString("structureID", definition.Structure.Id);
-            xml.WriteAttributeString("dimensionAtObservation", SdmxNames.Time);
+            xml.WriteAttributeString("dimensionAtObservation", part.IsFlat ? SdmxPart.Flat : SdmxNames.Time);
             xml.WriteStartElement("Structure", SdmxMessage.Common);
             SdmxMessage.Reference(xml, definition.Structure);
             xml.WriteEndElement();
@@ -26,9 +34,16 @@ public static class SdmxGenericFormat
             xml.WriteStartElement("DataSet", SdmxMessage.Message);
             xml.WriteAttributeString("structureRef", definition.Structure.Id);
             xml.WriteAttributeString("action", "Information");
-            foreach (var series in definition.Series())
+            if (part.IsFlat)
             {
-                WriteSeries(xml, definition, series);
+                foreach (var cell in part.Table.Cells)
+                {
+                    WriteObservation(xml, part, cell, () => Key(xml, "ObsKey", definition.Dimensions, cell));
+                }
+            }
+            else
+            {
+                WriteSeries(xml, part, definition);
             }
 
             xml.WriteEndElement();
@@ -36,43 +51,60 @@ public static class SdmxGenericFormat
         });
     }
 
-    private static void WriteSeries(XmlWriter xml, SdmxDefinition definition, IReadOnlyList<ReleaseCell> cells)
+    private static void WriteSeries(XmlWriter xml, SdmxPart part, SdmxDefinition definition)
     {
-        xml.WriteStartElement("Series", SdmxMessage.Generic);
-        xml.WriteStartElement("SeriesKey", SdmxMessage.Generic);
-        foreach (var dimension in definition.Dimensions.SkipLast(1))
+        foreach (var series in definition.SeriesOf(part.Table.Cells))
         {
-            Value(xml, dimension.Concept.Id, dimension.CodeOf(cells[0]));
+            xml.WriteStartElement("Series", SdmxMessage.Generic);
+            Key(xml, "SeriesKey", definition.Dimensions.SkipLast(1), series[0]);
+            foreach (var cell in series)
+            {
+                WriteObservation(xml, part, cell, () =>
+                {
+                    xml.WriteStartElement("ObsDimension", SdmxMessage.Generic);
+                    xml.WriteAttributeString("value", definition.Dimensions[^1].CodeOf(cell));
+                    xml.WriteEndElement();
+                });
+            }
+
+            xml.WriteEndElement();
+        }
+    }
+
+    private static void WriteObservation(XmlWriter xml, SdmxPart part, ReleaseCell cell, Action writeKey)
+    {
+        xml.WriteStartElement("Obs", SdmxMessage.Generic);
+        writeKey();
+        if (part.HasValues)
+        {
+            xml.WriteStartElement("ObsValue", SdmxMessage.Generic);
+            xml.WriteAttributeString("value", cell.Value is { } value ? NumberText.Of(value) : "NaN");
+            xml.WriteEndElement();
         }
 
-        xml.WriteEndElement();
-        foreach (var cell in cells)
+        var attributes = part.Attributes.Select(attribute => (attribute.Concept.Id, Text: attribute.TextOf(cell))).Where(attribute => attribute.Text.Length > 0).ToArray();
+        if (attributes.Length > 0)
         {
-            WriteObservation(xml, definition, cell);
+            xml.WriteStartElement("Attributes", SdmxMessage.Generic);
+            foreach (var (id, text) in attributes)
+            {
+                Value(xml, id, text);
+            }
+
+            xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteObservation(XmlWriter xml, SdmxDefinition definition, ReleaseCell cell)
+    private static void Key(XmlWriter xml, string element, IEnumerable<SdmxDimension> dimensions, ReleaseCell cell)
     {
-        xml.WriteStartElement("Obs", SdmxMessage.Generic);
-        xml.WriteStartElement("ObsDimension", SdmxMessage.Generic);
-        xml.WriteAttributeString("value", definition.Dimensions[^1].CodeOf(cell));
-        xml.WriteEndElement();
-        xml.WriteStartElement("ObsValue", SdmxMessage.Generic);
-        xml.WriteAttributeString("value", cell.Value is { } value ? NumberText.Of(value) : "NaN");
-        xml.WriteEndElement();
-        xml.WriteStartElement("Attributes", SdmxMessage.Generic);
-        foreach (var attribute in SdmxAttribute.All)
+        xml.WriteStartElement(element, SdmxMessage.Generic);
+        foreach (var dimension in dimensions)
         {
-            if (attribute.TextOf(cell) is { Length: > 0 } text)
-            {
-                Value(xml, attribute.Concept.Id, text);
-            }
+            Value(xml, dimension.Concept.Id, dimension.CodeOf(cell));
         }
 
-        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 

@@ -15,16 +15,24 @@ public static class SdmxJsonFormat
     public static byte[] Write(ReleaseTable table, ReleaseVersion version)
     {
         CellGrid.Require(table);
-        var definition = new SdmxDefinition(table);
-        SdmxJsonValues[] attributes = [.. SdmxAttribute.All.Select(attribute => SdmxJsonValues.Of(attribute, table))];
-        return SdmxJsonMessage.Write("data", table, version, json =>
+        return Write(new SdmxPart(table), version);
+    }
+
+    /// <summary>A part of a table.</summary>
+    /// <param name="part">Cells, and what of them is wanted.</param>
+    /// <param name="version">The version of the release that it belongs to.</param>
+    public static byte[] Write(SdmxPart part, ReleaseVersion version)
+    {
+        var definition = new SdmxDefinition(part.Table);
+        SdmxJsonValues[] attributes = [.. part.Attributes.Select(attribute => SdmxJsonValues.Of(attribute, part.Table)).Where(attribute => !attribute.IsEmpty)];
+        return SdmxJsonMessage.Write("data", part.Table, version, json =>
         {
-            Objects(json, "structures", [definition], (one, of) => WriteStructure(one, of, attributes));
-            Objects(json, "dataSets", [definition], (one, of) => WriteDataSet(one, of, attributes));
+            Objects(json, "structures", [definition], (one, of) => WriteStructure(one, part, of, attributes));
+            Objects(json, "dataSets", [definition], (one, of) => WriteDataSet(one, part, of, attributes));
         });
     }
 
-    private static void WriteStructure(Utf8JsonWriter json, SdmxDefinition definition, SdmxJsonValues[] attributes)
+    private static void WriteStructure(Utf8JsonWriter json, SdmxPart part, SdmxDefinition definition, SdmxJsonValues[] attributes)
     {
         Name(json, definition.Table.Title);
         Description(json, definition.Table.Description);
@@ -33,11 +41,13 @@ public static class SdmxJsonFormat
         var keyed = definition.Dimensions.Select((dimension, at) => (dimension, at)).ToArray();
         json.WriteStartObject("dimensions");
         Objects(json, "dataSet", keyed[..0], WriteDimension);
-        Objects(json, "series", keyed[..^1], WriteDimension);
-        Objects(json, "observation", keyed[^1..], WriteDimension);
+        var inSeries = part.IsFlat ? 0 : keyed.Length - 1;
+        Objects(json, "series", keyed[..inSeries], WriteDimension);
+        Objects(json, "observation", keyed[inSeries..], WriteDimension);
         json.WriteEndObject();
         json.WriteStartObject("measures");
-        Objects(json, "observation", [SdmxConcept.Measured], (one, measure) =>
+        SdmxConcept[] measures = part.HasValues ? [SdmxConcept.Measured] : [];
+        Objects(json, "observation", measures, (one, measure) =>
         {
             one.WriteString("id", measure.Id);
             Name(one, measure.Name);
@@ -47,7 +57,7 @@ public static class SdmxJsonFormat
         json.WriteStartObject("attributes");
         Objects(json, "dataSet", attributes[..0], WriteAttribute);
         Objects(json, "series", attributes[..0], WriteAttribute);
-        Objects(json, "observation", attributes.Where(attribute => !attribute.IsEmpty), WriteAttribute);
+        Objects(json, "observation", attributes, WriteAttribute);
         json.WriteEndObject();
         json.WriteStartArray("annotations");
         json.WriteEndArray();
@@ -84,39 +94,62 @@ public static class SdmxJsonFormat
         Objects(json, "values", attribute.Texts, (one, text) => attribute.Write(one, text));
     }
 
-    private static void WriteDataSet(Utf8JsonWriter json, SdmxDefinition definition, SdmxJsonValues[] attributes)
+    private static void WriteDataSet(Utf8JsonWriter json, SdmxPart part, SdmxDefinition definition, SdmxJsonValues[] attributes)
     {
         json.WriteNumber("structure", 0);
         json.WriteString("action", "Information");
         Link(json, "dataflow", definition.Dataflow.Urn("datastructure.Dataflow"));
         var places = definition.Dimensions.Select(dimension => (dimension.CodeOf, Places(dimension.Values.Select(value => value.Id)))).ToArray();
-        var shown = attributes.Where(attribute => !attribute.IsEmpty).ToArray();
-        json.WriteStartObject("series");
-        foreach (var series in definition.Series())
+        if (part.IsFlat)
         {
-            json.WriteStartObject(string.Join(':', places.SkipLast(1).Select(place => Place(place, series[0]))));
-            json.WriteStartObject("observations");
-            foreach (var cell in series)
-            {
-                json.WriteStartArray(Place(places[^1], cell));
-                WriteNumber(json, cell.Value);
-                foreach (var attribute in shown)
-                {
-                    WriteNumber(json, attribute.PlaceOf(cell));
-                }
+            WriteObservations(json, part, part.Table.Cells, places, attributes);
+            return;
+        }
 
-                json.WriteEndArray();
-            }
-
-            json.WriteEndObject();
+        json.WriteStartObject("series");
+        foreach (var series in definition.SeriesOf(part.Table.Cells))
+        {
+            json.WriteStartObject(Place(places.AsSpan(..^1), series[0]));
+            WriteObservations(json, part, series, places.AsSpan(^1..).ToArray(), attributes);
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
     }
 
-    private static string Place((Func<ReleaseCell, string> CodeOf, Dictionary<string, int> At) place, ReleaseCell cell) =>
-        FormattableString.Invariant($"{place.At[place.CodeOf(cell)]}");
+    private static void WriteObservations(
+        Utf8JsonWriter json, SdmxPart part, IEnumerable<ReleaseCell> cells, (Func<ReleaseCell, string> CodeOf, Dictionary<string, int> At)[] places, SdmxJsonValues[] attributes)
+    {
+        json.WriteStartObject("observations");
+        foreach (var cell in cells)
+        {
+            json.WriteStartArray(Place(places, cell));
+            if (part.HasValues)
+            {
+                WriteNumber(json, cell.Value);
+            }
+
+            foreach (var attribute in attributes)
+            {
+                WriteNumber(json, attribute.PlaceOf(cell));
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Place(ReadOnlySpan<(Func<ReleaseCell, string> CodeOf, Dictionary<string, int> At)> places, ReleaseCell cell)
+    {
+        var key = new System.Text.StringBuilder();
+        foreach (var (codeOf, at) in places)
+        {
+            key.Append(key.Length == 0 ? "" : ":").Append(System.Globalization.CultureInfo.InvariantCulture, $"{at[codeOf(cell)]}");
+        }
+
+        return key.ToString();
+    }
 
     private static Dictionary<string, int> Places(IEnumerable<string> ids) => ids.Select((id, at) => (id, at)).ToDictionary(pair => pair.id, pair => pair.at, StringComparer.Ordinal);
 

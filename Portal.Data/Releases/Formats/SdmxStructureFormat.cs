@@ -12,60 +12,58 @@ public static class SdmxStructureFormat
     /// <summary>The message of a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="version">The version of the release that it belongs to.</param>
-    public static byte[] Write(ReleaseTable table, ReleaseVersion version) => Write([table], version);
+    public static byte[] Write(ReleaseTable table, ReleaseVersion version) => Write(SdmxStructures.All([table]), version);
 
-    /// <summary>One message for several tables of a release.</summary>
-    /// <param name="tables">The tables, at least one.</param>
+    /// <summary>A message of chosen structures.</summary>
+    /// <param name="structures">What it holds.</param>
     /// <param name="version">The version that the header names.</param>
-    public static byte[] Write(IReadOnlyList<ReleaseTable> tables, ReleaseVersion version) => XmlBytes.Write(xml =>
+    public static byte[] Write(SdmxStructures structures, ReleaseVersion version) => XmlBytes.Write(xml =>
     {
-        SdmxDefinition[] definitions = [.. tables.Select(table => new SdmxDefinition(table))];
-        Start(xml, "Structure", tables[0], version);
+        Start(xml, "Structure", structures.First, version);
         xml.WriteEndElement();
         xml.WriteStartElement("Structures", Message);
-        All(xml, "Dataflows", definitions, WriteDataflow);
-        All(xml, "Codelists", SdmxDefinition.ListsOf(definitions), WriteList);
-        All(xml, "Concepts", SdmxDefinition.SchemesOf(definitions), WriteScheme);
-        All(xml, "DataStructures", definitions, WriteDataStructure);
+        All(xml, "Dataflows", structures.Dataflows, one => WriteDataflow(xml, one, structures));
+        All(xml, "Codelists", structures.Lists, list => WriteList(xml, list, structures));
+        All(xml, "Concepts", structures.Schemes, scheme => WriteScheme(xml, scheme, structures));
+        All(xml, "DataStructures", structures.DataStructures, one => WriteDataStructure(xml, one, structures));
         xml.WriteEndElement();
         xml.WriteEndElement();
     });
 
-    private static void All<T>(XmlWriter xml, string element, IEnumerable<T> items, Action<XmlWriter, T> write)
+    private static void All<T>(XmlWriter xml, string element, IEnumerable<T> items, Action<T> write)
     {
+        // A list without items is none
+        T[] all = [.. items];
+        if (all.Length == 0)
+        {
+            return;
+        }
+
         xml.WriteStartElement(element, Structure);
-        foreach (var item in items)
+        Array.ForEach(all, write);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteDataflow(XmlWriter xml, SdmxDefinition definition, SdmxStructures structures)
+    {
+        if (Maintained(xml, "Dataflow", SdmxKind.Dataflow, definition.Dataflow, definition.Table.Title, definition.Table.Description, structures))
         {
-            write(xml, item);
+            xml.WriteStartElement("Structure", Structure);
+            Reference(xml, definition.Structure, "datastructure", "DataStructure");
+            xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteDataflow(XmlWriter xml, SdmxDefinition definition)
+    private static void WriteList(XmlWriter xml, SdmxList list, SdmxStructures structures)
     {
-        Maintained(xml, "Dataflow", definition.Dataflow);
-        Name(xml, definition.Table.Title);
-        Description(xml, definition.Table.Description);
-        xml.WriteStartElement("Structure", Structure);
-        Reference(xml, definition.Structure, "datastructure", "DataStructure");
-        xml.WriteEndElement();
-        xml.WriteEndElement();
-    }
-
-    private static void WriteList(XmlWriter xml, SdmxList list)
-    {
-        Maintained(xml, "Codelist", list.Id);
-        Partial(xml, list.Id);
-        Name(xml, list.Name);
-        if (list.Description is { } description)
+        if (Maintained(xml, "Codelist", SdmxKind.Codelist, list.Id, list.Name, list.Description, structures))
         {
-            Description(xml, description);
-        }
-
-        foreach (var code in list.Codes)
-        {
-            WriteCode(xml, code);
+            foreach (var code in list.Codes)
+            {
+                WriteCode(xml, code);
+            }
         }
 
         xml.WriteEndElement();
@@ -101,26 +99,34 @@ public static class SdmxStructureFormat
         xml.WriteEndElement();
     }
 
-    private static void WriteScheme(XmlWriter xml, IGrouping<SdmxId, SdmxConcept> scheme)
+    private static void WriteScheme(XmlWriter xml, IGrouping<SdmxId, SdmxConcept> scheme, SdmxStructures structures)
     {
-        Maintained(xml, "ConceptScheme", scheme.Key);
-        Partial(xml, scheme.Key);
-        Name(xml, SdmxConcept.SchemeName(scheme.Key));
-        foreach (var concept in scheme)
+        if (Maintained(xml, "ConceptScheme", SdmxKind.ConceptScheme, scheme.Key, SdmxConcept.SchemeName(scheme.Key), null, structures))
         {
-            xml.WriteStartElement("Concept", Structure);
-            xml.WriteAttributeString("id", concept.Id);
-            Name(xml, concept.Name);
-            xml.WriteEndElement();
+            foreach (var concept in scheme)
+            {
+                xml.WriteStartElement("Concept", Structure);
+                xml.WriteAttributeString("id", concept.Id);
+                Name(xml, concept.Name);
+                xml.WriteEndElement();
+            }
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteDataStructure(XmlWriter xml, SdmxDefinition definition)
+    private static void WriteDataStructure(XmlWriter xml, SdmxDefinition definition, SdmxStructures structures)
     {
-        Maintained(xml, "DataStructure", definition.Structure);
-        Name(xml, definition.Table.Title);
+        if (Maintained(xml, "DataStructure", SdmxKind.DataStructure, definition.Structure, definition.Table.Title, null, structures))
+        {
+            WriteComponents(xml, definition);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteComponents(XmlWriter xml, SdmxDefinition definition)
+    {
         xml.WriteStartElement("DataStructureComponents", Structure);
         List(xml, "DimensionList", "DimensionDescriptor");
         for (var at = 0; at < definition.Dimensions.Count; at++)
@@ -141,7 +147,6 @@ public static class SdmxStructureFormat
         xml.WriteEndElement();
         List(xml, "MeasureList", "MeasureDescriptor");
         Component(xml, "PrimaryMeasure", SdmxConcept.Measured);
-        xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -205,20 +210,30 @@ public static class SdmxStructureFormat
         xml.WriteAttributeString("id", id);
     }
 
-    private static void Maintained(XmlWriter xml, string element, SdmxId id)
+    /// <summary>Opens an artefact and names it; false where nothing more is told. The caller closes it.</summary>
+    private static bool Maintained(XmlWriter xml, string element, SdmxKind kind, SdmxId id, string name, string? description, SdmxStructures structures)
     {
+        var isStub = structures.IsStub(kind, id);
         xml.WriteStartElement(element, Structure);
         xml.WriteAttributeString("id", id.Id);
         xml.WriteAttributeString("agencyID", id.Agency);
         xml.WriteAttributeString("version", id.Version);
-    }
-
-    private static void Partial(XmlWriter xml, SdmxId id)
-    {
-        if (id.IsOfficial)
+        if (isStub)
+        {
+            xml.WriteAttributeString("isExternalReference", "true");
+        }
+        else if (id.IsOfficial)
         {
             xml.WriteAttributeString("isPartial", "true");
         }
+
+        Name(xml, name);
+        if (description is not null && (!isStub || structures.HasDescriptions))
+        {
+            Description(xml, description);
+        }
+
+        return !isStub;
     }
 
     private static void Local(XmlWriter xml, string id)

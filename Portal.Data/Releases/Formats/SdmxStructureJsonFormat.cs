@@ -11,34 +11,43 @@ public static class SdmxStructureJsonFormat
     /// <summary>The message of a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="version">The version of the release that it belongs to.</param>
-    public static byte[] Write(ReleaseTable table, ReleaseVersion version) => Write([table], version);
+    public static byte[] Write(ReleaseTable table, ReleaseVersion version) => Write(SdmxStructures.All([table]), version);
 
-    /// <summary>One message for several tables of a release.</summary>
-    /// <param name="tables">The tables, at least one.</param>
+    /// <summary>A message of chosen structures.</summary>
+    /// <param name="structures">What it holds.</param>
     /// <param name="version">The version that the header names.</param>
-    public static byte[] Write(IReadOnlyList<ReleaseTable> tables, ReleaseVersion version)
+    public static byte[] Write(SdmxStructures structures, ReleaseVersion version) => SdmxJsonMessage.Write("structure", structures.First, version, json =>
     {
-        SdmxDefinition[] definitions = [.. tables.Select(table => new SdmxDefinition(table))];
-        return SdmxJsonMessage.Write("structure", tables[0], version, json =>
+        Some(json, "dataflows", structures.Dataflows, (one, of) => WriteDataflow(one, of, structures));
+        Some(json, "codelists", structures.Lists, (one, list) => WriteList(one, list, structures));
+        Some(json, "conceptSchemes", structures.Schemes, (one, scheme) => WriteScheme(one, scheme, structures));
+        Some(json, "dataStructures", structures.DataStructures, (one, of) => WriteDataStructure(one, of, structures));
+    });
+
+    private static void Some<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        T[] all = [.. items];
+        if (all.Length > 0)
         {
-            Objects(json, "dataflows", definitions, WriteDataflow);
-            Objects(json, "codelists", SdmxDefinition.ListsOf(definitions), WriteList);
-            Objects(json, "conceptSchemes", SdmxDefinition.SchemesOf(definitions), WriteScheme);
-            Objects(json, "dataStructures", definitions, WriteDataStructure);
-        });
+            Objects(json, name, all, write);
+        }
     }
 
-    private static void WriteDataflow(Utf8JsonWriter json, SdmxDefinition definition)
+    private static void WriteDataflow(Utf8JsonWriter json, SdmxDefinition definition, SdmxStructures structures)
     {
-        Maintained(json, definition.Dataflow, definition.Table.Title, definition.Table.Description);
-        json.WriteString("structure", definition.Structure.Urn("datastructure.DataStructure"));
+        if (Maintained(json, SdmxKind.Dataflow, definition.Dataflow, definition.Table.Title, definition.Table.Description, structures))
+        {
+            json.WriteString("structure", definition.Structure.Urn("datastructure.DataStructure"));
+        }
     }
 
-    private static void WriteList(Utf8JsonWriter json, SdmxList list)
+    private static void WriteList(Utf8JsonWriter json, SdmxList list, SdmxStructures structures)
     {
-        Maintained(json, list.Id, list.Name, list.Description);
-        json.WriteBoolean("isPartial", list.Id.IsOfficial);
-        Objects(json, "codes", list.Codes, WriteCode);
+        if (Maintained(json, SdmxKind.Codelist, list.Id, list.Name, list.Description, structures))
+        {
+            json.WriteBoolean("isPartial", list.Id.IsOfficial);
+            Objects(json, "codes", list.Codes, WriteCode);
+        }
     }
 
     private static void WriteCode(Utf8JsonWriter json, SdmxCode code)
@@ -64,9 +73,13 @@ public static class SdmxStructureJsonFormat
         }
     }
 
-    private static void WriteScheme(Utf8JsonWriter json, IGrouping<SdmxId, SdmxConcept> scheme)
+    private static void WriteScheme(Utf8JsonWriter json, IGrouping<SdmxId, SdmxConcept> scheme, SdmxStructures structures)
     {
-        Maintained(json, scheme.Key, SdmxConcept.SchemeName(scheme.Key), null);
+        if (!Maintained(json, SdmxKind.ConceptScheme, scheme.Key, SdmxConcept.SchemeName(scheme.Key), null, structures))
+        {
+            return;
+        }
+
         json.WriteBoolean("isPartial", scheme.Key.IsOfficial);
         Objects(json, "concepts", scheme, (one, concept) =>
         {
@@ -75,9 +88,16 @@ public static class SdmxStructureJsonFormat
         });
     }
 
-    private static void WriteDataStructure(Utf8JsonWriter json, SdmxDefinition definition)
+    private static void WriteDataStructure(Utf8JsonWriter json, SdmxDefinition definition, SdmxStructures structures)
     {
-        Maintained(json, definition.Structure, definition.Table.Title, null);
+        if (Maintained(json, SdmxKind.DataStructure, definition.Structure, definition.Table.Title, null, structures))
+        {
+            WriteComponents(json, definition);
+        }
+    }
+
+    private static void WriteComponents(Utf8JsonWriter json, SdmxDefinition definition)
+    {
         json.WriteStartObject("dataStructureComponents");
         WriteDimensions(json, definition);
         json.WriteStartObject("attributeList");
@@ -132,13 +152,16 @@ public static class SdmxStructureJsonFormat
         json.WriteEndObject();
     }
 
-    private static void Maintained(Utf8JsonWriter json, SdmxId id, string name, string? description)
+    /// <summary>Who keeps an artefact and what it is called; false where nothing more is told.</summary>
+    private static bool Maintained(Utf8JsonWriter json, SdmxKind kind, SdmxId id, string name, string? description, SdmxStructures structures)
     {
+        var isStub = structures.IsStub(kind, id);
         json.WriteString("id", id.Id);
         json.WriteString("agencyID", id.Agency);
         json.WriteString("version", id.Version3);
-        json.WriteBoolean("isExternalReference", false);
+        json.WriteBoolean("isExternalReference", isStub);
         Name(json, name);
-        Description(json, description);
+        Description(json, isStub && !structures.HasDescriptions ? null : description);
+        return !isStub;
     }
 }

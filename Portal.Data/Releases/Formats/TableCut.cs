@@ -23,7 +23,7 @@ public static class TableCut
         Collect(table, kept, measures, depth: 0, offset: 0, cells);
         return table with
         {
-            Dimensions = [.. table.Dimensions.Select((dimension, at) => dimension with { Codes = Kept(dimension.Codes, kept[at]) })],
+            Dimensions = [.. table.Dimensions.Select((dimension, at) => dimension with { Codes = Kept(dimension.Codes, kept[at].Select(one => dimension.Codes[one].Id).ToHashSet(StringComparer.Ordinal)) })],
             Measures = [.. measures.Select(at => table.Measures[at])],
             Cells = cells,
         };
@@ -45,11 +45,9 @@ public static class TableCut
         return [.. codes.Select(code => Array.IndexOf(ids, code) is >= 0 and var at ? at : throw new ArgumentException($"{name} has no such code.", nameof(wanted))).Distinct().Order()];
     }
 
-    private static Code[] Kept(IReadOnlyList<Code> codes, int[] positions)
-    {
-        var ids = positions.Select(at => codes[at].Id).ToHashSet(StringComparer.Ordinal);
-        return [.. positions.Select(at => codes[at]).Select(code => code.Parent is { } parent && ids.Contains(parent) ? code : code with { Parent = null })];
-    }
+    /// <summary>Some codes of a dimension, in its order; a code whose parent is left out has none.</summary>
+    internal static Code[] Kept(IReadOnlyList<Code> codes, IReadOnlySet<string> ids) =>
+        [.. codes.Where(code => ids.Contains(code.Id)).Select(code => code.Parent is { } parent && ids.Contains(parent) ? code : code with { Parent = null })];
 
     private static void Collect(ReleaseTable table, int[][] kept, int[] measures, int depth, int offset, List<ReleaseCell> cells)
     {

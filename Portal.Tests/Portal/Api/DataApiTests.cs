@@ -130,14 +130,7 @@ public sealed class DataApiTests
     [InlineData("/releases/{release}/v1/..%2F..%2Fappsettings.json", HttpStatusCode.NotFound)]
     [InlineData("/releases/{release}/v1/", HttpStatusCode.NotFound)]
     [InlineData("/releases/{release}/v99/manifest.json", HttpStatusCode.NotFound)]
-    [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/9.9.9/*", HttpStatusCode.NotFound)]
-    [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/A.ZZ", HttpStatusCode.BadRequest)]
-    [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/A.XA.due.2025.x", HttpStatusCode.BadRequest)]
-    [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/*?lastNObservations=1", HttpStatusCode.NotImplemented)]
-    [InlineData("/sdmx/3/data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/*?dimensionAtObservation=AllDimensions", HttpStatusCode.NotImplemented)]
     [InlineData("/data/{table}?c[measure]=names", HttpStatusCode.BadRequest)]
-    [InlineData("/sdmx/3/data/dataflow/RTR/DF_NONE/1.0.0/*", HttpStatusCode.NotFound)]
-    [InlineData("/sdmx/3/structure/codelist/RTR/*", HttpStatusCode.NotFound)]
     public async Task WhatIsNotThere_IsAProblemInWords(string address, HttpStatusCode status)
     {
         var app = await SeededSite.AppAsync();
@@ -147,46 +140,6 @@ public sealed class DataApiTests
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
-    }
-
-    [Fact]
-    public async Task Sdmx_StructureAndData_SpeakOfTheSameFlow()
-    {
-        var app = await SeededSite.AppAsync();
-        using var structures = JsonDocument.Parse(await app.Client.GetStringAsync("/sdmx/3/structure/dataflow/RTR/*"));
-        var flows = structures.RootElement.GetProperty("data").GetProperty("dataflows").EnumerateArray().Select(flow => flow.GetProperty("id").GetString()!).ToArray();
-
-        Assert.NotEmpty(flows);
-        foreach (var flow in flows)
-        {
-            var csv = await AskAsync(app, $"/sdmx/3/data/dataflow/RTR/{flow}/1.0.0/*", "application/vnd.sdmx.data+csv;version=2.0.0");
-            Assert.StartsWith("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,", csv.Text, StringComparison.Ordinal);
-            Assert.Contains($"dataflow,RTR:{flow}(1.0.0),I,", csv.Text, StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0/*", null, "application/vnd.sdmx.data+json")]
-    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/+/A.XA", "*/*", "application/vnd.sdmx.data+json")]
-    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.data+json;version=2.0.0", "application/vnd.sdmx.data+json")]
-    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.data+json;version=2+.0.0", "application/vnd.sdmx.data+json")]
-    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/json;q=0.2, application/vnd.sdmx.data+csv;version=2.0.0;labels=id", "application/vnd.sdmx.data+csv")]
-    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.genericdata+xml;version=2.1", "application/vnd.sdmx.genericdata+xml")]
-    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.data+csv;version=1.0.0", null)]
-    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.data+csv;version=2.0.0;labels=both", null)]
-    [InlineData("data/dataflow/RTR/DF_COUNTRY_YEAR/1.0.0", "image/png", null)]
-    [InlineData("structure/dataflow/RTR/DF_COUNTRY_YEAR", null, "application/vnd.sdmx.structure+json")]
-    [InlineData("structure/datastructure/RTR/DSD_COUNTRY_YEAR/1.0.0", "application/vnd.sdmx.structure+xml;version=2.1", "application/vnd.sdmx.structure+xml")]
-    [InlineData("structure/dataflow/RTR/*", "application/vnd.sdmx.structure+xml;version=3.0.0", null)]
-    public async Task Sdmx_AskedByAccept_AnswersInThatFormatOrSaysWhichThereAre(string address, string? accept, string? mediaType)
-    {
-        var app = await SeededSite.AppAsync();
-
-        var (status, type, text) = await AskAsync(app, "/sdmx/3/" + address, accept);
-
-        Assert.Equal(mediaType is null ? HttpStatusCode.NotAcceptable : HttpStatusCode.OK, status);
-        Assert.Equal(mediaType ?? "application/problem+json", type);
-        Assert.Equal(mediaType is null, text.Contains("Ask for one of these by Accept: application/vnd.sdmx.", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -274,18 +227,6 @@ public sealed class DataApiTests
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static async Task<(HttpStatusCode Status, string? Type, string Text)> AskAsync(PortalApp app, string address, string? accept)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
-        if (accept is not null)
-        {
-            request.Headers.TryAddWithoutValidation("Accept", accept);
-        }
-
-        using var response = await app.Client.SendAsync(request);
-        return (response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync());
     }
 
     private static async Task<(PortalApp App, string Address)> AnyFileAsync()

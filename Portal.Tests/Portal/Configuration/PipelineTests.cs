@@ -44,6 +44,38 @@ public sealed class PipelineTests
     }
 
     [Theory]
+    [InlineData("xn--a", HttpStatusCode.BadRequest)]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", HttpStatusCode.BadRequest)]
+    [InlineData("register.example:8080", HttpStatusCode.OK)]
+    [InlineData("[::1]", HttpStatusCode.OK)]
+    public async Task Host_NoAddressCanBeBuiltOf_IsRefused(string host, HttpStatusCode expected)
+    {
+        await using var app = await PortalApp.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/help", UriKind.Relative)) { Headers = { Host = host } };
+
+        using var response = await app.Client.SendAsync(request);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/json", "{}")]
+    [InlineData("text/plain", "account=auditor")]
+    [InlineData(null, "")]
+    public async Task SignIn_WithoutAForm_IsABadRequestInWords(string? type, string body)
+    {
+        await using var app = await PortalApp.StartAsync();
+        using var content = new StringContent(body);
+        content.Headers.ContentType = type is null ? null : new System.Net.Http.Headers.MediaTypeHeaderValue(type);
+
+        using var response = await app.Client.PostAsync("/sign-in", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+    }
+
+    [Theory]
     [InlineData("/app.css", "text/css")]
     [InlineData("/charts.css", "text/css")]
     [InlineData("/portal.styles.css", "text/css")]

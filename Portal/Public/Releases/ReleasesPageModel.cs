@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Portal.Data.Releases;
+using Portal.Data.Releases.Formats;
 using Portal.Ui;
 
 namespace Portal.Public.Releases;
@@ -8,6 +9,8 @@ namespace Portal.Public.Releases;
 /// <summary>Loads the list of releases and the page of one.</summary>
 internal sealed class ReleasesPageModel(ReleaseQueries releases)
 {
+    private static readonly string[] ForPeople = [".csv", ".xlsx", ".json"];
+
     internal async Task<IReadOnlyList<ReleaseLine>> AllAsync(CultureInfo culture, CancellationToken cancellation) =>
     [
         .. (await releases.PublicationsAsync(cancellation)).Reverse().Select(one => new ReleaseLine(
@@ -36,7 +39,7 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
             statement,
             newest.WithdrawnAt is { } at ? $"Withdrawn on {HumanFormat.Moment(at, culture)}: {newest.WithdrawnReason}" : $"Published {HumanFormat.Moment(statement.PublishedAt!.Value, culture)}",
             Hidden(statement, culture),
-            [.. tables.Select(table => new ReleaseTableLine(table.Title, table.Description, Files(statement, table.Id)))],
+            [.. tables.Select(table => Table(statement, table))],
             [.. Facts(newest, culture), Fact("Approved", await ApprovalAsync(newest, cancellation))],
             [.. versions.Select(one => Version(one, culture))]);
     }
@@ -44,11 +47,13 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
     private static string Hidden(ReleaseVersion version, CultureInfo culture) =>
         $"{HumanFormat.Count(version.HiddenCount, culture)} of {HumanFormat.Count(version.CellCount, culture)}";
 
-    private static IReadOnlyList<Link> Files(ReleaseVersion version, string table) =>
-    [
-        .. version.Files.Where(file => file.Path.StartsWith($"data/{table}.", StringComparison.Ordinal) || file.Path == $"tables/{table}.json")
-            .Select(file => new Link(file.Path == $"tables/{table}.json" ? "signed table" : file.Path[($"data/{table}.".Length)..], PortalUrls.ReleaseFile(version.Release, version.Version, file.Path))),
-    ];
+    private static ReleaseTableLine Table(ReleaseVersion version, ReleaseTable table)
+    {
+        var known = version.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        Link File(string text, string path) => new(text, PortalUrls.ReleaseFile(version.Release, version.Version, path));
+        var files = TableFormat.All.Where(format => known.Contains($"data/{table.Id}{format.Suffix}")).ToLookup(format => ForPeople.Contains(format.Suffix), format => File(format.Title, $"data/{table.Id}{format.Suffix}"));
+        return new ReleaseTableLine(table.Title, table.Description, [.. files[true]], [.. files[false], File("the table as it was signed", $"tables/{table.Id}.json")]);
+    }
 
     private static IReadOnlyList<TableRow> Facts(Publication one, CultureInfo culture) =>
     [

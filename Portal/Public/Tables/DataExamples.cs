@@ -21,7 +21,7 @@ internal static class DataExamples
             ("Python, without any package", $"import csv, io, urllib.request\ntext = urllib.request.urlopen(\"{file}\").read().decode(\"utf-8\")\ntable = list(csv.DictReader(io.StringIO(text)))"),
             ("Python with pandas; NA is a country here too", $"import pandas\ntable = pandas.read_csv(\"{file}\", keep_default_na=False, na_values=[\"\"])"),
             ("JSON-stat, with jsonstat-toolkit in JavaScript", $"import JSONstat from \"jsonstat-toolkit\";\nconst table = await JSONstat(\"{site}{PortalUrls.TableFile(table.Id, ".json")}\");\ntable.Dataset(0).Data({{ {dimension.Id}: \"{code}\", measure: \"{measure}\" }});"),
-            ("SDMX REST: the structure, then data as SDMX-JSON, then as SDMX-CSV", $"curl {site}/sdmx/3/structure/dataflow/RTR/{SdmxQuery.Dataflow(table)}\ncurl -g '{flow}'\ncurl -g -H 'Accept: application/vnd.sdmx.data+csv;version=2.0.0' '{flow}'"),
+            ("SDMX REST: the structure, then data as SDMX-JSON, then as SDMX-CSV", $"curl {site}/sdmx/3/structure/dataflow/RTR/{SdmxQuery.Dataflow(table)}/1.0.0?references=descendants\ncurl -g '{flow}'\ncurl -g -H 'Accept: application/vnd.sdmx.data+csv;version=2.0.0' '{flow}'"),
             ("SDMX-ML in R, with rsdmx", $"library(rsdmx)\ntable <- as.data.frame(readSDMX(\"{site}{PortalUrls.TableFile(table.Id, ".xml")}\"))"),
         ];
     }
