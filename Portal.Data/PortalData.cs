@@ -63,6 +63,8 @@ public static class PortalData
         services.AddSingleton<ReappearanceQueries>();
         services.AddSingleton<CubeQueries>();
         services.AddSingleton<CubeRebuildStore>();
+        services.AddSingleton<StoredNoticeQueries>();
+        services.AddSingleton<StoredNoticeStore>();
         services.AddSingleton<CubeUpkeep>();
         services.AddSingleton<CubeCheckpointStore>();
         services.AddSingleton<CountryQueries>();

@@ -101,8 +101,8 @@ internal sealed class ItemTimeline
             case EventType.Reappeared when one.Reason == ReasonCodes.LawfulRestoration:
                 IsLawfullyRestored = true;
                 break;
-            case EventType.Seen or EventType.Gone:
-            case EventType.Removed when one.Evidence != Evidence.Provider:
+            case EventType.Seen or EventType.Gone when !IsLawfullyRestored:
+            case EventType.Removed when one.Evidence != Evidence.Provider && !IsLawfullyRestored:
                 IsChecked = true;
                 break;
             case EventType.Withdrawn when one.Reason is { } reason && ReasonCodes.Voiding.Contains(reason):

@@ -7,11 +7,11 @@ using Portal.Data.Regimes;
 namespace Portal.Data.Cube;
 
 /// <summary>
-/// Before anything is written or shown: counts the cells of a database of an older version, which holds notices that no cell counts, and keeps the
-/// month's checkpoint, also while the site serves.
+/// Before anything is written or shown: folds the notices of a database of an older version again and counts its cells, and keeps the month's
+/// checkpoint, also while the site serves.
 /// </summary>
 public sealed class CubeUpkeep(
-    CubeRebuildStore cells, CubeCheckpointStore checkpoints, RuleBook rules, SourceStore sources, ProviderStore providers, IClock clock)
+    StoredNoticeStore states, CubeRebuildStore cells, CubeCheckpointStore checkpoints, RuleBook rules, SourceStore sources, ProviderStore providers, IClock clock)
 {
     private long? lookedIn;
 
@@ -30,7 +30,7 @@ public sealed class CubeUpkeep(
         return UtcPeriods.StartOfMonth(month + 1);
     }
 
-    /// <summary>Counts the cells from the events if they are not counted.</summary>
+    /// <summary>Makes the states of items and the cells again from the events if the cells are not counted.</summary>
     /// <param name="progress">Told at the start, with 0, and then now and then how many notices are counted.</param>
     /// <param name="cancellation">Ends the work, and nothing has changed.</param>
     /// <returns>True if they were counted now.</returns>
@@ -45,6 +45,7 @@ public sealed class CubeUpkeep(
         progress?.Report(0);
         var fold = CatalogueDeadlines.FoldOf(
             await rules.HistoryAsync(cancellation), await sources.AllAsync(cancellation), await providers.AllAsync(cancellation));
+        await states.RepairAsync(fold, cancellation);
         await cells.RebuildAsync(fold, progress, cancellation);
         return true;
     }

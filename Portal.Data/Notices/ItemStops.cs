@@ -6,49 +6,61 @@ namespace Portal.Data.Notices;
 internal readonly record struct ItemStops(
     Instant? RemovedAt, Instant? AliveAt, Instant? ClaimedAt, IReadOnlyList<OnlineSpell> LaterSpells, ItemFlags Flags)
 {
+    private const string Everywhere = "*";
+
     /// <summary>
-    /// Removals are known instants, a check that did not find the item closes an interval, and a provider's claim stops the clock
-    /// only where nobody ever checked. A check that finds the item after a stop is a reappearance.
+    /// Removals, and access disabled for everybody, are known instants, a check that did not find the item closes an interval, and a provider's claim
+    /// stops the clock only where nobody ever checked. A check that finds the item after a stop is a reappearance. An item that is lawful again is no
+    /// longer a matter of its notice: nothing after that counts.
     /// </summary>
     internal static ItemStops Of(IReadOnlyList<NoticeEvent> events, Instant issuedAt, Duration skewTolerance)
     {
-        NoticeEvent? claim = null;
-        NoticeEvent? end = null;
-        NoticeEvent? lastSeen = null;
-        var isChecked = false;
-        for (var at = 0; at < events.Count; at++)
+        var count = CountBeforeLawfulReturn(events);
+        var isChecked = IsChecked(events, count);
+        Instant? claimedAt = null;
+        Instant? seenAt = null;
+        Instant? backAt = null;
+        NoticeEvent? stop = null;
+        var lastStop = Instant.MinValue;
+        List<OnlineSpell>? spells = null;
+        for (var at = 0; at < count; at++)
         {
             var one = events[at];
-            if (IsClaim(one))
+            claimedAt ??= IsClaim(one) ? one.OccurredAt : null;
+            if ((stop is null || backAt is not null) && IsStop(one, isChecked))
             {
-                claim ??= one;
+                if (backAt is { } from)
+                {
+                    (spells ??= []).Add(new OnlineSpell(from, one.OccurredAt));
+                }
+
+                (stop, backAt, lastStop) = (stop ?? one, null, one.OccurredAt);
             }
-            else if (one.Type == EventType.Gone || IsRemoval(one))
+            else if (stop is null)
             {
-                (end, isChecked) = (end ?? one, true);
+                seenAt = one.Type == EventType.Seen ? one.OccurredAt : seenAt;
             }
-            else if (one.Type == EventType.Seen)
+            else if (one.Type == EventType.Reappeared || (one.Type == EventType.Seen && one.OccurredAt > lastStop))
             {
-                isChecked = true;
-                lastSeen = end is null || one.OccurredAt < end.OccurredAt ? one : lastSeen;
+                backAt ??= one.OccurredAt;
             }
+        }
+
+        if (stop is null)
+        {
+            return new ItemStops(null, seenAt, claimedAt, [], ItemFlags.None);
+        }
+
+        if (backAt is { } last)
+        {
+            (spells ??= []).Add(new OnlineSpell(last, null));
         }
 
         // A check in the very instant of the stop says nothing about before it
-        if (end is not null && lastSeen?.OccurredAt >= end.OccurredAt)
-        {
-            lastSeen = events.LastOrDefault(one => one.Type == EventType.Seen && one.OccurredAt < end.OccurredAt);
-        }
-
-        var claimedAt = claim?.OccurredAt;
-        var stop = end ?? (isChecked ? null : claim);
-        if (stop is null)
-        {
-            return new ItemStops(null, lastSeen?.OccurredAt, claimedAt, [], ItemFlags.None);
-        }
-
-        var flags = stop.Type == EventType.Gone ? ItemFlags.StopIsInterval : ItemFlags.None;
-        flags |= isChecked ? ItemFlags.None : ItemFlags.ClaimOnly;
+        var aliveAt = seenAt >= stop.OccurredAt
+            ? events.LastOrDefault(one => one.Type == EventType.Seen && one.OccurredAt < stop.OccurredAt)?.OccurredAt
+            : seenAt;
+        var flags = stop.Type == EventType.Gone ? ItemFlags.StopIsInterval : IsClaim(stop) ? ItemFlags.ClaimOnly : ItemFlags.None;
         var removedAt = stop.OccurredAt;
         if (removedAt < issuedAt && issuedAt - removedAt <= skewTolerance)
         {
@@ -56,43 +68,43 @@ internal readonly record struct ItemStops(
             flags |= ItemFlags.SkewCorrected;
         }
 
-        return new ItemStops(removedAt, lastSeen?.OccurredAt, claimedAt, SpellsAfter(events, stop.OccurredAt) ?? (IReadOnlyList<OnlineSpell>)[], flags);
+        return new ItemStops(removedAt, aliveAt, claimedAt, spells ?? (IReadOnlyList<OnlineSpell>)[], flags);
     }
 
-    private static bool IsRemoval(NoticeEvent one) => one.Type == EventType.Removed && one.Evidence != Evidence.Provider;
-
-    /// <summary>A removal on the provider's own word is a claim.</summary>
-    private static bool IsClaim(NoticeEvent one) =>
-        one.Type == EventType.Claimed || one is { Type: EventType.Removed, Evidence: Evidence.Provider };
-
-    private static List<OnlineSpell>? SpellsAfter(IReadOnlyList<NoticeEvent> events, Instant firstStop)
+    private static int CountBeforeLawfulReturn(IReadOnlyList<NoticeEvent> events)
     {
-        List<OnlineSpell>? spells = null;
-        Instant? from = null;
         for (var at = 0; at < events.Count; at++)
         {
-            var one = events[at];
-            if (one.OccurredAt < firstStop)
+            if (events[at] is { Type: EventType.Reappeared, Reason: ReasonCodes.LawfulRestoration })
             {
-                continue;
-            }
-
-            if (from is null && (one.Type == EventType.Reappeared || (one.Type == EventType.Seen && one.OccurredAt > firstStop)))
-            {
-                from = one.OccurredAt;
-            }
-            else if (from is { } start && (one.Type == EventType.Gone || IsRemoval(one)))
-            {
-                (spells ??= []).Add(new OnlineSpell(start, one.OccurredAt));
-                from = null;
+                return at;
             }
         }
 
-        if (from is { } last)
-        {
-            (spells ??= []).Add(new OnlineSpell(last, null));
-        }
-
-        return spells;
+        return events.Count;
     }
+
+    private static bool IsChecked(IReadOnlyList<NoticeEvent> events, int count)
+    {
+        for (var at = 0; at < count; at++)
+        {
+            if (events[at].Type is EventType.Seen or EventType.Gone or EventType.Removed && !IsClaim(events[at]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsStop(NoticeEvent one, bool isChecked) =>
+        IsClaim(one) ? !isChecked : one.Type is EventType.Gone or EventType.Removed || IsDisabledEverywhere(one);
+
+    /// <summary>A removal on the provider's own word is a claim, and so is access disabled.</summary>
+    private static bool IsClaim(NoticeEvent one) =>
+        one.Type == EventType.Claimed || (one.Evidence == Evidence.Provider && (one.Type == EventType.Removed || IsDisabledEverywhere(one)));
+
+    // What is blocked in one country alone is online elsewhere
+    private static bool IsDisabledEverywhere(NoticeEvent one) =>
+        one.Type == EventType.AccessDisabled && (one.Territory ?? "").Split(';', StringSplitOptions.TrimEntries).Contains(Everywhere);
 }

@@ -1,8 +1,11 @@
 using Dapper;
 using NodaTime;
 using Portal.Commands;
+using Portal.Data;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
+using Portal.Data.Providers;
+using Portal.Data.Regimes;
 using Portal.Data.Seeding;
 using Portal.Data.Storage;
 using Portal.Tests.Support;
@@ -178,6 +181,33 @@ public sealed class CubeCheckContract
 
         Assert.True(await rebuild.IsCountedAsync(CancellationToken.None));
         Assert.Equal(before, (await StoredCells.ReadAsync(test.Database)).Digest());
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Upkeep_StatesOfAnOlderFold_AreFoldedAgain(DatabaseKind kind)
+    {
+        await using var test = await SyntheticNotices.StoredAsync(kind, SyntheticNotices.Events("clean", 30, 66));
+        await using var connection = await test.Database.OpenAsync(CancellationToken.None);
+        Task<long> RemovedAsync() => connection.QuerySingleAsync<long>("select count(*) from item_state where removed_at is not null");
+        var before = await RemovedAsync();
+        await connection.ExecuteAsync("update notice_item set removed_at = null; update cube_version set is_counted = false;");
+        var history = new NoticeHistoryQueries(test.Database);
+        using var rules = new RuleBook(new RuleTextStore(test.Database), new PortalDataOptions { Database = test.Address, ReferenceKeyFile = "", SeedFolder = Repository.PathOf("seed") });
+        var upkeep = new CubeUpkeep(
+            new StoredNoticeStore(test.Database, history, new StoredNoticeQueries(test.Database)),
+            new CubeRebuildStore(test.Database, history),
+            new CubeCheckpointStore(test.Database),
+            rules,
+            new SourceStore(test.Database),
+            new ProviderStore(test.Database),
+            SystemClock.Instance);
+
+        Assert.True(await upkeep.EnsureAsync(null, CancellationToken.None));
+
+        Assert.Equal(before, await RemovedAsync());
+        Assert.False(await upkeep.EnsureAsync(null, CancellationToken.None));
     }
 
     [Fact]

@@ -92,8 +92,9 @@ public sealed class CubeCheckpointContract
         await using var test = await SyntheticNotices.StoredAsync(kind, events[..20]);
         var clock = new FixedClock(Now);
         using var rules = new RuleBook(new RuleTextStore(test.Database), new PortalDataOptions { Database = test.Address, ReferenceKeyFile = "", SeedFolder = Repository.PathOf("seed") });
+        var history = new NoticeHistoryQueries(test.Database);
         var upkeep = new CubeUpkeep(
-            new CubeRebuildStore(test.Database, new NoticeHistoryQueries(test.Database)), new CubeCheckpointStore(test.Database), rules, new SourceStore(test.Database), new ProviderStore(test.Database), clock);
+            new StoredNoticeStore(test.Database, history, new StoredNoticeQueries(test.Database)), new CubeRebuildStore(test.Database, history), new CubeCheckpointStore(test.Database), rules, new SourceStore(test.Database), new ProviderStore(test.Database), clock);
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);
         async Task<long[]> TakenAsync() => [.. await connection.QueryAsync<long>("select taken_at from cube_checkpoint order by seq")];
 

@@ -58,8 +58,10 @@ internal sealed class CommandDatabase : IAsyncDisposable
     /// <summary>The store of notices, with everything that is kept in step with it; the cells of a database of an older version are counted first.</summary>
     internal async Task<NoticeStore> NoticesAsync(CancellationToken cancellation)
     {
+        var history = new NoticeHistoryQueries(Database);
         var cells = new CubeUpkeep(
-            new CubeRebuildStore(Database, new NoticeHistoryQueries(Database)),
+            new StoredNoticeStore(Database, history, new StoredNoticeQueries(Database)),
+            new CubeRebuildStore(Database, history),
             new CubeCheckpointStore(Database),
             book,
             new SourceStore(Database),

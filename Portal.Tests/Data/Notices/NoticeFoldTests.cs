@@ -64,6 +64,42 @@ public sealed class NoticeFoldTests
         Assert.True(item.Flags.HasFlag(ItemFlags.ClaimOnly));
     }
 
+    [Theory]
+    [InlineData("*", null, true, false)]
+    [InlineData("AU;*", null, true, false)]
+    [InlineData("*", Evidence.Provider, true, true)]
+    [InlineData("AU", null, false, false)]
+    [InlineData(null, null, false, false)]
+    public void Fold_AccessDisabled_StopsTheItemOnlyForEverybody(string? territory, Evidence? evidence, bool isStopped, bool isClaim)
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(AccessDisabled, 6, evidence: evidence) with { Territory = territory }]));
+
+        Assert.Equal(isStopped ? At(6) : null, item.RemovedAt);
+        Assert.Equal(isClaim, item.Flags.HasFlag(ItemFlags.ClaimOnly));
+    }
+
+    [Fact]
+    public void Fold_LawfulRestoration_IsNoReappearanceNorIsWhatIsSeenAfterIt()
+    {
+        var item = Assert.Single(Fold().Fold(
+        [
+            Of(Issued, 0), Of(Claimed, 3), Of(Reappeared, 20, reason: "reinstated"), Of(Claimed, 22),
+            Of(Reappeared, 40, reason: ReasonCodes.LawfulRestoration), Of(Seen, 41), Of(Reappeared, 42), Of(Gone, 50),
+        ]));
+
+        Assert.Equal(At(3), item.RemovedAt);
+        Assert.True(item.Flags.HasFlag(ItemFlags.ClaimOnly));
+        Assert.Equal([new OnlineSpell(At(20), At(22))], item.LaterSpells);
+    }
+
+    [Fact]
+    public void Fold_SeenInTheInstantOfALaterStop_OpensNoSpell()
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Removed, 3), Of(Reappeared, 5), Of(Removed, 7), Of(Seen, 7)]));
+
+        Assert.Equal([new OnlineSpell(At(5), At(7))], item.LaterSpells);
+    }
+
     [Fact]
     public void Fold_GoneAfterSeen_KeepsTheInterval()
     {
