@@ -86,11 +86,11 @@ public sealed class BucketCurve
     }
 
     /// <summary>The first bucket's middle where heights of the steps, such as of a band, come down to a level; null when they never do.</summary>
-    public double? MiddleWhere(double level, IReadOnlyList<double?> heights)
+    public double? MiddleWhere(double level, Func<int, double?> heightAt)
     {
-        for (var step = 0; step < heights.Count; step++)
+        for (var step = 0; step < Steps.Count; step++)
         {
-            if (heights[step] <= level + Tolerance)
+            if (heightAt(step) <= level + Tolerance)
             {
                 return Steps[step].Middle;
             }

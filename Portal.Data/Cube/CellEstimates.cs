@@ -13,6 +13,8 @@ public sealed class CellEstimates : IRemovalMeasures
     // Twenty further curves, which only an interval needs
     private readonly Lazy<(int[] Groups, EdgeSurvival[] Curves)> without;
 
+    private ConfidenceInterval?[]? bands;
+
     private CellEstimates(BucketCounts counts, BucketCounts started, Func<IEnumerable<BucketCounts>> groups, double effect)
     {
         widening = Math.Sqrt(effect);
@@ -48,7 +50,7 @@ public sealed class CellEstimates : IRemovalMeasures
             return (new(null, default, default, because), bounds);
         }
 
-        var band = new ConfidenceInterval(Curve.MiddleWhere(1 - p, Bands.Lower), Curve.MiddleWhere(1 - p, Bands.Upper));
+        var band = new ConfidenceInterval(Curve.MiddleWhere(1 - p, step => Band(step).Lower), Curve.MiddleWhere(1 - p, step => Band(step).Upper));
         if (bounds.Value is not { } age)
         {
             return (new(null, default, band, "so large a share was not removed by the largest age that items were followed to"), bounds);
@@ -144,20 +146,8 @@ public sealed class CellEstimates : IRemovalMeasures
 
     private int[] Groups => without.Value.Groups;
 
-    // The band at each step: several quantiles are read off it
-    private (double?[] Lower, double?[] Upper) Bands
-    {
-        get
-        {
-            if (field.Lower is null)
-            {
-                ConfidenceInterval[] bands = [.. Curve.Steps.Select(BandAt)];
-                field = ([.. bands.Select(band => band.Lower)], [.. bands.Select(band => band.Upper)]);
-            }
-
-            return field;
-        }
-    }
+    // The band at a step, computed as far as somebody looks: several quantiles are read off it, and a list of many slices reads the half of each
+    private ConfidenceInterval Band(int step) => (bands ??= new ConfidenceInterval?[Curve.Steps.Count])[step] ??= BandAt(Curve.Steps[step]);
 
     // A group that has no items leaves the curve as it is
     private EdgeSurvival Without(int group) => Array.IndexOf(without.Value.Groups, group) is >= 0 and var at ? without.Value.Curves[at] : values;

@@ -80,18 +80,35 @@ public sealed class CubeQueries(Database database)
 
             var slices = await SlicesAsync(connection, version, cancellation);
             var all = slices.Providers.Select(code => (Code: code, Plan: SlicePlan.Of(slices, scope, new ItemFilter { Provider = code }))).Where(one => one.Plan.Finest.Count > 0).ToArray();
-            var cells = await cellQueries.CellsAsync(connection, [.. all.Select(one => one.Plan)], CellStretch.Of([window]), withOpen: true, seq: null, cancellation);
+            OpenItems?[] open = [.. all.Select(one => openItems.Find((version.Epoch, version.Seq), NameOf(one.Plan)))];
+            var cells = await cellQueries.CellsAsync(connection, [.. all.Select(one => one.Plan)], CellStretch.Of([window]), withOpen: open.Contains(null), seq: null, cancellation);
             if (attempt < Attempts && await VersionAsync(connection, cancellation) != version)
             {
                 continue;
             }
 
-            return all.Zip(cells).ToDictionary(
+            return all.Zip(cells, open).ToDictionary(
                 one => one.First.Code,
-                one => Answer(version, new CellReading(one.Second, window.AsOf), window, null, attempt == Attempts ? Unsteady : WhyNot(new ItemFilter(), window), slices.AnySynthetic(one.First.Plan.Finest), () => ""),
+                one => Answer(
+                    version,
+                    new CellReading(one.Second, window.AsOf, one.Third ?? Kept(version, one.First.Plan, one.Second)),
+                    window,
+                    null,
+                    attempt == Attempts ? Unsteady : WhyNot(new ItemFilter(), window),
+                    slices.AnySynthetic(one.First.Plan.Finest),
+                    () => ""),
                 StringComparer.Ordinal);
         }
     }
+
+    private OpenItems Kept(VersionRow version, SlicePlan plan, SliceCells cells)
+    {
+        var open = OpenItems.Of(cells);
+        openItems.Keep((version.Epoch, version.Seq), NameOf(plan), open);
+        return open;
+    }
+
+    private static string NameOf(SlicePlan plan) => string.Join(',', plan.Parts.Select(part => (part.Id * part.Sign).ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The codes that a slice may be asked by, of what a scope may see; all empty where it has no notices.</summary>
     public async Task<SliceChoices> ChoicesAsync(Scope scope, CancellationToken cancellation)
@@ -118,8 +135,7 @@ public sealed class CubeQueries(Database database)
         DbConnection connection, VersionRow version, CubeSlices slices, Scope scope, ItemFilter filter, IReadOnlyList<SliceWindow> windows, Instant? knownAt, CancellationToken cancellation)
     {
         var plan = SlicePlan.Of(slices, scope, filter);
-        var name = string.Join(',', plan.Parts.Select(part => (part.Id * part.Sign).ToString(CultureInfo.InvariantCulture)));
-        var open = knownAt is null ? openItems.Find((version.Epoch, version.Seq), name) : null;
+        var open = knownAt is null ? openItems.Find((version.Epoch, version.Seq), NameOf(plan)) : null;
         var seq = knownAt is null ? null : await cellQueries.BaseAsync(connection, plan, knownAt.Value.ToMicros(), version.Seq, cancellation);
         var cells = (await cellQueries.CellsAsync(connection, [plan], CellStretch.Of(windows), open is null, seq, cancellation))[0];
         if (knownAt is { } known)
@@ -127,14 +143,7 @@ public sealed class CubeQueries(Database database)
             await cellQueries.MoveToAsync(connection, plan, known.ToMicros(), seq ?? long.MaxValue, cells, cancellation);
         }
 
-        if (open is null)
-        {
-            open = OpenItems.Of(cells);
-            if (knownAt is null)
-            {
-                openItems.Keep((version.Epoch, version.Seq), name, open);
-            }
-        }
+        open ??= knownAt is null ? Kept(version, plan, cells) : OpenItems.Of(cells);
 
         var slice = new SliceKey(filter.Provider, filter.HostCountry, filter.IssuerCountry, filter.Category, filter.Rule);
         var isSynthetic = slices.AnySynthetic(plan.Finest);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using Portal.Data.Measures;
 
@@ -84,18 +85,18 @@ public sealed class DueCohorts
     private IReadOnlyList<WeekPoint> Weeks(IEnumerable<DueCell> cells)
     {
         var running = IsoWeeks.Of(UtcPeriods.DayOf(now).Day);
-        var weeks = new SortedDictionary<long, (long OnTime, long Due)>();
+        var weeks = new Dictionary<long, (long OnTime, long Due)>();
         foreach (var cell in cells)
         {
             var week = IsoWeeks.Of(cell.Day);
             if (week < running)
             {
-                var (onTime, n) = weeks.GetValueOrDefault(week);
-                weeks[week] = (onTime + (cell.IsOnTime ? cell.N : 0), n + cell.N);
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(weeks, week, out _);
+                sum = (sum.OnTime + (cell.IsOnTime ? cell.N : 0), sum.Due + cell.N);
             }
         }
 
-        return [.. weeks.Where(week => week.Value.Due > 0).Select(week => new WeekPoint(week.Key, week.Value.OnTime, week.Value.Due))];
+        return [.. weeks.Where(week => week.Value.Due > 0).OrderBy(week => week.Key).Select(week => new WeekPoint(week.Key, week.Value.OnTime, week.Value.Due))];
     }
 
     private static IEnumerable<(Instant From, Instant To)> Quarters(SliceWindow window)

@@ -52,8 +52,8 @@ internal static class CellsDocument
 
     private static JsonArray Interval(BucketCurve curve, double p, BandKind kind) => Json.Numbers(
     [
-        curve.MiddleWhere(1 - p, [.. curve.Steps.Select(step => Read(step).Interval(kind).Lower)]),
-        curve.MiddleWhere(1 - p, [.. curve.Steps.Select(step => Read(step).Interval(kind).Upper)]),
+        curve.MiddleWhere(1 - p, step => Read(curve.Steps[step]).Interval(kind).Lower),
+        curve.MiddleWhere(1 - p, step => Read(curve.Steps[step]).Interval(kind).Upper),
     ]);
 
     private static SurvivalPoint Read(BucketStep step) => new(step.To, 0, step.Survival, step.StandardError);
