@@ -23,6 +23,9 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
 
     private const int Views = 3;
 
+    /// <summary>The kind of difference of an index of event ids.</summary>
+    public const string EventIds = "event_ids";
+
     /// <summary>Recounts everything. Memory grows with the number of blocks; each cell that differs makes its block differ.</summary>
     /// <param name="fold">How states follow from events.</param>
     /// <param name="progress">Told now and then how many items are recounted.</param>
@@ -39,13 +42,24 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
         var views = await ViewsAsync(connection, cancellation);
         var recount = new CellRecount(views);
         var (states, counted) = (0L, 0L);
+        var keys = new EventKeySums();
         await foreach (var (notice, events, own) in StatePairs.AllAsync(history, stored, cancellation))
         {
             IReadOnlyList<ItemState> items = events.Count == 0 ? [] : recount.Add(fold, notice.Group, notice.IsSynthetic, events);
             states += own.Items.Count;
             counted += items.Count;
+            foreach (var one in events)
+            {
+                keys.Add(one.Source, EventKey.Of(one.EventId));
+            }
+
             progress?.Report(counted);
             found.AddRange(own.Faults(notice.IsSynthetic, items).Select(what => new CubeDifference("state", $"notice {notice.NoticeId}", what)));
+        }
+
+        foreach (var source in await EventKeyStore.FaultsAsync(connection, keys))
+        {
+            found.Add(new(EventIds, $"source {source}", "the index of event ids is not that of the events: what was sent before may be taken again, or nothing more"));
         }
 
         var slices = await new CubeBlockQueries(database).SlicesAsync(cancellation);

@@ -6,11 +6,13 @@ namespace Portal.Data.Notices;
 /// <summary>Reads what <see cref="EventPackCodec"/> wrote.</summary>
 internal static class EventPackReader
 {
+    private const string Remedy = "Events stand nowhere else: bring back a backup, or send them again.";
+
     /// <summary>Appends the events of a pack to a list.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     internal static void Read(ReadOnlySpan<byte> pack, string source, string noticeRef, TextPool pool, List<NoticeEvent> events)
     {
-        var reader = new ByteReader(BlockCheck.Verified(pack));
+        var reader = new ByteReader(BlockCheck.Verified(pack, Remedy));
         var unit = reader.Byte() == EventPackCodec.Micros ? 1 : EventPackCodec.MicrosPerSecond;
         var references = new string[reader.Count()];
         for (var at = 0; at < references.Length; at++)

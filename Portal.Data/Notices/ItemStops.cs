@@ -40,9 +40,14 @@ internal readonly record struct ItemStops(
             {
                 seenAt = one.Type == EventType.Seen ? one.OccurredAt : seenAt;
             }
-            else if (one.Type == EventType.Reappeared || (one.Type == EventType.Seen && one.OccurredAt > lastStop))
+            else if (backAt is null && (one.Type == EventType.Reappeared || (one.Type == EventType.Seen && one.OccurredAt > lastStop)))
             {
-                backAt ??= one.OccurredAt;
+                backAt = one.OccurredAt;
+                if (spells is [.., { } last] && last.From == backAt)
+                {
+                    // There, gone and there again in one instant: one spell, from that instant
+                    spells.RemoveAt(spells.Count - 1);
+                }
             }
         }
 
@@ -51,9 +56,9 @@ internal readonly record struct ItemStops(
             return new ItemStops(null, seenAt, claimedAt, [], ItemFlags.None);
         }
 
-        if (backAt is { } last)
+        if (backAt is { } open)
         {
-            (spells ??= []).Add(new OnlineSpell(last, null));
+            (spells ??= []).Add(new OnlineSpell(open, null));
         }
 
         // A check in the very instant of the stop says nothing about before it

@@ -15,7 +15,14 @@ internal sealed record PackedNotice : PackedEvents
         var events = new List<NoticeEvent>();
         foreach (var pack in packs)
         {
-            pack.ReadTo(events, pool);
+            try
+            {
+                pack.ReadTo(events, pool);
+            }
+            catch (InvalidDataException damage)
+            {
+                throw new InvalidDataException($"Events of notice {pack.NoticeId}: {damage.Message}", damage);
+            }
         }
 
         return new(packs[0].NoticeId, NoticeGroup.Of(packs[0].NoticeRef), packs[0].IsSynthetic, events);

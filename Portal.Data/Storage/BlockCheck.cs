@@ -8,6 +8,8 @@ internal static class BlockCheck
 {
     private const int Length = 4;
 
+    private const string MadeAnew = "Run portal check --repair.";
+
     /// <summary>Closes what was written from an offset on.</summary>
     internal static void Write(ByteWriter writer, int from)
     {
@@ -20,11 +22,13 @@ internal static class BlockCheck
     }
 
     /// <summary>The bytes without their check sum.</summary>
+    /// <param name="bytes">What <see cref="Write"/> closed.</param>
+    /// <param name="remedy">What helps if they are damaged.</param>
     /// <exception cref="InvalidDataException">It does not fit.</exception>
-    internal static ReadOnlySpan<byte> Verified(ReadOnlySpan<byte> bytes) =>
+    internal static ReadOnlySpan<byte> Verified(ReadOnlySpan<byte> bytes, string remedy = MadeAnew) =>
         bytes.Length > Length && BinaryPrimitives.ReadUInt32LittleEndian(bytes[^Length..]) == Of(bytes[..^Length])
             ? bytes[..^Length]
-            : throw new InvalidDataException("A packed value is damaged: its check sum does not fit. Run portal check --repair.");
+            : throw new InvalidDataException($"A packed value is damaged: its check sum does not fit. {remedy}");
 
     /// <exception cref="InvalidDataException">There is more.</exception>
     internal static void RequireEnd(ByteReader reader)

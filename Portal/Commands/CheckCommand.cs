@@ -15,7 +15,7 @@ internal static class CheckCommand
     internal static Command Create()
     {
         var database = CommandDatabase.CreateOption();
-        var repair = new Option<bool>("--repair") { Description = "Writes states, cells and ledger anew from the events where they differ." };
+        var repair = new Option<bool>("--repair") { Description = "Writes states, cells, ledger and the index of event ids anew from the events where they differ." };
         var json = new Option<bool>("--json") { Description = "Prints one JSON document." };
         var command = new Command("check", "Recounts the stored cells and their ledger from the events, and verifies the audit log, every release and the database.") { database, repair, json };
         command.SetAction(async (parsed, cancellation) =>
@@ -44,6 +44,11 @@ internal static class CheckCommand
         {
             var states = await new StoredNoticeStore(opened.Database, history, stored).RepairAsync(fold, cancellation);
             await CommandOutput.Error.WriteLineAsync($"states of {states} notices written anew");
+            if (before.Differences.Any(one => one.Kind == CubeCheckQueries.EventIds))
+            {
+                await new EventKeyStore(opened.Database).RebuildAsync(history, cancellation);
+            }
+
             await new CubeRebuildStore(opened.Database, history)
                 .RebuildAsync(fold, new Progress<long>(count => CommandOutput.Error.WriteLine($"{count} notices counted")), cancellation);
             after = await queries.CheckAsync(fold, RateProgress.Create("recount", "items"), cancellation);

@@ -49,10 +49,28 @@ public sealed class StopsPropertyTests
             var turns = StopReader.Read(ItemTimeline.Of(item, null, Instant.MaxValue)!, rule, ClockEvents.Zero, Catalogues.Shipped);
             var stops = ItemStops.Of(item.Events, ClockEvents.Zero, Duration.Zero);
             Instant?[] counted = [stops.RemovedAt, .. stops.LaterSpells.SelectMany(spell => new[] { spell.From, spell.To })];
-            return turns.Select(turn => turn.At).SequenceEqual(counted.OfType<Instant>())
+            return WithoutMoments([.. turns.Select(turn => turn.At)]).SequenceEqual(counted.OfType<Instant>())
                 && turns.FirstOrDefault()?.Stop?.IsClaim == (stops.RemovedAt is null ? null : stops.Flags.Has(ItemFlags.ClaimOnly));
         });
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), property);
+    }
+
+    // Back, gone and back again in one instant is one spell for figures: what lasts no time is left out where it goes on at once.
+    private static List<Instant> WithoutMoments(List<Instant> turns)
+    {
+        for (var back = 1; back + 2 < turns.Count;)
+        {
+            if (turns[back] == turns[back + 2])
+            {
+                turns.RemoveRange(back, 2);
+            }
+            else
+            {
+                back += 2;
+            }
+        }
+
+        return turns;
     }
 }

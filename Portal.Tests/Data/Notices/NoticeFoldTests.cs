@@ -101,6 +101,14 @@ public sealed class NoticeFoldTests
     }
 
     [Fact]
+    public void Fold_SeenGoneAndBackInOneInstant_IsOneSpell()
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Removed, 3), Of(Seen, 5), Of(Gone, 5), Of(Reappeared, 5), Of(Removed, 9)]));
+
+        Assert.Equal([new OnlineSpell(At(5), At(9))], item.LaterSpells);
+    }
+
+    [Fact]
     public void Fold_GoneAfterSeen_KeepsTheInterval()
     {
         var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Seen, 23), Of(Gone, 26), Of(Seen, 30)]));
