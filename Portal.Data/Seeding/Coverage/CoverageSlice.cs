@@ -26,7 +26,7 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
         Measure(name, "cohort", ofCohort.SurvivalAt, ofCohort.Quantile, null, cohort, tally);
 
         // What pages read
-        var report = new CubeReport(new CellReading(Cells(items), window.AsOf, groups: true), window, isSynthetic: true, seq: 0, () => "");
+        var report = new CubeReport(new CellReading(Cells(items.Select(item => SeenAt(item, window.AsOf))), window.AsOf, groups: true), window, isSynthetic: true, seq: 0, () => "");
         var ofCells = name + FromCells;
         Measure(ofCells, "period", age => report.Period.SurvivalAt(age).Figure, p => report.Period.Quantile(p).Figure, tau => report.Period.RestrictedMean(tau).Figure, period, tally);
         Measure(ofCells, "cohort", age => report.Cohort.SurvivalAt(age).Figure, p => report.Cohort.Quantile(p).Figure, null, cohort, tally);
@@ -79,6 +79,9 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
 
         return (onTime, decided);
     }
+
+    // Cells hold what has happened, and nothing happens after the look
+    internal static StoredItem SeenAt(StoredItem item, Instant look) => item.State.RemovedAt > look ? item with { State = item.State with { RemovedAt = null } } : item;
 
     /// <summary>The sum of the items' slices as a database keeps it, by group of notices.</summary>
     internal static SliceCells Cells(IEnumerable<StoredItem> some)

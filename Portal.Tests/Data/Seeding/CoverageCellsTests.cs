@@ -1,6 +1,7 @@
 using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Seeding;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Data.Seeding;
 
@@ -24,8 +25,10 @@ public sealed class CoverageCellsTests
             var items = CoverageItems.Of(world, new NoticeArrivals(world), from, to);
             var window = new SliceWindow(At(world, from), At(world, to), At(world, to));
             var law = new SliceLaw(world, null, CoverageTruth.Ages);
-            var report = new CubeReport(new CellReading(CoverageSlice.Cells(items), window.AsOf, groups: true), window, isSynthetic: true, seq: 1, () => "");
+            var report = new CubeReport(new CellReading(CoverageSlice.Cells(items.Select(item => CoverageSlice.SeenAt(item, window.AsOf))), window.AsOf, groups: true), window, isSynthetic: true, seq: 1, () => "");
 
+            EstimateBounds.AssertHeld(RemovalEstimates.InPeriod(items, window), report.Period);
+            EstimateBounds.AssertHeld(RemovalEstimates.OfCohort(items, window), report.Cohort);
             Compare(RemovalEstimates.InPeriod(items, window), report.Period, new CoverageTruth(law.Period(from, to)));
             Compare(RemovalEstimates.OfCohort(items, window), report.Cohort, new CoverageTruth(law.Cohort(from, to)));
             Assert.Equal(OnTimeCounts.Of(items, window).Interval.Lower!.Value, report.OnTime.Interval.Lower!.Value, 0.01);
