@@ -56,7 +56,7 @@ internal sealed class DataPageModel(OpenData data)
     private static TableRow FileRow(OpenDataSet open, ReleaseTable table, TableFormat format, CultureInfo culture) => open.TryFile(table.Id + format.Suffix, out var file)
         ? new TableRow(
             new Link(format.Title, PortalUrls.TableFile(table.Id, format.Suffix)),
-            [table.Id + format.Suffix, format.MediaType.Split(';')[0], HumanFormat.Bytes(file.Plain.Bytes.Length, culture), HumanFormat.Bytes(file.Brotli.Bytes.Length, culture)])
+            [format.Suffix, format.MediaType.Split(';')[0], HumanFormat.Bytes(file.Plain.Bytes.Length, culture), HumanFormat.Bytes(file.Brotli.Bytes.Length, culture)])
         : new TableRow(new Link(format.Title), ["", "", "", ""]);
 
     private static DataTableLine Line(OpenDataSet open, ReleaseTable table, ReleaseVersion version, CultureInfo culture) => new(
