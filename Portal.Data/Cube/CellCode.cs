@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
@@ -80,6 +81,23 @@ internal readonly record struct CellCode
 
     internal static int Compare(in CellCode left, in CellCode right) =>
         left.high != right.high ? left.high.CompareTo(right.high) : left.low.CompareTo(right.low);
+
+    /// <summary>Appends what differs from a code that is not greater.</summary>
+    internal void Write(ByteWriter writer, CellCode before)
+    {
+        writer.Unsigned(high - before.high);
+        if (Table == CellTable.Open)
+        {
+            writer.Unsigned(low);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal static CellCode Read(ref ByteReader reader, CellCode before)
+    {
+        var code = new CellCode(before.high + reader.Unsigned(), 0);
+        return code.Table == CellTable.Open ? new(code.high, reader.Unsigned()) : code;
+    }
 
     private int Field(int shift, int bits) => (int)((high >> shift) & ((1UL << bits) - 1));
 

@@ -42,6 +42,9 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
 
     private ICubeRows Rows => rows ??= transaction.Connection is SqliteConnection connection ? new SqliteCubeRowsStore(connection) : new PostgresCubeRowsStore(transaction);
 
+    /// <summary>A place for cells that wait outside of memory; whoever asks disposes it.</summary>
+    internal SpillFile NewSpill() => SpillFile.Beside(transaction.Connection!);
+
     /// <summary>Takes the next number of the ledger and waits for other writers.</summary>
     /// <param name="latest">The last instant, in microseconds, at which anything of what is written happened.</param>
     /// <param name="cancellation">Ends the work.</param>

@@ -6,8 +6,8 @@ namespace Portal.Data.Cube;
 
 /// <summary>
 /// Keeps the cells in step with the notices inside one transaction. The ledger is told what became known of each item, step by step; the blocks
-/// get what is left when all is known: minus old contributions, plus new ones, gathered in memory and mostly written once, at the end. Memory is
-/// bounded: pages of the ledger and sums are written when there are many.
+/// get what is left when all is known: minus old contributions, plus new ones, gathered and written once, at the end. Memory is bounded: pages of the
+/// ledger are written when there are many, and sums wait in a file.
 /// </summary>
 internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
 {
@@ -20,6 +20,7 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
     private readonly NoticeLedger ledger = new();
     private readonly SliceNumbers slices = new();
     private readonly Contributions<int> contributions;
+    private readonly SpilledCells spilled;
     private readonly StepCells step = new();
     private readonly NoticeClusters clusters = new();
     private readonly List<LedgerChange> changes = [];
@@ -28,17 +29,18 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
     private Instant latest = Instant.MinValue;
 
     /// <param name="store">Writes what waited.</param>
-    /// <param name="mostCells">So many summed cells may wait: roll-ups take some times as much again while they are written.</param>
+    /// <param name="mostCells">So many summed cells wait in memory: roll-ups take some times as much again while they are written.</param>
     /// <param name="mostLedger">So many bytes of the ledger may wait.</param>
     internal CubeWriter(CubeBlockStore store, int mostCells = 400_000, int mostLedger = 16_000_000)
     {
         (this.store, this.mostCells, this.mostLedger) = (store, mostCells, mostLedger);
         pending = new(Math.Min(mostCells, LinesSummedTogether));
         contributions = new(this);
+        spilled = new(store.NewSpill());
     }
 
     /// <inheritdoc/>
-    public bool IsFull => pending.Cells > mostCells || ledger.Bytes > mostLedger;
+    public bool IsFull => ledger.Bytes > mostLedger;
 
     /// <inheritdoc/>
     public void Take(NoticeChange change)
@@ -69,16 +71,24 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
         contributions.Group = change.Group;
         AddDifference(change.Timeline.Start, change.Timeline.End);
         clusters.MoveInto(pending);
+        if (pending.Cells > mostCells)
+        {
+            spilled.Add(pending.Take());
+        }
     }
 
     /// <inheritdoc/>
-    public Task MakeRoomAsync(CancellationToken cancellation) => WriteAsync(ledger.Bytes > mostLedger, pending.Cells > mostCells, cancellation);
+    public Task MakeRoomAsync(CancellationToken cancellation) => WriteAsync(ledger.Bytes > mostLedger, withBlocks: false, cancellation);
 
     /// <inheritdoc/>
-    public Task FlushAsync(CancellationToken cancellation) => WriteAsync(ledger.Bytes > 0, withBlocks: !pending.IsEmpty, cancellation);
+    public Task FlushAsync(CancellationToken cancellation) => WriteAsync(ledger.Bytes > 0, withBlocks: !pending.IsEmpty || !spilled.IsEmpty, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => store.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        spilled.Dispose();
+        return store.DisposeAsync();
+    }
 
     int ICellSink<int>.SliceOf(ItemState item) => SliceOf(item);
 
@@ -161,7 +171,21 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
 
         if (withBlocks)
         {
-            await store.AddAsync(slices, pending.Take(), cancellation);
+            foreach (var portion in Portions())
+            {
+                await store.AddAsync(slices, portion, cancellation);
+            }
         }
+    }
+
+    private IEnumerable<IReadOnlyDictionary<int, CodedCell[]>> Portions()
+    {
+        if (spilled.IsEmpty)
+        {
+            return [pending.Take()];
+        }
+
+        spilled.Add(pending.Take());
+        return spilled.Take(mostCells);
     }
 }

@@ -37,10 +37,16 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
                 progress?.Report(run.Read);
                 if (request is { IsPartial: true, IsDryRun: false } && run.Uncommitted >= RowsACommit)
                 {
+                    await run.SettleAsync(batch, cancellation);
                     await run.CommitAsync(batch, cancellation);
                     await batch.DisposeAsync();
                     batch = null;
                 }
+            }
+
+            if (batch is not null)
+            {
+                await run.SettleAsync(batch, cancellation);
             }
 
             var report = run.Report(!request.IsDryRun && !run.IsRefused, Stopwatch.GetElapsedTime(started).TotalSeconds);
@@ -106,7 +112,18 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
             // Once a file is refused its rows are only checked: what will be taken back need not be written.
             if (!IsRefused && rows.Events.Count > 0)
             {
-                Count(await batch.AppendAsync(rows.Events, cancellation), rows.Rows);
+                Count(await batch.AppendAsync(rows.Events, rows.Rows, cancellation), rows.Rows);
+                CountSettled(batch);
+            }
+        }
+
+        /// <summary>Finds out what became of every event.</summary>
+        internal async Task SettleAsync(NoticeBatchStore batch, CancellationToken cancellation)
+        {
+            if (!IsRefused)
+            {
+                await batch.SettleAsync(cancellation);
+                CountSettled(batch);
             }
         }
 
@@ -127,27 +144,43 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
             IsStored = isStored,
         };
 
-        private void Count(IReadOnlyList<AppendResult> results, List<long> rows)
+        private void Count(IReadOnlyList<AppendResult?> results, List<long> rows)
         {
             for (var at = 0; at < results.Count; at++)
             {
-                switch (results[at])
+                if (results[at] is { } result)
                 {
-                    case AppendResult.Accepted:
-                        accepted++;
-                        break;
-                    case AppendResult.Duplicate:
-                        duplicates++;
-                        break;
-                    case AppendResult.IdReused:
-                        problems.AddRow([RowProblem.Of(rows[at], EventColumn.EventId, ProblemRules.IdReused)]);
-                        break;
-                    case AppendResult.UnknownProvider:
-                        problems.AddRow([RowProblem.Of(rows[at], EventColumn.Provider, ProblemRules.UnknownCode)]);
-                        break;
-                    default:
-                        throw new UnreachableException();
+                    Count(result, rows[at]);
                 }
+            }
+        }
+
+        private void CountSettled(NoticeBatchStore batch)
+        {
+            foreach (var (row, result) in batch.TakeSettled())
+            {
+                Count(result, row);
+            }
+        }
+
+        private void Count(AppendResult result, long row)
+        {
+            switch (result)
+            {
+                case AppendResult.Accepted:
+                    accepted++;
+                    break;
+                case AppendResult.Duplicate:
+                    duplicates++;
+                    break;
+                case AppendResult.IdReused:
+                    problems.AddRow([RowProblem.Of(row, EventColumn.EventId, ProblemRules.IdReused)]);
+                    break;
+                case AppendResult.UnknownProvider:
+                    problems.AddRow([RowProblem.Of(row, EventColumn.Provider, ProblemRules.UnknownCode)]);
+                    break;
+                default:
+                    throw new UnreachableException();
             }
         }
     }

@@ -5,7 +5,8 @@ internal sealed class ProblemList
 {
     private readonly List<RowProblem> listed = [];
 
-    internal IReadOnlyList<RowProblem> Listed => listed;
+    /// <summary>In the order of the file: some are found only when a notice is looked at as a whole.</summary>
+    internal IReadOnlyList<RowProblem> Listed => [.. listed.OrderBy(problem => problem.Row)];
 
     internal long Count { get; private set; }
 

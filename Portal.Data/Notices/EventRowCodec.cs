@@ -96,7 +96,7 @@ internal static class EventRowCodec
         }
     }
 
-    private static void WriteHash(ByteWriter writer, ReferenceHash? hash)
+    internal static void WriteHash(ByteWriter writer, ReferenceHash? hash)
     {
         if (hash is { } known)
         {

@@ -3,187 +3,113 @@ using Portal.Data.Storage;
 namespace Portal.Data.Notices;
 
 /// <summary>
-/// The notices that one transaction touched. What came is kept until a notice is folded, so that nothing is written and read back; when
-/// too much is kept, the notices that were quiet longest are folded.
+/// The notices that one transaction touched. What came waits until much of a range of notices is there, so that a notice is mostly folded once and
+/// nothing is written and read back.
 /// </summary>
-internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, NoticeFolder folder) : IAsyncDisposable
+internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, WaitingEvents waiting) : IAsyncDisposable
 {
-    /// <summary>Events that are kept.</summary>
-    private const int MostKept = 100_000;
-
     // What a part makes lives until it is stored: small parts mostly die before the collector looks, large ones are carried along
     private const int EventsAPart = 100;
 
-    private readonly Dictionary<long, NoticeEntry> touched = [];
-    private readonly List<NoticeEntry> quiet = [];
-    private readonly EventTexts texts = new();
-    private readonly EventPackCodec codec = new();
-    private long appends;
-    private int kept;
+    private readonly List<WaitingNotice> part = [];
+    private readonly List<(long Ticket, AppendResult Result)> settled = [];
+    private int events;
 
     /// <summary>Takes a new event.</summary>
-    internal void Add(NoticeEntry notice, ReadOnlySpan<byte> row)
+    internal void Add(NoticeEntry notice, ReadOnlySpan<byte> row) => waiting.Add(notice, row);
+
+    /// <summary>Takes an event whose id was there already: it is compared with the one that has it when its notice is folded.</summary>
+    internal void AddRepeat(NoticeEntry notice, long ticket, ReadOnlySpan<byte> row) => waiting.AddRepeat(notice, ticket, row);
+
+    /// <summary>What became of events that came again, as far as their notices are folded; each is told once.</summary>
+    internal IReadOnlyList<(long Ticket, AppendResult Result)> TakeSettled()
     {
-        Touch(notice).Fresh.Add(row);
-        kept++;
+        (long, AppendResult)[] taken = [.. settled];
+        settled.Clear();
+        return taken;
     }
 
-    /// <summary>Compares an event whose id was there already with the one that has it.</summary>
-    internal Task<AppendResult> RepeatAsync(NoticeEntry named, ReadOnlySpan<byte> row, CancellationToken cancellation)
-    {
-        var notice = touched.GetValueOrDefault(named.Id, named);
-        var reader = new ByteReader(row);
-        return RepeatAsync(notice, EventRowCodec.Read(ref reader, context.Source.Code, notice.Hex, texts), cancellation);
-    }
-
-    private async Task<AppendResult> RepeatAsync(NoticeEntry notice, NoticeEvent one, CancellationToken cancellation)
-    {
-        var waiting = notice.Fresh.Read(context.Source.Code, notice.Hex, texts);
-        if (waiting.FindIndex(fresh => fresh.EventId == one.EventId) is >= 0 and var place)
-        {
-            if (!waiting[place].SaysTheSameAs(one))
-            {
-                return AppendResult.IdReused;
-            }
-
-            if (one.RecordedAt < waiting[place].RecordedAt)
-            {
-                waiting[place] = one;
-                notice.Fresh = FreshEvents.Of(waiting);
-            }
-
-            return AppendResult.Duplicate;
-        }
-
-        await UpToDateAsync([notice], cancellation);
-        foreach (var pack in (await rows.PacksAsync([notice], cancellation))[0])
-        {
-            if (pack.SourceId != context.SourceId)
-            {
-                continue;
-            }
-
-            var events = new List<NoticeEvent>();
-            EventPackReader.Read(pack.Bytes, context.Source.Code, notice.Hex, texts.Codes, events);
-            if (events.FindIndex(stored => stored.EventId == one.EventId) is >= 0 and var at)
-            {
-                return await RepeatStoredAsync(notice, pack, events, at, one, cancellation);
-            }
-        }
-
-        // The id belongs to another notice
-        return AppendResult.IdReused;
-    }
-
-    /// <summary>Folds what is ready to be, when much is kept.</summary>
+    /// <summary>Folds what is ready to be, when much waits.</summary>
     internal async Task FoldSomeAsync(CancellationToken cancellation)
     {
-        appends++;
         await folder.TakeReadyAsync(StoreAsync, cancellation);
-        if (kept > MostKept)
+        while (waiting.IsFull && waiting.Next() is var (number, range))
         {
-            quiet.Clear();
-            quiet.AddRange(touched.Values.Where(IsWaiting));
-            quiet.Sort(static (left, right) => left.TouchedAt != right.TouchedAt ? left.TouchedAt.CompareTo(right.TouchedAt) : left.Id.CompareTo(right.Id));
-            var (count, events) = (0, 0);
-            for (; count < quiet.Count && events <= MostKept / 2; count++)
-            {
-                events += quiet[count].Fresh.Count;
-            }
-
-            quiet.RemoveRange(count, quiet.Count - count);
-            await HandAsync(quiet, cancellation);
+            await FoldAsync(number, range, cancellation);
         }
     }
 
-    /// <summary>Folds and stores everything, and lets those who keep sums write.</summary>
+    /// <summary>Folds and stores everything that came.</summary>
     internal async Task FoldAllAsync(CancellationToken cancellation)
     {
-        await HandAsync([.. touched.Values.Where(IsWaiting).OrderBy(notice => notice.Id)], cancellation);
+        while (waiting.Next() is var (number, range))
+        {
+            await FoldAsync(number, range, cancellation);
+        }
+
+        await HandAsync(cancellation);
         await folder.TakeAllAsync(StoreAsync, cancellation);
-        await folder.FlushAsync(cancellation);
     }
 
-    public ValueTask DisposeAsync() => folder.DisposeAsync();
+    /// <summary>Lets those who keep sums write; everything must be folded.</summary>
+    internal Task FlushAsync(CancellationToken cancellation) => folder.FlushAsync(cancellation);
 
-    private static bool IsWaiting(NoticeEntry notice) => notice.Fresh.Count > 0 || notice.KnownLater is not null;
-
-    /// <summary>The entry in use: a notice that was forgotten and came again has a second one, which knows nothing.</summary>
-    private NoticeEntry Touch(NoticeEntry notice)
+    public async ValueTask DisposeAsync()
     {
-        if (!touched.TryGetValue(notice.Id, out var first))
-        {
-            touched.Add(notice.Id, first = notice);
-        }
-
-        first.TouchedAt = appends;
-        return first;
+        await folder.DisposeAsync();
+        waiting.Dispose();
     }
 
-    private async Task<AppendResult> RepeatStoredAsync(
-        NoticeEntry notice, EventPack pack, List<NoticeEvent> events, int at, NoticeEvent one, CancellationToken cancellation)
+    private async Task FoldAsync(long number, NoticeRange range, CancellationToken cancellation)
     {
-        var stored = events[at];
-        if (!stored.SaysTheSameAs(one))
+        if (range.Loaded is not null)
         {
-            return AppendResult.IdReused;
+            // What is stored of its notices must be all that was handed over
+            await HandAsync(cancellation);
+            await folder.TakeAllAsync(StoreAsync, cancellation);
         }
 
-        if (one.RecordedAt < stored.RecordedAt)
+        LoadedRange loaded;
+        using (WorkStage.Of("sort by notice"))
         {
-            events[at] = one;
-            await rows.ReplacePackAsync(EventPack.Of(codec, pack.Id, pack.SourceId, events), cancellation);
-            Touch(notice).KnowEarlier(stored);
+            loaded = waiting.Take(number, range);
         }
 
-        return AppendResult.Duplicate;
-    }
-
-    private async Task HandAsync(List<NoticeEntry> notices, CancellationToken cancellation)
-    {
-        for (var next = 0; next < notices.Count;)
+        foreach (var notice in loaded.Notices())
         {
-            var part = new List<NoticeEntry>();
-            for (var events = 0; next < notices.Count && events < EventsAPart; next++)
+            part.Add(notice);
+            events += notice.Count;
+            if (events >= EventsAPart)
             {
-                part.Add(notices[next]);
-                events += notices[next].Fresh.Count;
+                await HandAsync(cancellation);
             }
-
-            await folder.HandAsync(await WorkAsync(part, cancellation), StoreAsync, cancellation);
         }
     }
 
-    private async Task<List<NoticeWork>> WorkAsync(List<NoticeEntry> notices, CancellationToken cancellation)
+    private async Task HandAsync(CancellationToken cancellation)
     {
-        List<NoticeEntry> stored = [.. notices.Where(notice => !notice.IsNew)];
-        await UpToDateAsync(stored, cancellation);
+        if (part.Count > 0)
+        {
+            var work = await WorkAsync(cancellation);
+            part.Clear();
+            events = 0;
+            await folder.HandAsync(work, StoreAsync, cancellation);
+        }
+    }
+
+    private async Task<List<NoticeWork>> WorkAsync(CancellationToken cancellation)
+    {
         using var stage = WorkStage.Of("read what is stored");
+        List<NoticeEntry> stored = [.. part.Where(one => !one.Notice.IsNew).Select(one => one.Notice)];
         var (packs, states) = stored.Count == 0 ? ([], []) : (await rows.PacksAsync(stored, cancellation), await rows.StatesAsync(stored, cancellation));
-        var (work, next) = (new List<NoticeWork>(notices.Count), 0);
-        foreach (var notice in notices)
+        var (work, next) = (new List<NoticeWork>(part.Count), 0);
+        foreach (var one in part)
         {
-            kept -= notice.Fresh.Count;
-            if (notice.IsNew)
-            {
-                work.Add(notice.TakeWork([], []));
-                continue;
-            }
-
-            work.Add(notice.TakeWork(packs[next], states[next]));
-            next++;
+            work.Add(one.Notice.IsNew ? new(one, [], []) : new(one, packs[next], states[next]));
+            next += one.Notice.IsNew ? 0 : 1;
         }
 
         return work;
-    }
-
-    /// <summary>Waits until what is stored of some notices is all that was handed over.</summary>
-    private async Task UpToDateAsync(List<NoticeEntry> notices, CancellationToken cancellation)
-    {
-        if (notices.Exists(notice => notice.IsBeingFolded))
-        {
-            await folder.TakeAllAsync(StoreAsync, cancellation);
-        }
     }
 
     private async Task StoreAsync(List<FoldedNotice> folded, CancellationToken cancellation)
@@ -191,6 +117,10 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
         using (WorkStage.Of("write events"))
         {
             await rows.WritePacksAsync(folded, cancellation);
+            foreach (var pack in folded.SelectMany(one => one.Replaced))
+            {
+                await rows.ReplacePackAsync(pack, cancellation);
+            }
         }
 
         using (WorkStage.Of("write states"))
@@ -200,11 +130,8 @@ internal sealed class FoldQueue(INoticeRowStore rows, BatchContext context, Noti
 
         foreach (var one in folded)
         {
-            one.Notice.IsBeingFolded = false;
-            if (!IsWaiting(one.Notice))
-            {
-                touched.Remove(one.Notice.Id);
-            }
+            settled.AddRange(one.Results);
+            one.Waiting.Range.Stored();
         }
     }
 }

@@ -34,14 +34,15 @@ public sealed class NoticeBatchStore : IAsyncDisposable
     private readonly List<EventKey> keysOfEntries = [];
 
     private NoticeBatchStore(
-        DbConnection connection, DbTransaction transaction, BatchContext context, INoticeRowStore rows, ReferenceHasher hasher, NoticeFolder folder)
+        DbConnection connection, DbTransaction transaction, BatchContext context, INoticeRowStore rows, ReferenceHasher hasher, NoticeFolder folder,
+        WaitingLimits limits)
     {
         this.connection = connection;
         Transaction = transaction;
         this.rows = rows;
         this.context = context;
         keys = new EventKeyIndex(rows);
-        queue = new FoldQueue(rows, context, folder);
+        queue = new FoldQueue(rows, folder, new WaitingEvents(SpillFile.Beside(connection), limits));
         references = new ReferenceCache(hasher, context.Source.Namespace);
     }
 
@@ -50,7 +51,7 @@ public sealed class NoticeBatchStore : IAsyncDisposable
 
     internal static async Task<NoticeBatchStore> OpenAsync(
         DbConnection connection, SqlDialect dialect, Source source, ReferenceHasher hasher, NoticeFold fold,
-        INoticeChangeStore changes, CancellationToken cancellation)
+        INoticeChangeStore changes, WaitingLimits limits, CancellationToken cancellation)
     {
         var sources = await CodesAsync(connection, SourcesSql, cancellation);
         var providers = await CodesAsync(connection, ProvidersSql, cancellation);
@@ -66,7 +67,7 @@ public sealed class NoticeBatchStore : IAsyncDisposable
             ? new SqliteNoticeStore(transaction, known)
             : await PostgresNoticeStore.OpenAsync(transaction, known, cancellation);
         var folder = new NoticeFolder(fold, known, changes.Begin(transaction));
-        return new NoticeBatchStore(connection, transaction, known, store, hasher, folder);
+        return new NoticeBatchStore(connection, transaction, known, store, hasher, folder, limits);
     }
 
     /// <summary>Appends events, not yet durable. The states of their notices are brought up to date before the commit.</summary>
@@ -81,7 +82,7 @@ public sealed class NoticeBatchStore : IAsyncDisposable
             incoming.Add(one, references.Of(one));
         }
 
-        return AppendAsync(incoming, cancellation);
+        return AppendSettledAsync(incoming, cancellation);
     }
 
     /// <summary>Appends events to a notice that is stored, whoever sent it.</summary>
@@ -96,16 +97,17 @@ public sealed class NoticeBatchStore : IAsyncDisposable
             incoming.Add(one, EventReferences.OfHashed(one with { NoticeRef = Convert.ToHexStringLower(noticeHash) }));
         }
 
-        return AppendAsync(incoming, cancellation);
+        return AppendSettledAsync(incoming, cancellation);
     }
 
     /// <summary>Appends events, not yet durable; they are read before this ends.</summary>
     /// <param name="incoming">Events with hashes for references.</param>
+    /// <param name="tickets">What the caller knows each event by, such as its line.</param>
     /// <param name="cancellation">Ends the work; then dispose without commit.</param>
-    /// <returns>What became of each event, in the same order.</returns>
-    internal async Task<IReadOnlyList<AppendResult>> AppendAsync(IncomingEvents incoming, CancellationToken cancellation)
+    /// <returns>What became of each event, in the same order; null for one whose id was there already: <see cref="TakeSettled"/> tells in time.</returns>
+    internal async Task<IReadOnlyList<AppendResult?>> AppendAsync(IncomingEvents incoming, IReadOnlyList<long> tickets, CancellationToken cancellation)
     {
-        var results = new AppendResult[incoming.Count];
+        var results = new AppendResult?[incoming.Count];
         using (WorkStage.Of("find or add notices"))
         {
             Find(incoming, results);
@@ -118,7 +120,6 @@ public sealed class NoticeBatchStore : IAsyncDisposable
             isNew = await keys.AddAsync(keysOfEntries, cancellation);
         }
 
-        List<int>? repeats = null;
         using (WorkStage.Of("sort by notice"))
         {
             for (var at = 0; at < isNew.Length; at++)
@@ -131,24 +132,26 @@ public sealed class NoticeBatchStore : IAsyncDisposable
                 }
                 else
                 {
-                    (repeats ??= []).Add(at);
+                    queue.AddRepeat(notice, tickets[place], incoming.Row(place));
                 }
             }
-        }
-
-        foreach (var (notice, place) in repeats?.Select(at => entries[at]) ?? [])
-        {
-            results[place] = await queue.RepeatAsync(notice, incoming.Row(place), cancellation);
         }
 
         await queue.FoldSomeAsync(cancellation);
         return results;
     }
 
+    /// <summary>What became of events whose ids were there already, by their tickets and as far as that is known; each is told once.</summary>
+    internal IReadOnlyList<(long Ticket, AppendResult Result)> TakeSettled() => queue.TakeSettled();
+
+    /// <summary>Brings the states up to date, so that it is known what became of every event.</summary>
+    internal Task SettleAsync(CancellationToken cancellation) => queue.FoldAllAsync(cancellation);
+
     /// <summary>Brings the states up to date and makes everything durable.</summary>
     public async Task CommitAsync(CancellationToken cancellation)
     {
-        await queue.FoldAllAsync(cancellation);
+        await SettleAsync(cancellation);
+        await queue.FlushAsync(cancellation);
         using (WorkStage.Of("deduplicate"))
         {
             await keys.FlushAsync(cancellation);
@@ -169,8 +172,21 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
+    private async Task<IReadOnlyList<AppendResult>> AppendSettledAsync(IncomingEvents incoming, CancellationToken cancellation)
+    {
+        var results = await AppendAsync(incoming, [.. Enumerable.Range(0, incoming.Count).Select(at => (long)at)], cancellation);
+        if (results.All(result => result is not null))
+        {
+            return [.. results.Select(result => result!.Value)];
+        }
+
+        await SettleAsync(cancellation);
+        var settled = TakeSettled().ToDictionary(one => one.Ticket, one => one.Result);
+        return [.. results.Select((result, at) => result ?? settled[at])];
+    }
+
     /// <summary>Looks for the notice of each event, and leaves out those of unknown providers.</summary>
-    private void Find(IncomingEvents incoming, AppendResult[] results)
+    private void Find(IncomingEvents incoming, AppendResult?[] results)
     {
         entries.Clear();
         unknown.Clear();

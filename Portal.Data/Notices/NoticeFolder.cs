@@ -120,27 +120,30 @@ internal sealed class NoticeFolder : IAsyncDisposable
             opened = some.ConvertAll(work => OpenedWork.Of(work, context, texts));
         }
 
-        List<TimelineChange> timelines;
+        List<TimelineChange?> timelines;
         using (WorkStage.Of("fold"))
         {
-            timelines = opened.ConvertAll(work => NoticeTimeline.Change(fold, work.Before(), work.After()));
+            timelines = opened.ConvertAll(work => work.IsChanged ? NoticeTimeline.Change(fold, work.Before(), work.After()) : null);
         }
 
         using (WorkStage.Of("cells"))
         {
-            for (var at = 0; at < some.Count; at++)
+            for (var at = 0; at < opened.Count; at++)
             {
-                var notice = some[at].Notice;
-                changes.Take(new NoticeChange(notice.Id, NoticeGroup.Of(notice.Reference), notice.IsSynthetic, timelines[at]));
+                if (timelines[at] is { } timeline)
+                {
+                    var notice = opened[at].Notice;
+                    changes.Take(new NoticeChange(notice.Id, NoticeGroup.Of(notice.Reference), notice.IsSynthetic, timeline));
+                }
             }
         }
 
         var done = new List<FoldedNotice>(some.Count);
         using (WorkStage.Of("pack events"))
         {
-            for (var at = 0; at < some.Count; at++)
+            for (var at = 0; at < opened.Count; at++)
             {
-                done.Add(Folded(opened[at], timelines[at]));
+                done.Add(timelines[at] is { } timeline ? opened[at].Folded(codec, context.SourceId, timeline.End) : opened[at].Unchanged());
             }
         }
 
@@ -154,9 +157,4 @@ internal sealed class NoticeFolder : IAsyncDisposable
     }
 
     private static bool Wait(Task<bool> waiting) => waiting.GetAwaiter().GetResult();
-
-    private FoldedNotice Folded(OpenedWork opened, TimelineChange timeline) => new(
-        opened.Work.Notice,
-        opened.Fresh.Count == 0 ? null : EventPack.Of(codec, 0, context.SourceId, opened.Fresh),
-        StateDifference.Of(opened.Work.Notice, opened.Work.States, timeline.End));
 }

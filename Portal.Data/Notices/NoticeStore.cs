@@ -6,6 +6,9 @@ namespace Portal.Data.Notices;
 /// <summary>Appends events. What is committed survives a kill; what is not leaves no trace.</summary>
 public sealed class NoticeStore(Database database, ReferenceHasher hasher, INoticeChangeStore changes)
 {
+    /// <summary>How much of a transaction waits before it is folded.</summary>
+    internal WaitingLimits Limits { get; init; } = WaitingLimits.Usual;
+
     /// <summary>Hashes the references of one source's events.</summary>
     internal ReferenceCache ReferencesOf(Source source) => new(hasher, source.Namespace);
 
@@ -19,7 +22,7 @@ public sealed class NoticeStore(Database database, ReferenceHasher hasher, INoti
         var connection = await database.OpenAsync(cancellation);
         try
         {
-            return await NoticeBatchStore.OpenAsync(connection, database.Dialect, source, hasher, fold, changes, cancellation);
+            return await NoticeBatchStore.OpenAsync(connection, database.Dialect, source, hasher, fold, changes, Limits, cancellation);
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
         {

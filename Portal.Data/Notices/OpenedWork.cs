@@ -1,28 +1,109 @@
+using NodaTime;
+
 namespace Portal.Data.Notices;
 
-/// <summary>A notice that waits to be folded, with its events unpacked.</summary>
-/// <param name="Work">The notice.</param>
-/// <param name="Fresh">Events that came, each once.</param>
-/// <param name="Stored">Events that are stored, each once and none of the fresh ones among them.</param>
-internal sealed record OpenedWork(NoticeWork Work, List<NoticeEvent> Fresh, List<NoticeEvent> Stored)
+/// <summary>A notice that waits to be folded, with its events unpacked and what came again compared with them.</summary>
+internal sealed class OpenedWork
 {
-    internal static OpenedWork Of(NoticeWork work, BatchContext context, EventTexts texts)
+    private readonly NoticeWork work;
+    private readonly string source;
+    private readonly List<(EventPack Pack, List<NoticeEvent> Events)> packs = [];
+    private readonly HashSet<EventPack> replaced = [];
+    private Dictionary<(string Source, string EventId), Instant>? knownLater;
+
+    private OpenedWork(NoticeWork work, BatchContext context, EventTexts texts)
     {
-        var hex = work.Notice.Hex;
-        var stored = new List<NoticeEvent>();
+        (this.work, source) = (work, context.Source.Code);
+        var hex = Notice.Hex;
         foreach (var pack in work.Stored)
         {
-            EventPackReader.Read(pack.Bytes, context.Sources[pack.SourceId], hex, texts.Codes, stored);
+            var events = new List<NoticeEvent>(pack.Count);
+            EventPackReader.Read(pack.Bytes, context.Sources[pack.SourceId], hex, texts.Codes, events);
+            packs.Add((pack, events));
         }
 
-        return new(work, work.Fresh.Read(context.Source.Code, hex, texts), stored);
+        Fresh = work.Waiting.Read(source, hex, texts);
+        foreach (var repeat in work.Waiting.Repeats ?? [])
+        {
+            Results.Add((repeat.Ticket, Repeat(work.Waiting.Read(repeat, source, hex, texts))));
+        }
     }
 
+    internal NoticeEntry Notice => work.Waiting.Notice;
+
+    /// <summary>Events that came, each once.</summary>
+    internal List<NoticeEvent> Fresh { get; }
+
+    /// <summary>What became of events that came again, by their tickets.</summary>
+    internal List<(long Ticket, AppendResult Result)> Results { get; } = [];
+
+    /// <summary>Whether what is known has changed at all.</summary>
+    internal bool IsChanged => Fresh.Count > 0 || knownLater is not null;
+
+    internal static OpenedWork Of(NoticeWork work, BatchContext context, EventTexts texts) => new(work, context, texts);
+
+    /// <summary>What is to be stored.</summary>
+    internal FoldedNotice Folded(EventPackCodec codec, long sourceId, IReadOnlyList<ItemState> states) => new(
+        work.Waiting,
+        Fresh.Count == 0 ? null : EventPack.Of(codec, 0, sourceId, Fresh),
+        [.. packs.Where(one => replaced.Contains(one.Pack)).Select(one => EventPack.Of(codec, one.Pack.Id, one.Pack.SourceId, one.Events))],
+        StateDifference.Of(Notice, work.States, states),
+        Results);
+
+    /// <summary>What is stored where nothing has changed.</summary>
+    internal FoldedNotice Unchanged() => new(work.Waiting, null, [], [], Results);
+
     /// <summary>The events as they were stored before.</summary>
-    internal IReadOnlyCollection<NoticeEvent> Before() => Work.KnownLater is not { } knownLater
-        ? Stored
-        : [.. Stored.Select(one => knownLater.TryGetValue((one.Source, one.EventId), out var later) ? one with { RecordedAt = later } : one)];
+    internal IReadOnlyCollection<NoticeEvent> Before() => knownLater is null
+        ? Stored()
+        : [.. Stored().Select(one => knownLater.TryGetValue((one.Source, one.EventId), out var later) ? one with { RecordedAt = later } : one)];
 
     /// <summary>All events that are known now.</summary>
-    internal IReadOnlyCollection<NoticeEvent> After() => Stored.Count == 0 ? Fresh : [.. Stored, .. Fresh];
+    internal IReadOnlyCollection<NoticeEvent> After() => packs.Count == 0 ? Fresh : [.. Stored(), .. Fresh];
+
+    private List<NoticeEvent> Stored() => packs.Count == 1 ? packs[0].Events : [.. packs.SelectMany(one => one.Events)];
+
+    /// <summary>Compares an event with the one that has its id: of two that say the same, the earlier knowledge stays.</summary>
+    private AppendResult Repeat(NoticeEvent one)
+    {
+        if (Fresh.FindIndex(fresh => fresh.EventId == one.EventId) is >= 0 and var place)
+        {
+            if (!Fresh[place].SaysTheSameAs(one))
+            {
+                return AppendResult.IdReused;
+            }
+
+            Fresh[place] = one.RecordedAt < Fresh[place].RecordedAt ? one : Fresh[place];
+            return AppendResult.Duplicate;
+        }
+
+        foreach (var (pack, events) in packs)
+        {
+            if (events.FindIndex(stored => stored.EventId == one.EventId && stored.Source == source) is >= 0 and var at)
+            {
+                return RepeatStored(pack, events, at, one);
+            }
+        }
+
+        // The id belongs to another notice
+        return AppendResult.IdReused;
+    }
+
+    private AppendResult RepeatStored(EventPack pack, List<NoticeEvent> events, int at, NoticeEvent one)
+    {
+        var stored = events[at];
+        if (!stored.SaysTheSameAs(one))
+        {
+            return AppendResult.IdReused;
+        }
+
+        if (one.RecordedAt < stored.RecordedAt)
+        {
+            (knownLater ??= []).TryAdd((stored.Source, stored.EventId), stored.RecordedAt);
+            events[at] = one;
+            replaced.Add(pack);
+        }
+
+        return AppendResult.Duplicate;
+    }
 }

@@ -39,16 +39,23 @@ internal static class SyntheticNotices
     /// <summary>The same with somebody else to keep the cells.</summary>
     internal static async Task<TestDatabase> CountedAsync(DatabaseKind kind, INoticeChangeStore changes, params NoticeEvent[][] files)
     {
-        var test = await TestDatabase.CreateAsync(kind);
-        await new SourceStore(test.Database).PutAsync(Source, CancellationToken.None);
-        await new ProviderStore(test.Database).PutAsync(
-            [.. SyntheticProviderRow.Of(new Generator(GeneratorTests.Options("dirty", 1, 9))).Select(row => new Provider { Code = row.Code, Name = row.Name, IsSynthetic = true })],
-            CancellationToken.None);
+        var test = await EmptyAsync(kind);
         foreach (var file in files)
         {
             await AppendAsync(test, file, changes);
         }
 
+        return test;
+    }
+
+    /// <summary>A database that knows the source and its providers.</summary>
+    internal static async Task<TestDatabase> EmptyAsync(DatabaseKind kind)
+    {
+        var test = await TestDatabase.CreateAsync(kind);
+        await new SourceStore(test.Database).PutAsync(Source, CancellationToken.None);
+        await new ProviderStore(test.Database).PutAsync(
+            [.. SyntheticProviderRow.Of(new Generator(GeneratorTests.Options("dirty", 1, 9))).Select(row => new Provider { Code = row.Code, Name = row.Name, IsSynthetic = true })],
+            CancellationToken.None);
         return test;
     }
 

@@ -55,7 +55,13 @@ public sealed class EventPackTests
         var read = new List<NoticeEvent>();
         EventPackReader.Read(new EventPackCodec().Write(events), events[0].Source, events[0].NoticeRef, new TextPool(), read);
 
-        var waiting = FreshEvents.Of(events).Read(events[0].Source, events[0].NoticeRef, new EventTexts());
+        var waiting = events.Select(one =>
+        {
+            var writer = new ByteWriter();
+            EventRowCodec.Write(writer, one, EventReferences.OfHashed(one));
+            var reader = new ByteReader(writer.Written);
+            return EventRowCodec.Read(ref reader, one.Source, one.NoticeRef, new EventTexts());
+        });
         Assert.Equal(events.OrderBy(one => one.EventId, StringComparer.Ordinal).Select(Text), read.Select(Text));
         Assert.Equal(events.Select(Text), waiting.Select(Text));
     }
