@@ -32,6 +32,8 @@ internal sealed class NoticeFolder : IAsyncDisposable
     /// <summary>Hands over some notices, and waits while too many wait already.</summary>
     internal async Task HandAsync(List<NoticeWork> some, Func<List<FoldedNotice>, CancellationToken, Task> store, CancellationToken cancellation)
     {
+        // What is folded must not pile up where folding is faster than storing
+        await TakeReadyAsync(store, cancellation);
         while (!waiting.Writer.TryWrite(some))
         {
             await TakeAsync(store, cancellation);
