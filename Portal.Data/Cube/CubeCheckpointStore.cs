@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using NodaTime;
 using Portal.Data.Storage;
@@ -17,6 +18,13 @@ public sealed class CubeCheckpointStore(Database database)
         where id = 1
             and is_counted
         returning seq
+        """;
+
+    private const string StandSql = """
+        select seq
+        from cube_version
+        where id = 1
+            and is_counted
         """;
 
     private const string LastSql = """
@@ -67,6 +75,7 @@ public sealed class CubeCheckpointStore(Database database)
     /// <param name="reason">Why, in a word: month, publication.</param>
     /// <param name="cancellation">Ends the work, and nothing is kept.</param>
     /// <returns>True if they were kept now.</returns>
+    /// <exception cref="DatabaseBusyException">Another program is writing and does not end.</exception>
     public Task<bool> TakeAsync(Instant now, string reason, CancellationToken cancellation) => TakeAsync(now, reason, ifNotSince: null, cancellation);
 
     /// <summary>The same if the UTC month has none yet.</summary>
@@ -76,10 +85,16 @@ public sealed class CubeCheckpointStore(Database database)
     private async Task<bool> TakeAsync(Instant now, string reason, Instant? ifNotSince, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var seq = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(SeqSql, transaction: transaction, cancellationToken: cancellation));
-        var last = await connection.QuerySingleAsync<LastRow>(new CommandDefinition(LastSql, transaction: transaction, cancellationToken: cancellation));
-        if (seq is null or 0 || seq == last.Seq || (ifNotSince is { } from && last.TakenAt >= from))
+
+        // Mostly there is nothing to do, and then nobody who writes is waited for
+        if (!IsDue(await SeqAsync(StandSql, null), await LastAsync(null), ifNotSince))
+        {
+            return false;
+        }
+
+        await using var transaction = await BeginAsync(connection, cancellation);
+        var seq = await SeqAsync(SeqSql, transaction);
+        if (!IsDue(seq, await LastAsync(transaction), ifNotSince))
         {
             return false;
         }
@@ -89,6 +104,26 @@ public sealed class CubeCheckpointStore(Database database)
         await connection.ExecuteAsync(new CommandDefinition(AddEmptiedSql, new { seq }, transaction, cancellationToken: cancellation));
         await transaction.CommitAsync(cancellation);
         return true;
+
+        Task<long?> SeqAsync(string sql, DbTransaction? inside) =>
+            connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(sql, transaction: inside, cancellationToken: cancellation));
+
+        Task<LastRow> LastAsync(DbTransaction? inside) => connection.QuerySingleAsync<LastRow>(new CommandDefinition(LastSql, transaction: inside, cancellationToken: cancellation));
+    }
+
+    private static bool IsDue(long? seq, LastRow last, Instant? ifNotSince) =>
+        seq is not (null or 0) && seq != last.Seq && !(ifNotSince is { } from && last.TakenAt >= from);
+
+    private static async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            return await connection.BeginTransactionAsync(cancellation);
+        }
+        catch (Exception failure) when (DatabaseBusyException.IsSaidBy(failure))
+        {
+            throw new DatabaseBusyException("The database is busy with an import. The cells are kept later.", failure);
+        }
     }
 
     private sealed record LastRow

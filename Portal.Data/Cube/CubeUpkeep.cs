@@ -14,14 +14,16 @@ public sealed class CubeUpkeep(
     StoredNoticeStore states, CubeRebuildStore cells, CubeCheckpointStore checkpoints, RuleBook rules, SourceStore sources, ProviderStore providers, IClock clock)
 {
     private long? lookedIn;
+    private bool isEnsured;
 
-    /// <summary>Keeps the checkpoint of a month that has begun since the last look.</summary>
+    /// <summary>Keeps the checkpoint of a month that has begun since the last look; nothing before <see cref="EnsureAsync"/> saw to the database.</summary>
     /// <returns>When the next month begins.</returns>
+    /// <exception cref="Storage.DatabaseBusyException">Another program is writing and does not end.</exception>
     public async Task<Instant> KeepMonthAsync(CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         var month = UtcPeriods.MonthOf(now);
-        if (month != lookedIn)
+        if (isEnsured && month != lookedIn)
         {
             await checkpoints.TakeOfMonthAsync(now, cancellation);
             lookedIn = month;
@@ -39,6 +41,7 @@ public sealed class CubeUpkeep(
         if (await cells.IsCountedAsync(cancellation))
         {
             await checkpoints.TakeOfMonthAsync(clock.GetCurrentInstant(), cancellation);
+            isEnsured = true;
             return false;
         }
 
@@ -47,6 +50,7 @@ public sealed class CubeUpkeep(
             await rules.HistoryAsync(cancellation), await sources.AllAsync(cancellation), await providers.AllAsync(cancellation));
         await states.RepairAsync(fold, cancellation);
         await cells.RebuildAsync(fold, progress, cancellation);
+        isEnsured = true;
         return true;
     }
 }

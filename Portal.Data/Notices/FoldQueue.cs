@@ -12,17 +12,17 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
     private const int EventsAPart = 100;
 
     private readonly List<WaitingNotice> part = [];
-    private readonly List<(long Ticket, AppendResult Result)> settled = [];
+    private readonly List<(long Line, AppendResult Result)> settled = [];
     private int events;
 
     /// <summary>Takes a new event.</summary>
     internal void Add(NoticeEntry notice, ReadOnlySpan<byte> row) => waiting.Add(notice, row);
 
     /// <summary>Takes an event whose id was there already: it is compared with the one that has it when its notice is folded.</summary>
-    internal void AddRepeat(NoticeEntry notice, long ticket, ReadOnlySpan<byte> row) => waiting.AddRepeat(notice, ticket, row);
+    internal void AddRepeat(NoticeEntry notice, long line, ReadOnlySpan<byte> row) => waiting.AddRepeat(notice, line, row);
 
     /// <summary>What became of events that came again, as far as their notices are folded; each is told once.</summary>
-    internal IReadOnlyList<(long Ticket, AppendResult Result)> TakeSettled()
+    internal IReadOnlyList<(long Line, AppendResult Result)> TakeSettled()
     {
         (long, AppendResult)[] taken = [.. settled];
         settled.Clear();

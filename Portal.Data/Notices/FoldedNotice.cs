@@ -5,9 +5,9 @@ namespace Portal.Data.Notices;
 /// <param name="Fresh">Its new events; null where there are none.</param>
 /// <param name="Replaced">Stored packs with an event that is known earlier now.</param>
 /// <param name="Changes">What becomes of its stored states; those that stay are not among them.</param>
-/// <param name="Results">What became of events that came again, by their tickets.</param>
+/// <param name="Results">What became of events that came again, by their lines.</param>
 internal sealed record FoldedNotice(
-    WaitingNotice Waiting, EventPack? Fresh, IReadOnlyList<EventPack> Replaced, IReadOnlyList<StateChange> Changes, IReadOnlyList<(long Ticket, AppendResult Result)> Results)
+    WaitingNotice Waiting, EventPack? Fresh, IReadOnlyList<EventPack> Replaced, IReadOnlyList<StateChange> Changes, IReadOnlyList<(long Line, AppendResult Result)> Results)
 {
     internal NoticeEntry Notice => Waiting.Notice;
 }

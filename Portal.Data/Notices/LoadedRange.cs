@@ -70,7 +70,7 @@ internal sealed class LoadedRange
                 continue;
             }
 
-            var ticket = kind == WaitingEvents.Repeat ? (long)reader.Unsigned() : 0;
+            var line = kind == WaitingEvents.Repeat ? (long)reader.Unsigned() : 0;
             var size = reader.Count();
             if (kind == WaitingEvents.Repeat)
             {
@@ -79,7 +79,7 @@ internal sealed class LoadedRange
                     repeats.Add(place, some = []);
                 }
 
-                some.Add(new(ticket, reader.At, size));
+                some.Add(new(line, reader.At, size));
             }
             else
             {

@@ -102,10 +102,10 @@ public sealed class NoticeBatchStore : IAsyncDisposable
 
     /// <summary>Appends events, not yet durable; they are read before this ends.</summary>
     /// <param name="incoming">Events with hashes for references.</param>
-    /// <param name="tickets">What the caller knows each event by, such as its line.</param>
+    /// <param name="lines">The line of each event, or whatever else the caller knows it by.</param>
     /// <param name="cancellation">Ends the work; then dispose without commit.</param>
     /// <returns>What became of each event, in the same order; null for one whose id was there already: <see cref="TakeSettled"/> tells in time.</returns>
-    internal async Task<IReadOnlyList<AppendResult?>> AppendAsync(IncomingEvents incoming, IReadOnlyList<long> tickets, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<AppendResult?>> AppendAsync(IncomingEvents incoming, IReadOnlyList<long> lines, CancellationToken cancellation)
     {
         var results = new AppendResult?[incoming.Count];
         using (WorkStage.Of("find or add notices"))
@@ -132,7 +132,7 @@ public sealed class NoticeBatchStore : IAsyncDisposable
                 }
                 else
                 {
-                    queue.AddRepeat(notice, tickets[place], incoming.Row(place));
+                    queue.AddRepeat(notice, lines[place], incoming.Row(place));
                 }
             }
         }
@@ -141,8 +141,8 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         return results;
     }
 
-    /// <summary>What became of events whose ids were there already, by their tickets and as far as that is known; each is told once.</summary>
-    internal IReadOnlyList<(long Ticket, AppendResult Result)> TakeSettled() => queue.TakeSettled();
+    /// <summary>What became of events whose ids were there already, by their lines and as far as that is known; each is told once.</summary>
+    internal IReadOnlyList<(long Line, AppendResult Result)> TakeSettled() => queue.TakeSettled();
 
     /// <summary>Brings the states up to date, so that it is known what became of every event.</summary>
     internal Task SettleAsync(CancellationToken cancellation) => queue.FoldAllAsync(cancellation);
@@ -181,7 +181,7 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         }
 
         await SettleAsync(cancellation);
-        var settled = TakeSettled().ToDictionary(one => one.Ticket, one => one.Result);
+        var settled = TakeSettled().ToDictionary(one => one.Line, one => one.Result);
         return [.. results.Select((result, at) => result ?? settled[at])];
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
@@ -24,7 +23,7 @@ public sealed class NoticeStore(Database database, ReferenceHasher hasher, INoti
         {
             return await NoticeBatchStore.OpenAsync(connection, database.Dialect, source, hasher, fold, changes, Limits, cancellation);
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED)
+        catch (Exception failure) when (DatabaseBusyException.IsSaidBy(failure))
         {
             await connection.DisposeAsync();
             throw new DatabaseBusyException("The database is busy with another import. Try again later.", failure);

@@ -25,7 +25,7 @@ internal sealed class OpenedWork
         Fresh = work.Waiting.Read(source, hex, texts);
         foreach (var repeat in work.Waiting.Repeats ?? [])
         {
-            Results.Add((repeat.Ticket, Repeat(work.Waiting.Read(repeat, source, hex, texts))));
+            Results.Add((repeat.Line, Repeat(work.Waiting.Read(repeat, source, hex, texts))));
         }
     }
 
@@ -34,8 +34,8 @@ internal sealed class OpenedWork
     /// <summary>Events that came, each once.</summary>
     internal List<NoticeEvent> Fresh { get; }
 
-    /// <summary>What became of events that came again, by their tickets.</summary>
-    internal List<(long Ticket, AppendResult Result)> Results { get; } = [];
+    /// <summary>What became of events that came again, by their lines.</summary>
+    internal List<(long Line, AppendResult Result)> Results { get; } = [];
 
     /// <summary>Whether what is known has changed at all.</summary>
     internal bool IsChanged => Fresh.Count > 0 || knownLater is not null;

@@ -32,7 +32,7 @@ internal sealed class WaitingEvents(SpillFile file, WaitingLimits limits) : IDis
     internal void Add(NoticeEntry notice, ReadOnlySpan<byte> row) => Add(notice, Event, null, row);
 
     /// <summary>Takes an event whose id was there already, to be compared with the one that has it.</summary>
-    internal void AddRepeat(NoticeEntry notice, long ticket, ReadOnlySpan<byte> row) => Add(notice, Repeat, ticket, row);
+    internal void AddRepeat(NoticeEntry notice, long line, ReadOnlySpan<byte> row) => Add(notice, Repeat, line, row);
 
     /// <summary>The range that is folded next, by its number: of which much waits, and for long; null where nothing waits.</summary>
     internal (long Number, NoticeRange Range)? Next()
@@ -84,7 +84,7 @@ internal sealed class WaitingEvents(SpillFile file, WaitingLimits limits) : IDis
 
     public void Dispose() => file.Dispose();
 
-    private void Add(NoticeEntry notice, int kind, long? ticket, ReadOnlySpan<byte> row)
+    private void Add(NoticeEntry notice, int kind, long? line, ReadOnlySpan<byte> row)
     {
         var number = NoticeRange.NumberOf(notice.Id);
         if (!ranges.TryGetValue(number, out var range))
@@ -103,7 +103,7 @@ internal sealed class WaitingEvents(SpillFile file, WaitingLimits limits) : IDis
         }
 
         writer.Unsigned(place + (ulong)kind);
-        if (ticket is { } known)
+        if (line is { } known)
         {
             writer.Unsigned((ulong)known);
         }

@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
 namespace Portal.Data.Storage;
 
 /// <summary>Another program held the database's only write lock for too long. Nothing was stored; trying again later helps.</summary>
@@ -20,4 +23,7 @@ public sealed class DatabaseBusyException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Whether this is how a database says so.</summary>
+    internal static bool IsSaidBy(Exception failure) => failure is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
 }

@@ -83,6 +83,22 @@ public sealed class CubeCheckpointContract
         Assert.True(await checkpoints.TakeOfMonthAsync(Now + Duration.FromDays(20), CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Take_WhileAnImportWrites_SaysSoUnlessNothingIsDue()
+    {
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 10, 77));
+        var store = new CubeCheckpointStore(test.Database);
+        await using var other = await test.Database.OpenAsync(CancellationToken.None);
+        await using (var writing = await other.BeginTransactionAsync())
+        {
+            await Assert.ThrowsAsync<DatabaseBusyException>(() => store.TakeOfMonthAsync(Now, CancellationToken.None));
+        }
+
+        Assert.True(await store.TakeOfMonthAsync(Now, CancellationToken.None));
+        await using var again = await other.BeginTransactionAsync();
+        Assert.False(await store.TakeOfMonthAsync(Now, CancellationToken.None));
+    }
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
@@ -98,6 +114,10 @@ public sealed class CubeCheckpointContract
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);
         async Task<long[]> TakenAsync() => [.. await connection.QueryAsync<long>("select taken_at from cube_checkpoint order by seq")];
 
+        Assert.Equal(Instant.FromUtc(2026, 4, 1, 0, 0), await upkeep.KeepMonthAsync(CancellationToken.None));
+        Assert.Empty(await TakenAsync());
+
+        Assert.False(await upkeep.EnsureAsync(null, CancellationToken.None));
         var next = await upkeep.KeepMonthAsync(CancellationToken.None);
         Assert.Equal(Instant.FromUtc(2026, 4, 1, 0, 0), next);
         Assert.Equal([Now.ToMicros()], await TakenAsync());

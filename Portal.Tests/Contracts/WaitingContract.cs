@@ -90,9 +90,9 @@ public sealed class WaitingContract
         }
 
         await batch.SettleAsync(CancellationToken.None);
-        foreach (var (ticket, result) in batch.TakeSettled())
+        foreach (var (line, result) in batch.TakeSettled())
         {
-            results[ticket] ??= result;
+            results[line] ??= result;
         }
 
         await batch.CommitAsync(CancellationToken.None);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Data.Cube;
+using Portal.Data.Storage;
 
 namespace Portal.Slices;
 
@@ -21,6 +22,10 @@ internal sealed partial class CheckpointService(CubeUpkeep upkeep, IClock clock,
             {
                 wait = await upkeep.KeepMonthAsync(stoppingToken) - clock.GetCurrentInstant();
             }
+            catch (DatabaseBusyException) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogBusy();
+            }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failure);
@@ -34,6 +39,9 @@ internal sealed partial class CheckpointService(CubeUpkeep upkeep, IClock clock,
             await Task.Delay(delay.ToTimeSpan(), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An import is writing; the cells of the month are kept after it")]
+    private partial void LogBusy();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Keeping the cells of the month failed; they are looked at again")]
     private partial void LogFailed(Exception failure);
