@@ -31,7 +31,7 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
     /// <param name="store">Writes what waited.</param>
     /// <param name="mostCells">So many summed cells wait in memory: roll-ups take some times as much again while they are written.</param>
     /// <param name="mostLedger">So many bytes of the ledger may wait.</param>
-    internal CubeWriter(CubeBlockStore store, int mostCells = 400_000, int mostLedger = 16_000_000)
+    internal CubeWriter(CubeBlockStore store, int mostCells = 250_000, int mostLedger = 8_000_000)
     {
         (this.store, this.mostCells, this.mostLedger) = (store, mostCells, mostLedger);
         pending = new(Math.Min(mostCells, LinesSummedTogether));

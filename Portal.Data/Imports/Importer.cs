@@ -11,8 +11,11 @@ namespace Portal.Data.Imports;
 /// </summary>
 public sealed class Importer(NoticeStore notices, ProviderStore providers, NoticeFold fold, IClock clock)
 {
-    /// <summary>With <see cref="ImportRequest.IsPartial"/> so many rows become durable together; a kill then loses at most these.</summary>
-    private const int RowsACommit = 100_000;
+    // With good rows kept, so many become durable together: a kill then loses at most these. More where much is stored already, for each
+    // transaction learns anew which ids are there, and writes what it counted
+    private const long LeastRowsACommit = 100_000;
+    private const long MostRowsACommit = 1_000_000;
+    private const int PartACommit = 4;
 
     /// <summary>Imports a stream; bad data gives problems in the report, never an exception.</summary>
     /// <param name="stream">The decompressed bytes.</param>
@@ -35,7 +38,7 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
                 batch ??= await notices.BeginAsync(request.Source, fold, cancellation);
                 await run.AppendAsync(batch, rows, cancellation);
                 progress?.Report(run.Read);
-                if (request is { IsPartial: true, IsDryRun: false } && run.Uncommitted >= RowsACommit)
+                if (request is { IsPartial: true, IsDryRun: false } && run.Uncommitted >= Math.Clamp(run.Read / PartACommit, LeastRowsACommit, MostRowsACommit))
                 {
                     await run.SettleAsync(batch, cancellation);
                     await run.CommitAsync(batch, cancellation);

@@ -19,7 +19,7 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
     /// <summary>Keys that are merged together, so that never many chunks are in memory.</summary>
     private const int KeysAPart = 1 << 13;
 
-    private readonly EventKeySet waiting = new();
+    private EventKeySet waiting = new();
     private readonly ByteWriter writer = new();
     private readonly List<EventKey> stored = [];
     private readonly List<(EventKey Key, int At)> asked = [];
@@ -49,22 +49,30 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
     /// <summary>Stores what waits.</summary>
     internal async Task FlushAsync(CancellationToken cancellation)
     {
-        if (waiting.Count == 0)
+        var keys = await StoreAsync(cancellation);
+        filter ??= wasEmpty && keys.Length > 0 ? new() : null;
+        foreach (var key in filter is null ? [] : keys)
         {
-            return;
+            filter!.Add(key);
         }
+    }
 
+    /// <summary>Stores what waits and lets go of what it knows; nothing comes after this.</summary>
+    internal async Task CloseAsync(CancellationToken cancellation)
+    {
+        await StoreAsync(cancellation);
+        (waiting, filter) = (new(), null);
+    }
+
+    private async Task<EventKey[]> StoreAsync(CancellationToken cancellation)
+    {
         var keys = waiting.Drain();
         for (var from = 0; from < keys.Length; from += KeysAPart)
         {
             await MergeAsync(keys.AsMemory(from, Math.Min(KeysAPart, keys.Length - from)), cancellation);
         }
 
-        filter ??= wasEmpty ? new() : null;
-        foreach (var key in filter is null ? [] : keys)
-        {
-            filter!.Add(key);
-        }
+        return keys;
     }
 
     private async Task MergeAsync(ReadOnlyMemory<EventKey> keys, CancellationToken cancellation)

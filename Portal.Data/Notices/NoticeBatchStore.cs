@@ -151,11 +151,14 @@ public sealed class NoticeBatchStore : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellation)
     {
         await SettleAsync(cancellation);
-        await queue.FlushAsync(cancellation);
+
+        // Before the cells, whose roll-ups need most memory: what knows the ids needs none after this
         using (WorkStage.Of("deduplicate"))
         {
-            await keys.FlushAsync(cancellation);
+            await keys.CloseAsync(cancellation);
         }
+
+        await queue.FlushAsync(cancellation);
 
         using (WorkStage.Of("commit"))
         {

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using NodaTime;
-using Portal.Data.Clocks;
 using Portal.Data.Imports;
 using Portal.Data.Notices;
-using Portal.Data.Providers;
 using Portal.Data.Seeding;
 using Portal.Data.Storage;
 
@@ -37,7 +35,7 @@ internal static class BenchIngest
     private static async Task<int> RunAsync(long items, ulong seed, string? address, string folder, CancellationToken cancellation)
     {
         var profile = GeneratorProfile.All.Single(one => one.Name == "demo");
-        var generator = new Generator(new GeneratorOptions
+        var options = new GeneratorOptions
         {
             Profile = profile,
             Items = items,
@@ -45,23 +43,19 @@ internal static class BenchIngest
             Start = new LocalDate(2023, 1, 2),
             Format = EventFormat.Csv,
             Threads = Environment.ProcessorCount,
-        });
-        var events = GeneratorFiles.Write(generator, folder, isBrotli: false, progress: null, cancellation);
-        var file = Path.Combine(folder, events.EventsFile);
+        };
         await using var opened = await CommandDatabase.OpenAsync(address ?? Path.Combine(folder, "portal.db"), cancellation);
-        await new SourceStore(opened.Database).PutAsync(DemoSeeder.Source, cancellation);
-        var providers = new ProviderStore(opened.Database);
-        await providers.PutAsync(ProviderTable.Read(Path.Combine(folder, "providers.csv"), isSynthetic: true)!, cancellation);
+        var prepared = await BenchImport.PrepareAsync(opened, options, folder, cancellation);
 
         BenchMachine.ForgetPeak();
         using var stages = new StageCosts();
         var before = BenchWork.Now();
-        var report = await ImportAsync(opened, providers, file, cancellation);
+        var report = await prepared.RunAsync(cancellation);
         var work = BenchWork.Now() - before;
         var costs = stages.All;
         var peak = BenchMachine.PeakBytes();
         var sizes = await new TableSizeQueries(opened.Database).AllAsync(cancellation);
-        var raw = await RawAsync(opened, folder, address, file, cancellation);
+        var raw = await RawAsync(opened, folder, address, prepared.File, cancellation);
 
         var rows = report.Accepted + report.Duplicates;
         var (rate, rawRate) = (rows / report.Seconds, raw.Rows / raw.Seconds);
@@ -83,16 +77,6 @@ internal static class BenchIngest
             processors = Environment.ProcessorCount,
         });
         return report.IsStored ? ExitCodes.Done : ExitCodes.Finding;
-    }
-
-    internal static async Task<ImportReport> ImportAsync(CommandDatabase opened, ProviderStore providers, string file, CancellationToken cancellation)
-    {
-        var rules = await opened.RulesAsync(cancellation);
-        var fold = CatalogueDeadlines.FoldOf(rules, [DemoSeeder.Source], await providers.AllAsync(cancellation));
-        var importer = new Importer(await opened.NoticesAsync(cancellation), providers, fold, SystemClock.Instance);
-        var request = new ImportRequest { Source = DemoSeeder.Source, Format = EventFormat.Csv, IsRule = rules.Current.Knows };
-        await using var stream = File.OpenRead(file);
-        return await importer.ImportAsync(stream, request, RateProgress.Create(Path.GetFileName(file), "rows"), cancellation);
     }
 
     private static async Task<(long Rows, double Seconds)> RawAsync(CommandDatabase opened, string folder, string? address, string file, CancellationToken cancellation)

@@ -5,8 +5,6 @@ using Portal.Configuration;
 using Portal.Data;
 using Portal.Data.Accounts;
 using Portal.Data.Disclosure;
-using Portal.Data.Notices;
-using Portal.Data.Providers;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Plans;
 using Portal.Data.Seeding;
@@ -74,13 +72,9 @@ internal static class BenchRelease
         }
 
         var profile = GeneratorProfile.All.Single(one => one.Name == "demo") with { Providers = providerCount };
-        var generator = new Generator(new GeneratorOptions { Profile = profile, Items = items, Seed = 1, HasRealCountries = true, Threads = Environment.ProcessorCount });
-        var events = GeneratorFiles.Write(generator, folder, isBrotli: false, progress: null, cancellation);
+        var options = new GeneratorOptions { Profile = profile, Items = items, Seed = 1, HasRealCountries = true, Threads = Environment.ProcessorCount };
         await using var opened = await CommandDatabase.OpenAsync(DatabaseIn(folder), cancellation);
-        await new SourceStore(opened.Database).PutAsync(DemoSeeder.Source, cancellation);
-        var providers = new ProviderStore(opened.Database);
-        await providers.PutAsync(ProviderTable.Read(Path.Combine(folder, "providers.csv"), isSynthetic: true)!, cancellation);
-        var report = await BenchIngest.ImportAsync(opened, providers, Path.Combine(folder, events.EventsFile), cancellation);
+        var report = await (await BenchImport.PrepareAsync(opened, options, folder, cancellation)).RunAsync(cancellation);
         await CommandOutput.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report.Accepted} events of {items} items imported in {report.Seconds:F1} s"));
     }
 
