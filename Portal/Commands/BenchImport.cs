@@ -4,7 +4,6 @@ using Portal.Data.Imports;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
 using Portal.Data.Seeding;
-using Portal.Data.Storage;
 
 namespace Portal.Commands;
 
