@@ -81,8 +81,11 @@ internal sealed class DeviationPool
     }
 
     /// <summary>The active deviations by ids.</summary>
-    internal IReadOnlyList<KnownMove> Known() =>
-        [.. Active.Select(deviation => new KnownMove([.. deviation.Cells.Zip(deviation.Amounts, (cell, amount) => (_system.Cells[cell].Id, amount))]))];
+    internal IReadOnlyList<KnownMove> Known() => Known(0);
+
+    /// <summary>The active deviations by ids, without the first ones.</summary>
+    internal IReadOnlyList<KnownMove> Known(int skipped) =>
+        [.. All.Skip(skipped).Where(deviation => deviation.IsActive).Select(deviation => new KnownMove([.. deviation.Cells.Zip(deviation.Amounts, (cell, amount) => (_system.Cells[cell].Id, amount))]))];
 
     /// <summary>Drops deviations for good.</summary>
     internal void Forget(IReadOnlyCollection<Deviation> dropped)

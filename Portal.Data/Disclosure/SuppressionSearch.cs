@@ -44,6 +44,9 @@ internal sealed class SuppressionSearch
     /// <summary>The duty for which a secondary cell was hidden, the first one to ask when it might be shown again.</summary>
     internal Dictionary<int, Duty> Causes { get; } = [];
 
+    /// <summary>Which duties are asked for; all of them unless somebody proved others elsewhere.</summary>
+    internal Func<Duty, bool> IsOwed { get; init; } = _ => true;
+
     /// <summary>Whether the search stopped at its bound, with duties open.</summary>
     internal bool IsCutShort { get; private set; }
 
@@ -183,7 +186,7 @@ internal sealed class SuppressionSearch
             foreach (var side in (ReadOnlySpan<MoveSide>)[MoveSide.High, MoveSide.Low, MoveSide.Apart])
             {
                 var amount = _system.Demand(audience, i, side);
-                if (amount > 0 && !Pool.IsMet(audience, i, side))
+                if (amount > 0 && IsOwed(new Duty(audience, i, side)) && !Pool.IsMet(audience, i, side))
                 {
                     open.Add((amount, new Duty(audience, i, side)));
                 }

@@ -33,19 +33,21 @@ internal static class ReleaseAudit
 
         // Of what hangs together with earlier versions, the earlier hidden numbers are attacked anew too
         var shared = union.Mixed();
-        var mixed = ReleaseAttack.Run(shared, engine, progress, cancellation);
+        var mixed = ReleaseAttack.RunJoined(shared, engine, progress, cancellation);
         var protections = cells.ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal);
         ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].Cells[cell] : protections[cell];
         var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.ReadParts(text[InternalFiles.Parts]));
         IReadOnlyDictionary<string, long> PartsOf(string name) =>
             union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].PartsOf(cell) : parts.Value.GetValueOrDefault(cell) ?? EarlierRelease.Nobody;
+        var moves = shared.Cells.Count == 0 ? [] : earlier.SelectMany((one, at) => union.Named(at, one.ReadMoves.Value))
+            .Concat(union.Named(earlier.Count, InternalFiles.ReadMoves(text.GetValueOrDefault(InternalFiles.Moves) ?? ""))).ToList();
         return
         [
             .. alone.Failures,
             .. mixed.Failures,
             .. TooNarrow(alone.Intervals, cell => protections[cell]),
             .. TooNarrow(mixed.Intervals, CellOf),
-            .. new UnionInsiders(union, engine).Check(shared, CellOf, PartsOf, progress, cancellation),
+            .. new UnionInsiders(union, engine).Check(shared, CellOf, PartsOf, moves, progress, cancellation),
             .. FalseValues(cells, release),
             .. plan is null ? [] : new TableCheck(plan, release, (cell, number) => WasPublished(cell, number, union, earlier))
                 .Check(files.Where(file => file.Path.StartsWith("tables/", StringComparison.Ordinal)).Select(file => TableDocument.Read(file.Bytes))),

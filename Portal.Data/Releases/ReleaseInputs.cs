@@ -47,8 +47,9 @@ public sealed class ReleaseInputs(
 
     internal static EarlierRelease Earlier(ReleaseVersion statement, IReadOnlyList<(string Path, byte[] Bytes)> files)
     {
-        // Only these two are kept as bytes, and of most versions neither is ever asked for
+        // Only these are kept as bytes, and of most versions none is ever asked for
         var parts = files.FirstOrDefault(file => file.Path == InternalFiles.Parts).Bytes ?? [];
+        var moves = files.FirstOrDefault(file => file.Path == InternalFiles.Moves).Bytes ?? [];
         var tables = files.Where(file => file.Path.StartsWith("tables/", StringComparison.Ordinal)).ToDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal);
         string? Open(string path) => files.FirstOrDefault(file => file.Path == path).Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         var (release, problems) = AttackFiles.Read(Open);
@@ -64,6 +65,7 @@ public sealed class ReleaseInputs(
             release,
             InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "").ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal),
             new(() => InternalFiles.ReadParts(Encoding.UTF8.GetString(parts))),
+            new(() => InternalFiles.ReadMoves(Encoding.UTF8.GetString(moves))),
             table => tables.TryGetValue($"tables/{table}.json", out var bytes) ? TableDocument.Read(bytes) : null);
     }
 

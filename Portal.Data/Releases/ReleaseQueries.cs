@@ -34,7 +34,7 @@ public sealed class ReleaseQueries(Database database)
         """;
 
     private const string FilesSql = """
-        select f.path, f.sha256, f.is_public, b.bytes
+        select f.path, f.sha256, f.is_public, b.coding, b.bytes
         from release_file f
         join release_blob b on b.sha256 = f.sha256
         where f.draft_id = @draftId
@@ -43,7 +43,7 @@ public sealed class ReleaseQueries(Database database)
 
     // What a reader downloads is made of the tables and by far the largest: nobody who attacks or compares needs it
     private const string WorkingFilesSql = """
-        select f.path, f.sha256, f.is_public, b.bytes
+        select f.path, f.sha256, f.is_public, b.coding, b.bytes
         from release_file f
         join release_blob b on b.sha256 = f.sha256
         where f.draft_id = @draftId
@@ -53,7 +53,7 @@ public sealed class ReleaseQueries(Database database)
         """;
 
     private const string FileSql = """
-        select b.bytes
+        select b.coding, b.bytes
         from release_file f
         join release_blob b on b.sha256 = f.sha256
         where f.draft_id = @draftId
@@ -62,7 +62,7 @@ public sealed class ReleaseQueries(Database database)
         """;
 
     private const string AnyFileSql = """
-        select b.bytes
+        select b.coding, b.bytes
         from release_file f
         join release_blob b on b.sha256 = f.sha256
         where f.draft_id = @draftId
@@ -103,19 +103,19 @@ public sealed class ReleaseQueries(Database database)
     internal async Task<byte[]?> FileAsync(long draftId, string path, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.QuerySingleOrDefaultAsync<byte[]>(new CommandDefinition(FileSql, new { draftId, path }, cancellationToken: cancellation));
+        return (await connection.QuerySingleOrDefaultAsync<BlobRow>(new CommandDefinition(FileSql, new { draftId, path }, cancellationToken: cancellation)))?.Content;
     }
 
     /// <summary>What a draft states of itself: how it would be published, were it published now.</summary>
     public async Task<ReleaseVersion> StatementAsync(DraftState draft, CancellationToken cancellation) =>
-        Signing.Manifest.Read(await AnyFileAsync(draft.Id, "internal/statement.json", cancellation)
+        Signing.Manifest.Read(await AnyFileAsync(draft.Id, Building.InternalFiles.Statement, cancellation)
             ?? throw new InvalidDataException($"The draft {draft.Id} lacks its statement: run portal check."));
 
     /// <summary>A file of a draft, also an internal one, for those who make releases; null where there is none.</summary>
     internal async Task<byte[]?> AnyFileAsync(long draftId, string path, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.QuerySingleOrDefaultAsync<byte[]>(new CommandDefinition(AnyFileSql, new { draftId, path }, cancellationToken: cancellation));
+        return (await connection.QuerySingleOrDefaultAsync<BlobRow>(new CommandDefinition(AnyFileSql, new { draftId, path }, cancellationToken: cancellation)))?.Content;
     }
 
     /// <summary>What stands, oldest month first: see <see cref="Publication.Standing"/>.</summary>
@@ -174,7 +174,7 @@ public sealed class ReleaseQueries(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         var rows = await connection.QueryAsync<FileRow>(new CommandDefinition(FilesSql, new { draftId }, cancellationToken: cancellation));
-        return [.. rows.Select(row => (row.Path, row.Sha256, row.IsPublic, row.Bytes))];
+        return [.. rows.Select(row => (row.Path, row.Sha256, row.IsPublic, row.Content))];
     }
 
     /// <summary>The files of a draft that it is attacked and compared by: everything but the downloads, and the tables only where asked for.</summary>
@@ -182,7 +182,7 @@ public sealed class ReleaseQueries(Database database)
     {
         await using var connection = await database.OpenAsync(cancellation);
         var rows = await connection.QueryAsync<FileRow>(new CommandDefinition(WorkingFilesSql, new { draftId, withTables }, cancellationToken: cancellation));
-        return [.. rows.Select(row => (row.Path, row.Bytes))];
+        return [.. rows.Select(row => (row.Path, row.Content))];
     }
 
     /// <summary>Every file of a draft with the digest under which it was kept and the one that its bytes have, one file in memory at a time.</summary>
@@ -192,7 +192,7 @@ public sealed class ReleaseQueries(Database database)
         var digests = new List<(string Path, string Sha256, string Found)>();
         await foreach (var row in connection.QueryUnbufferedAsync<FileRow>(FilesSql, new { draftId }).WithCancellation(cancellation))
         {
-            digests.Add((row.Path, row.Sha256, Building.DraftBuilder.Sha256(row.Bytes)));
+            digests.Add((row.Path, row.Sha256, Building.DraftBuilder.Sha256(row.Content)));
         }
 
         return digests;
@@ -230,14 +230,21 @@ public sealed class ReleaseQueries(Database database)
         public string? WithdrawnReason { get; init; }
     }
 
-    private sealed record FileRow
+    private record BlobRow
+    {
+        public required string Coding { get; init; }
+
+        public required byte[] Bytes { get; init; }
+
+        internal byte[] Content => PackedBytes.Unpack(Coding, Bytes);
+    }
+
+    private sealed record FileRow : BlobRow
     {
         public required string Path { get; init; }
 
         public required string Sha256 { get; init; }
 
         public required bool IsPublic { get; init; }
-
-        public required byte[] Bytes { get; init; }
     }
 }

@@ -22,8 +22,8 @@ public sealed class ReleaseStore(Database database, AuditStore audit, IClock clo
         """;
 
     private const string AddBlobSql = """
-        insert into release_blob (sha256, bytes)
-        values (@sha256, @bytes)
+        insert into release_blob (sha256, coding, bytes)
+        values (@Sha256, @Coding, @Stored)
         on conflict (sha256) do nothing
         """;
 
@@ -81,16 +81,15 @@ public sealed class ReleaseStore(Database database, AuditStore audit, IClock clo
         """;
 
     /// <summary>Keeps a draft with all its files; its first step is that it was built.</summary>
-    internal async Task<long> AddAsync(DraftState draft, ActorProof proof, IEnumerable<(string Path, byte[] Bytes, bool IsPublic)> files, RunEnd? run, CancellationToken cancellation)
+    internal async Task<long> AddAsync(DraftState draft, ActorProof proof, IEnumerable<(string Path, PackedBytes Bytes, bool IsPublic)> files, RunEnd? run, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var id = await connection.ExecuteScalarAsync<long>(new CommandDefinition(AddDraftSql, draft, transaction, cancellationToken: cancellation));
         foreach (var (path, bytes, isPublic) in files)
         {
-            var sha256 = Building.DraftBuilder.Sha256(bytes);
-            await connection.ExecuteAsync(new CommandDefinition(AddBlobSql, new { sha256, bytes }, transaction, cancellationToken: cancellation));
-            await connection.ExecuteAsync(new CommandDefinition(AddFileSql, new { draftId = id, path, sha256, isPublic }, transaction, cancellationToken: cancellation));
+            await connection.ExecuteAsync(new CommandDefinition(AddBlobSql, new { bytes.Sha256, bytes.Coding, bytes.Stored }, transaction, cancellationToken: cancellation));
+            await connection.ExecuteAsync(new CommandDefinition(AddFileSql, new { draftId = id, path, sha256 = bytes.Sha256, isPublic }, transaction, cancellationToken: cancellation));
         }
 
         await StepAsync(transaction, draft with { Id = id }, ReleaseStep.Built, draft.BuiltBy, proof, draft.Digest, null, cancellation);

@@ -145,7 +145,7 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
             case DraftResult.Built built:
                 cancellation.ThrowIfCancellationRequested();
                 progress?.Report(new ProtectionProgress("write", 0, 0));
-                var files = Files(built.Draft);
+                var files = built.Draft.PublicFiles.Packed.Select(file => (file.Key, file.Value, true)).Concat(built.Draft.InternalFiles.Packed.Select(file => (file.Key, file.Value, false))).ToList();
                 var draft = new DraftState
                 {
                     Id = 0,
@@ -153,7 +153,7 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
                     Version = plan.Version,
                     Programme = plan.Programme.Id,
                     IsSynthetic = plan.Programme.IsSynthetic,
-                    Digest = ReleaseAudit.DigestOf(files.Select(file => (file.Path, DraftBuilder.Sha256(file.Bytes)))),
+                    Digest = ReleaseAudit.DigestOf(files.Select(file => (file.Key, file.Value.Sha256))),
                     BuiltBy = actor.Key,
                     BuiltAt = clock.GetCurrentInstant(),
                 };
@@ -246,11 +246,4 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
             Problems = found,
         };
     }
-
-    private static List<(string Path, byte[] Bytes, bool IsPublic)> Files(ReleaseDraft draft) =>
-    [
-        .. draft.PublicFiles.Select(file => (file.Key, file.Value, true)),
-        .. draft.InternalFiles.Select(file => (file.Key, file.Value, false)),
-        ("internal/statement.json", Signing.Manifest.Write(draft.Statement), false),
-    ];
 }

@@ -14,7 +14,7 @@ public static class SupposedLimit
     // A local day has 23 to 25 hours where clocks change
     private const decimal Change = 1;
 
-    private static readonly (string Measure, decimal Share)[] Quantiles = [("p25_bin", 0.25m), ("median_bin", 0.5m), ("p75_bin", 0.75m), ("p90_bin", 0.9m)];
+    private static readonly (string Measure, decimal Share)[] Quantiles = [("median_bin", 0.5m), ("p75_bin", 0.75m), ("p90_bin", 0.9m)];
 
     /// <summary>True for a rule that is asked about: a limit for providers that a removal can meet, proposed or passed and not in force.</summary>
     public static bool IsAsked(Rule rule) =>

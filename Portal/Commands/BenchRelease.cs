@@ -68,6 +68,8 @@ internal static class BenchRelease
     {
         if (File.Exists(DatabaseIn(folder)))
         {
+            // An older program may have made it
+            await using var kept = await CommandDatabase.OpenAsync(DatabaseIn(folder), cancellation);
             return;
         }
 

@@ -74,7 +74,7 @@ internal sealed class CorrectionRules
 
     /// <summary>Wholes that differ from their published parts, or parts from their published whole, by an unsafe late change; with what the parts add up to.</summary>
     /// <param name="isHidden">Cells whose new number does not stand.</param>
-    internal IEnumerable<(string Cell, long? SumOfParts)> UnsafeOverTime(Func<string, bool> isHidden)
+    internal IEnumerable<(string Cell, long? SumOfParts, IReadOnlyList<string> Parts)> UnsafeOverTime(Func<string, bool> isHidden)
     {
         foreach (var relation in overTime)
         {
@@ -87,13 +87,13 @@ internal sealed class CorrectionRules
 
             if (values.ContainsKey(relation.Whole))
             {
-                yield return (relation.Whole, relation.Parts.Sum(part => values.TryGetValue(part, out var value) ? value : Published(part)?.Public.Cells[part] ?? 0));
+                yield return (relation.Whole, relation.Parts.Sum(part => values.TryGetValue(part, out var value) ? value : Published(part)?.Public.Cells[part] ?? 0), relation.Parts);
             }
             else
             {
                 foreach (var part in relation.Parts.Where(part => values.ContainsKey(part) && IsChanged(part)))
                 {
-                    yield return (part, null);
+                    yield return (part, null, []);
                 }
             }
         }

@@ -43,7 +43,9 @@ internal static class DraftBuilder
         var (pattern, reasons) = settlement.Run(progress, cancellation);
         if (pattern is null)
         {
-            return new DraftResult.Refused(reasons);
+            return WithoutWidest(plan) is { } shorter && settlement.MetLeaks
+                ? Build(input with { Plan = shorter }, progress, cancellation)
+                : new DraftResult.Refused(reasons);
         }
 
         problem = settlement.Marked;
@@ -54,22 +56,37 @@ internal static class DraftBuilder
         return new DraftResult.Built(Compose(input, problem, pattern, release with { Intervals = attack.Intervals }, tables, carried.Newest));
     }
 
+    /// <summary>
+    /// The plan without the table that joins the most: the finest of the longest period. A year that would give months away is not published; null
+    /// where nothing but months is left, or a version must hold what the one before held.
+    /// </summary>
+    private static ReleasePlan? WithoutWidest(ReleasePlan plan)
+    {
+        ProgrammeTable Of(PlannedTable planned) => plan.Programme.Tables.First(table => table.Id == planned.Table);
+        var widest = plan.Tables.OrderBy(table => Of(table).Frequency).ThenByDescending(table => Of(table).Depths.Values.Sum()).ThenBy(table => table.Table, StringComparer.Ordinal).First();
+        return plan.Version > 1 || Of(widest).Frequency is Frequency.Month ? null : plan with
+        {
+            Tables = [.. plan.Tables.Where(table => table != widest)],
+            Reason = string.Join(' ', new[] { plan.Reason, $"{Of(widest).Title} is not in this release: with the months that it adds up it would give hidden numbers away." }.OfType<string>()),
+        };
+    }
+
     internal static SolverEngine EngineOf(string name) => name == "clp" ? SolverEngine.Clp : SolverEngine.Managed;
 
     private static ReleaseDraft Compose(BuildInput input, ReleaseProblem problem, ReleasePattern pattern, PublicRelease release, IReadOnlyList<ReleaseTable> tables, EarlierRelease? before)
     {
         var plan = input.Plan;
         var words = RulesInWords.Of(plan.Programme);
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        var files = new PackedFiles();
         foreach (var (path, text) in AttackFiles.Write(release).Append(("plan.json", plan.ToJson())).Append(("rules.txt", string.Concat(words.Select(word => word + "\n")))))
         {
-            files[path] = Encoding.UTF8.GetBytes(text);
+            files.Add(path, Encoding.UTF8.GetBytes(text));
         }
 
         var changes = before is null ? null : ReleaseChanges.Of(plan, before.Version, before.ReadTable, tables);
         if (changes is not null)
         {
-            files[ReleaseChanges.FileName] = changes.ToBytes();
+            files.Add(ReleaseChanges.FileName, changes.ToBytes());
         }
 
         var statement = new ReleaseVersion
@@ -97,17 +114,24 @@ internal static class DraftBuilder
         foreach (var table in tables)
         {
             var bytes = TableDocument.Write(table);
-            files[$"tables/{table.Id}.json"] = bytes;
+            files.Add($"tables/{table.Id}.json", bytes);
 
-            // Other formats are made from the file itself, which holds nothing that may not be public
-            foreach (var file in TableFormat.FilesOf(TableDocument.Read(bytes), statement))
+            // Other formats are made from the file itself, which holds nothing that may not be public; one after the other, for their size
+            var read = TableDocument.Read(bytes);
+            foreach (var format in TableFormat.All)
             {
-                files[$"data/{file.Name}"] = file.Bytes;
+                files.Add($"data/{table.Id}{format.Suffix}", format.Write(read, statement));
             }
         }
 
-        statement = statement with { Files = [.. files.Select(file => new ReleaseFile(file.Key, file.Value.Length, Sha256(file.Value)))] };
-        var inside = InternalFiles.Write(problem, pattern).ToDictionary(file => file.Path, file => Encoding.UTF8.GetBytes(file.Text), StringComparer.Ordinal);
+        statement = statement with { Files = [.. files.Packed.Select(file => new ReleaseFile(file.Key, file.Value.Length, file.Value.Sha256))] };
+        var inside = new PackedFiles();
+        foreach (var (path, text) in InternalFiles.Write(problem, pattern))
+        {
+            inside.Add(path, Encoding.UTF8.GetBytes(text));
+        }
+
+        inside.Add(InternalFiles.Statement, Signing.Manifest.Write(statement));
         return new ReleaseDraft(statement, files, inside, tables);
     }
 

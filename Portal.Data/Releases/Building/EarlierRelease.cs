@@ -10,6 +10,7 @@ namespace Portal.Data.Releases.Building;
 /// <param name="Public">What anybody has.</param>
 /// <param name="Cells">The true cells with their protection, by id.</param>
 /// <param name="ReadParts">Parts of provider groups by cell; read when first asked, because most versions are never asked.</param>
+/// <param name="ReadMoves">What proved its protection, likewise; empty for drafts of older programs.</param>
 /// <param name="ReadTable">A table as it was published; null where there is none.</param>
 internal sealed record EarlierRelease(
     string Release,
@@ -18,6 +19,7 @@ internal sealed record EarlierRelease(
     PublicRelease Public,
     IReadOnlyDictionary<string, ProtectionCell> Cells,
     Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> ReadParts,
+    Lazy<IReadOnlyList<KnownMove>> ReadMoves,
     Func<string, ReleaseTable?> ReadTable)
 {
     internal static IReadOnlyDictionary<string, long> Nobody { get; } = new Dictionary<string, long>();

@@ -10,6 +10,12 @@ internal static class InternalFiles
     internal const string Cells = "internal/cells.csv";
     internal const string Parts = "internal/parts.csv";
 
+    /// <summary>Moves away from the true table that prove the protection; whoever joins this release with others begins with them.</summary>
+    internal const string Moves = "internal/moves.csv";
+
+    /// <summary>What the draft states of itself, as it would be published.</summary>
+    internal const string Statement = "internal/statement.json";
+
     /// <summary>Stands among the rules of a cell that breaks none and was hidden in an earlier version.</summary>
     internal const string HiddenBefore = "before";
 
@@ -19,6 +25,25 @@ internal static class InternalFiles
             FormattableString.Invariant($"{cell.Id},{cell.Value},{pattern.Status[cell.Id]},{cell.UpperProtection},{cell.LowerProtection},{cell.Width},{string.Join(' ', problem.Broken.GetValueOrDefault(cell.Id) ?? [])},{cell.Lock}\n"))));
         yield return (Parts, "cell,group,value\n" + string.Concat(problem.Contributions.OrderBy(part => part.Cell, StringComparer.Ordinal).ThenBy(part => part.Group, StringComparer.Ordinal)
             .Select(part => FormattableString.Invariant($"{part.Cell},{part.Group},{part.Value}\n"))));
+        yield return (Moves, MoveLines(pattern.Moves));
+    }
+
+    internal static IReadOnlyList<KnownMove> ReadMoves(string text)
+    {
+        var (names, moves) = (new List<string>(), new List<KnownMove>());
+        foreach (var row in Rows(text).Where(row => row[1].Length > 0))
+        {
+            if (row[0] == "cell")
+            {
+                names.Add(row[1]);
+            }
+            else
+            {
+                moves.Add(new KnownMove([.. row[1].Split(' ').Select(step => step.Split(':')).Select(step => (names[(int)Number(step[0])], Number(step[1])))]));
+            }
+        }
+
+        return moves;
     }
 
     /// <summary>The cells with their protection, as they were built.</summary>
@@ -57,6 +82,25 @@ internal static class InternalFiles
     internal static string Commitment(ReleaseProblem problem, byte[] secret) => Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(
         secret,
         Encoding.UTF8.GetBytes(string.Concat(problem.Cells.OrderBy(cell => cell.Id, StringComparer.Ordinal).Select(cell => FormattableString.Invariant($"{cell.Id}={cell.Value}\n"))))));
+
+    /// <summary>Names of cells first, then moves that name them by their place.</summary>
+    private static string MoveLines(IReadOnlyList<KnownMove> moves)
+    {
+        string[] names = [.. moves.SelectMany(move => move.Cells, (_, cell) => cell.Cell).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var place = names.Select((name, at) => (name, at)).ToDictionary(pair => pair.name, pair => pair.at, StringComparer.Ordinal);
+        var text = new StringBuilder("kind,value\n");
+        foreach (var name in names)
+        {
+            text.Append("cell,").Append(name).Append('\n');
+        }
+
+        foreach (var move in moves.Where(move => move.Cells.Count > 0))
+        {
+            text.Append("move,").AppendJoin(' ', move.Cells.Select(cell => FormattableString.Invariant($"{place[cell.Cell]}:{cell.Amount}"))).Append('\n');
+        }
+
+        return text.ToString();
+    }
 
     private static IEnumerable<string[]> Rows(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','));

@@ -11,7 +11,6 @@ internal static class MeasureCatalogue
     /// <summary>Quantiles of the period's removal times, with the share of the items that is gone by then.</summary>
     internal static IReadOnlyDictionary<string, double> Bins { get; } = new Dictionary<string, double>(StringComparer.Ordinal)
     {
-        ["p25_bin"] = 0.25,
         ["median_bin"] = 0.5,
         ["p75_bin"] = 0.75,
         ["p90_bin"] = 0.9,
@@ -36,7 +35,6 @@ internal static class MeasureCatalogue
         (new(OnTimeRate, "Limit met, of the items due", "per cent", MeasureKind.Share, "Items on time of items due, in whole per cent; near 0 or 100 a band."), [Amount.Due, Amount.OnTime, Amount.NotOnTime]),
         (new(OnTimeRateLow, "Lower end of the 95% interval", "per cent", MeasureKind.Share, "Of the share that met the limit: Wilson's interval on the effective number of items, rounded down."), [Amount.Due, Amount.OnTime, Amount.NotOnTime]),
         (new(OnTimeRateHigh, "Upper end of the 95% interval", "per cent", MeasureKind.Share, "Likewise, rounded up."), [Amount.Due, Amount.OnTime, Amount.NotOnTime]),
-        Bin("p25_bin", "A quarter gone after", "The stretch of a fixed grid in which a quarter of the items at risk in the period were gone (period Kaplan-Meier)."),
         Bin("median_bin", "Half gone after", "The stretch of a fixed grid in which half of the items at risk in the period were gone (period Kaplan-Meier)."),
         Bin("p75_bin", "Three in four gone after", "Likewise for three in four; from 20 items."),
         Bin("p90_bin", "Nine in ten gone after", "Likewise for nine in ten; from 50 items."),

@@ -9,18 +9,28 @@ namespace Portal.Data.Releases.Building;
 internal sealed class PatternSettlement(BuildInput input, PositionSet positions, ReleaseProblem problem, ReleaseProtection protection)
 {
     private const int MostRounds = 40;
+
+    /// <summary>After so many, longer periods that give months away are hidden as a whole.</summary>
+    private const int MostLeakyRounds = 4;
+
     private static readonly IReadOnlyList<string> Change = ["change"];
     private static readonly IReadOnlyList<string> Before = [InternalFiles.HiddenBefore];
 
     private readonly CorrectionRules rules = new(problem, positions, input.Earlier);
     private readonly HashSet<string> forced = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> sums = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Sum, IReadOnlyList<string> Parts)> sums = new(StringComparer.Ordinal);
     private bool holdsUnchanged = true;
+    private bool isGivenUp;
+    private int leakyRounds;
+    private IReadOnlyList<KnownMove> joinedMoves = [];
     private ReleasePattern? settled;
     private ReleaseProblem? marked;
 
     /// <summary>Sums of published parts that stand in place of a number, by cell.</summary>
-    internal IReadOnlyDictionary<string, long> SumsOfParts => sums;
+    internal IReadOnlyDictionary<string, long> SumsOfParts { get; private set; } = new Dictionary<string, long>();
+
+    /// <summary>Whether some pattern, together with what was published before, gave something away.</summary>
+    internal bool MetLeaks => leakyRounds > 0;
 
     /// <summary>Cells as they were protected in the end.</summary>
     internal ReleaseProblem Marked => marked ?? problem;
@@ -57,7 +67,15 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
                 Force(pattern);
                 if (forced.Count == size && Leaks(pattern, progress, cancellation) is { Count: > 0 } leaks)
                 {
-                    forced.UnionWith(leaks.SelectMany(leak => leak.Draft));
+                    leakyRounds++;
+                    if (isGivenUp)
+                    {
+                        return (null, [new InputProblem("reveals-earlier", "That months keep what they hide beside the longer periods of this release could not be shown.")]);
+                    }
+
+                    forced.UnionWith(leakyRounds < MostLeakyRounds
+                        ? Helpful([.. leaks.SelectMany(leak => leak.Draft).Distinct(StringComparer.Ordinal)])
+                        : Marked.Cells.Select(cell => cell.Id).Where(cell => !JoinedProof.IsOfAMonth(cell)));
                     if (forced.Count == size)
                     {
                         return (null, [.. leaks.Select(leak => new InputProblem("reveals-earlier", $"With this release {leak.Name}, hidden before, can be worked out too closely, and nothing in it can be left out to prevent it."))]);
@@ -69,7 +87,11 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
             {
                 // What was hidden only to come to this pattern is secondary like any other
                 marked = Marked with { Cells = [.. Marked.Cells.Select(cell => forced.Contains(cell.Id) && !rules.WasHidden(cell.Id) ? cell with { Lock = CellLock.None } : cell)] };
-                return (settled = pattern, []);
+
+                // A part may have been hidden in a later round than the one that added it up
+                SumsOfParts = sums.Where(sum => sum.Value.Parts.All(part => pattern.Status.GetValueOrDefault(part) is Disclosure.CellStatus.Shown))
+                    .ToDictionary(sum => sum.Key, sum => sum.Value.Sum, StringComparer.Ordinal);
+                return (settled = pattern with { Moves = [.. pattern.Moves, .. joinedMoves] }, []);
             }
         }
 
@@ -132,14 +154,21 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
     {
         bool IsHidden(string cell) => pattern.Status[cell] is not Disclosure.CellStatus.Shown;
         forced.UnionWith(rules.UnsafeSums(IsHidden));
-        foreach (var (cell, sum) in rules.UnsafeOverTime(IsHidden))
+        foreach (var (cell, sum, parts) in rules.UnsafeOverTime(IsHidden))
         {
             forced.Add(cell);
             if (sum is { } value && rules.LastShown(cell) is null)
             {
-                sums[cell] = value;
+                sums[cell] = (value, parts);
             }
         }
+    }
+
+    /// <summary>Of numbers that would help, those of longer periods: a month is not hidden for the quarter or year that it is part of.</summary>
+    private string[] Helpful(string[] cells)
+    {
+        string[] longer = [.. cells.Where(cell => !forced.Contains(cell) && !JoinedProof.IsOfAMonth(cell))];
+        return longer.Length > 0 ? longer : cells;
     }
 
     /// <summary>What could be worked out too closely with everything published before, and which numbers of this draft help most.</summary>
@@ -154,27 +183,30 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         var cells = Marked.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal);
         var (newest, engine) = (input.Earlier.Count, DraftBuilder.EngineOf(positions.Plan.Programme.Engine));
         var mixed = union.Mixed();
-        var result = ReleaseAttack.Run(mixed, engine, progress, cancellation);
+        var result = ReleaseAttack.RunJoined(mixed, engine, progress, cancellation);
         var rows = mixed.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()).Concat(mixed.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray())).ToArray();
         string[] leaks = [.. result.Intervals.Where(interval => !HeldInterval.IsWide(CellOf(interval.Cell), interval.Low, interval.High)).Select(interval => interval.Cell)];
         if (leaks.Length == 0)
         {
             var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.PartsOf(Marked.Contributions));
-            leaks = [.. new UnionInsiders(union, engine).Check(mixed, CellOf, name => PartsOf(name, parts.Value), progress, cancellation).Select(failure => failure.Cell).Distinct(StringComparer.Ordinal)];
+            var insiders = new UnionInsiders(union, engine);
+            var moves = mixed.Cells.Count == 0 ? [] : input.Earlier.SelectMany((one, at) => union.Named(at, one.ReadMoves.Value)).Concat(union.Named(newest, pattern.Moves)).Concat(joinedMoves).ToList();
+            leaks = [.. insiders.Check(mixed, CellOf, name => PartsOf(name, parts.Value), moves, progress, cancellation).Select(failure => failure.Cell).Distinct(StringComparer.Ordinal)];
+            (joinedMoves, isGivenUp) = ([.. joinedMoves, .. insiders.Moves], insiders.IsGivenUp);
         }
 
-        return [.. leaks.Select(name => (name, DraftTerms(name)))];
+        var rowsOf = rows.SelectMany(row => row.Distinct(StringComparer.Ordinal), (row, name) => (name, row)).ToLookup(pair => pair.name, pair => pair.row, StringComparer.Ordinal);
+        (string Name, IReadOnlyList<string> Draft)[] near = [.. leaks.Select(name => (name, (IReadOnlyList<string>)[.. rowsOf[name].SelectMany(Shown).Distinct(StringComparer.Ordinal)]))];
+
+        // What hangs on another leak needs nothing of its own; where none stands beside a number of this draft, any of them may help
+        return near.Length == 0 || Array.Exists(near, leak => leak.Draft.Count > 0)
+            ? [.. near]
+            : [.. near.Select(leak => (leak.Name, (IReadOnlyList<string>)[.. rows.SelectMany(Shown).Distinct(StringComparer.Ordinal)]))];
 
         ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part == newest ? cells[cell] : input.Earlier[part].Cells[cell];
 
         IReadOnlyDictionary<string, long> PartsOf(string name, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> own) =>
             union.Origins[name] is var (part, cell) && part == newest ? own.GetValueOrDefault(cell) ?? EarlierRelease.Nobody : input.Earlier[part].PartsOf(cell);
-
-        IReadOnlyList<string> DraftTerms(string name)
-        {
-            var near = rows.Where(row => row.Contains(name, StringComparer.Ordinal)).SelectMany(Shown).Distinct(StringComparer.Ordinal).ToArray();
-            return near.Length > 0 ? near : [.. rows.SelectMany(Shown).Distinct(StringComparer.Ordinal)];
-        }
 
         IEnumerable<string> Shown(string[] row) => row.Where(name => mixed.Cells.GetValueOrDefault(name) is not null && union.Origins[name].Part == newest).Select(name => union.Origins[name].Cell);
     }

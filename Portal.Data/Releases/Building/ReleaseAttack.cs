@@ -6,9 +6,32 @@ namespace Portal.Data.Releases.Building;
 /// <summary>What anybody can do with a set of publications, from the public files alone.</summary>
 internal static class ReleaseAttack
 {
+    private const int MostJoined = 1_500;
+
     /// <summary>The attack on everything together.</summary>
     internal static AttackResult Run(PublicRelease release, SolverEngine engine, IProgress<ProtectionProgress>? progress, CancellationToken cancellation) =>
         Attacker.Run(release, engine, progress, cancellation);
+
+    /// <summary>
+    /// The same of publications that hang together. Beyond some size no interval is worked out: that every hidden cell keeps its room is proven by
+    /// possible tables then, and only what plain subtraction gives away is looked for.
+    /// </summary>
+    internal static AttackResult RunJoined(PublicRelease joined, SolverEngine engine, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
+    {
+        if (joined.Cells.Values.Count(value => value is null) <= MostJoined)
+        {
+            return Run(joined, engine, progress, cancellation);
+        }
+
+        var system = AttackSystem.Build(joined);
+        return new AttackResult(
+            [.. system.Determined.Select(cell => new AttackInterval(cell.Key, cell.Value, cell.Value))],
+            [
+                .. system.Contradiction is { } contradiction ? [new DisclosureFailure("contradiction", "", contradiction)] : Array.Empty<DisclosureFailure>(),
+                .. system.Determined.Keys.Order(StringComparer.Ordinal).Select(cell => new DisclosureFailure("disclosed", cell, "The hidden cell can be computed exactly.")),
+            ],
+            engine.ToString());
+    }
 
     /// <summary>What the public gets of a pattern: values or the sign of hiding, the sums and the bands.</summary>
     internal static PublicRelease PublicOf(ReleaseProblem problem, ReleasePattern pattern) => new()

@@ -5,4 +5,6 @@ namespace Portal.Data.Releases.Building;
 /// <summary>What a release does with each cell.</summary>
 /// <param name="Status">By id of the cell.</param>
 /// <param name="Failures">What could not be protected; a release with any is no release.</param>
-internal sealed record ReleasePattern(IReadOnlyDictionary<string, Disclosure.CellStatus> Status, IReadOnlyList<DisclosureFailure> Failures);
+/// <param name="Moves">What proves the protection: possible tables, as moves away from the true one.</param>
+internal sealed record ReleasePattern(
+    IReadOnlyDictionary<string, Disclosure.CellStatus> Status, IReadOnlyList<DisclosureFailure> Failures, IReadOnlyList<KnownMove> Moves);

@@ -48,7 +48,10 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
         }
 
         before = now;
-        return new ReleasePattern(now.ToDictionary(cell => cell.Key, cell => cell.Value.Status, StringComparer.Ordinal), failures);
+        return new ReleasePattern(
+            now.ToDictionary(cell => cell.Key, cell => cell.Value.Status, StringComparer.Ordinal),
+            failures,
+            [.. now.Values.Select(cell => cell.Result).OfType<ProtectionResult>().Distinct().SelectMany(result => result.Moves)]);
     }
 
     private ProtectionResult Protect(ProtectionProblem part, CancellationToken cancellation)

@@ -13,6 +13,7 @@ internal sealed class ReleaseUnion
     private readonly Dictionary<string, (int Part, string Cell)> origins = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AttackInterval> stated = new(StringComparer.Ordinal);
     private readonly HashSet<string> wasKnown = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Part, string Cell), string> renamed = [];
     private readonly List<UnionPart> parts = [];
     private readonly List<PositionSet> plans = [];
     private readonly Dictionary<string, (TotalEquation Equation, int Part)> equations = new(StringComparer.Ordinal);
@@ -94,6 +95,12 @@ internal sealed class ReleaseUnion
         };
     }
 
+    /// <summary>What proved a publication for itself, by names in the union.</summary>
+    /// <param name="part">Its place, counted from 0.</param>
+    /// <param name="moves">Moves by its own ids.</param>
+    internal IEnumerable<KnownMove> Named(int part, IEnumerable<KnownMove> moves) =>
+        moves.Select(move => new KnownMove([.. move.Cells.Select(cell => (renamed.GetValueOrDefault((part, cell.Cell), cell.Cell), cell.Amount))]));
+
     /// <summary>The true value behind a name; null where only an outsider's files were given.</summary>
     internal long? TrueValue(string name) =>
         origins.TryGetValue(name, out var origin) && parts[origin.Part].Values is { } values && values.TryGetValue(origin.Cell, out var value) ? value : null;
@@ -107,6 +114,11 @@ internal sealed class ReleaseUnion
         {
             var name = changed.Contains(cell) ? FormattableString.Invariant($"{cell}#{at + 1}") : current.GetValueOrDefault(cell, cell);
             current[cell] = name;
+            if (name != cell)
+            {
+                renamed[(at, cell)] = name;
+            }
+
             origins.TryAdd(name, (at, cell));
 
             // What one version shows is known, whatever another hides

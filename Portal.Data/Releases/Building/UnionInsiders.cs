@@ -4,21 +4,29 @@ using Portal.Data.Disclosure.Solvers;
 namespace Portal.Data.Releases.Building;
 
 /// <summary>
-/// What provider groups can work out of everything ever published together: each knows its own parts in every version and month. Two of them
-/// put theirs together, as far as plain subtraction leads.
+/// What the public and provider groups can work out of everything ever published together: each group knows its own parts in every version and
+/// month. Two of them put theirs together, as far as plain subtraction leads.
 /// </summary>
 internal sealed class UnionInsiders(ReleaseUnion union, SolverEngine engine)
 {
-    /// <summary>Hidden cells, by their names in the union, that a group or two together come too close to.</summary>
+    /// <summary>Moves that were found; a later check of the same publications may begin with them.</summary>
+    internal IReadOnlyList<KnownMove> Moves { get; private set; } = [];
+
+    /// <summary>Whether the proof was given up: see <see cref="JoinedProof.IsGivenUp"/>.</summary>
+    internal bool IsGivenUp { get; private set; }
+
+    /// <summary>Hidden cells, by their names in the union, that the public, a group or two together come too close to.</summary>
     /// <param name="mixed">What the newest publication and earlier ones say of the same hidden cells.</param>
     /// <param name="cellOf">A cell with its protection, by its name.</param>
     /// <param name="partsOf">Parts of provider groups in it.</param>
-    /// <param name="progress">Hears of each group.</param>
+    /// <param name="known">Moves that proved each publication for itself, by names in the union.</param>
+    /// <param name="progress">Hears of each month.</param>
     /// <param name="cancellation">Ends the work.</param>
     internal IReadOnlyList<DisclosureFailure> Check(
         PublicRelease mixed,
         Func<string, ProtectionCell> cellOf,
         Func<string, IReadOnlyDictionary<string, long>> partsOf,
+        IReadOnlyList<KnownMove> known,
         IProgress<ProtectionProgress>? progress,
         CancellationToken cancellation)
     {
@@ -38,12 +46,19 @@ internal sealed class UnionInsiders(ReleaseUnion union, SolverEngine engine)
             Facts = [.. mixed.Facts.Select(WithoutShown).OfType<PublishedFact>()],
             Contributions = [.. parts.SelectMany(cell => cell.Value, (cell, part) => new GroupContribution(cell.Key, part.Key, part.Value))],
         };
-        var options = new ProtectionOptions { Engine = engine };
+        var proof = new JoinedProof(ContributionTotals.Complete(problem), engine, cancellation);
+        var left = proof.Run(known, progress);
+        (Moves, IsGivenUp) = (proof.Moves, proof.IsGivenUp);
+        if (IsGivenUp)
+        {
+            return [.. left.Failures()];
+        }
+
         var rows = problem.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray())
             .Concat(problem.Facts.Where(fact => fact.Lower == fact.Upper).Select(fact => fact.Terms.Select(term => term.Cell).ToArray()));
         return
         [
-            .. PatternAudit.Insiders(problem, hidden, options, progress, cancellation).Select(failure => failure with { Rule = "insider-earlier" }),
+            .. left.Failures(),
             .. new CoalitionCheck(rows, problem.Contributions, hidden.Contains).Leaks(cancellation).Keys
                 .Select(cell => new DisclosureFailure("coalition-earlier", cell, "With everything published before, two groups together work out what others have in the cell.")),
         ];
@@ -52,9 +67,9 @@ internal sealed class UnionInsiders(ReleaseUnion union, SolverEngine engine)
         PublishedFact? WithoutShown(PublishedFact fact)
         {
             (string Cell, long Coefficient)[] terms = [.. fact.Terms.Where(term => hidden.Contains(term.Cell))];
-            var known = fact.Terms.Sum(term => term.Coefficient * (mixed.Cells.GetValueOrDefault(term.Cell) ?? union.TrueValue(term.Cell) ?? 0)) - terms.Sum(term => term.Coefficient * values[term.Cell]);
+            var shown = fact.Terms.Sum(term => term.Coefficient * (mixed.Cells.GetValueOrDefault(term.Cell) ?? union.TrueValue(term.Cell) ?? 0)) - terms.Sum(term => term.Coefficient * values[term.Cell]);
             var now = terms.Sum(term => term.Coefficient * values[term.Cell]);
-            var (lower, upper) = (fact.Lower - known, fact.Upper - known);
+            var (lower, upper) = (fact.Lower - shown, fact.Upper - shown);
             return terms.Length == 0 || lower > now || upper < now ? null : new PublishedFact(terms, lower, upper);
         }
     }

@@ -53,6 +53,7 @@ public sealed class UnionInsidersTests
             union.Mixed(),
             name => new ProtectionCell { Id = name, Value = Values[name], IsPrimary = name == "first@i:issued", UpperProtection = name == "first@i:issued" ? 2 : 0 },
             name => parts[name],
+            [],
             null,
             CancellationToken.None);
     }

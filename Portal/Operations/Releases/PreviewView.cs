@@ -15,7 +15,7 @@ internal static class PreviewView
         ("limit", "Time limit", ["due", "on_time", "not_on_time", "late", "undetermined", "on_time_rate", "on_time_rate_low", "on_time_rate_high"]),
         ("items", "Notices and items", ["notices", "issued", "removed", "open", "overdue"]),
         ("hours", "Hours online", ["hours", "hours_after"]),
-        ("times", "How fast", ["p25_bin", "median_bin", "p75_bin", "p90_bin"]),
+        ("times", "How fast", ["median_bin", "p75_bin", "p90_bin"]),
         ("back", "Back again", ["watched", "returned", "return_rate_30d"]),
     ];
 

@@ -29,7 +29,6 @@ internal static class MeasureWords
         ["on_time_rate"] = "Who is best: places whose intervals overlap can't be told apart. Items whose limit lies ahead are not in it, and those nobody can decide count as not met.",
         ["on_time_rate_low"] = "The worst month or the worst provider: only how far chance alone could move the share down.",
         ["on_time_rate_high"] = "The best month or the best provider: only how far chance alone could move the share up.",
-        ["p25_bin"] = Quantile,
         ["median_bin"] = Quantile,
         ["p75_bin"] = Quantile,
         ["p90_bin"] = Quantile,

@@ -1,0 +1,213 @@
+using Portal.Data.Disclosure;
+using Portal.Data.Disclosure.Solvers;
+using Portal.Data.Releases.Plans;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>
+/// Proves by possible tables that publications which hang together keep every secret, from the public and from each provider group. A year of
+/// months is too large for one program, and need not be one: a move that keeps every sum and moves one month and the longer periods alone is
+/// possible whatever the other months hold. So each month is asked beside the longer periods, then these, and only what is left over in all
+/// of it together. The effort is bounded; what is not proven within it counts as a leak.
+/// </summary>
+internal sealed class JoinedProof
+{
+    /// <summary>Up to so many, one program is quicker than many.</summary>
+    private const int FewCells = 1_500;
+
+    private const int ProgramsBeside = 400;
+    private const int ProgramsTogether = 100;
+
+    /// <summary>A month that leaves more open beside the longer periods will not be proven by asking for all of it together.</summary>
+    private const int MostOpen = 200;
+
+    /// <summary>Each has a system of its own in memory.</summary>
+    private const int MostAtOnce = 2;
+
+    private readonly ProtectionProblem joined;
+    private readonly int fewCells;
+    private readonly SolverFactory solvers;
+    private readonly CancellationToken cancellation;
+    private readonly Dictionary<string, ProtectionCell> cells;
+    private readonly Dictionary<string, string> periodOf;
+    private readonly ILookup<string, GroupContribution> contributions;
+    private readonly ILookup<string, int> sumsOf;
+    private readonly ILookup<string, int> factsOf;
+
+    /// <param name="joined">Hidden cells of all publications, and what is said about them.</param>
+    /// <param name="engine">Engine for the search; the verdict adds integers.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="fewCells">Up to so many cells are asked all at once.</param>
+    internal JoinedProof(ProtectionProblem joined, SolverEngine engine, CancellationToken cancellation, int fewCells = FewCells)
+    {
+        this.fewCells = fewCells;
+        this.joined = joined;
+        this.cancellation = cancellation;
+        solvers = new SolverFactory(engine);
+        cells = joined.Cells.ToDictionary(cell => cell.Id, cell => cell with { Lock = CellLock.Hidden }, StringComparer.Ordinal);
+        periodOf = joined.Cells.ToDictionary(cell => cell.Id, cell => PeriodOf(cell.Id), StringComparer.Ordinal);
+        contributions = joined.Contributions.ToLookup(part => part.Cell, StringComparer.Ordinal);
+        sumsOf = joined.Equations.SelectMany((equation, at) => equation.Parts.Append(equation.Total).Where(cells.ContainsKey).Select(cell => (cell, at))).ToLookup(pair => pair.cell, pair => pair.at, StringComparer.Ordinal);
+        factsOf = joined.Facts.SelectMany((fact, at) => fact.Terms.Select(term => (term.Cell, at))).ToLookup(pair => pair.Cell, pair => pair.at, StringComparer.Ordinal);
+    }
+
+    /// <summary>Moves that were found beyond those known, and hold for all of it; a later proof may begin with them.</summary>
+    internal IReadOnlyList<KnownMove> Moves { get; private set; } = [];
+
+    /// <summary>Whether so much stayed open that it was given up: hiding a cell here and there will not help.</summary>
+    internal bool IsGivenUp { get; private set; }
+
+    /// <summary>What is not proven.</summary>
+    /// <param name="known">Moves that proved single publications, or an earlier pattern of this one; each is checked anew.</param>
+    /// <param name="progress">Hears of each month.</param>
+    internal JoinedDuties Run(IReadOnlyList<KnownMove> known, IProgress<ProtectionProgress>? progress)
+    {
+        var months = cells.Keys.Where(cell => IsMonth(periodOf[cell])).GroupBy(cell => periodOf[cell], StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal).ToArray();
+        if (cells.Count <= fewCells || months.Length < 2)
+        {
+            var (left, all) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys), known, long.MaxValue);
+            Moves = all;
+            return left;
+        }
+
+        string[] longer = [.. cells.Keys.Where(cell => !IsMonth(periodOf[cell]))];
+        var knownOf = known.Where(move => move.Cells.Count > 0).ToLookup(move => MonthOf(move), StringComparer.Ordinal);
+        var beside = new (JoinedDuties Left, IReadOnlyList<KnownMove> Moves)[months.Length];
+        var done = 0;
+        Parallel.For(0, months.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = MostAtOnce }, (m, loop) =>
+        {
+            beside[m] = Ask([.. months[m], .. longer], new JoinedDuties(months[m]), [.. knownOf[months[m].Key], .. knownOf[""]], ProgramsBeside);
+            progress?.Report(new ProtectionProgress("months together", Interlocked.Increment(ref done), months.Length));
+            if (beside[m].Left.Count > MostOpen)
+            {
+                loop.Stop();
+            }
+        });
+
+        // Whichever month it was, the answer is the same
+        if (Array.Exists(beside, one => one.Left is null || one.Left.Count > MostOpen))
+        {
+            IsGivenUp = true;
+            return new JoinedDuties(cells.Keys);
+        }
+
+        var owed = new JoinedDuties(longer);
+        for (var m = 0; m < months.Length && owed.Cells.Count > 0; m++)
+        {
+            progress?.Report(new ProtectionProgress("longer periods", m, months.Length));
+            (owed, var more) = Ask([.. months[m], .. longer], owed, [.. knownOf[months[m].Key], .. knownOf[""], .. beside[m].Moves], ProgramsBeside);
+            beside[m].Moves = [.. beside[m].Moves, .. more];
+        }
+
+        if (owed.Count > MostOpen)
+        {
+            IsGivenUp = true;
+            return new JoinedDuties(cells.Keys);
+        }
+
+        Moves = [.. beside.SelectMany(one => one.Moves)];
+        foreach (var (left, _) in beside)
+        {
+            owed.UnionWith(left);
+        }
+
+        if (owed.Cells.Count == 0)
+        {
+            return owed;
+        }
+
+        progress?.Report(new ProtectionProgress("all together", 0, owed.Cells.Count));
+        var (open, together) = Ask([.. cells.Keys], owed, [.. known, .. Moves], ProgramsTogether);
+        Moves = [.. Moves, .. together];
+        return open;
+    }
+
+    /// <summary>Looks for a move for each duty among some cells, while the others stand still.</summary>
+    private (JoinedDuties Left, IReadOnlyList<KnownMove> Moves) Ask(HashSet<string> free, JoinedDuties owed, IReadOnlyList<KnownMove> known, long most)
+    {
+        var split = ProblemSplitter.Split(Restricted(free));
+        var left = new JoinedDuties(split.Fixed.Select(cell => cell.Id).Where(owed.Cells.Contains));
+        var moves = new List<KnownMove>();
+        foreach (var part in split.Parts)
+        {
+            var system = LinkedSystem.Build(part, "joined");
+            var costs = CellCosts.Compute(system, part.Decimals);
+            using var model = new FlowModel(system, costs, solvers);
+            var search = new SuppressionSearch(system, model, costs, most, (_, _, _) => { }, cancellation)
+            {
+                IsOwed = duty => owed.Holds(system.Audiences[duty.Audience].Name, system.Cells[duty.Cell].Id, duty.Side),
+            };
+            for (var i = 0; i < system.Cells.Length; i++)
+            {
+                model.SetHidden(i, true);
+            }
+
+            search.Pool.Learn(known, model.IsHidden);
+            var learned = search.Pool.All.Count;
+            for (var audience = 0; audience < system.Audiences.Length; audience++)
+            {
+                if (model.Solves < most)
+                {
+                    search.MeetManyAtOnce(audience);
+                }
+
+                foreach (var duty in search.Open(audience))
+                {
+                    if (!search.Pool.IsMet(audience, duty.Cell, duty.Side) && (model.Solves >= most || !search.Meet(duty, mayHideMore: false)))
+                    {
+                        left.Add(system.Audiences[audience].Name, system.Cells[duty.Cell].Id, duty.Side);
+                    }
+                }
+            }
+
+            moves.AddRange(search.Pool.Known(learned));
+        }
+
+        return (left, moves);
+    }
+
+    private ProtectionProblem Restricted(HashSet<string> free) => new()
+    {
+        Cells = [.. free.Order(StringComparer.Ordinal).Select(cell => cells[cell])],
+        Equations = [.. free.SelectMany(cell => sumsOf[cell]).Distinct().Order().Select(at => joined.Equations[at])],
+        Facts = [.. free.SelectMany(cell => factsOf[cell]).Distinct().Order().Select(at => Restricted(joined.Facts[at], free))],
+        Contributions = [.. free.Order(StringComparer.Ordinal).SelectMany(cell => contributions[cell])],
+    };
+
+    private PublishedFact Restricted(PublishedFact fact, HashSet<string> free)
+    {
+        var still = fact.Terms.Where(term => !free.Contains(term.Cell)).Sum(term => term.Coefficient * cells[term.Cell].Value);
+        return new PublishedFact([.. fact.Terms.Where(term => free.Contains(term.Cell))], fact.Lower - still, fact.Upper - still);
+    }
+
+    /// <summary>The month that a move moves, beside longer periods; empty where it is none or several.</summary>
+    private string MonthOf(KnownMove move)
+    {
+        var month = "";
+        foreach (var (cell, _) in move.Cells)
+        {
+            if (periodOf.TryGetValue(cell, out var period) && IsMonth(period) && period != month)
+            {
+                if (month.Length > 0)
+                {
+                    return "";
+                }
+
+                month = period;
+            }
+        }
+
+        return month;
+    }
+
+    /// <summary>Whether a cell speaks of one month.</summary>
+    internal static bool IsOfAMonth(string cell) => IsMonth(PeriodOf(cell));
+
+    private static bool IsMonth(string period) => ReleasePeriod.TryParse(period, out var parsed) && parsed.Frequency is Frequency.Month;
+
+    private static string PeriodOf(string cell)
+    {
+        var position = cell.LastIndexOf('@') is >= 0 and var at ? cell[..at] : cell;
+        return position[(position.LastIndexOf('|') + 1)..];
+    }
+}
