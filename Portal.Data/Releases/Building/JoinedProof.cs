@@ -77,7 +77,12 @@ internal sealed class JoinedProof
         Parallel.For(0, months.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = MostAtOnce }, (m, loop) =>
         {
             beside[m] = Ask([.. months[m], .. longer], new JoinedDuties(months[m]), [.. knownOf[months[m].Key], .. knownOf[""]], ProgramsBeside);
-            progress?.Report(new ProtectionProgress("months together", Interlocked.Increment(ref done), months.Length));
+            lock (beside)
+            {
+                // Who listens need not know of two at once
+                progress?.Report(new ProtectionProgress("months together", ++done, months.Length));
+            }
+
             if (beside[m].Left.Count > MostOpen)
             {
                 loop.Stop();
