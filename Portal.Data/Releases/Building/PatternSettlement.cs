@@ -88,9 +88,8 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
                 // What was hidden only to come to this pattern is secondary like any other
                 marked = Marked with { Cells = [.. Marked.Cells.Select(cell => forced.Contains(cell.Id) && !rules.WasHidden(cell.Id) ? cell with { Lock = CellLock.None } : cell)] };
 
-                // A part may have been hidden in a later round than the one that added it up
-                SumsOfParts = sums.Where(sum => sum.Value.Parts.All(part => pattern.Status.GetValueOrDefault(part) is Disclosure.CellStatus.Shown))
-                    .ToDictionary(sum => sum.Key, sum => sum.Value.Sum, StringComparer.Ordinal);
+                // Where a part was hidden in a later round, the audit refuses the sum
+                SumsOfParts = sums.ToDictionary(sum => sum.Key, sum => sum.Value.Sum, StringComparer.Ordinal);
                 return (settled = pattern with { Moves = [.. pattern.Moves, .. joinedMoves] }, []);
             }
         }
