@@ -16,6 +16,8 @@ public sealed class DemoSeeder(
     ProviderStore providers, SourceStore sources, NoticeStore notices, SettingStore settings, IClock clock)
 {
     private const string Done = "demo_loaded";
+    private const string Loaded = "1";
+    private const string Never = "never";
     private const long ApproximateRows = 84_000;
 
     /// <summary>Day after the last of the generated three years, as seed/demo/manifest.json says.</summary>
@@ -31,18 +33,36 @@ public sealed class DemoSeeder(
         IsSynthetic = true,
     };
 
-    /// <summary>Loads the folder unless it is loaded.</summary>
+    /// <summary>
+    /// Keeps the demonstration out for ever: invented notices must not come to stand among real ones because a later start forgets to say so.
+    /// What is loaded already stays.
+    /// </summary>
+    public async Task DeclineAsync(CancellationToken cancellation)
+    {
+        if (await settings.FindAsync(Done, cancellation) is null)
+        {
+            await settings.PutAsync(Done, Never, cancellation);
+        }
+    }
+
+    /// <summary>Loads the folder unless it is loaded, or the database began without it or has sources of its own. True where the database holds the demonstration.</summary>
     /// <param name="folder">Folder with providers.csv and events.csv.br.</param>
     /// <param name="rules">The time limits.</param>
     /// <param name="progress">Told every few thousand rows.</param>
     /// <param name="cancellation">Stops, and takes back what is not complete.</param>
     /// <exception cref="InvalidDataException">A file of the folder is damaged.</exception>
-    public async Task SeedAsync(string folder, RuleHistory rules, IProgress<SeedProgress> progress, CancellationToken cancellation)
+    public async Task<bool> SeedAsync(string folder, RuleHistory rules, IProgress<SeedProgress> progress, CancellationToken cancellation)
     {
         const string Step = "Loading synthetic notices for the demonstration";
-        if (await settings.FindAsync(Done, cancellation) is not null)
+        if (await settings.FindAsync(Done, cancellation) is { } decided)
         {
-            return;
+            return decided == Loaded;
+        }
+
+        if ((await sources.AllAsync(cancellation)).Any(source => source.Code != Source.Code))
+        {
+            await DeclineAsync(cancellation);
+            return false;
         }
 
         progress.Report(new SeedProgress(Step, 0));
@@ -62,8 +82,9 @@ public sealed class DemoSeeder(
             throw new InvalidDataException($"The demonstration's events were refused: {report.Problems[0]}");
         }
 
-        await settings.PutAsync(Done, "1", cancellation);
+        await settings.PutAsync(Done, Loaded, cancellation);
         progress.Report(new SeedProgress(Step, 1));
+        return true;
     }
 
     /// <summary>Whole weeks that bring the end of the data to the present or up to a week after it.</summary>

@@ -31,9 +31,12 @@ public sealed class FirstStart(
         await CountCellsAsync(progress, cancellation);
         await approvals.CatchUpAsync(cancellation);
         await figures.SeedAsync(Path.Combine(options.SeedFolder, "published"), progress, cancellation);
-        if (options.WithDemo)
+        if (!options.WithDemo)
         {
-            await demo.SeedAsync(Path.Combine(options.SeedFolder, "demo"), await book.HistoryAsync(cancellation), progress, cancellation);
+            await demo.DeclineAsync(cancellation);
+        }
+        else if (await demo.SeedAsync(Path.Combine(options.SeedFolder, "demo"), await book.HistoryAsync(cancellation), progress, cancellation))
+        {
             await release.SeedAsync(Path.Combine(options.SeedFolder, "demo"), progress, cancellation);
         }
 

@@ -36,6 +36,30 @@ public sealed class DemoSeederTests
         Assert.True(manifest.GetProperty("synthetic").GetBoolean());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Seed_DatabaseThatBeganWithoutIt_NeverGetsIt(bool hasSource)
+    {
+        await using var test = await TestDatabase.SqliteAsync();
+        var sources = new SourceStore(test.Database);
+        var notices = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), UncountedChangeStore.Instance);
+        var seeder = new DemoSeeder(new ProviderStore(test.Database), sources, notices, new SettingStore(test.Database), new FixedClock(Now));
+        if (hasSource)
+        {
+            await sources.PutAsync(new Source { Code = "hotline-a", Name = "Hotline A (fictional)", Namespace = "a", IsSynthetic = false }, CancellationToken.None);
+        }
+        else
+        {
+            await seeder.DeclineAsync(CancellationToken.None);
+        }
+
+        var isLoaded = await seeder.SeedAsync(Repository.PathOf("seed", "demo"), RuleHistory.Of(CatalogueFolder.Require(Repository.PathOf("seed"))), new Silent(), CancellationToken.None);
+
+        Assert.False(isLoaded);
+        Assert.DoesNotContain(await sources.AllAsync(CancellationToken.None), source => source.Code == DemoSeeder.Source.Code);
+    }
+
     [Fact]
     [Trait("Tier", "Slow")]
     public async Task Seed_AnyDay_HasRunningAndOverdueItemsAndNothingInTheFuture()

@@ -31,6 +31,17 @@ public sealed class PipelineTests
         Assert.Contains("There is no page at this address", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ErrorPage_WithoutAnError_IsNotThere()
+    {
+        await using var app = await PortalApp.StartAsync();
+
+        using var response = await app.Client.GetAsync("/error");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.DoesNotContain("could not be read", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Development", HttpStatusCode.OK)]
     [InlineData("Production", HttpStatusCode.NotFound)]

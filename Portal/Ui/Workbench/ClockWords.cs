@@ -8,6 +8,11 @@ namespace Portal.Ui.Workbench;
 /// <summary>A clock in words.</summary>
 internal static class ClockWords
 {
+    /// <summary>How many clocks the board shows, of how many: 8 of 79 clocks.</summary>
+    internal static string Shown(BoardCounts counts, BoardState? only, CultureInfo culture) => only is { } state
+        ? $"{HumanFormat.Count(counts.ByState[state], culture)} of {HumanFormat.Count(counts.Total, culture)} clocks"
+        : $"{HumanFormat.Count(counts.Total, culture)} clocks";
+
     /// <summary>A reference that people can say and find again: the notice, and the item where it has a name.</summary>
     internal static string Reference(BoardClock clock) => clock.ItemMark.Length == 0 ? clock.Reference : $"{clock.Reference} {clock.ItemMark}";
 

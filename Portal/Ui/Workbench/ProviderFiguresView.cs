@@ -21,4 +21,8 @@ public sealed record ProviderFiguresView(
     IReadOnlyList<DueFigures> Months,
     WeeklyChart Weeks,
     ReturnFigures Returns,
-    QualityFigures Quality);
+    QualityFigures Quality)
+{
+    /// <summary>True where nothing was notified in the period, nothing fell due in the last months and nothing is open: there is nothing to draw.</summary>
+    public bool IsEmpty => Chosen.Counts.Issued == 0 && Chosen.Backlog.Open == 0 && Months.All(month => month.OnTime.Due == 0);
+}

@@ -39,6 +39,15 @@ public sealed class BoardWordsTests
         Assert.Contains("90 days", ClockWords.Group(BoardState.LongOverdue).Note, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Shown_OneGroup_IsNotTakenForAll()
+    {
+        var counts = new BoardCounts(new Dictionary<BoardState, long> { [BoardState.Overdue] = 8, [BoardState.LongOverdue] = 71 }, null, IsSynthetic: true);
+
+        Assert.Equal("8 of 79 clocks", ClockWords.Shown(counts, BoardState.Overdue, English));
+        Assert.Equal("79 clocks", ClockWords.Shown(counts, null, English));
+    }
+
     [Theory]
     [InlineData(-3, -5, -1, "Faster than before: over its first 30 days an item was online 3 h less than in October 2026 (95% interval 1 h to 5 h less).")]
     [InlineData(3, 1, 5, "Slower than before: over its first 30 days an item was online 3 h longer than in October 2026 (95% interval 1 h to 5 h longer).")]
