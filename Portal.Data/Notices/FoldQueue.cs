@@ -12,6 +12,7 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
     private const int EventsAPart = 100;
 
     private readonly List<WaitingNotice> part = [];
+    private readonly List<FoldedNotice> unwritten = [];
     private readonly List<(long Line, AppendResult Result)> settled = [];
     private int events;
 
@@ -47,8 +48,7 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
             await FoldAsync(number, range, cancellation);
         }
 
-        await HandAsync(cancellation);
-        await folder.TakeAllAsync(StoreAsync, cancellation);
+        await StoreAllAsync(cancellation);
     }
 
     /// <summary>Lets those who keep sums write; everything must be folded.</summary>
@@ -65,8 +65,7 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
         if (range.Loaded is not null)
         {
             // What is stored of its notices must be all that was handed over
-            await HandAsync(cancellation);
-            await folder.TakeAllAsync(StoreAsync, cancellation);
+            await StoreAllAsync(cancellation);
         }
 
         LoadedRange loaded;
@@ -112,12 +111,33 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
         return work;
     }
 
+    private async Task StoreAllAsync(CancellationToken cancellation)
+    {
+        await HandAsync(cancellation);
+        await folder.TakeAllAsync(StoreAsync, cancellation);
+        await WriteAsync(cancellation);
+    }
+
     private async Task StoreAsync(List<FoldedNotice> folded, CancellationToken cancellation)
     {
+        unwritten.AddRange(folded);
+        if (unwritten.Count >= rows.NoticesAWrite)
+        {
+            await WriteAsync(cancellation);
+        }
+    }
+
+    private async Task WriteAsync(CancellationToken cancellation)
+    {
+        if (unwritten.Count == 0)
+        {
+            return;
+        }
+
         using (WorkStage.Of("write events"))
         {
-            await rows.WritePacksAsync(folded, cancellation);
-            foreach (var pack in folded.SelectMany(one => one.Replaced))
+            await rows.WritePacksAsync(unwritten, cancellation);
+            foreach (var pack in unwritten.SelectMany(one => one.Replaced))
             {
                 await rows.ReplacePackAsync(pack, cancellation);
             }
@@ -125,13 +145,15 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
 
         using (WorkStage.Of("write states"))
         {
-            await rows.WriteStatesAsync([.. folded.SelectMany(one => one.Changes)], cancellation);
+            await rows.WriteStatesAsync([.. unwritten.SelectMany(one => one.Changes)], cancellation);
         }
 
-        foreach (var one in folded)
+        foreach (var one in unwritten)
         {
             settled.AddRange(one.Results);
             one.Waiting.Range.Stored();
         }
+
+        unwritten.Clear();
     }
 }

@@ -9,6 +9,9 @@ internal interface INoticeRowStore : IAsyncDisposable
     /// <summary>Whether any key of the source is stored.</summary>
     bool HasKeys { get; }
 
+    /// <summary>So many folded notices are best written together: one where a write costs no round trip.</summary>
+    int NoticesAWrite { get; }
+
     /// <summary>Gives each notice its id; those that are not there are added and become new.</summary>
     Task FindOrAddAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation);
 

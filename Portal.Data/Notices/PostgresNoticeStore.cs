@@ -93,6 +93,9 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
 
     public bool HasKeys { get; private set; }
 
+    // Each write is a handful of round trips
+    public int NoticesAWrite => 400;
+
     internal static async Task<PostgresNoticeStore> OpenAsync(DbTransaction transaction, BatchContext context, CancellationToken cancellation)
     {
         var begin = new { @namespace = context.Source.Namespace };

@@ -38,7 +38,9 @@ internal sealed class PostgresStateStore : IStateRows
         from generate_series(1, @count)
         """;
 
-    private const string CopyStatesSql = $"copy state_in (id, {NoticeSql.ItemColumns}) from stdin (format binary)";
+    private const string CopyNewSql = $"copy notice_item (id, {NoticeSql.ItemColumns}) from stdin (format binary)";
+
+    private const string CopyChangedSql = $"copy state_in (id, {NoticeSql.ItemColumns}) from stdin (format binary)";
 
     private const string CopySpellsSql = "copy item_spell (item_id, started_at, ended_at) from stdin (format binary)";
 
@@ -123,24 +125,16 @@ internal sealed class PostgresStateStore : IStateRows
         var ofLabels = await LabelsAsync(changes, cancellation);
         await ForEachAsync(DeleteSpellsSql, changes.Where(one => one.HadSpells), cancellation);
         await ForEachAsync(DeleteSql, changes.Where(one => one.State is null), cancellation);
-        await using (var copy = await connection.BeginBinaryImportAsync(CopyStatesSql, cancellation))
-        {
-            var row = new CopiedRow(copy);
-            for (var at = 0; at < ids.Length; at++)
-            {
-                if (changes[at].State is { } state)
-                {
-                    copy.StartRow();
-                    row.Put(ids[at]);
-                    NoticeSql.Put(row, changes[at].NoticeId, ofLabels[ItemLabel.Of(state, changes[at].IsSynthetic)], state);
-                }
-            }
+        (StateChange Change, long Id)[] kept = [.. changes.Zip(ids).Where(one => one.First.State is not null)];
 
-            await copy.CompleteAsync(cancellation);
+        // Most items are new, and need no look whether they are there
+        await CopyStatesAsync(CopyNewSql, [.. kept.Where(one => one.Change.ItemId == 0)], ofLabels, cancellation);
+        if (await CopyStatesAsync(CopyChangedSql, [.. kept.Where(one => one.Change.ItemId != 0)], ofLabels, cancellation))
+        {
+            await ExecuteAsync(PutSql, null, cancellation);
+            await ExecuteAsync(ForgetStatesSql, null, cancellation);
         }
 
-        await ExecuteAsync(PutSql, null, cancellation);
-        await ExecuteAsync(ForgetStatesSql, null, cancellation);
         await CopySpellsAsync(changes, ids, cancellation);
     }
 
@@ -191,8 +185,34 @@ internal sealed class PostgresStateStore : IStateRows
         synthetics = some.Select(one => one.IsSynthetic).ToArray(),
     };
 
+    private async Task<bool> CopyStatesAsync(
+        string sql, (StateChange Change, long Id)[] some, IReadOnlyDictionary<ItemLabel, long> ofLabels, CancellationToken cancellation)
+    {
+        if (some.Length == 0)
+        {
+            return false;
+        }
+
+        await using var copy = await connection.BeginBinaryImportAsync(sql, cancellation);
+        var row = new CopiedRow(copy);
+        foreach (var (change, id) in some)
+        {
+            copy.StartRow();
+            row.Put(id);
+            NoticeSql.Put(row, change.NoticeId, ofLabels[ItemLabel.Of(change.State!, change.IsSynthetic)], change.State!);
+        }
+
+        await copy.CompleteAsync(cancellation);
+        return true;
+    }
+
     private async Task CopySpellsAsync(IReadOnlyList<StateChange> changes, long[] ids, CancellationToken cancellation)
     {
+        if (changes.All(one => one.State is not { LaterSpells.Count: > 0 }))
+        {
+            return;
+        }
+
         await using var copy = await connection.BeginBinaryImportAsync(CopySpellsSql, cancellation);
         var row = new CopiedRow(copy);
         for (var at = 0; at < ids.Length; at++)

@@ -106,6 +106,8 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
 
     public bool HasKeys { get; private set; }
 
+    public int NoticesAWrite => 1;
+
     public Task FindOrAddAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
     {
         foreach (var notice in notices)
