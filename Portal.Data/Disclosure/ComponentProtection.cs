@@ -13,7 +13,15 @@ internal sealed class ComponentProtection(
     /// <summary>Beyond this, branching seldom ends within the allowance.</summary>
     private const int MostOptimumCells = 150;
 
-    /// <summary>Programs that improving the pattern took.</summary>
+    /// <summary>Hidden cells of a part in which one program of the allowance is one. The work of a program grows about with their square.</summary>
+    private const double UsualHidden = 1_700;
+
+    /// <summary>Hidden cells for which the allowance is enough however little a program takes: small parts soon have nothing left to gain.</summary>
+    private const double FewHidden = 200;
+
+    private const double MostEase = 4;
+
+    /// <summary>What improving the pattern took of the allowance.</summary>
     internal long ImprovementUsed { get; private set; }
 
     /// <param name="part">A part of the problem.</param>
@@ -26,6 +34,9 @@ internal sealed class ComponentProtection(
         var search = new SuppressionSearch(system, model, costs, options.ProtectionPrograms, report, cancellation);
         search.Run(options.Moves);
         var before = model.Solves;
+        var hidden = Enumerable.Range(0, system.Cells.Length).Count(model.IsHidden);
+        var ease = Math.Clamp(Math.Min(Math.Pow(UsualHidden / hidden, 2), hidden / FewHidden), 1, MostEase);
+        allowance = (long)(allowance * ease);
         if (options.CleansUp)
         {
             new PatternCleaner(system, model, search, report, cancellation).Run(before + allowance);
@@ -38,7 +49,7 @@ internal sealed class ComponentProtection(
             }
         }
 
-        ImprovementUsed += model.Solves - before;
+        ImprovementUsed = (long)((ImprovementUsed + model.Solves - before) / ease);
         var (least, isOptimal) = Optimise(system, model, search);
         return Prove(system, model, search, least, isOptimal);
     }

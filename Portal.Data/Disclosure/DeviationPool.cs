@@ -111,7 +111,11 @@ internal sealed class DeviationPool
         var seen = new HashSet<Duty>();
         foreach (var deviation in dropped)
         {
-            foreach (var duty in deviation.Watchers.ToArray())
+            // A duty that came back to this move again and again counts once
+            Duty[] watchers = [.. deviation.Watchers.Distinct()];
+            deviation.Watchers.Clear();
+            deviation.Watchers.AddRange(watchers);
+            foreach (var duty in watchers)
             {
                 var slot = (duty.Cell * Sides) + (int)duty.Side;
                 // The one watched since may have been forgotten with the attempt that found it

@@ -70,23 +70,8 @@ public static class PatternAudit
         foreach (var part in ProblemSplitter.Split(known).Parts)
         {
             var system = LinkedSystem.Build(part, options.Seed);
-            using var model = new FlowModel(system, CellCosts.Compute(system, part.Decimals), new SolverFactory(options.Engine));
-            var search = new SuppressionSearch(system, model, CellCosts.Compute(system, part.Decimals), long.MaxValue, (_, _, _) => { }, cancellation);
-            for (var i = 0; i < system.Cells.Length; i++)
-            {
-                model.SetHidden(i, true);
-            }
-
-            // What serves against the public serves against most groups too
-            search.MeetManyAtOnce(0);
-            for (var audience = 1; audience < system.Audiences.Length; audience++)
-            {
-                progress?.Report(new ProtectionProgress("insiders", audience, system.Audiences.Length));
-                search.MeetManyAtOnce(audience);
-                failures.UnionWith(search.Open(audience)
-                    .Where(duty => !search.Pool.IsMet(audience, duty.Cell, duty.Side) && !search.Meet(duty, mayHideMore: false))
-                    .Select(duty => new DisclosureFailure("insider", system.Cells[duty.Cell].Id, $"Group {system.Audiences[audience].Name} can estimate the cell too closely.")));
-            }
+            var attack = new InsiderAttack(system, CellCosts.Compute(system, part.Decimals), new SolverFactory(options.Engine), options.ProtectionPrograms, cancellation);
+            failures.UnionWith(attack.Run((done, all) => progress?.Report(new ProtectionProgress("insiders", done, all))));
         }
 
         return failures;

@@ -8,6 +8,9 @@ namespace Portal.Data.Disclosure;
 /// </summary>
 public static class Protection
 {
+    /// <summary>More would take weeks; it keeps shares of it within what an integer holds.</summary>
+    private const long MostImprovement = 1_000_000_000;
+
     /// <summary>Protects a checked problem. Equal problem and options give an equal result, whatever the order of the rows.</summary>
     /// <param name="problem">Cells, relations and knowledge; see <see cref="ProblemCheck"/>.</param>
     /// <param name="options">Seed, engine and allowance.</param>
@@ -24,7 +27,7 @@ public static class Protection
         var solvers = new SolverFactory(options.Engine);
         var split = ProblemSplitter.Split(ContributionTotals.Complete(problem));
         var results = new List<ComponentResult>();
-        var allowance = options.ImprovementPrograms;
+        var allowance = Math.Min(options.ImprovementPrograms, MostImprovement);
         long remaining = split.Parts.Sum(part => part.Cells.Count);
         foreach (var part in split.Parts)
         {

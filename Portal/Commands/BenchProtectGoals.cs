@@ -27,7 +27,7 @@ internal static class BenchProtectGoals
 
         if (row.Runs is > 1)
         {
-            goals.Add(new("same bytes every time", row.SameBytes == row.Runs));
+            goals.Add(new(string.Create(CultureInfo.InvariantCulture, $"same bytes in all of {row.Runs} runs"), row.SameBytes == row.Runs));
         }
 
         var withGroups = row.Insiders != "none";

@@ -45,7 +45,7 @@ internal sealed class BenchProtectRun(string name, ProtectionOptions options, in
             CheckSeconds = Math.Round(checkSeconds, 3),
             PeakMegabytes = Math.Round(BenchMachine.PeakBytes() / 1048576.0),
             Runs = runs,
-            SameBytes = CountSame(problem, result),
+            SameBytes = BenchRepeats.CountSame(problem, result, options, runs, cancellation),
         };
         return row with { Goals = BenchProtectGoals.Of(row) };
     }
@@ -100,27 +100,6 @@ internal sealed class BenchProtectRun(string name, ProtectionOptions options, in
         var attack = Attacker.Run(release!, options.Engine, watch, cancellation);
         watch.Stop();
         return (attack, watch);
-    }
-
-    /// <summary>Runs again with rows in other orders; the first run counts as one.</summary>
-    private int CountSame(ProtectionProblem problem, ProtectionResult result)
-    {
-        var same = 1;
-        for (var run = 1; run < runs; run++)
-        {
-            var shuffled = problem with { Cells = Turn(problem.Cells, run), Equations = Turn(problem.Equations, run), Contributions = Turn(problem.Contributions, run) };
-            var again = Protection.Run(shuffled, options, null, cancellation);
-            same += ResultFiles.Write(problem, result).SequenceEqual(ResultFiles.Write(shuffled, again)) ? 1 : 0;
-        }
-
-        return same;
-    }
-
-    private static IReadOnlyList<T> Turn<T>(IReadOnlyList<T> rows, int run)
-    {
-        var start = rows.Count * run / 23;
-        var turned = rows.Skip(start).Concat(rows.Take(start));
-        return [.. run % 2 == 0 ? turned : turned.Reverse()];
     }
 
     private static decimal PowerOfTen(int decimals) => decimals == 0 ? 1m : 10m * PowerOfTen(decimals - 1);

@@ -66,6 +66,10 @@ internal static class ClpLibrary
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern void CopyInStatus(nint model, byte[] statuses);
 
+    [DllImport(Library, EntryPoint = "Clp_statusArray")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern nint StatusArray(nint model);
+
     [DllImport(Library, EntryPoint = "Clp_dualRowSolution")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern nint RowPrices(nint model);

@@ -63,6 +63,15 @@ internal sealed class ClpSolver : ILinearSolver
         _isRestarted = true;
     }
 
+    public byte[] TakeBasis()
+    {
+        var basis = new byte[_allLogical.Length];
+        Marshal.Copy(ClpLibrary.StatusArray(_model), basis, 0, basis.Length);
+        return basis;
+    }
+
+    public void StartFrom(byte[] basis) => ClpLibrary.CopyInStatus(_model, basis);
+
     public void SetBounds(int column, double lower, double upper)
     {
         if (_lower[column] != lower || _upper[column] != upper)

@@ -27,12 +27,15 @@ internal sealed class DenseBasis
     internal ReadOnlySpan<double> Row(int place) => _inverse.AsSpan(place * _rows, _rows);
 
     /// <summary>All logical columns into the basis; <see cref="Refactor"/> follows.</summary>
-    internal void Restart()
+    internal void Restart() => Restart([.. Enumerable.Range(_columns.Structural, _rows)]);
+
+    /// <summary>As many columns as there are rows into the basis; <see cref="Refactor"/> follows.</summary>
+    internal void Restart(int[] members)
     {
         Array.Fill(PlaceOf, -1);
         for (var i = 0; i < _rows; i++)
         {
-            Members[i] = _columns.Structural + i;
+            Members[i] = members[i];
             PlaceOf[Members[i]] = i;
         }
     }

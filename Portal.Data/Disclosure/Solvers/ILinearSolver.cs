@@ -19,6 +19,12 @@ internal interface ILinearSolver : IDisposable
     /// </summary>
     void Restart();
 
+    /// <summary>The basis that the last program ended with, to begin another one there: see <see cref="StartFrom"/>.</summary>
+    byte[] TakeBasis();
+
+    /// <summary>Begins the next program at a basis of this program; bounds must be the same as then.</summary>
+    void StartFrom(byte[] basis);
+
     /// <summary>Row prices after <see cref="LinearStatus.Optimal"/>: cost less price times column is what a column's move would cost.</summary>
     ReadOnlySpan<double> Prices { get; }
 

@@ -9,6 +9,9 @@ internal sealed class ManagedSimplex : ILinearSolver
     private const double Tolerance = 1e-7;
     private const double PivotTolerance = 1e-8;
     private const int RefactorEvery = 40;
+    private const byte Basic = 1;
+    private const byte AtUpper = 2;
+    private const byte AtLower = 3;
 
     private readonly int _rows;
     private readonly int _count;
@@ -59,6 +62,18 @@ internal sealed class ManagedSimplex : ILinearSolver
     {
         _basis.Restart();
         Array.Clear(_values);
+    }
+
+    public byte[] TakeBasis() =>
+        [.. Enumerable.Range(0, _count).Select(j => _basis.PlaceOf[j] >= 0 ? Basic : _values[j] == _upper[j] && _lower[j] < _upper[j] ? AtUpper : AtLower)];
+
+    public void StartFrom(byte[] basis)
+    {
+        _basis.Restart([.. Enumerable.Range(0, _count).Where(j => basis[j] == Basic)]);
+        for (var j = 0; j < _count; j++)
+        {
+            _values[j] = basis[j] == AtUpper ? _upper[j] : NearestBound(j, 0);
+        }
     }
 
     public LinearStatus Minimize()
@@ -252,7 +267,7 @@ internal sealed class ManagedSimplex : ILinearSolver
         {
             if (_basis.PlaceOf[j] < 0)
             {
-                _values[j] = NearestBound(j);
+                _values[j] = NearestBound(j, _values[j]);
                 if (_values[j] != 0)
                 {
                     _matrix.AddTo(residual, j, -_values[j]);
@@ -273,9 +288,9 @@ internal sealed class ManagedSimplex : ILinearSolver
         }
     }
 
-    private double NearestBound(int column)
+    private double NearestBound(int column, double wish)
     {
-        var value = Math.Clamp(_values[column], _lower[column], _upper[column]);
+        var value = Math.Clamp(wish, _lower[column], _upper[column]);
         var toLower = value - _lower[column];
         var toUpper = _upper[column] - value;
         return double.IsInfinity(toLower) && double.IsInfinity(toUpper) ? value : toLower <= toUpper ? _lower[column] : _upper[column];
