@@ -2,6 +2,7 @@ using NodaTime;
 using Portal.Data.Accounts;
 using Portal.Data.Audit;
 using Portal.Data.Releases;
+using Portal.Data.Releases.Signing;
 using Portal.Tests.Support;
 using static Portal.Tests.Support.ReleaseDesk;
 
@@ -152,10 +153,11 @@ public sealed class ReleaseStepsContract
     }
 
     /// <summary>Another synthetic draft takes a place in the chain, as if somebody had published it meanwhile.</summary>
-    private static Task PublishAnotherAsync(ReleaseDesk desk) => desk.ExecuteAsync("""
+    private static async Task PublishAnotherAsync(ReleaseDesk desk) => await desk.ExecuteAsync(
+        """
         insert into release_draft (release, version, programme, is_synthetic, digest, built_by, built_at) select '2025-11', 1, programme, is_synthetic, 'x', built_by, built_at from release_draft;
         insert into release_publication (seq, draft_id, release, version, manifest, signature, published_at)
-        select 1, max(d.id), '2025-11', 1, b.bytes, '', 0 from release_draft d, release_file f, release_blob b
-        where f.path = 'internal/statement.json' and b.sha256 = f.sha256 group by b.bytes;
-        """);
+        select 1, max(id), '2025-11', 1, @manifest, '', 0 from release_draft;
+        """,
+        new { manifest = Manifest.Write(await desk.Get<ReleaseQueries>().StatementAsync(await desk.NowAsync(), CancellationToken.None)) });
 }

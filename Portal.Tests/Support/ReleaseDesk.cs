@@ -76,10 +76,10 @@ internal sealed class ReleaseDesk : IAsyncDisposable
 
     internal async Task<DraftState> NowAsync() => (await Workflow.FindAsync(Release, 1, CancellationToken.None))!;
 
-    internal async Task ExecuteAsync(string sql)
+    internal async Task ExecuteAsync(string sql, object? parameters = null)
     {
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);
-        await connection.ExecuteAsync(sql);
+        await connection.ExecuteAsync(sql, parameters);
     }
 
     internal static DraftState Done(ReleaseResult result) => result is ReleaseResult.Refused refused
