@@ -87,8 +87,8 @@ internal static class ReturnSteps
         /// <summary>Items followed at least so long, if each was removed so many days from the middle of its day: half a day before is the surest.</summary>
         internal long Followed(double seconds, double shift) => Sum(seconds / Day, static (followed, age) => followed >= age, shift);
 
-        /// <summary>Items that may have been followed longer than that.</summary>
-        internal long FollowedBeyond(double seconds) => Sum(seconds / Day, static (followed, age) => followed > age, 0.5);
+        /// <summary>Items that may have been followed longer than that; at the age of 0 all, also those that were removed in the instant of the look.</summary>
+        internal long FollowedBeyond(double seconds) => seconds <= 0 ? Count : Sum(seconds / Day, static (followed, age) => followed > age, 0.5);
 
         private long Sum(double days, Func<double, double, bool> reaches, double shift) =>
             days < shortest ? Count : days > longest ? 0 : SumByDay(days, reaches, shift);
