@@ -72,7 +72,19 @@ public sealed class BoardWordsTests
 
     private static BoardClock Clock(Instant due) => new()
     {
-        ItemId = 1, NoticeId = 1, Reference = "r", ItemMark = "", Provider = "p", IssuerCountry = "XB", HostCountry = "XB", Category = "csam", Rule = "TEST-24H",
-        StartedAt = Start, DueAt = due, AtRiskAt = due, Evidence = BoardEvidence.Delivered, EvidenceAt = Start,
+        ItemId = 1,
+        NoticeId = 1,
+        Reference = "r",
+        ItemMark = "",
+        Provider = "p",
+        IssuerCountry = "XB",
+        HostCountry = "XB",
+        Category = "csam",
+        Rule = "TEST-24H",
+        StartedAt = Start,
+        DueAt = due,
+        AtRiskAt = due,
+        Evidence = BoardEvidence.Delivered,
+        EvidenceAt = Start,
     };
 }
