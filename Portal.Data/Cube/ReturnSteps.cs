@@ -56,10 +56,11 @@ internal static class ReturnSteps
             most += morePerhaps;
         }
 
-        // Whatever came back was watched
+        // Whatever came back was watched, also where the count of a month's removals does not hold it
         internal readonly Bounded Within(long least)
         {
-            var (low, high) = (Math.Max(fewest, least), Math.Max(most, least));
+            var low = Math.Max(fewest, least);
+            var high = Math.Max(most, low);
             return new(Math.Clamp(likely, low, high), low, high);
         }
     }

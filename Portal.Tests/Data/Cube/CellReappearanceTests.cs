@@ -15,4 +15,14 @@ public sealed class CellReappearanceTests
         Assert.Equal(0.1, figure.Value!.Value, 1e-12);
         Assert.InRange(figure.Value.Value, bounds!.Value.Lowest!.Value, bounds.Value.Highest!.Value);
     }
+
+    [Fact]
+    public void ReadFirst_ReturnOfAMonthWithoutRemovals_IsCountedAsWatched()
+    {
+        var cells = new CellReappearance([new ReturnMonth([(2.5, 20)], [(348, 1, 1)]), new ReturnMonth([], [(348, 1, 1)])]);
+
+        var (figure, bounds) = cells.ReadFirst(86_400);
+
+        Assert.InRange(figure.Value!.Value, bounds!.Value.Lowest!.Value, bounds.Value.Highest!.Value);
+    }
 }
