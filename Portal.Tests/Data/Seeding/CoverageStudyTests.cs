@@ -61,6 +61,13 @@ public sealed class CoverageStudyTests : IClassFixture<CoverageStudyTests.Run>
         Assert.InRange(young.MeanFigure - young.MeanTruth, -0.05, 0.05);
     }
 
+    [Fact]
+    public void Coverage_AsMeasuredAndShown_IsNeverSurelyTooRare()
+    {
+        Assert.All(MeasuredFiles.Coverage.Coverage.Where(row => !row.IsNaive), row => Assert.True(row.Share + (2 * row.Error) >= 0.93, Name(row)));
+        Assert.InRange(MeasuredFiles.Coverage.Seeds, 400, int.MaxValue);
+    }
+
     private BiasRow Bias(string figure) => result.Bias.Single(row => row.Figure == figure);
 
     private static string Name(CoverageRow row) => $"{row.Slice}, {row.Figure}, {row.Method}";

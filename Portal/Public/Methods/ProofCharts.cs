@@ -18,6 +18,10 @@ internal static class ProofCharts
 
     internal static CoverageResult Proof => MeasuredFiles.Coverage;
 
+    /// <summary>How many kinds of published interval there are, and how many held the truth between 93 and 97 times in 100.</summary>
+    internal static (int All, int Inside) Kinds =>
+        (Proof.Coverage.Count(row => !row.IsNaive), Proof.Coverage.Count(row => !row.IsNaive && row.Share is >= 0.93 and <= 0.97));
+
     /// <summary>The published interval filled, the one that takes items as independent hollow.</summary>
     internal static DotWhiskerData Coverage(CultureInfo culture) => new()
     {
