@@ -23,11 +23,18 @@ internal sealed class JoinedDuties
 
     internal bool Holds(string group, string cell, MoveSide side) => whole.Contains(cell) || single.Contains((group, cell, side));
 
-    /// <summary>One duty that was not met.</summary>
+    /// <summary>
+    /// One duty that was not met. What the public is owed, every group is that has no part in what was asked: a move that is found elsewhere may be
+    /// one that such a group can rule out, so all is owed again.
+    /// </summary>
     internal void Add(string group, string cell, MoveSide side)
     {
         single.Add((group, cell, side));
         touched.Add(cell);
+        if (group.Length == 0)
+        {
+            whole.Add(cell);
+        }
     }
 
     internal void UnionWith(JoinedDuties other)
@@ -39,7 +46,7 @@ internal sealed class JoinedDuties
 
     internal IEnumerable<DisclosureFailure> Failures() =>
     [
-        .. whole.Order(StringComparer.Ordinal).Select(cell => new DisclosureFailure("not-protected", cell, "With everything published before, no other possible table was found for the hidden cell.")),
+        .. whole.Except(single.Where(duty => duty.Group.Length == 0).Select(duty => duty.Cell), StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(cell => new DisclosureFailure("not-protected", cell, "With everything published before, no other possible table was found for the hidden cell.")),
         .. single.Order().Select(duty => duty.Group.Length == 0
             ? new DisclosureFailure("not-protected", duty.Cell, "With everything published before, the hidden cell can be worked out too closely.")
             : new DisclosureFailure("insider-earlier", duty.Cell, $"With everything published before, group {duty.Group} can estimate the cell too closely.")),
