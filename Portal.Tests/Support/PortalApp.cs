@@ -64,6 +64,6 @@ internal sealed class PortalApp : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
+        await TestFolders.DeleteAsync(_directory);
     }
 }

@@ -112,9 +112,9 @@ internal static class PostgresServer
             server.WaitForExit(5_000);
         }
 
-        if (folder is not null && Directory.Exists(folder))
+        if (folder is not null)
         {
-            Directory.Delete(folder, recursive: true);
+            TestFolders.DeleteAsync(folder).Wait();
         }
     }
 }

@@ -14,7 +14,9 @@ internal static class SeededSite
     {
         var app = await PortalApp.StartAsync();
         await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => app.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(5));
+
+        // An exception here would end the whole run, all tests green or not; Task.WhenAny carries none
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.WhenAny(app.DisposeAsync().AsTask(), Task.Delay(TimeSpan.FromSeconds(10))).Wait();
         return app;
     }
 }

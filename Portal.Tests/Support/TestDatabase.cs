@@ -43,7 +43,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         await Database.DisposeAsync();
         if (folder is not null)
         {
-            Directory.Delete(folder, recursive: true);
+            await TestFolders.DeleteAsync(folder);
         }
     }
 
