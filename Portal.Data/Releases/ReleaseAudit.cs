@@ -31,23 +31,23 @@ internal static class ReleaseAudit
         var values = cells.ToDictionary(one => one.Cell.Id, one => one.Cell.Value, StringComparer.Ordinal);
         var union = ReleaseUnion.Of([.. earlier.Select(one => one.ToPart()), new UnionPart(release, plan, values)]);
 
-        // Of what hangs together with earlier versions, the earlier hidden numbers are attacked anew too
-        var shared = union.Mixed();
-        var mixed = ReleaseAttack.RunJoined(shared, engine, progress, cancellation);
         var protections = cells.ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal);
         ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].Cells[cell] : protections[cell];
         var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.ReadParts(text[InternalFiles.Parts]));
         IReadOnlyDictionary<string, long> PartsOf(string name) =>
             union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].PartsOf(cell) : parts.Value.GetValueOrDefault(cell) ?? EarlierRelease.Nobody;
-        var moves = shared.Cells.Count == 0 ? [] : earlier.SelectMany((one, at) => union.Named(at, one.ReadMoves.Value))
-            .Concat(union.Named(earlier.Count, InternalFiles.ReadMoves(text.GetValueOrDefault(InternalFiles.Moves) ?? ""))).ToList();
+
+        // Of what hangs together with earlier versions, the earlier hidden numbers are attacked anew too
+        var joined = new JoinedAttack(union, engine, CellOf, PartsOf, () =>
+        [
+            .. earlier.SelectMany((one, at) => union.Named(at, one.ReadMoves.Value)),
+            .. union.Named(earlier.Count, InternalFiles.ReadMoves(text.GetValueOrDefault(InternalFiles.Moves) ?? "")),
+        ]);
         return
         [
             .. alone.Failures,
-            .. mixed.Failures,
-            .. TooNarrow(alone.Intervals, cell => protections[cell]),
-            .. TooNarrow(mixed.Intervals, CellOf),
-            .. new UnionInsiders(union, engine).Check(shared, CellOf, PartsOf, moves, progress, cancellation),
+            .. HeldInterval.TooNarrow(alone.Intervals, cell => protections[cell]),
+            .. joined.Run(progress, cancellation).Failures,
             .. FalseValues(cells, release),
             .. plan is null ? [] : new TableCheck(plan, release, (cell, number) => WasPublished(cell, number, union, earlier))
                 .Check(files.Where(file => file.Path.StartsWith("tables/", StringComparison.Ordinal)).Select(file => TableDocument.Read(file.Bytes))),
@@ -71,11 +71,6 @@ internal static class ReleaseAudit
     /// <summary>SHA-256 over paths and digests in the order of paths.</summary>
     internal static string DigestOf(IEnumerable<(string Path, string Sha256)> files) => DraftBuilder.Sha256(System.Text.Encoding.UTF8.GetBytes(
         string.Concat(files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Sha256} {file.Path}\n"))));
-
-    /// <summary>The protection that was asked for must hold against what was found, alone and with everything published before.</summary>
-    private static IEnumerable<DisclosureFailure> TooNarrow(IReadOnlyList<AttackInterval> found, Func<string, ProtectionCell> cellOf) => found
-        .Where(interval => !HeldInterval.IsWide(cellOf(interval.Cell), interval.Low, interval.High))
-        .Select(interval => new DisclosureFailure("not-protected", interval.Cell, "With everything published before, the hidden cell can be worked out too closely."));
 
     /// <summary>A figure that is carried forward must be one that stood before, or the sum of shorter periods as they stood.</summary>
     private static bool WasPublished(string cell, decimal number, ReleaseUnion union, IReadOnlyList<EarlierRelease> earlier) =>

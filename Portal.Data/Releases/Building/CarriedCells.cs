@@ -31,26 +31,25 @@ internal sealed class CarriedCells
     /// <param name="amount">The amount that it shows; null for what is no plain number.</param>
     internal ReleaseCell Of(string table, ReleaseCell cell, string position, Amount? amount)
     {
+        var id = amount is { } plain ? AmountFamily.CellId(position, plain) : null;
+        if (id is not null && cell.Status.IsHidden() && !isEmergency && settlement.SumOfParts(id) is { } sum)
+        {
+            return cell with { Status = CellStatus.Shown, Value = sum, Low = null, High = null, IsCarried = true };
+        }
+
         var isMovedBin = false;
         if (before.TryGetValue((table, Key(cell)), out var old) && old.Status is CellStatus.Shown)
         {
             // A stretch of time moves with times, which the hours of the same place sum up: it may move where they visibly moved
             isMovedBin = cell.Status is CellStatus.Shown && MeasureCatalogue.Bins.ContainsKey(cell.Measure) && cell.Band != old.Band
                 && !settlement.IsShownAnew(AmountFamily.CellId(position, Amount.Hours));
-            if (!isEmergency && (cell.Status.IsHidden() || isMovedBin))
+            if (!isEmergency && (cell.Status.IsHidden() || isMovedBin) && !(id is not null && old.IsCarried && !settlement.WasShown(id)))
             {
                 return old with { IsCarried = true };
             }
         }
 
-        if (isMovedBin)
-        {
-            return cell with { Status = CellStatus.Suppressed, Low = null, High = null, Band = null };
-        }
-
-        return amount is { } plain && cell.Status.IsHidden() && !isEmergency && settlement.SumsOfParts.TryGetValue(AmountFamily.CellId(position, plain), out var sum)
-            ? cell with { Status = CellStatus.Shown, Value = sum, Low = null, High = null, IsCarried = true }
-            : cell;
+        return isMovedBin ? cell with { Status = CellStatus.Suppressed, Low = null, High = null, Band = null } : cell;
     }
 
     private static string Key(ReleaseCell cell) => $"{string.Join('|', cell.Codes)}:{cell.Measure}";

@@ -72,9 +72,9 @@ internal sealed class CorrectionRules
         }
     }
 
-    /// <summary>Wholes that differ from their published parts, or parts from their published whole, by an unsafe late change; with what the parts add up to.</summary>
+    /// <summary>Wholes that differ from their published parts, or parts from their published whole, by an unsafe late change.</summary>
     /// <param name="isHidden">Cells whose new number does not stand.</param>
-    internal IEnumerable<(string Cell, long? SumOfParts, IReadOnlyList<string> Parts)> UnsafeOverTime(Func<string, bool> isHidden)
+    internal IEnumerable<string> UnsafeOverTime(Func<string, bool> isHidden)
     {
         foreach (var relation in overTime)
         {
@@ -87,13 +87,13 @@ internal sealed class CorrectionRules
 
             if (values.ContainsKey(relation.Whole))
             {
-                yield return (relation.Whole, relation.Parts.Sum(part => values.TryGetValue(part, out var value) ? value : Published(part)?.Public.Cells[part] ?? 0), relation.Parts);
+                yield return relation.Whole;
             }
             else
             {
                 foreach (var part in relation.Parts.Where(part => values.ContainsKey(part) && IsChanged(part)))
                 {
-                    yield return (part, null, []);
+                    yield return part;
                 }
             }
         }

@@ -17,5 +17,10 @@ internal static class HeldInterval
             : high - low >= Math.Max(1, cell.Width);
     }
 
+    /// <summary>The hidden cells whose room is not what was asked for.</summary>
+    internal static IEnumerable<DisclosureFailure> TooNarrow(IEnumerable<AttackInterval> found, Func<string, ProtectionCell> cellOf) => found
+        .Where(interval => !IsWide(cellOf(interval.Cell), interval.Low, interval.High))
+        .Select(interval => new DisclosureFailure("not-protected", interval.Cell, "With everything published before, the hidden cell can be worked out too closely."));
+
     private static long Least(ProtectionCell cell) => cell.IsPrimary ? cell.Value - Math.Min(cell.LowerProtection ?? cell.UpperProtection, cell.Value) : long.MaxValue;
 }

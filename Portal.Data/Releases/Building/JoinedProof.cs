@@ -59,13 +59,14 @@ internal sealed class JoinedProof
 
     /// <summary>What is not proven.</summary>
     /// <param name="known">Moves that proved single publications, or an earlier pattern of this one; each is checked anew.</param>
+    /// <param name="asked">Cells that are asked about; the others may move.</param>
     /// <param name="progress">Hears of each month.</param>
-    internal JoinedDuties Run(IReadOnlyList<KnownMove> known, IProgress<ProtectionProgress>? progress)
+    internal JoinedDuties Run(IReadOnlyList<KnownMove> known, Func<string, bool> asked, IProgress<ProtectionProgress>? progress)
     {
         var months = cells.Keys.Where(cell => IsMonth(periodOf[cell])).GroupBy(cell => periodOf[cell], StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal).ToArray();
         if (cells.Count <= fewCells || months.Length < 2)
         {
-            var (left, all) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys), known, long.MaxValue);
+            var (left, all) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys.Where(asked)), known, long.MaxValue);
             Moves = all;
             return left;
         }
@@ -76,7 +77,7 @@ internal sealed class JoinedProof
         var done = 0;
         Parallel.For(0, months.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = MostAtOnce }, (m, loop) =>
         {
-            beside[m] = Ask([.. months[m], .. longer], new JoinedDuties(months[m]), [.. knownOf[months[m].Key], .. knownOf[""]], ProgramsBeside);
+            beside[m] = Ask([.. months[m], .. longer], new JoinedDuties(months[m].Where(asked)), [.. knownOf[months[m].Key], .. knownOf[""]], ProgramsBeside);
             lock (beside)
             {
                 // Who listens need not know of two at once
@@ -93,10 +94,10 @@ internal sealed class JoinedProof
         if (Array.Exists(beside, one => one.Left is null || one.Left.Count > MostOpen))
         {
             IsGivenUp = true;
-            return new JoinedDuties(cells.Keys);
+            return new JoinedDuties(cells.Keys.Where(asked));
         }
 
-        var owed = new JoinedDuties(longer);
+        var owed = new JoinedDuties(longer.Where(asked));
         for (var m = 0; m < months.Length && owed.Cells.Count > 0; m++)
         {
             progress?.Report(new ProtectionProgress("longer periods", m, months.Length));
@@ -107,7 +108,7 @@ internal sealed class JoinedProof
         if (owed.Count > MostOpen)
         {
             IsGivenUp = true;
-            return new JoinedDuties(cells.Keys);
+            return new JoinedDuties(cells.Keys.Where(asked));
         }
 
         Moves = [.. beside.SelectMany(one => one.Moves)];
@@ -130,6 +131,11 @@ internal sealed class JoinedProof
     /// <summary>Looks for a move for each duty among some cells, while the others stand still.</summary>
     private (JoinedDuties Left, IReadOnlyList<KnownMove> Moves) Ask(HashSet<string> free, JoinedDuties owed, IReadOnlyList<KnownMove> known, long most)
     {
+        if (owed.Cells.Count == 0)
+        {
+            return (owed, []);
+        }
+
         var split = ProblemSplitter.Split(Restricted(free));
         var left = new JoinedDuties(split.Fixed.Select(cell => cell.Id).Where(owed.Cells.Contains));
         var moves = new List<KnownMove>();

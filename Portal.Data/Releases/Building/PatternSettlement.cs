@@ -18,16 +18,22 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
 
     private readonly CorrectionRules rules = new(problem, positions, input.Earlier);
     private readonly HashSet<string> forced = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (long Sum, IReadOnlyList<string> Parts)> sums = new(StringComparer.Ordinal);
     private bool holdsUnchanged = true;
     private bool isGivenUp;
     private int leakyRounds;
     private IReadOnlyList<KnownMove> joinedMoves = [];
+    private ReleaseUnion? union;
     private ReleasePattern? settled;
     private ReleaseProblem? marked;
 
-    /// <summary>Sums of published parts that stand in place of a number, by cell.</summary>
-    internal IReadOnlyDictionary<string, long> SumsOfParts { get; private set; } = new Dictionary<string, long>();
+    /// <summary>
+    /// What stands in place of a hidden number of a longer period whose parts are all shown; null where none does. Whether the true number differs, or
+    /// is hidden for another one that does, is not said.
+    /// </summary>
+    internal long? SumOfParts(string cell) => union is not null && rules.LastShown(cell) is null ? union.SumsOfParts(cell).Select(sum => (long?)sum).FirstOrDefault() : null;
+
+    /// <summary>Whether an earlier version showed the number of a cell.</summary>
+    internal bool WasShown(string cell) => rules.LastShown(cell) is not null;
 
     /// <summary>Whether some pattern, together with what was published before, gave something away.</summary>
     internal bool MetLeaks => leakyRounds > 0;
@@ -88,8 +94,6 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
                 // What was hidden only to come to this pattern is secondary like any other
                 marked = Marked with { Cells = [.. Marked.Cells.Select(cell => forced.Contains(cell.Id) && !rules.WasHidden(cell.Id) ? cell with { Lock = CellLock.None } : cell)] };
 
-                // Where a part was hidden in a later round, the audit refuses the sum
-                SumsOfParts = sums.ToDictionary(sum => sum.Key, sum => sum.Value.Sum, StringComparer.Ordinal);
                 return (settled = pattern with { Moves = [.. pattern.Moves, .. joinedMoves] }, []);
             }
         }
@@ -153,14 +157,7 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
     {
         bool IsHidden(string cell) => pattern.Status[cell] is not Disclosure.CellStatus.Shown;
         forced.UnionWith(rules.UnsafeSums(IsHidden));
-        foreach (var (cell, sum, parts) in rules.UnsafeOverTime(IsHidden))
-        {
-            forced.Add(cell);
-            if (sum is { } value && rules.LastShown(cell) is null)
-            {
-                sums[cell] = (value, parts);
-            }
-        }
+        forced.UnionWith(rules.UnsafeOverTime(IsHidden));
     }
 
     /// <summary>Of numbers that would help, those of longer periods: a month is not hidden for the quarter or year that it is part of.</summary>
@@ -174,39 +171,39 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
     private List<(string Name, IReadOnlyList<string> Draft)> Leaks(ReleasePattern pattern, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
     {
         var draft = ReleaseAttack.PublicOf(Marked, pattern);
-        var union = ReleaseUnion.Of(
+        var together = union = ReleaseUnion.Of(
         [
             .. input.Earlier.Select(one => one.ToPart()),
             new UnionPart(draft, positions.Plan, Marked.Cells.ToDictionary(cell => cell.Id, cell => cell.Value, StringComparer.Ordinal)),
         ]);
         var cells = Marked.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal);
-        var (newest, engine) = (input.Earlier.Count, DraftBuilder.EngineOf(positions.Plan.Programme.Engine));
-        var mixed = union.Mixed();
-        var result = ReleaseAttack.RunJoined(mixed, engine, progress, cancellation);
-        var rows = mixed.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()).Concat(mixed.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray())).ToArray();
-        string[] leaks = [.. result.Intervals.Where(interval => !HeldInterval.IsWide(CellOf(interval.Cell), interval.Low, interval.High)).Select(interval => interval.Cell)];
+        var newest = input.Earlier.Count;
+        var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.PartsOf(Marked.Contributions));
+        var attack = new JoinedAttack(together, DraftBuilder.EngineOf(positions.Plan.Programme.Engine), CellOf, PartsOf, () =>
+            [.. input.Earlier.SelectMany((one, at) => together.Named(at, one.ReadMoves.Value)), .. together.Named(newest, pattern.Moves), .. joinedMoves]);
+        var (failures, mixed) = attack.Run(progress, cancellation);
+        (joinedMoves, isGivenUp) = ([.. joinedMoves, .. attack.Moves], attack.IsGivenUp);
+        string[] leaks = [.. failures.Select(failure => failure.Cell).Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal)];
         if (leaks.Length == 0)
         {
-            var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.PartsOf(Marked.Contributions));
-            var insiders = new UnionInsiders(union, engine);
-            var moves = mixed.Cells.Count == 0 ? [] : input.Earlier.SelectMany((one, at) => union.Named(at, one.ReadMoves.Value)).Concat(union.Named(newest, pattern.Moves)).Concat(joinedMoves).ToList();
-            leaks = [.. insiders.Check(mixed, CellOf, name => PartsOf(name, parts.Value), moves, progress, cancellation).Select(failure => failure.Cell).Distinct(StringComparer.Ordinal)];
-            (joinedMoves, isGivenUp) = ([.. joinedMoves, .. insiders.Moves], insiders.IsGivenUp);
+            return [];
         }
 
+        var rows = mixed.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()).Concat(mixed.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray())).ToArray();
         var rowsOf = rows.SelectMany(row => row.Distinct(StringComparer.Ordinal), (row, name) => (name, row)).ToLookup(pair => pair.name, pair => pair.row, StringComparer.Ordinal);
         (string Name, IReadOnlyList<string> Draft)[] near = [.. leaks.Select(name => (name, (IReadOnlyList<string>)[.. rowsOf[name].SelectMany(Shown).Distinct(StringComparer.Ordinal)]))];
 
         // What hangs on another leak needs nothing of its own; where none stands beside a number of this draft, any of them may help
-        return near.Length == 0 || Array.Exists(near, leak => leak.Draft.Count > 0)
+        return Array.Exists(near, leak => leak.Draft.Count > 0)
             ? [.. near]
             : [.. near.Select(leak => (leak.Name, (IReadOnlyList<string>)[.. rows.SelectMany(Shown).Distinct(StringComparer.Ordinal)]))];
 
-        ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part == newest ? cells[cell] : input.Earlier[part].Cells[cell];
+        ProtectionCell CellOf(string name) => together.Origins[name] is var (part, cell) && part == newest ? cells[cell] : input.Earlier[part].Cells[cell];
 
-        IReadOnlyDictionary<string, long> PartsOf(string name, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> own) =>
-            union.Origins[name] is var (part, cell) && part == newest ? own.GetValueOrDefault(cell) ?? EarlierRelease.Nobody : input.Earlier[part].PartsOf(cell);
+        IReadOnlyDictionary<string, long> PartsOf(string name) =>
+            together.Origins[name] is var (part, cell) && part == newest ? parts.Value.GetValueOrDefault(cell) ?? EarlierRelease.Nobody : input.Earlier[part].PartsOf(cell);
 
-        IEnumerable<string> Shown(string[] row) => row.Where(name => mixed.Cells.GetValueOrDefault(name) is not null && union.Origins[name].Part == newest).Select(name => union.Origins[name].Cell);
+        IEnumerable<string> Shown(string[] row) => row.Where(name => together.Origins.TryGetValue(name, out var origin) && origin.Part == newest && pattern.Status[origin.Cell] is Disclosure.CellStatus.Shown)
+            .Select(name => together.Origins[name].Cell);
     }
 }

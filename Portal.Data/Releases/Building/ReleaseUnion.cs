@@ -4,7 +4,8 @@ namespace Portal.Data.Releases.Building;
 
 /// <summary>
 /// Everything ever published as one publication, read as an attacker would: a cell that two versions name is one number, unless what is shown
-/// says that it changed; shorter periods add up to longer ones, whoever published them.
+/// says that it changed; shorter periods add up to longer ones, whoever published them. A longer period that is hidden while all its parts are
+/// shown is <em>told</em>: anybody adds it up, as far as nothing became known late.
 /// </summary>
 internal sealed class ReleaseUnion
 {
@@ -18,6 +19,7 @@ internal sealed class ReleaseUnion
     private readonly List<PositionSet> plans = [];
     private readonly Dictionary<string, (TotalEquation Equation, int Part)> equations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (PublishedFact Fact, int Part)> facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (PublishedFact Fact, string Whole, int Part)> overTime = new(StringComparer.Ordinal);
 
     private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
 
@@ -25,16 +27,23 @@ internal sealed class ReleaseUnion
     {
     }
 
-    /// <summary>All of it.</summary>
+    /// <summary>All of it; what its parts tell stands in it as their sum, where sums do not say themselves that something became known late.</summary>
     internal PublicRelease Together => new()
     {
-        Cells = cells,
+        Cells = With(Told()),
         Equations = [.. equations.Values.Select(one => one.Equation)],
-        Facts = [.. facts.Values.Select(one => one.Fact)],
+        Facts = [.. Facts().Select(one => one.Fact)],
     };
 
     /// <summary>What the last version to hide a cell said of it, for cells that none shows.</summary>
-    internal IEnumerable<AttackInterval> Stated => stated.Values.Where(interval => cells[interval.Cell] is null);
+    internal IEnumerable<AttackInterval> Stated
+    {
+        get
+        {
+            var known = With(Told());
+            return stated.Values.Where(interval => known[interval.Cell] is null);
+        }
+    }
 
     /// <summary>Where the number behind a name was published, counted from 0, and its id there.</summary>
     internal IReadOnlyDictionary<string, (int Part, string Cell)> Origins => origins;
@@ -60,17 +69,31 @@ internal sealed class ReleaseUnion
     }
 
     /// <summary>
-    /// What the newest publication adds beyond itself: hidden cells that hang together both with it and with what was published before, and what is
-    /// said about them. Everything else was attacked when it was published, or is attacked with the newest alone.
+    /// What the newest publication adds beyond itself, as one who takes every told cell as known: hidden cells that hang together both with it and
+    /// with what was published before, and what is said about them. Everything else was attacked when it was published, or is attacked with the
+    /// newest alone.
     /// </summary>
-    internal PublicRelease Mixed()
+    internal PublicRelease Mixed() => Mixed(With(Told()));
+
+    /// <summary>
+    /// The same for one who asks what the told cells really are, and so cannot take the sums of their parts for granted; with the cells that are asked
+    /// about.
+    /// </summary>
+    internal (PublicRelease Mixed, IReadOnlySet<string> Asked) MixedOfTold()
+    {
+        var told = Told();
+        return (told.Count == 0 ? new PublicRelease { Cells = new Dictionary<string, long?>(), Equations = [] } : Mixed(cells), told.Keys.ToHashSet(StringComparer.Ordinal));
+    }
+
+    private PublicRelease Mixed(IReadOnlyDictionary<string, long?> known)
     {
         var newest = parts.Count - 1;
-        var links = new HiddenLinks(cells.Where(cell => cell.Value is null).Select(cell => cell.Key));
+        var links = new HiddenLinks(known.Where(cell => cell.Value is null).Select(cell => cell.Key));
+        var said = Facts().ToArray();
         (string[] Names, int Part)[] rows =
         [
             .. equations.Values.Select(one => (one.Equation.Parts.Append(one.Equation.Total).ToArray(), one.Part)),
-            .. facts.Values.Select(one => (one.Fact.Terms.Select(term => term.Cell).ToArray(), one.Part)),
+            .. said.Select(one => (one.Fact.Terms.Select(term => term.Cell).ToArray(), one.Part)),
         ];
         foreach (var row in rows)
         {
@@ -85,15 +108,51 @@ internal sealed class ReleaseUnion
 
         bool IsKept(IEnumerable<string> names) => names.FirstOrDefault(links.Knows) is { } first && touched.Contains(links.RootOf(first)) && older.Contains(links.RootOf(first));
         TotalEquation[] sums = [.. equations.Values.Select(one => one.Equation).Where(equation => IsKept(equation.Parts.Append(equation.Total)))];
-        PublishedFact[] said = [.. facts.Values.Select(one => one.Fact).Where(fact => IsKept(fact.Terms.Select(term => term.Cell)))];
+        PublishedFact[] kept = [.. said.Select(one => one.Fact).Where(fact => IsKept(fact.Terms.Select(term => term.Cell)))];
         return new PublicRelease
         {
-            Cells = sums.SelectMany(equation => equation.Parts.Append(equation.Total)).Concat(said.SelectMany(fact => fact.Terms.Select(term => term.Cell)))
-                .Distinct(StringComparer.Ordinal).Where(cells.ContainsKey).ToDictionary(name => name, name => cells[name], StringComparer.Ordinal),
+            Cells = sums.SelectMany(equation => equation.Parts.Append(equation.Total)).Concat(kept.SelectMany(fact => fact.Terms.Select(term => term.Cell)))
+                .Distinct(StringComparer.Ordinal).Where(known.ContainsKey).ToDictionary(name => name, name => known[name], StringComparer.Ordinal),
             Equations = sums,
-            Facts = said,
+            Facts = kept,
         };
     }
+
+    /// <summary>What is said beside sums; sums of shown parts are none of it: they make the told cells.</summary>
+    private IEnumerable<(PublishedFact Fact, int Part)> Facts() =>
+        facts.Values.Concat(overTime.Values.Where(one => !IsTelling(one.Fact, one.Whole)).Select(one => (one.Fact, one.Part)));
+
+    private bool IsTelling(PublishedFact fact, string whole) =>
+        cells.TryGetValue(whole, out var value) && value is null && fact.Terms.All(term => term.Cell == whole || cells[term.Cell] is not null);
+
+    /// <summary>
+    /// Told cells with what they are told to be: the true number for one who balances sums, the sum of the parts for others, who learn from other sums
+    /// beside it where that can't be.
+    /// </summary>
+    private Dictionary<string, long> Told()
+    {
+        var told = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (fact, whole, _) in overTime.Values.Where(one => IsTelling(one.Fact, one.Whole)))
+        {
+            told.TryAdd(whole, fact.Lower!.Value - fact.Terms.Where(term => term.Cell != whole).Sum(term => term.Coefficient * cells[term.Cell]!.Value));
+        }
+
+        bool IsWrong(TotalEquation equation)
+        {
+            var known = equation.Parts.Append(equation.Total).Select(name => cells.TryGetValue(name, out var value) ? value ?? (told.TryGetValue(name, out var sum) ? sum : null) : 0).ToArray();
+            return Array.TrueForAll(known, value => value is not null) && known[..^1].Sum() != known[^1];
+        }
+
+        while (told.Count > 0 && equations.Values.Select(one => one.Equation).Where(IsWrong).SelectMany(equation => equation.Parts.Append(equation.Total)).Where(told.ContainsKey).ToArray() is { Length: > 0 } wrong)
+        {
+            Array.ForEach(wrong, name => told.Remove(name));
+        }
+
+        return told;
+    }
+
+    private IReadOnlyDictionary<string, long?> With(Dictionary<string, long> told) =>
+        told.Count == 0 ? cells : cells.ToDictionary(cell => cell.Key, cell => told.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal);
 
     /// <summary>What proved a publication for itself, by names in the union.</summary>
     /// <param name="part">Its place, counted from 0.</param>
@@ -159,8 +218,10 @@ internal sealed class ReleaseUnion
 
     private string Name(string cell) => current.GetValueOrDefault(cell, cell);
 
-    private void AddFact(PublishedFact fact) =>
-        facts.TryAdd(FormattableString.Invariant($"{fact.Lower};{fact.Upper};{string.Join(' ', fact.Terms.Select(term => $"{term.Coefficient}*{term.Cell}").Order(StringComparer.Ordinal))}"), (fact, parts.Count - 1));
+    private void AddFact(PublishedFact fact) => facts.TryAdd(KeyOf(fact), (fact, parts.Count - 1));
+
+    private static string KeyOf(PublishedFact fact) =>
+        FormattableString.Invariant($"{fact.Lower};{fact.Upper};{string.Join(' ', fact.Terms.Select(term => $"{term.Coefficient}*{term.Cell}").Order(StringComparer.Ordinal))}");
 
     private void AddOverTime(TimeRelation relation)
     {
@@ -188,7 +249,8 @@ internal sealed class ReleaseUnion
         if (relation.AtLeast is not { } sign)
         {
             // Who knows the true values shifts the sum by what changed late: the same room for the hidden cells, and the true table stays possible
-            AddFact(new PublishedFact(terms, isBalanced ? balance : 0, isBalanced ? balance : 0));
+            var fact = new PublishedFact(terms, isBalanced ? balance : 0, isBalanced ? balance : 0);
+            overTime.TryAdd(KeyOf(fact), (fact, Name(relation.Whole), newest));
         }
         else if (!isBalanced || sign * balance >= 0)
         {

@@ -20,6 +20,7 @@ internal sealed class UnionInsiders(ReleaseUnion union, SolverEngine engine)
     /// <param name="cellOf">A cell with its protection, by its name.</param>
     /// <param name="partsOf">Parts of provider groups in it.</param>
     /// <param name="known">Moves that proved each publication for itself, by names in the union.</param>
+    /// <param name="asked">Cells that are asked about; the others may move.</param>
     /// <param name="progress">Hears of each month.</param>
     /// <param name="cancellation">Ends the work.</param>
     internal IReadOnlyList<DisclosureFailure> Check(
@@ -27,11 +28,12 @@ internal sealed class UnionInsiders(ReleaseUnion union, SolverEngine engine)
         Func<string, ProtectionCell> cellOf,
         Func<string, IReadOnlyDictionary<string, long>> partsOf,
         IReadOnlyList<KnownMove> known,
+        Func<string, bool> asked,
         IProgress<ProtectionProgress>? progress,
         CancellationToken cancellation)
     {
         var hidden = mixed.Cells.Where(cell => cell.Value is null).Select(cell => cell.Key).ToHashSet(StringComparer.Ordinal);
-        if (hidden.Count == 0)
+        if (!hidden.Any(asked))
         {
             return [];
         }
@@ -47,7 +49,7 @@ internal sealed class UnionInsiders(ReleaseUnion union, SolverEngine engine)
             Contributions = [.. parts.SelectMany(cell => cell.Value, (cell, part) => new GroupContribution(cell.Key, part.Key, part.Value))],
         };
         var proof = new JoinedProof(ContributionTotals.Complete(problem), engine, cancellation);
-        var left = proof.Run(known, progress);
+        var left = proof.Run(known, asked, progress);
         (Moves, IsGivenUp) = (proof.Moves, proof.IsGivenUp);
         if (IsGivenUp)
         {
@@ -59,7 +61,7 @@ internal sealed class UnionInsiders(ReleaseUnion union, SolverEngine engine)
         return
         [
             .. left.Failures(),
-            .. new CoalitionCheck(rows, problem.Contributions, hidden.Contains).Leaks(cancellation).Keys
+            .. new CoalitionCheck(rows, problem.Contributions, hidden.Contains).Leaks(cancellation).Keys.Where(asked)
                 .Select(cell => new DisclosureFailure("coalition-earlier", cell, "With everything published before, two groups together work out what others have in the cell.")),
         ];
 

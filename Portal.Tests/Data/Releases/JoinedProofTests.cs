@@ -19,8 +19,8 @@ public sealed class JoinedProofTests
         {
             var world = World(dice);
             var staged = new JoinedProof(world, SolverEngine.Managed, CancellationToken.None, fewCells: 0);
-            var left = Rules(staged.Run([], null));
-            var full = Rules(new JoinedProof(world, SolverEngine.Managed, CancellationToken.None, fewCells: All).Run([], null));
+            var left = Rules(staged.Run([], _ => true, null));
+            var full = Rules(new JoinedProof(world, SolverEngine.Managed, CancellationToken.None, fewCells: All).Run([], _ => true, null));
 
             // Month by month may give up what all at once finds, and then all of it is asked for together: the answers are the same
             Assert.Equal(full, left);
@@ -37,7 +37,7 @@ public sealed class JoinedProofTests
             0, 1, 7, 2, 3, 1, 2, 9, 8, 0, 9, 1, 6, 0, 1, 0, 0, 9, 4, 2, 6, 8, 7, 9, 7, 1, 4, 5, 2, 9, 8, 6, 9, 0, 5, 1, 5, 1, 2, 1,
         ];
 
-        var left = new JoinedProof(World(dice), SolverEngine.Managed, CancellationToken.None, fewCells: 0).Run([], null).Failures();
+        var left = new JoinedProof(World(dice), SolverEngine.Managed, CancellationToken.None, fewCells: 0).Run([], _ => true, null).Failures();
 
         Assert.Contains(left, failure => failure.Cell == Quarter(3) && failure.Message.Contains("group two", StringComparison.Ordinal));
     }
@@ -49,7 +49,7 @@ public sealed class JoinedProofTests
         var cell = new ProtectionCell { Id = "a|2025-01@i:issued", Value = 4, IsPrimary = true, UpperProtection = 6 };
         var world = new ProtectionProblem { Cells = [cell], Equations = [], Facts = [new PublishedFact([(cell.Id, 1)], 4, 4)] };
 
-        Assert.Equal([("not-protected", cell.Id)], Rules(new JoinedProof(world, SolverEngine.Managed, CancellationToken.None).Run([], null)));
+        Assert.Equal([("not-protected", cell.Id)], Rules(new JoinedProof(world, SolverEngine.Managed, CancellationToken.None).Run([], _ => true, null)));
     }
 
     [Fact]
@@ -57,11 +57,11 @@ public sealed class JoinedProofTests
     {
         var world = World([.. Enumerable.Range(0, 80).Select(at => at % 7)]);
         var first = new JoinedProof(world, SolverEngine.Managed, CancellationToken.None, fewCells: 0);
-        var left = Rules(first.Run([], null));
+        var left = Rules(first.Run([], _ => true, null));
         KnownMove wrong = new([(world.Cells[0].Id, 1)]);
         var again = new JoinedProof(world, SolverEngine.Managed, CancellationToken.None, fewCells: 0);
 
-        Assert.Equal(left, Rules(again.Run([.. first.Moves, wrong], null)));
+        Assert.Equal(left, Rules(again.Run([.. first.Moves, wrong], _ => true, null)));
         Assert.All(again.Moves, move => Assert.True(Keeps(world, move)));
     }
 

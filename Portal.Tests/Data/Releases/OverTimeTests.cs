@@ -1,5 +1,6 @@
 using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
+using Portal.Data.Releases;
 using Portal.Data.Releases.Building;
 using Portal.Tests.Support;
 
@@ -56,6 +57,31 @@ public sealed class OverTimeTests
         Assert.True(world.IsCarried);
         Assert.Equal(MonthlyWorld.Items().Count, world.Value);
         Assert.Null(ReleaseWorld.Earlier(draft).Public.Cells["_T|2025@i:issued"]);
+        Assert.NotNull(ReleaseWorld.Earlier(draft).Public.Cells["_T|2025-12@i:issued"]);
+        Assert.Empty(ReleaseAudit.Run([.. draft.PublicFiles.Concat(draft.InternalFiles).Select(file => (file.Key, file.Value))], Months.Value, null, CancellationToken.None));
+    }
+
+    [Fact]
+    public void Year_WithLateItemsOfFewGroups_SaysOfNoSectorWhetherAnyWasLate()
+    {
+        // Every number of the year that is hidden beside its months stands as their sum, whether or not it is the one that would give the late item away
+        var late = MonthlyWorld.Items()[3];
+        var draft = ReleaseWorld.Build(MonthlyWorld.Input(
+            MonthlyWorld.Plan("2025-12"), [.. MonthlyWorld.Items(), late with { Id = 9000, NoticeId = 9000 }], Months.Value));
+        var year = draft.Tables.Single(table => table.Id == "sector-year").Cells.Where(cell => cell.Measure == "issued").ToDictionary(cell => cell.Codes[0], StringComparer.Ordinal);
+        var published = ReleaseWorld.Earlier(draft);
+        var all = Months.Value.Append(published).ToList();
+        var hidden = (from sector in (string[])["_T", "hosting", "social", "search"] where published.Public.Cells[$"{sector}|2025@i:issued"] is null select sector).ToList();
+
+        Assert.True(hidden.Count > 1);
+        foreach (var sector in hidden)
+        {
+            var months = all.Select((one, at) => one.Public.Cells[FormattableString.Invariant($"{sector}|2025-{at + 1:00}@i:issued")]).ToList();
+            Assert.Equal(months.TrueForAll(month => month is not null), year[sector].IsCarried);
+            Assert.True(!year[sector].IsCarried || year[sector].Value == months.Sum());
+        }
+
+        Assert.Empty(Attack(published).Failures);
     }
 
     [Fact]

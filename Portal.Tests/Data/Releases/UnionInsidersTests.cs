@@ -54,6 +54,7 @@ public sealed class UnionInsidersTests
             name => new ProtectionCell { Id = name, Value = Values[name], IsPrimary = name == "first@i:issued", UpperProtection = name == "first@i:issued" ? 2 : 0 },
             name => parts[name],
             [],
+            _ => true,
             null,
             CancellationToken.None);
     }

@@ -1,0 +1,67 @@
+using Portal.Data.Disclosure;
+using Portal.Data.Disclosure.Solvers;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>
+/// What the newest publication gives away together with everything published before, to the public, a provider group or two of them. Twice: once by
+/// the belief that nothing became known late, which tells most of months, and once about the told cells alone, whose secret is just what became
+/// known late.
+/// </summary>
+/// <param name="union">All of it, with true values.</param>
+/// <param name="engine">Engine of the search.</param>
+/// <param name="cellOf">A cell with its protection, by its name in the union.</param>
+/// <param name="partsOf">Parts of provider groups in it.</param>
+/// <param name="known">Moves that proved single publications, by names in the union; asked for when they are needed.</param>
+internal sealed class JoinedAttack(
+    ReleaseUnion union,
+    SolverEngine engine,
+    Func<string, ProtectionCell> cellOf,
+    Func<string, IReadOnlyDictionary<string, long>> partsOf,
+    Func<IReadOnlyList<KnownMove>> known)
+{
+    /// <summary>Moves that were found beyond those known.</summary>
+    internal IReadOnlyList<KnownMove> Moves { get; private set; } = [];
+
+    /// <summary>Whether the proof was given up: see <see cref="JoinedProof.IsGivenUp"/>.</summary>
+    internal bool IsGivenUp { get; private set; }
+
+    /// <summary>What is found, and in which publications; empty where nothing is. The second question is asked where the first finds nothing.</summary>
+    /// <param name="progress">Hears of each month.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal (IReadOnlyList<DisclosureFailure> Failures, PublicRelease Mixed) Run(IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
+    {
+        var mixed = union.Mixed();
+        if (Ask(mixed, _ => true, progress, cancellation) is { Count: > 0 } found)
+        {
+            return (found, mixed);
+        }
+
+        var (open, told) = union.MixedOfTold();
+        return (Ask(open, told.Contains, progress, cancellation), open);
+    }
+
+    private List<DisclosureFailure> Ask(PublicRelease mixed, Func<string, bool> asked, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
+    {
+        if (!mixed.Cells.Any(cell => cell.Value is null && asked(cell.Key)))
+        {
+            return [];
+        }
+
+        var result = ReleaseAttack.RunJoined(mixed, engine, progress, cancellation);
+        List<DisclosureFailure> found =
+        [
+            .. result.Failures.Where(failure => failure.Cell.Length == 0 || asked(failure.Cell)),
+            .. HeldInterval.TooNarrow(result.Intervals.Where(interval => asked(interval.Cell)), cellOf),
+        ];
+        if (found.Count > 0)
+        {
+            return found;
+        }
+
+        var insiders = new UnionInsiders(union, engine);
+        found.AddRange(insiders.Check(mixed, cellOf, partsOf, [.. known(), .. Moves], asked, progress, cancellation));
+        (Moves, IsGivenUp) = ([.. Moves, .. insiders.Moves], IsGivenUp || insiders.IsGivenUp);
+        return found;
+    }
+}
