@@ -151,7 +151,7 @@ internal sealed class ReleaseUnion
         return told;
     }
 
-    private IReadOnlyDictionary<string, long?> With(Dictionary<string, long> told) =>
+    private Dictionary<string, long?> With(Dictionary<string, long> told) =>
         told.Count == 0 ? cells : cells.ToDictionary(cell => cell.Key, cell => told.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal);
 
     /// <summary>What proved a publication for itself, by names in the union.</summary>
