@@ -85,7 +85,7 @@ internal sealed class ReleaseUnion
         return (told.Count == 0 ? new PublicRelease { Cells = new Dictionary<string, long?>(), Equations = [] } : Mixed(cells), told.Keys.ToHashSet(StringComparer.Ordinal));
     }
 
-    private PublicRelease Mixed(IReadOnlyDictionary<string, long?> known)
+    private PublicRelease Mixed(Dictionary<string, long?> known)
     {
         var newest = parts.Count - 1;
         var links = new HiddenLinks(known.Where(cell => cell.Value is null).Select(cell => cell.Key));
