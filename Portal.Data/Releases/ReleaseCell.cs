@@ -27,7 +27,7 @@ public sealed record ReleaseCell
     /// <summary>The band or bin as people read it, such as <c>2 d to 4 d</c>; null for plain numbers.</summary>
     public string? Band { get; init; }
 
-    /// <summary>True where an older figure is carried forward, because too few cases changed to show the new one.</summary>
+    /// <summary>True where an older figure, or the sum of the shorter periods as they were published, is carried forward, because too few cases changed to show the new one.</summary>
     public bool IsCarried { get; init; }
 
     /// <summary>What a table prints: the number with a point and no grouping, the band, or the status code.</summary>

@@ -20,6 +20,7 @@ internal static class RulesInWords
             "Hours are rounded for each provider group in the finest cell, so that every total is exactly the sum of its parts.",
             "What was published once stays known; what was hidden once stays hidden in every later version.",
             "A correction shows a new number only where the cases that changed pass these same rules on their own, alone and in every sum; else the earlier figure is carried forward: f.",
+            "A longer period whose own number would tell what few cases became known late, or that is hidden beside such a one, stands as the sum of its parts as they were published: f.",
             .. Vintages(programme.CorrectedAfterMonths),
             .. programme.Dimensions.Where(dimension => dimension.LeftOut is { Count: > 0 })
                 .Select(dimension => $"Items of these codes are not counted ({dimension.Title}): {string.Join(", ", dimension.LeftOut!)}."),

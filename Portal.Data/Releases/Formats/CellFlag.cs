@@ -2,21 +2,21 @@ namespace Portal.Data.Releases.Formats;
 
 /// <summary>
 /// The flag beside a value, the same in every format and on every page: the codes of <see cref="CellStatus"/>, <c>r</c> where a range stands in
-/// place of a number, and <c>f</c> where the figure of an earlier version is carried forward.
+/// place of a number, and <c>f</c> where what was published before is carried forward: the figure of an earlier version, or the sum of shorter periods.
 /// </summary>
 public static class CellFlag
 {
     /// <summary>The flag of a cell whose answer is a band or a bin.</summary>
     public const string Range = "r";
 
-    /// <summary>The flag of a number or range of an earlier version that stands until enough cases have changed.</summary>
+    /// <summary>The flag of what was published before and stands until enough cases have changed.</summary>
     public const string Carried = "f";
 
     /// <summary>Every flag with its meaning, in the order in which keys are printed.</summary>
     public static IReadOnlyList<(string Flag, string Meaning)> All { get; } =
     [
         (Range, "a range: see its lower and upper end"),
-        (Carried, "carried forward: the figure of an earlier version, until enough cases have changed"),
+        (Carried, "carried forward: the figure of an earlier version, or the sum of the shorter periods as they were published, until enough cases have changed"),
         (CellStatus.Suppressed.Code(), CellStatus.Suppressed.Meaning()),
         (CellStatus.NotApplicable.Code(), CellStatus.NotApplicable.Meaning()),
         (CellStatus.NotYetKnown.Code(), CellStatus.NotYetKnown.Meaning()),

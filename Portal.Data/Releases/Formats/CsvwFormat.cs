@@ -65,7 +65,7 @@ public static class CsvwFormat
         Column(json, "low", "Lower end", "decimal", isRequired: false, "Of a range, or of what these files let anybody work out about a hidden cell");
         Column(json, "high", "Upper end", "decimal", isRequired: false, "Likewise; empty where a range has none");
         Column(json, "text", "Range in words", "string", isRequired: false, "A range as people read it");
-        Column(json, "carried", "Carried forward", "boolean", isRequired: true, "True where an older figure stands, because too few cases changed to show the new one");
+        Column(json, "carried", "Carried forward", "boolean", isRequired: true, "True where an older figure or the sum of the shorter periods stands, because too few cases changed to show the new one");
         json.WriteEndArray();
     }
 
