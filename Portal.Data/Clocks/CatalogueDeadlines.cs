@@ -40,22 +40,37 @@ public static class CatalogueDeadlines
 
     private static RuleDeadline? Binding(NoticeFacts facts, RuleCatalogue catalogue, Func<string, IReadOnlyList<string>?> providerTypes)
     {
-        // Only the start matters here: a delivery at the received instant starts every clock that receipt starts
-        var delivered = facts.Issue with { EventId = facts.Issue.EventId + "/delivered", Type = EventType.Delivered, OccurredAt = facts.ReceivedAt };
-        var view = new ClockView(Instant.Max(facts.Issue.OccurredAt, facts.ReceivedAt), KnownAt: null) { ProviderTypes = providerTypes };
-        var obligations = DeadlineCalculator.EvaluateNotice([facts.Issue, delivered], catalogue, view)
+        NoticeEvent[] starts = [facts.Issue, .. Arrivals(facts)];
+        var view = new ClockView(starts.Max(one => one.OccurredAt), KnownAt: null) { ProviderTypes = providerTypes };
+        var obligations = DeadlineCalculator.EvaluateNotice(starts, catalogue, view)
             .Where(one => one.Rule.Layer == Layer.Law && one.Rule.DutyHolder == DutyHolder.Provider && IsRemoval(one.Rule))
             .ToArray();
         var first = obligations.Where(one => one.DueAt is not null && one.Rule.Standard != LimitStandard.AtLeast)
             .OrderBy(one => one.DueAt).ThenBy(one => one.Rule.Id, StringComparer.Ordinal).FirstOrDefault();
         if (first is not null)
         {
-            return new RuleDeadline(first.Rule.Id, first.DueAt) { Group = first.Rule.VersionGroup, Anew = first.Rule.Settings.Resets ? Anew(first, catalogue) : null };
+            return Named(first) with { DueAt = first.DueAt, Anew = first.Rule.Settings.Resets ? Anew(first, catalogue) : null };
         }
 
-        var missing = obligations.FirstOrDefault(one => one.Verdict == Verdict.LimitMissing);
-        return missing is null ? null : new RuleDeadline(missing.Rule.Id, null);
+        var open = obligations.FirstOrDefault(one => one.Verdict == Verdict.LimitMissing) ?? obligations.FirstOrDefault(one => one.Verdict == Verdict.AwaitingStart);
+        return open is null ? null : Named(open);
     }
+
+    private static RuleDeadline Named(Obligation one) =>
+        new(one.Rule.Id, null) { Group = one.Rule.VersionGroup, IsCompleteNeeded = one.Rule.Settings.CompleteRequest };
+
+    /// <summary>Only the start matters here: a delivery at the received instant starts every clock that receipt starts.</summary>
+    private static IEnumerable<NoticeEvent> Arrivals(NoticeFacts facts)
+    {
+        yield return Arrival(facts, "/delivered", facts.ReceivedAt, facts.IsIncomplete ? ReasonCodes.Incomplete : null);
+        if (facts is { IsIncomplete: true, CompletedAt: { } completedAt })
+        {
+            yield return Arrival(facts, "/completed", completedAt, reason: null);
+        }
+    }
+
+    private static NoticeEvent Arrival(NoticeFacts facts, string mark, Instant at, string? reason) =>
+        facts.Issue with { EventId = facts.Issue.EventId + mark, Type = EventType.Delivered, OccurredAt = at, Reason = reason };
 
     private static bool IsRemoval(Rule rule) => rule.Stops.Any(stop => stop.Kind is StopKind.Removal or StopKind.RemovalWithCopies);
 

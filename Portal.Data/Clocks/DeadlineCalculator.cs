@@ -52,8 +52,7 @@ public static class DeadlineCalculator
     {
         // Items are known by what is known, not by what has happened by the as-of instant: an open item must not vanish.
         var visible = VisibleEvents.Of(notice, asOf: null, view.KnownAt);
-        var noticeIssue = visible.FirstOrDefault(one => one.Type == EventType.Issued && one.ItemRef is null && one.OccurredAt <= view.AsOf);
-        var items = ItemEvents.Split(visible).Select(item => ItemTimeline.Of(item, noticeIssue, view.AsOf)).OfType<ItemTimeline>().ToArray();
+        var items = ItemEvents.Split(visible).Select(item => ItemTimeline.Of(item, view.AsOf)).OfType<ItemTimeline>().ToArray();
         var obligations = new List<Obligation>(items.Length);
         foreach (var item in items)
         {

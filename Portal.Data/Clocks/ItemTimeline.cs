@@ -7,14 +7,12 @@ namespace Portal.Data.Clocks;
 internal sealed class ItemTimeline
 {
     private readonly NoticeEvent issue;
-    private readonly NoticeEvent? noticeIssue;
 
-    private ItemTimeline(string? itemRef, IReadOnlyList<NoticeEvent> events, NoticeEvent issue, NoticeEvent? noticeIssue)
+    private ItemTimeline(string? itemRef, IReadOnlyList<NoticeEvent> events, NoticeEvent issue)
     {
         ItemRef = itemRef;
         Events = events;
         this.issue = issue;
-        this.noticeIssue = noticeIssue;
         foreach (var one in events)
         {
             Take(one);
@@ -32,24 +30,21 @@ internal sealed class ItemTimeline
 
     internal string? IssueReason => issue.Reason;
 
-    // A column that the item's own issue leaves blank is taken from the notice's issue.
-    internal string? Provider => issue.Provider ?? noticeIssue?.Provider;
+    internal string? Provider => issue.Provider;
 
-    internal string? IssuerCountry => issue.IssuerCountry ?? noticeIssue?.IssuerCountry;
+    internal string? IssuerCountry => issue.IssuerCountry;
 
-    internal string? Category => issue.Category ?? noticeIssue?.Category;
+    internal string? Category => issue.Category;
 
-    internal string? NoticeType => issue.NoticeType ?? noticeIssue?.NoticeType;
+    internal string? NoticeType => issue.NoticeType;
 
     internal string? MaterialRef => issue.MaterialRef ?? Events.FirstOrDefault(one => one.MaterialRef is not null)?.MaterialRef;
 
-    internal IReadOnlyList<string> Rules => issue.Rules.Count > 0 ? issue.Rules : noticeIssue?.Rules ?? [];
+    internal IReadOnlyList<string> Rules => issue.Rules;
 
-    internal bool HasOwnLimit => issue.LimitSeconds is not null || issue.DeadlineAt is not null;
+    internal long? LimitSeconds => issue.LimitSeconds;
 
-    internal long? LimitSeconds => HasOwnLimit ? issue.LimitSeconds : noticeIssue?.LimitSeconds;
-
-    internal Instant? DeadlineAt => HasOwnLimit ? issue.DeadlineAt : noticeIssue?.DeadlineAt;
+    internal Instant? DeadlineAt => issue.DeadlineAt;
 
     /// <summary>A check or a removal exists, so a claim proves nothing.</summary>
     internal bool IsChecked { get; private set; }
@@ -66,7 +61,7 @@ internal sealed class ItemTimeline
     private Duration Ahead { get; set; } = Duration.MinValue;
 
     /// <summary>Null where the notice was not issued yet, or its issue was taken back.</summary>
-    internal static ItemTimeline? Of(ItemEvents item, NoticeEvent? noticeIssue, Instant asOf)
+    internal static ItemTimeline? Of(ItemEvents item, Instant asOf)
     {
         var events = item.Events;
         if (events.Count > 0 && events[^1].OccurredAt > asOf)
@@ -78,17 +73,12 @@ internal sealed class ItemTimeline
         {
             if (one.Type == EventType.Issued)
             {
-                return new ItemTimeline(item.ItemRef, events, one, ReferenceEquals(one, noticeIssue) ? null : noticeIssue);
+                return new ItemTimeline(item.ItemRef, events, one);
             }
         }
 
         return null;
     }
-
-    internal static bool IsClaim(NoticeEvent one) =>
-        one.Type == EventType.Claimed || one is { Type: EventType.Removed, Evidence: Evidence.Provider };
-
-    internal static bool IsLawfulReturn(NoticeEvent one) => one is { Type: EventType.Reappeared, Reason: ReasonCodes.LawfulRestoration };
 
     /// <summary>Whether an event is dated later than it was recorded, beyond what clocks that differ explain.</summary>
     internal bool IsAheadOfRecord(Duration tolerance) => Ahead > tolerance;
@@ -96,30 +86,14 @@ internal sealed class ItemTimeline
     private void Take(NoticeEvent one)
     {
         Ahead = Duration.Max(Ahead, one.OccurredAt - one.RecordedAt);
-        switch (one.Type)
+        IsLawfullyRestored |= EventReading.IsLawfulReturn(one);
+        IsChecked |= !IsLawfullyRestored && EventReading.IsCheck(one);
+        VoidReason ??= EventReading.VoidReason(one);
+        if (Release is null && EventReading.ReleaseReason(one) is { } reason)
         {
-            case EventType.Reappeared when one.Reason == ReasonCodes.LawfulRestoration:
-                IsLawfullyRestored = true;
-                break;
-            case EventType.Seen or EventType.Gone when !IsLawfullyRestored:
-            case EventType.Removed when one.Evidence != Evidence.Provider && !IsLawfullyRestored:
-                IsChecked = true;
-                break;
-            case EventType.Withdrawn when one.Reason is { } reason && ReasonCodes.Voiding.Contains(reason):
-                VoidReason ??= reason;
-                break;
-            case EventType.Withdrawn:
-                Release ??= new Release(one.OccurredAt, one.Reason ?? "withdrawn");
-                break;
-            case EventType.Disputed:
-                IsDisputed = true;
-                break;
-            case EventType.DisputeResolved:
-                IsDisputed = false;
-                VoidReason ??= one.Reason == ReasonCodes.Upheld ? ReasonCodes.Upheld : null;
-                break;
-            default:
-                break;
+            Release = new Release(one.OccurredAt, reason);
         }
+
+        IsDisputed = one.Type == EventType.Disputed || (IsDisputed && one.Type != EventType.DisputeResolved);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
 
     internal List<Obligation> Read()
     {
-        var (start, isInferred) = StartReader.Read(item, rule, Instant.MinValue);
+        var (start, isInferred) = Start(Instant.MinValue);
         if (isInferred)
         {
             flags.Add(ObligationFlags.StartInferred);
@@ -118,8 +118,11 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
     {
         ReappearancePolicy.Copies => first,
         ReappearancePolicy.Informational => null,
-        _ => StartReader.Read(item, rule, back).At,
+        _ => Start(back).At,
     };
+
+    private ItemStart Start(Instant notBefore) =>
+        ItemStart.Of(item.Events, rule.Start.Basis != StartBasis.Issued, rule.Settings.CompleteRequest, notBefore);
 
     /// <summary>Outcomes that need no clock; null where the clock must be read.</summary>
     private Obligation? Settled(Instant? start)

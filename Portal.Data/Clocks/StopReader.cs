@@ -91,7 +91,7 @@ internal static class StopReader
         foreach (var one in item.Events)
         {
             // An item that is lawful again is no longer a matter of this notice.
-            if (!IsWithinClock(item, one) || ItemTimeline.IsLawfulReturn(one))
+            if (!IsWithinClock(item, one) || EventReading.IsLawfulReturn(one))
             {
                 break;
             }
@@ -107,23 +107,16 @@ internal static class StopReader
                 continue;
             }
 
-            if (one.Type is EventType.Seen or EventType.Reappeared)
+            if (EventReading.ShowsOnline(one))
             {
                 seenAt = one.OccurredAt;
                 continue;
             }
 
-            current = one.Type switch
+            if (EventReading.MayStop(one, item.IsChecked) && (one.Type != EventType.AccessDisabled || Covers(disabled ??= [], one, territories, catalogue)))
             {
-                EventType.Claimed when !item.IsChecked => new Stop(one.OccurredAt, null, true),
-                EventType.Removed when ItemTimeline.IsClaim(one) => item.IsChecked ? null : new Stop(one.OccurredAt, null, true),
-                EventType.Removed => new Stop(one.OccurredAt, null, false),
-                EventType.Gone => new Stop(one.OccurredAt, Instant.Min(one.OccurredAt, Instant.Max(seenAt ?? start, start)), false),
-                EventType.AccessDisabled when Covers(disabled ??= [], one, territories, catalogue) => new Stop(one.OccurredAt, null, false),
-                _ => null,
-            };
-            if (current is not null)
-            {
+                Instant? aliveAt = one.Type == EventType.Gone ? Instant.Min(one.OccurredAt, Instant.Max(seenAt ?? start, start)) : null;
+                current = new Stop(one.OccurredAt, aliveAt, EventReading.IsClaim(one));
                 turns.Add(new Turn(current.At, current));
             }
         }
@@ -134,9 +127,9 @@ internal static class StopReader
     /// <summary>Territories add up; a country never covers all users, nor one member state the Union.</summary>
     private static bool Covers(HashSet<string> disabled, NoticeEvent one, IReadOnlyList<string> territories, RuleCatalogue catalogue)
     {
-        disabled.UnionWith((one.Territory ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        disabled.UnionWith(EventReading.Territories(one));
         var day = one.OccurredAt.InUtc().Date;
-        return disabled.Contains("*") || territories.Any(territory =>
+        return EventReading.IsEverywhere(disabled) || territories.Any(territory =>
             disabled.Contains(territory)
             || (territory == "EU" && catalogue.UnionMembers(day).All(disabled.Contains))
             || (territory is not ("*" or "EU") && disabled.Contains("EU") && catalogue.IsWithin(territory, "EU", day)));

@@ -7,11 +7,11 @@ using Portal.Data.Regimes;
 namespace Portal.Data.Cube;
 
 /// <summary>
-/// Before anything is written or shown: folds the notices of a database of an older version again and counts its cells, and keeps the month's
-/// checkpoint, also while the site serves.
+/// Before anything is written or shown: folds the notices of a database of an older version again, makes its deadline board anew and counts its cells,
+/// and keeps the month's checkpoint, also while the site serves.
 /// </summary>
 public sealed class CubeUpkeep(
-    StoredNoticeStore states, CubeRebuildStore cells, CubeCheckpointStore checkpoints, RuleBook rules, SourceStore sources, ProviderStore providers, IClock clock)
+    StoredNoticeStore states, BoardClockStore board, CubeRebuildStore cells, CubeCheckpointStore checkpoints, RuleBook rules, SourceStore sources, ProviderStore providers, IClock clock)
 {
     private long? lookedIn;
     private bool isEnsured;
@@ -32,7 +32,7 @@ public sealed class CubeUpkeep(
         return UtcPeriods.StartOfMonth(month + 1);
     }
 
-    /// <summary>Makes the states of items and the cells again from the events if the cells are not counted.</summary>
+    /// <summary>Makes the states of items, the deadline board and the cells again from the events if the cells are not counted.</summary>
     /// <param name="progress">Told at the start, with 0, and then now and then how many notices are counted.</param>
     /// <param name="cancellation">Ends the work, and nothing has changed.</param>
     /// <returns>True if they were counted now.</returns>
@@ -49,6 +49,7 @@ public sealed class CubeUpkeep(
         var fold = CatalogueDeadlines.FoldOf(
             await rules.HistoryAsync(cancellation), await sources.AllAsync(cancellation), await providers.AllAsync(cancellation));
         await states.RepairAsync(fold, cancellation);
+        await board.RebuildAsync(cancellation);
         await cells.RebuildAsync(fold, progress, cancellation);
         isEnsured = true;
         return true;

@@ -39,4 +39,7 @@ public enum ItemFlags
 
     /// <summary>An accepted ground for a reset is open, so the due time is unknown.</summary>
     DuePending = 1024,
+
+    /// <summary>The rule that binds needs a complete request, and what arrived was not: no clock of the law runs yet.</summary>
+    AwaitingStart = 2048,
 }

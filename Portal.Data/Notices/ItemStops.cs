@@ -6,7 +6,8 @@ namespace Portal.Data.Notices;
 internal readonly record struct ItemStops(
     Instant? RemovedAt, Instant? AliveAt, Instant? ClaimedAt, IReadOnlyList<OnlineSpell> LaterSpells, ItemFlags Flags)
 {
-    private const string Everywhere = "*";
+    /// <summary>The first stop as it was told, before clocks that differ were made to agree; null where none was.</summary>
+    internal Instant? StoppedAt { get; private init; }
 
     /// <summary>
     /// Removals, and access disabled for everybody, are known instants, a check that did not find the item closes an interval, and a provider's claim
@@ -26,7 +27,7 @@ internal readonly record struct ItemStops(
         for (var at = 0; at < count; at++)
         {
             var one = events[at];
-            claimedAt ??= IsClaim(one) ? one.OccurredAt : null;
+            claimedAt ??= EventReading.IsClaim(one) ? one.OccurredAt : null;
             if ((stop is null || backAt is not null) && IsStop(one, isChecked))
             {
                 if (backAt is { } from)
@@ -38,7 +39,7 @@ internal readonly record struct ItemStops(
             }
             else if (stop is null)
             {
-                seenAt = one.Type == EventType.Seen ? one.OccurredAt : seenAt;
+                seenAt = EventReading.ShowsOnline(one) ? one.OccurredAt : seenAt;
             }
             else if (backAt is null && (one.Type == EventType.Reappeared || (one.Type == EventType.Seen && one.OccurredAt > lastStop)))
             {
@@ -61,11 +62,7 @@ internal readonly record struct ItemStops(
             (spells ??= []).Add(new OnlineSpell(open, null));
         }
 
-        // A check in the very instant of the stop says nothing about before it
-        var aliveAt = seenAt >= stop.OccurredAt
-            ? events.LastOrDefault(one => one.Type == EventType.Seen && one.OccurredAt < stop.OccurredAt)?.OccurredAt
-            : seenAt;
-        var flags = stop.Type == EventType.Gone ? ItemFlags.StopIsInterval : IsClaim(stop) ? ItemFlags.ClaimOnly : ItemFlags.None;
+        var flags = stop.Type == EventType.Gone ? ItemFlags.StopIsInterval : EventReading.IsClaim(stop) ? ItemFlags.ClaimOnly : ItemFlags.None;
         var removedAt = stop.OccurredAt;
         if (removedAt < issuedAt && issuedAt - removedAt <= skewTolerance)
         {
@@ -73,14 +70,14 @@ internal readonly record struct ItemStops(
             flags |= ItemFlags.SkewCorrected;
         }
 
-        return new ItemStops(removedAt, aliveAt, claimedAt, spells ?? (IReadOnlyList<OnlineSpell>)[], flags);
+        return new ItemStops(removedAt, seenAt, claimedAt, spells ?? (IReadOnlyList<OnlineSpell>)[], flags) { StoppedAt = stop.OccurredAt };
     }
 
     private static int CountBeforeLawfulReturn(IReadOnlyList<NoticeEvent> events)
     {
         for (var at = 0; at < events.Count; at++)
         {
-            if (events[at] is { Type: EventType.Reappeared, Reason: ReasonCodes.LawfulRestoration })
+            if (EventReading.IsLawfulReturn(events[at]))
             {
                 return at;
             }
@@ -93,7 +90,7 @@ internal readonly record struct ItemStops(
     {
         for (var at = 0; at < count; at++)
         {
-            if (events[at].Type is EventType.Seen or EventType.Gone or EventType.Removed && !IsClaim(events[at]))
+            if (EventReading.IsCheck(events[at]))
             {
                 return true;
             }
@@ -103,13 +100,5 @@ internal readonly record struct ItemStops(
     }
 
     private static bool IsStop(NoticeEvent one, bool isChecked) =>
-        IsClaim(one) ? !isChecked : one.Type is EventType.Gone or EventType.Removed || IsDisabledEverywhere(one);
-
-    /// <summary>A removal on the provider's own word is a claim, and so is access disabled.</summary>
-    private static bool IsClaim(NoticeEvent one) =>
-        one.Type == EventType.Claimed || (one.Evidence == Evidence.Provider && (one.Type == EventType.Removed || IsDisabledEverywhere(one)));
-
-    // What is blocked in one country alone is online elsewhere
-    private static bool IsDisabledEverywhere(NoticeEvent one) =>
-        one.Type == EventType.AccessDisabled && (one.Territory ?? "").Split(';', StringSplitOptions.TrimEntries).Contains(Everywhere);
+        EventReading.MayStop(one, isChecked) && (one.Type != EventType.AccessDisabled || EventReading.IsDisabledEverywhere(one));
 }

@@ -178,7 +178,7 @@ internal sealed class ItemTimelines
 
         if (hasOwnIssue)
         {
-            known.RemoveAll(static one => one is { ItemRef: null, Type: EventType.Issued });
+            ItemEvents.LetOwnIssueWin(known);
         }
 
         return fold.FoldItem(item.Name, known, at, deadlines);

@@ -10,27 +10,27 @@ internal sealed class KnownDeadlines(NoticeFold fold)
 {
     private const int MostRemembered = 8;
 
-    private readonly List<(NoticeEvent Issue, Instant ReceivedAt, int Edition, RuleDeadline? Deadline)> remembered = [];
+    private readonly List<(NoticeFacts Facts, int Edition, RuleDeadline? Deadline)> remembered = [];
 
     /// <summary>The deadline of an item, see <see cref="NoticeFacts"/>.</summary>
-    internal RuleDeadline? Of(NoticeEvent issue, Instant receivedAt, Instant? rulesKnownAt)
+    internal RuleDeadline? Of(NoticeFacts facts)
     {
-        var edition = EditionAt(rulesKnownAt);
+        var edition = EditionAt(facts.RulesKnownAt);
         foreach (var one in remembered)
         {
-            if (one.ReceivedAt == receivedAt && one.Edition == edition && IsIssuedAlike(one.Issue, issue))
+            if (one.Edition == edition && IsStartedAlike(one.Facts, facts) && IsIssuedAlike(one.Facts.Issue, facts.Issue))
             {
                 return one.Deadline;
             }
         }
 
-        var deadline = fold.DeadlineOf(new NoticeFacts(issue, receivedAt) { RulesKnownAt = rulesKnownAt });
+        var deadline = fold.DeadlineOf(facts);
         if (remembered.Count == MostRemembered)
         {
             remembered.RemoveAt(0);
         }
 
-        remembered.Add((issue, receivedAt, edition, deadline));
+        remembered.Add((facts, edition, deadline));
         return deadline;
     }
 
@@ -44,6 +44,9 @@ internal sealed class KnownDeadlines(NoticeFold fold)
 
         return edition;
     }
+
+    private static bool IsStartedAlike(NoticeFacts left, NoticeFacts right) =>
+        left.ReceivedAt == right.ReceivedAt && left.IsIncomplete == right.IsIncomplete && left.CompletedAt == right.CompletedAt;
 
     private static bool IsIssuedAlike(NoticeEvent left, NoticeEvent right) =>
         ReferenceEquals(left, right)

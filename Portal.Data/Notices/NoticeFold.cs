@@ -46,13 +46,21 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
             return null;
         }
 
-        var delivered = firsts.DeliveredAt;
-        var received = delivered ?? issue.OccurredAt;
         var skewTolerance = skewToleranceOf(issue.Source);
         var stops = ItemStops.Of(events, issue.OccurredAt, skewTolerance);
-        var release = firsts.Release is { } first && !(stops.RemovedAt <= first.OccurredAt) ? first : null;
+        var release = firsts.Release is { } first && !(stops.StoppedAt <= first.OccurredAt) ? first : null;
         var removedAt = release is null ? stops.RemovedAt : null;
-        var limit = deadlines.Of(issue, received, Earlier(removedAt ?? release?.OccurredAt, knownAt));
+        var arrival = ItemStart.Of(events, isByReceipt: true, isCompleteNeeded: false, Instant.MinValue);
+        var complete = firsts.IsIncomplete ? ItemStart.Of(events, isByReceipt: true, isCompleteNeeded: true, Instant.MinValue) : arrival;
+        var limit = deadlines.Of(new NoticeFacts(issue, arrival.At!.Value)
+        {
+            IsIncomplete = firsts.IsIncomplete,
+            CompletedAt = complete.At,
+            RulesKnownAt = Earlier(removedAt ?? release?.OccurredAt, knownAt),
+        });
+        var isAwaiting = limit is { IsCompleteNeeded: true } && complete.At is null;
+        var start = limit is { IsCompleteNeeded: true } && !isAwaiting ? complete : arrival;
+        var received = start.At!.Value;
         var deadline = firsts.MovesDeadline
             ? ExtendedDeadline.Of(events, limit, received, removedAt)
             : new ExtendedDeadline(limit?.DueAt, ItemFlags.None);
@@ -75,14 +83,14 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
             AliveAt = stops.AliveAt,
             RemovedAt = removedAt,
             ReleasedAt = release?.OccurredAt,
-            ReleaseReason = release?.Reason,
+            ReleaseReason = release is null ? null : EventReading.ReleaseReason(release),
             LaterSpells = release is null ? stops.LaterSpells : [],
             Flags = (release is null ? stops.Flags : ItemFlags.None)
                 | deadline.Flags
                 | firsts.Flags
-                | (delivered is null ? ItemFlags.StartInferred : ItemFlags.None)
-                | (delivered < issue.OccurredAt - skewTolerance ? ItemFlags.ReceivedBeforeIssue : ItemFlags.None)
-                | (limit is { DueAt: null } ? ItemFlags.LimitMissing : ItemFlags.None),
+                | (start.IsInferred ? ItemFlags.StartInferred : ItemFlags.None)
+                | (received < issue.OccurredAt - skewTolerance ? ItemFlags.ReceivedBeforeIssue : ItemFlags.None)
+                | (isAwaiting ? ItemFlags.AwaitingStart : limit is { DueAt: null } ? ItemFlags.LimitMissing : ItemFlags.None),
         };
     }
 

@@ -33,15 +33,14 @@ public static class ReasonCodes
     public static IReadOnlySet<string> Voiding { get; } =
         new[] { Void, "annulled", "misdirected", "invalid" }.ToFrozenSet();
 
-    /// <summary>Withdrawals that end the clock at their own instant.</summary>
-    public static IReadOnlySet<string> Releasing { get; } =
-        new[] { "released", "rerouted", MovedHost, "duplicate" }.ToFrozenSet();
+    /// <summary>Not a reason: stands for the one that a withdrawal does not give.</summary>
+    public const string Withdrawn = "withdrawn";
 
     /// <summary>Every reason that an event may carry.</summary>
     public static IReadOnlySet<string> All { get; } = new[]
     {
-        Upheld, Rejected, Incomplete, Irregular, "accepted", "granted", "late", "appeal", "court_order", "clarification", "manifest_error",
+        Upheld, Rejected, Incomplete, Irregular, "released", "rerouted", MovedHost, "duplicate", "accepted", "granted", "late", "appeal", "court_order", "clarification", "manifest_error",
         "force_majeure", "technical", "operational", "not_found", "restored", LawfulRestoration, Reuploaded, "reinstated",
         "wrong_time", "wrong_provider", "wrong_country", "wrong_category", "wrong_item", "sent_twice", "error", "provider_closed", "other",
-    }.Concat(Voiding).Concat(Releasing).ToFrozenSet();
+    }.Concat(Voiding).ToFrozenSet();
 }

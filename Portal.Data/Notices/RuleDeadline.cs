@@ -4,11 +4,14 @@ namespace Portal.Data.Notices;
 
 /// <summary>The binding deadline that the law gives an item.</summary>
 /// <param name="Rule">Row id of the rule.</param>
-/// <param name="DueAt">Inclusive; null where the law lets the notice set the limit and the notice does not.</param>
+/// <param name="DueAt">Inclusive; null where the law lets the notice set the limit and the notice does not, and while the clock awaits its start.</param>
 public sealed record RuleDeadline(string Rule, Instant? DueAt)
 {
     /// <summary>Where the law lets the period start anew: the due time of the full period from an instant; null where it does not.</summary>
     public Func<Instant, Instant>? Anew { get; init; }
+
+    /// <summary>Whether the rule's clock starts only with a complete request.</summary>
+    public bool IsCompleteNeeded { get; init; }
 
     /// <summary>Another name of the rule that events may use, such as its version group; null where there is none.</summary>
     public string? Group { get; init; }

@@ -2,6 +2,7 @@ using Dapper;
 using NodaTime;
 using Portal.Commands;
 using Portal.Data;
+using Portal.Data.Clocks;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
@@ -191,12 +192,14 @@ public sealed class CubeCheckContract
         await using var test = await SyntheticNotices.StoredAsync(kind, SyntheticNotices.Events("clean", 30, 66));
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);
         Task<long> RemovedAsync() => connection.QuerySingleAsync<long>("select count(*) from item_state where removed_at is not null");
+        Task<long> OnBoardAsync() => connection.QuerySingleAsync<long>("select count(*) from board_clock");
         var before = await RemovedAsync();
         await connection.ExecuteAsync("update notice_item set removed_at = null; update cube_version set is_counted = false;");
         var history = new NoticeHistoryQueries(test.Database);
         using var rules = new RuleBook(new RuleTextStore(test.Database), new PortalDataOptions { Database = test.Address, ReferenceKeyFile = "", SeedFolder = Repository.PathOf("seed") });
         var upkeep = new CubeUpkeep(
             new StoredNoticeStore(test.Database, history, new StoredNoticeQueries(test.Database)),
+            new BoardClockStore(test.Database, rules, SystemClock.Instance),
             new CubeRebuildStore(test.Database, history),
             new CubeCheckpointStore(test.Database),
             rules,
@@ -207,6 +210,7 @@ public sealed class CubeCheckContract
         Assert.True(await upkeep.EnsureAsync(null, CancellationToken.None));
 
         Assert.Equal(before, await RemovedAsync());
+        Assert.InRange(await OnBoardAsync(), 1, 30 * 20);
         Assert.False(await upkeep.EnsureAsync(null, CancellationToken.None));
     }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using NodaTime;
 using Portal.Data;
+using Portal.Data.Clocks;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
@@ -110,7 +111,7 @@ public sealed class CubeCheckpointContract
         using var rules = new RuleBook(new RuleTextStore(test.Database), new PortalDataOptions { Database = test.Address, ReferenceKeyFile = "", SeedFolder = Repository.PathOf("seed") });
         var history = new NoticeHistoryQueries(test.Database);
         var upkeep = new CubeUpkeep(
-            new StoredNoticeStore(test.Database, history, new StoredNoticeQueries(test.Database)), new CubeRebuildStore(test.Database, history), new CubeCheckpointStore(test.Database), rules, new SourceStore(test.Database), new ProviderStore(test.Database), clock);
+            new StoredNoticeStore(test.Database, history, new StoredNoticeQueries(test.Database)), new BoardClockStore(test.Database, rules, clock), new CubeRebuildStore(test.Database, history), new CubeCheckpointStore(test.Database), rules, new SourceStore(test.Database), new ProviderStore(test.Database), clock);
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);
         async Task<long[]> TakenAsync() => [.. await connection.QueryAsync<long>("select taken_at from cube_checkpoint order by seq")];
 

@@ -44,6 +44,7 @@ internal static class CheckCommand
         {
             var states = await new StoredNoticeStore(opened.Database, history, stored).RepairAsync(fold, cancellation);
             await CommandOutput.Error.WriteLineAsync($"states of {states} notices written anew");
+            await opened.Board().RebuildAsync(cancellation);
             if (before.Differences.Any(one => one.Kind == CubeCheckQueries.EventIds))
             {
                 await new EventKeyStore(opened.Database).RebuildAsync(history, cancellation);

@@ -53,7 +53,10 @@ internal sealed class CommandDatabase : IAsyncDisposable
     }
 
     /// <summary>Everything that is kept in step with notices, as the site keeps it.</summary>
-    internal CombinedChangeStore Changes() => new(new CubeStore(), new BoardClockStore(Database, book, SystemClock.Instance));
+    internal CombinedChangeStore Changes() => new(new CubeStore(), Board());
+
+    /// <summary>The deadline board, as the site keeps it.</summary>
+    internal BoardClockStore Board() => new(Database, book, SystemClock.Instance);
 
     /// <summary>The store of notices, with everything that is kept in step with it; the cells of a database of an older version are counted first.</summary>
     internal async Task<NoticeStore> NoticesAsync(CancellationToken cancellation)
@@ -61,6 +64,7 @@ internal sealed class CommandDatabase : IAsyncDisposable
         var history = new NoticeHistoryQueries(Database);
         var cells = new CubeUpkeep(
             new StoredNoticeStore(Database, history, new StoredNoticeQueries(Database)),
+            Board(),
             new CubeRebuildStore(Database, history),
             new CubeCheckpointStore(Database),
             book,

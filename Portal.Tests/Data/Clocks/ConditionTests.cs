@@ -171,6 +171,18 @@ public sealed class ConditionTests
         Assert.False(read[1].IsOpen);
     }
 
+    [Theory]
+    [InlineData("*", true, Verdict.OverdueOpen)]
+    [InlineData("*", false, Verdict.Met)]
+    [InlineData("AU", true, Verdict.Met)]
+    public void AccessDisabled_OnTheProvidersWord_IsAClaimWhereItSpeaksOfEverybody(string territory, bool isSeenBefore, Verdict verdict)
+    {
+        var events = ClockEvents.Notice(Rule).Add(EventType.AccessDisabled, 3, e => e with { Territory = territory, Evidence = Evidence.Provider });
+        var one = (isSeenBefore ? events.Add(EventType.Seen, 1) : events).One(48);
+
+        Assert.Equal((verdict, verdict == Verdict.Met && territory == "*"), (one.Verdict, one.Flags.Contains(ObligationFlags.ClaimOnly)));
+    }
+
     [Fact]
     public void Time_LaterThanItsRecord_IsFlaggedAndQuarantined()
     {

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using NodaTime;
 using Portal.Data.Notices;
 using static Portal.Data.Notices.EventType;
 using static Portal.Tests.Support.Events;
@@ -164,6 +165,57 @@ public sealed class NoticeFoldTests
     [Fact]
     public void Fold_IssueRetracted_LeavesNoItem() =>
         Assert.Empty(Fold().Fold([Of(Issued, 0, id: "i"), Of(Removed, 3), Of(Retracted, 4, target: "i")]));
+
+    [Fact]
+    public void Fold_OwnIssueWithBlankColumns_TakesThemFromTheNotices()
+    {
+        var items = Fold().Fold(
+        [
+            Of(Issued, 0) with { Rules = ["R"], LimitSeconds = 60 },
+            Of(Issued, 4, item: "b", provider: "birch") with { IssuerCountry = null, HostCountry = null, Category = "csam", NoticeType = null },
+        ]);
+
+        var item = Assert.Single(items);
+        Assert.Equal(("birch", "XA", "XB", "csam", "hotline_notice", At(4)), (item.Provider, item.IssuerCountry, item.HostCountry, item.Category, item.NoticeType, item.IssuedAt));
+    }
+
+    [Theory]
+    [InlineData("other")]
+    [InlineData("sent_twice")]
+    [InlineData(null)]
+    public void Fold_WithdrawnForAnyOtherReason_EndsTheClock(string? reason)
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Withdrawn, 5, reason: reason), Of(Removed, 9)]));
+
+        Assert.Equal((At(5), reason ?? "withdrawn", null), (item.ReleasedAt, item.ReleaseReason, item.RemovedAt));
+    }
+
+    [Fact]
+    public void Fold_RemovedBeforeAReleaseAndBothWithinTheTolerance_StaysRemoved() =>
+        Assert.Equal(At(0), Assert.Single(Fold().Fold([Of(Issued, 0), Of(Removed, -0.02), Of(Withdrawn, -0.01, reason: "released")])).RemovedAt);
+
+    [Fact]
+    public void Fold_SeenInTheInstantOfGone_IsNoInterval() =>
+        Assert.Equal(At(9), Assert.Single(Fold().Fold([Of(Issued, 0), Of(Seen, 3), Of(Seen, 9), Of(Gone, 9)])).AliveAt);
+
+    [Theory]
+    [InlineData(false, 1.0, false)]
+    [InlineData(true, 40.0, false)]
+    [InlineData(true, null, true)]
+    public void Fold_IncompleteRequest_StartsOnlyWhereTheRuleTakesIt(bool isCompleteNeeded, double? startHours, bool isAwaiting)
+    {
+        var fold = new NoticeFold(
+            facts => (isCompleteNeeded ? facts.CompletedAt : facts.ReceivedAt) is { } start
+                ? new RuleDeadline("R", start + Duration.FromHours(48)) { IsCompleteNeeded = isCompleteNeeded }
+                : new RuleDeadline("R", null) { IsCompleteNeeded = true },
+            Duration.Zero);
+        NoticeEvent[] events = [Of(Issued, 0), Of(Delivered, 1, reason: ReasonCodes.Incomplete), .. isAwaiting ? (NoticeEvent[])[] : [Of(Delivered, 40)]];
+
+        var item = Assert.Single(fold.Fold(events));
+
+        Assert.Equal((At(startHours ?? 1), isAwaiting, false), (item.ReceivedAt, item.Flags.Has(ItemFlags.AwaitingStart), item.Flags.Has(ItemFlags.LimitMissing)));
+        Assert.Equal(startHours is { } hours ? At(hours + 48) : null, item.DeadlineAt);
+    }
 
     private static string Describe(IEnumerable<ItemState> items) =>
         string.Join('\n', items.Select(item => item with { LaterSpells = [] } + string.Join(',', item.LaterSpells)));

@@ -92,5 +92,8 @@ internal static class ClockWords
     }
 
     private static string WhyPending(BoardClock clock) =>
-        clock.Flags.HasFlag(ItemFlags.DuePending) ? "ground for a reset is open" : clock.Flags.HasFlag(ItemFlags.LimitMissing) ? "limit missing in the notice" : "no limit known";
+        clock.Flags.HasFlag(ItemFlags.DuePending) ? "ground for a reset is open"
+        : clock.Flags.HasFlag(ItemFlags.AwaitingStart) ? "waits for a complete request"
+        : clock.Flags.HasFlag(ItemFlags.LimitMissing) ? "limit missing in the notice"
+        : "no limit known";
 }
