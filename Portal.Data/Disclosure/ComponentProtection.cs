@@ -20,6 +20,7 @@ internal sealed class ComponentProtection(
     private const double FewHidden = 200;
 
     private const double MostEase = 4;
+    private const double LeastWeight = 1e-6;
 
     /// <summary>What improving the pattern took of the allowance.</summary>
     internal long ImprovementUsed { get; private set; }
@@ -59,7 +60,9 @@ internal sealed class ComponentProtection(
     {
         var secondaries = system.Cells.Where((_, i) => model.IsHidden(i) && !system.MustHide(i)).ToList();
         var perValue = options.ValueWeight / Math.Max(1, secondaries.Sum(cell => cell.Value));
-        var perCell = (1 - options.ValueWeight) / Math.Max(1, secondaries.Count);
+
+        // Cells of no value may not come along for nothing
+        var perCell = Math.Max(LeastWeight, 1 - options.ValueWeight) / Math.Max(1, secondaries.Count);
         return [.. system.Cells.Select(cell => (perValue * cell.Value) + perCell)];
     }
 

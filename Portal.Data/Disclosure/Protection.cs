@@ -42,6 +42,6 @@ public static class Protection
         }
 
         Report("check", 0, 1);
-        return ResultMerger.Merge(problem, split.Fixed, results, solvers.Name);
+        return ResultMerger.Merge(problem, split.Fixed, results, solvers.ChoosesWhole ? "cbc" : solvers.Name);
     }
 }

@@ -19,7 +19,7 @@ internal static class BenchProtect
             Arity = ArgumentArity.ZeroOrMore,
         };
         var year = new Option<bool>("--year") { Description = "Only twelve monthly releases and a year of about 25,000 cells." };
-        var engine = new Option<SolverEngine>("--engine") { Description = "automatic, clp or managed." };
+        var engine = new Option<SolverEngine>("--engine") { Description = "automatic, cbc, clp or managed." };
         var repeat = new Option<int>("--repeats") { Description = "Protects so many times, in processes of their own with shuffled rows and other numbers of processors, and compares the bytes.", DefaultValueFactory = _ => 1 };
         var weight = new Option<double?>("--value-weight") { Description = "How much value weighs against number of hidden cells, 0 to 1; none: as the goal of the instance asks." };
         var programs = new Option<long>("--programs") { Description = "Linear programs that bettering a pattern may take.", DefaultValueFactory = _ => new ProtectionOptions().ImprovementPrograms };

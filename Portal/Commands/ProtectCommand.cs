@@ -23,7 +23,7 @@ internal static class ProtectCommand
         var facts = new Option<string?>("--facts") { Description = "lower,upper,terms: inequalities that rates, bands and median bins tell, e.g. ,0,2*fast -1*all." };
         var output = new Option<string>("--out") { Description = "Folder for the pattern and its proof.", Required = true };
         var seed = new Option<string>("--seed") { Description = "Key of the order of choices.", DefaultValueFactory = _ => "portal" };
-        var engine = new Option<SolverEngine>("--engine") { Description = "automatic, clp or managed." };
+        var engine = new Option<SolverEngine>("--engine") { Description = "automatic, cbc, clp or managed." };
         var weight = new Option<double>("--value-weight")
         {
             Description = "How much the value of cells hidden beyond the primary ones weighs against their number, 0 to 1.",

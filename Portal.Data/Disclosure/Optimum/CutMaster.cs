@@ -10,6 +10,9 @@ internal sealed class CutMaster(double[] costs, bool[] isCandidate, SolverFactor
 
     private const int RowsAtOnce = 20;
     private const int MostRounds = 10;
+    private const int MostNodes = 500;
+    private const int CellsOfOneProgram = 30;
+    private const int PivotsOfOneProgram = 10;
     private const double Tolerance = 1e-6;
 
     private readonly List<CoverCut> _cuts = [];
@@ -19,6 +22,9 @@ internal sealed class CutMaster(double[] costs, bool[] isCandidate, SolverFactor
 
     /// <summary>Columns of all programs solved.</summary>
     internal long Columns { get; private set; }
+
+    /// <summary>What choosing among all cells took, in programs of the flow model that take as long.</summary>
+    internal long Choices { get; private set; }
 
     internal void Add(CoverCut cut) => _cuts.Add(cut);
 
@@ -51,37 +57,41 @@ internal sealed class CutMaster(double[] costs, bool[] isCandidate, SolverFactor
         }
     }
 
+    /// <summary>
+    /// The cheapest pattern of whole cells that fulfils all cuts, its cost, and whether it is the cheapest for certain or only what was found
+    /// within a bound; null if nothing was.
+    /// </summary>
+    internal (double[] Pattern, double Cost, bool IsLeast)? Choose()
+    {
+        var pattern = new double[costs.Length];
+        var free = Enumerable.Range(0, costs.Length).Where(i => isCandidate[i]).ToArray();
+        if (Program(_cuts, free, pattern, pattern, [.. costs.Select(_ => 1.0)], free.Average(i => costs[i])) is not { } program)
+        {
+            return null;
+        }
+
+        var (values, isLeast, pivots) = CbcSolver.Minimize(program, MostNodes);
+        Choices += 1 + (free.Length / CellsOfOneProgram) + (pivots / PivotsOfOneProgram);
+        for (var k = 0; values is not null && k < free.Length; k++)
+        {
+            pattern[free[k]] = values[k];
+        }
+
+        return values is null ? null : (pattern, pattern.Select((value, i) => value * costs[i]).Sum(), isLeast);
+    }
+
     private double[]? Minimize(double[] lower, double[] upper)
     {
         var pattern = costs.Select((_, i) => isCandidate[i] ? lower[i] : 0).ToArray();
         var free = Enumerable.Range(0, costs.Length).Where(i => isCandidate[i] && lower[i] < upper[i]).ToArray();
-        var place = new int[costs.Length];
-        Array.Fill(place, -1);
-        for (var k = 0; k < free.Length; k++)
+        if (Program(_working, free, pattern, lower, upper, free.Select(i => costs[i]).DefaultIfEmpty(1).Max()) is not { } program)
         {
-            place[free[k]] = k;
-        }
-
-        var entries = free.Select(_ => new List<(int Row, double Coefficient)>()).ToArray();
-        var least = new List<double>();
-        foreach (var cut in _working)
-        {
-            if (!Enter(cut, place, pattern, entries, least))
-            {
-                return null;
-            }
+            return null;
         }
 
         if (free.Length == 0)
         {
             return pattern;
-        }
-
-        var program = new LinearProgram([.. least], [.. least.Select(_ => double.PositiveInfinity)]);
-        var scale = free.Max(i => costs[i]);
-        for (var k = 0; k < free.Length; k++)
-        {
-            program.AddColumn(lower[free[k]], upper[free[k]], costs[free[k]] / scale, entries[k]);
         }
 
         using var solver = solvers.Create(program);
@@ -98,6 +108,35 @@ internal sealed class CutMaster(double[] costs, bool[] isCandidate, SolverFactor
         }
 
         return pattern;
+    }
+
+    /// <summary>The choice among free cells, in their order; null if the fixed ones alone break a cut.</summary>
+    private LinearProgram? Program(List<CoverCut> cuts, int[] free, double[] pattern, double[] lower, double[] upper, double unit)
+    {
+        var place = new int[costs.Length];
+        Array.Fill(place, -1);
+        for (var k = 0; k < free.Length; k++)
+        {
+            place[free[k]] = k;
+        }
+
+        var entries = free.Select(_ => new List<(int Row, double Coefficient)>()).ToArray();
+        var least = new List<double>();
+        foreach (var cut in cuts)
+        {
+            if (!Enter(cut, place, pattern, entries, least))
+            {
+                return null;
+            }
+        }
+
+        var program = new LinearProgram([.. least], [.. least.Select(_ => double.PositiveInfinity)]);
+        for (var k = 0; k < free.Length; k++)
+        {
+            program.AddColumn(lower[free[k]], upper[free[k]], costs[free[k]] / unit, entries[k]);
+        }
+
+        return program;
     }
 
     /// <summary>Adds what fixed cells leave of a cut as a row, if anything; false if the fixed cells alone break it.</summary>

@@ -14,6 +14,11 @@ internal sealed class NeighbourhoodSearch : IDisposable
     private const int MostNodes = 100;
     private const int RowsOfOneProgram = 200;
     private const double Whole = 1e-6;
+    private const double Gain = 1e-7;
+    private const double ShareOfChoosing = 0.75;
+
+    /// <summary>Beyond this one choice among all cells may take minutes, and nothing can end it sooner.</summary>
+    private const int MostChoosable = 3_000;
 
     private readonly LinkedSystem _system;
     private readonly FlowModel _model;
@@ -26,6 +31,7 @@ internal sealed class NeighbourhoodSearch : IDisposable
     private readonly bool[] _isCandidate;
 
     private readonly long _mostPrograms;
+    private readonly bool _choosesWhole;
     private readonly Action<string, int, int> _report;
     private readonly CancellationToken _cancellation;
 
@@ -49,6 +55,7 @@ internal sealed class NeighbourhoodSearch : IDisposable
             (_costs[i], _isCandidate[i]) = (all.Sum(cell => costs[cell]), all[0] == i && all.Any(cell => _isCandidate[cell]));
         }
 
+        _choosesWhole = solvers.ChoosesWhole && _isCandidate.Count(isCandidate => isCandidate) <= MostChoosable;
         _master = new CutMaster(_costs, _isCandidate, solvers);
         _attacks = new AttackCuts(system, solvers);
         cuts.ForEach(cut => _master.Add(Together(cut)));
@@ -58,17 +65,23 @@ internal sealed class NeighbourhoodSearch : IDisposable
     /// Programs that attacks and choices took, beside those of the flow model. An attack begins from nothing and counts by the number of sums,
     /// a choice by its share of all cells.
     /// </summary>
-    internal long OwnPrograms => (_attacks.Solves * (1 + (_system.Rows.Length / RowsOfOneProgram))) + (_master.Columns / _costs.Length);
+    internal long OwnPrograms => (_attacks.Solves * (1 + (_system.Rows.Length / RowsOfOneProgram))) + (_master.Columns / _costs.Length) + _master.Choices;
 
-    private bool IsUsedUp => _model.Solves + OwnPrograms >= _mostPrograms;
+    private long Used => _model.Solves + OwnPrograms;
+
+    private bool IsUsedUp => Used >= _mostPrograms;
 
     public void Dispose() => _attacks.Dispose();
 
-    /// <summary>Goes over the secondary cells, in wider neighbourhoods once narrow ones gain nothing, until all cells are free or the programs are used up.</summary>
+    /// <summary>
+    /// Goes over the secondary cells, in wider neighbourhoods once narrow ones gain nothing, until all cells are free or the programs are used
+    /// up. Where an engine can choose among all cells at once, that comes after the first neighbourhoods: they bring the cuts that it needs.
+    /// </summary>
     internal void Run()
     {
         var all = _isCandidate.Count(isCandidate => isCandidate);
         var settled = new Dictionary<int, int[]>();
+        var choosesWhole = _choosesWhole;
         for (var size = FewestFree; ;)
         {
             var gained = false;
@@ -79,11 +92,12 @@ internal sealed class NeighbourhoodSearch : IDisposable
                 gained |= Exhaust(centres[k], size, settled);
             }
 
-            if (IsUsedUp || (!gained && size >= all))
+            if (IsUsedUp || (!gained && (size >= all || (choosesWhole && ChooseAmongAll()))))
             {
                 return;
             }
 
+            choosesWhole &= gained;
             size = gained ? size : size * 3 / 2;
         }
     }
@@ -117,30 +131,57 @@ internal sealed class NeighbourhoodSearch : IDisposable
 
     private bool Improve(List<int> free)
     {
-        var lower = _costs.Select((_, i) => _isCandidate[i] && _model.IsHidden(i) ? 1.0 : 0).ToArray();
+        var lower = Hidden();
         var node = new SearchNode(lower, [.. lower]);
         var current = lower.Select((share, i) => share * _costs[i]).Sum();
         free.ForEach(i => (node.Lower[i], node.Upper[i]) = (0, 1));
         for (var round = 0; round < MostRounds && !IsUsedUp && FindWhole(node, current) is { } pattern; round++)
         {
-            var failures = _switch.TryAdopt(Enumerable.Range(0, pattern.Length).Where(i => pattern[i] == 1).ToHashSet());
-            if (failures.Count == 0)
+            var (isAdopted, cuts) = TryAdopt(pattern);
+            if (isAdopted || cuts == 0)
             {
-                return true;
+                return isAdopted;
             }
-
-            var cuts = failures.Select(duty => _attacks.Explain(duty, pattern)).OfType<CoverCut>().ToList();
-            if (cuts.Count == 0)
-            {
-                // Safe in fractions only
-                return false;
-            }
-
-            cuts.ForEach(cut => _master.Add(Together(cut)));
         }
 
         return false;
     }
+
+    /// <summary>Chooses among all cells at once, with a share of the programs that are left, until a choice is safe; true if no pattern can be better.</summary>
+    private bool ChooseAmongAll()
+    {
+        _report("choose", 0, 1);
+        var most = Used + ((_mostPrograms - Used) * ShareOfChoosing);
+        while (Used < most && _master.Choose() is { } choice)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (choice.Cost >= Hidden().Select((share, i) => share * _costs[i]).Sum() * (1 - Gain))
+            {
+                return choice.IsLeast;
+            }
+
+            var (isAdopted, cuts) = TryAdopt(choice.Pattern);
+            if (isAdopted ? choice.IsLeast : cuts == 0)
+            {
+                return isAdopted;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes the pattern on if it is safe; if not, adds the cuts that it breaks, of which there are none where it is safe in fractions only.</summary>
+    private (bool IsAdopted, int Cuts) TryAdopt(double[] choice)
+    {
+        double[] pattern = [.. choice.Select((_, i) => Math.Round(choice[_system.TiedTo(i)[0]]))];
+        var failures = _switch.TryAdopt(Enumerable.Range(0, pattern.Length).Where(i => pattern[i] == 1).ToHashSet());
+        var cuts = failures.Select(duty => _attacks.Explain(duty, pattern)).OfType<CoverCut>().ToList();
+        cuts.ForEach(cut => _master.Add(Together(cut)));
+        return (failures.Count == 0, cuts.Count);
+    }
+
+    /// <summary>1 for each cell that stands for itself or others and is hidden now.</summary>
+    private double[] Hidden() => [.. _costs.Select((_, i) => _isCandidate[i] && _model.IsHidden(i) ? 1.0 : 0)];
 
     /// <summary>A pattern of whole cells that breaks no known cut and costs less; null if none was found.</summary>
     private double[]? FindWhole(SearchNode root, double current)
@@ -148,7 +189,7 @@ internal sealed class NeighbourhoodSearch : IDisposable
         var open = new Stack<SearchNode>([root]);
         for (var k = 0; k < MostNodes && open.TryPop(out var node); k++)
         {
-            if (_master.Solve(node.Lower, node.Upper, _cancellation) is not { } relaxed || relaxed.Cost >= current * (1 - 1e-7))
+            if (_master.Solve(node.Lower, node.Upper, _cancellation) is not { } relaxed || relaxed.Cost >= current * (1 - Gain))
             {
                 continue;
             }
@@ -156,7 +197,7 @@ internal sealed class NeighbourhoodSearch : IDisposable
             var split = SearchNode.MostOpen(relaxed.Pattern, Whole);
             if (split < 0)
             {
-                return [.. relaxed.Pattern.Select((_, i) => Math.Round(relaxed.Pattern[_system.TiedTo(i)[0]]))];
+                return relaxed.Pattern;
             }
 
             open.Push(node.With(split, hidden: false));

@@ -10,13 +10,22 @@ internal sealed class SolverFactory
 
     internal SolverFactory(SolverEngine engine)
     {
-        if (engine is SolverEngine.Clp && !ClpLibrary.IsInstalled())
+        if (engine is SolverEngine.Clp or SolverEngine.Cbc && !ClpLibrary.IsInstalled())
         {
             throw new SolverMissingException($"The CLP engine was asked for and is not installed: {ClpLibrary.PackageHint}.");
         }
 
+        if (engine is SolverEngine.Cbc && !CbcLibrary.IsInstalled())
+        {
+            throw new SolverMissingException($"The CBC engine was asked for and is not installed: {CbcLibrary.PackageHint}.");
+        }
+
         _usesClp = engine is not SolverEngine.Managed && ClpLibrary.IsInstalled();
+        ChoosesWhole = _usesClp && engine is not SolverEngine.Clp && CbcLibrary.IsInstalled();
     }
+
+    /// <summary>Whether <see cref="CbcSolver"/> may be asked.</summary>
+    internal bool ChoosesWhole { get; }
 
     internal string Name => _usesClp ? "clp" : "managed";
 

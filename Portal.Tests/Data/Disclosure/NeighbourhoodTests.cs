@@ -1,5 +1,6 @@
 using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Data.Disclosure;
 
@@ -54,12 +55,28 @@ public sealed class NeighbourhoodTests
         Assert.True(Measure(better, plain) <= Measure(plain, plain));
     }
 
+    [Fact]
+    public void Protect_ChoiceAmongAllCells_HidesNoMoreThanNeighbourhoodsDo()
+    {
+        DebianPackages.Find("coinor-libcbc3", "/usr/lib", "libCbcSolver.so.3");
+        var problem = LargeTables.WithGroups();
+
+        var near = Protect(problem, programs: 2_000, weight: 0.3);
+        var all = Protect(problem, programs: 6_000, weight: 0.3, SolverEngine.Cbc);
+        var again = Protect(problem with { Cells = [.. problem.Cells.Reverse()] }, programs: 6_000, weight: 0.3, SolverEngine.Cbc);
+
+        Assert.Empty(all.Failures);
+        Assert.Equal("cbc", all.Engine);
+        Assert.True(Measure(all, near) <= Measure(near, near));
+        Assert.Equal(SmallTables.HiddenOf(all), SmallTables.HiddenOf(again));
+    }
+
     private static double Measure(ProtectionResult result, ProtectionResult plain) =>
         (result.SecondaryValue / (double)plain.SecondaryValue) + (result.SecondaryCount / (double)plain.SecondaryCount);
 
-    private static ProtectionResult Protect(ProtectionProblem problem, long programs, double weight) => Protection.Run(
+    private static ProtectionResult Protect(ProtectionProblem problem, long programs, double weight, SolverEngine engine = SolverEngine.Managed) => Protection.Run(
         problem,
-        new ProtectionOptions { Engine = SolverEngine.Managed, ImprovementPrograms = programs, ValueWeight = weight },
+        new ProtectionOptions { Engine = engine, ImprovementPrograms = programs, ValueWeight = weight },
         null,
         CancellationToken.None);
 }

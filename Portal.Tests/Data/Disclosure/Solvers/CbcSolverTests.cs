@@ -1,0 +1,62 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Portal.Data.Disclosure.Solvers;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Data.Disclosure.Solvers;
+
+public sealed class CbcSolverTests
+{
+    private const int Columns = 9;
+    private const int Programs = 40;
+
+    public CbcSolverTests() => DebianPackages.Find("coinor-libcbc3", "/usr/lib", "libCbcSolver.so.3");
+
+    [Fact]
+    public void Minimize_RandomChoices_FindsWhatTryingAllFinds() =>
+        Prop.ForAll(Choices().ToArbitrary(), choice =>
+        {
+            var least = Enumerable.Range(0, 1 << Columns).Where(choice.Fulfils).Select(choice.CostOf).DefaultIfEmpty(-1).Min();
+
+            var (values, isLeast, _) = CbcSolver.Minimize(choice.Program(), 1_000);
+
+            Assert.Equal(least, values is null ? -1 : choice.CostOf(values.Select((value, i) => value == 1 ? 1 << i : 0).Sum()));
+            Assert.Equal(values is not null, isLeast);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(Programs));
+
+    [Fact]
+    public void Minimize_ManyAtOnce_EachGetsItsOwnAnswer()
+    {
+        var choices = Choices().Sample(Programs, 10).ToArray();
+        var alone = choices.Select(choice => CbcSolver.Minimize(choice.Program(), 1_000)).ToArray();
+
+        var together = choices.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(choice => CbcSolver.Minimize(choice.Program(), 1_000)).ToArray();
+
+        Assert.Equal(alone.Select(answer => (answer.IsLeast, answer.Pivots)), together.Select(answer => (answer.IsLeast, answer.Pivots)));
+        Assert.All(alone.Zip(together), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+    }
+
+    private static Gen<Choice> Choices() =>
+        from costs in Gen.Choose(1, 20).ArrayOf(Columns)
+        from rows in Gen.Choose(-1, 2).ArrayOf(Columns).ArrayOf(6)
+        from least in Gen.Choose(0, 4).ArrayOf(6)
+        select new Choice(costs, rows, least);
+
+    private sealed record Choice(int[] Costs, int[][] Rows, int[] Least)
+    {
+        internal int CostOf(int chosen) => Costs.Where((_, i) => (chosen & (1 << i)) != 0).Sum();
+
+        internal bool Fulfils(int chosen) => Rows.Zip(Least).All(row => row.First.Where((_, i) => (chosen & (1 << i)) != 0).Sum() >= row.Second);
+
+        internal LinearProgram Program()
+        {
+            var program = new LinearProgram([.. Least.Select(least => (double)least)], [.. Least.Select(_ => double.PositiveInfinity)]);
+            for (var i = 0; i < Costs.Length; i++)
+            {
+                program.AddColumn(0, 1, Costs[i], Rows.Select((row, r) => (r, (double)row[i])).Where(entry => entry.Item2 != 0));
+            }
+
+            return program;
+        }
+    }
+}
