@@ -5,6 +5,7 @@ using Portal.Data.Audit;
 using Portal.Data.Clocks;
 using Portal.Data.Countries;
 using Portal.Data.Cube;
+using Portal.Data.Cube.Baselines;
 using Portal.Data.Figures;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
@@ -60,6 +61,8 @@ public static class PortalData
         services.AddSingleton<ClaimStore>();
         services.AddSingleton<ClaimQueries>();
         services.AddSingleton<DueQueries>();
+        services.AddSingleton<BaselineStore>();
+        services.AddSingleton<BaselineQueries>();
         services.AddSingleton<ReappearanceQueries>();
         services.AddSingleton<CubeQueries>();
         services.AddSingleton<CubeRebuildStore>();

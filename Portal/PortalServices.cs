@@ -93,6 +93,7 @@ internal static class PortalServices
 
     internal static void AddWorkbench(this IServiceCollection services)
     {
+        services.AddSingleton<PersonNames>();
         services.AddSingleton<QualityModel>();
         services.AddSingleton<ProviderFiguresModel>();
         services.AddSingleton<NoticeStoryModel>();

@@ -12,6 +12,9 @@ public static class IsoWeeks
     /// <summary>The first day of a week.</summary>
     public static LocalDate MondayOf(long week) => new LocalDate(1970, 1, 1).PlusDays(checked((int)(week * 7) - DaysBefore));
 
+    /// <summary>The week that a day lies in.</summary>
+    public static long Of(LocalDate day) => Of(Period.DaysBetween(new LocalDate(1970, 1, 1), day));
+
     /// <summary>The week of a day, days counted since 1970.</summary>
     internal static long Of(long day) => Math.DivRem(day + DaysBefore, 7, out var into) - (into < 0 ? 1 : 0);
 }

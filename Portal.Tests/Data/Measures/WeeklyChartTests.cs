@@ -23,21 +23,21 @@ public sealed class WeeklyChartTests
     [InlineData(19, true)]
     [InlineData(20, false)]
     [InlineData(60, false)]
-    public void Of_FewerThanTwentyWeeks_HasTrialLimits(int weeks, bool isTrial) => Assert.Equal(isTrial, WeeklyChart.Of(Weeks(weeks, 40, week => 30 + (week % 3))).IsTrial);
+    public void Of_FewerThanTwentyWeeks_HasTrialLimits(int weeks, bool isTrial) => Assert.Equal(isTrial, WeeklyChart.Of(Weeks(weeks, 40, week => 30 + (week % 3))).Now.IsTrial);
 
     [Fact]
     public void Of_TwentyDueInEveryWeekOfTheBaseline_IsPrimeAndElseIndividuals()
     {
-        Assert.True(WeeklyChart.Of(Weeks(30, 20, week => 14 + (week % 3))).IsPrime);
+        Assert.True(WeeklyChart.Of(Weeks(30, 20, week => 14 + (week % 3))).Now.IsPrime);
 
         var few = WeeklyChart.Of(Weeks(30, 19, week => 13 + (week % 3)));
-        Assert.False(few.IsPrime);
+        Assert.False(few.Now.IsPrime);
 
         // 13, 14, 15 of 19 in turn: mean moving range of the first 20 weeks (13 steps of one, 6 of two) / 19 = 25/19 items
         var centre = Enumerable.Range(0, 20).Average(week => (13 + (week % 3)) / 19.0);
-        Assert.Equal(centre, few.Centre, 12);
+        Assert.Equal(centre, few.Now.Centre!.Value, 12);
         Assert.Equal(centre + (2.66 * 25 / 19 / 19), few.Marks[0].Limits.Upper!.Value, 12);
-        Assert.Null(few.AlertSince);
+        Assert.Null(few.Now.AlertSince);
     }
 
     [Theory]
@@ -66,8 +66,8 @@ public sealed class WeeklyChartTests
         var chart = WeeklyChart.Of(weeks);
 
         // sigma of 100 items at 80 % is 0.04, sigma_z from the baseline's ranges; the fall of 0.2 is far beyond, so the second or third week passes 5
-        Assert.InRange(chart.AlertSince!.Value, 40, 42);
-        Assert.Equal(-1, chart.Variation);
+        Assert.InRange(chart.Now.AlertSince!.Value, 40, 42);
+        Assert.Equal(-1, chart.Now.Variation);
         Assert.All(chart.Marks.Where(mark => mark.Week.Week >= 40), mark => Assert.True(mark.IsOutside && mark.Signal == -1));
     }
 
@@ -76,7 +76,7 @@ public sealed class WeeklyChartTests
     {
         var chart = WeeklyChart.Of(Weeks(104, 100, week => week is >= 40 and < 44 ? 70 : 78 + (week % 5)));
 
-        Assert.Null(chart.AlertSince);
+        Assert.Null(chart.Now.AlertSince);
         Assert.Contains(chart.Marks, mark => mark.Signal == -1);
     }
 

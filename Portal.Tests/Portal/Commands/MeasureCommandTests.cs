@@ -59,6 +59,22 @@ public sealed class MeasureCommandTests : IDisposable
     }
 
     [Fact]
+    public void Compute_LimitsBegunAnew_AddsTheStretchesAndChangesNothingElse()
+    {
+        File.WriteAllText(file, "week,on_time,due\n" + string.Concat(Enumerable.Range(1, 30).Select(week => FormattableString.Invariant($"{week},{(week < 16 ? 30 : 20) + (week % 3)},40\n"))));
+
+        var plain = MeasureKinds.Compute("control-chart", file, new MeasureOptions());
+        var moved = MeasureKinds.Compute("control-chart", file, new MeasureOptions { Rebase = [16] });
+
+        Assert.Equal(["", "16"], moved["stretches"]!.AsArray().Select(stretch => stretch!["since"]?.ToJsonString() ?? ""));
+        Assert.Equal([15, 15], moved["stretches"]!.AsArray().Select(stretch => stretch!["rows"]!.AsArray().Count));
+        moved.Remove("stretches");
+        Assert.Equal(plain.ToJsonString(), moved.ToJsonString());
+        Assert.Throws<WrongUsageException>(() => MeasureKinds.Compute("control-chart", file, new MeasureOptions { Rebase = [1] }));
+        Assert.Throws<WrongUsageException>(() => MeasureKinds.Compute("control-chart", file, new MeasureOptions { Rebase = [31] }));
+    }
+
+    [Fact]
     public async Task Run_MissingFile_IsWrongUsage() =>
         Assert.Equal(ExitCodes.WrongUsage, await PortalCommands.RunAsync(["measure", "survival", file]));
 

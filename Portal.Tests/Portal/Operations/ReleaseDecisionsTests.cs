@@ -6,6 +6,7 @@ using Portal.Data.Releases;
 using Portal.Data.Releases.Runs;
 using Portal.Operations.Releases;
 using Portal.Tests.Support;
+using Portal.Ui.Workbench;
 
 namespace Portal.Tests.Portal.Operations;
 

@@ -21,7 +21,7 @@ internal static class ControlChartDocument
         var raw = CumulativeSum.OfLikelihood(weeks, lateBefore, lateAfter, 1);
         var deflated = CumulativeSum.OfLikelihood(weeks, lateBefore, lateAfter, chart.SigmaZ * chart.SigmaZ);
         var alert = CumulativeSum.OfLateShare(chart, weeks.Length);
-        return new JsonObject
+        var document = new JsonObject
         {
             ["baseline_points"] = baseline,
             ["xmr_unscreened"] = Describe(new IndividualsChart(shares, baseline, isScreened: false), weeks),
@@ -57,6 +57,39 @@ internal static class ControlChartDocument
                 ["cusum_z_prime"] = Json.Number(alert[i]),
             }),
         };
+        if (options.Rebase.Count > 0)
+        {
+            document["stretches"] = Stretches(weeks, options.Rebase);
+        }
+
+        return document;
+    }
+
+    /// <summary>The chart as pages draw it, its limits begun anew at some weeks.</summary>
+    private static JsonArray Stretches(WeekPoint[] weeks, IReadOnlyList<double> events)
+    {
+        var unknown = events.Where(week => !weeks.Skip(1).Any(one => one.Week == week)).ToArray();
+        return unknown.Length > 0
+            ? throw new WrongUsageException("--rebase takes weeks of the file after its first")
+            : Json.Array([.. WeeklyChart.Of(weeks, events.Select(week => (long)week)).Stretches], stretch => new JsonObject
+            {
+                ["since"] = stretch.Since,
+                ["because"] = stretch.Because,
+                ["chart"] = stretch.Because is not null ? null : stretch.IsPrime ? "pprime" : "xmr",
+                ["baseline_points"] = stretch.Baseline,
+                ["is_trial"] = stretch.IsTrial,
+                ["centre"] = stretch.Centre,
+                ["alert_since"] = stretch.AlertSince,
+                ["rows"] = Json.Array([.. stretch.Marks], mark => new JsonObject
+                {
+                    ["week"] = mark.Week.Week,
+                    ["y"] = mark.Week.Rate,
+                    ["lcl"] = mark.Limits.Lower,
+                    ["ucl"] = mark.Limits.Upper,
+                    ["signal"] = mark.Signal,
+                    ["outside"] = mark.IsOutside,
+                }),
+            });
     }
 
     private static WeekPoint[] Read(MeasureTable table)

@@ -15,6 +15,7 @@ internal sealed class MeasureCommandOptions
     private readonly Option<string?> p = new("--p") { Description = "Shares removed, inside (0, 1), comma between." };
     private readonly Option<string?> level = new("--level") { Description = "Confidence levels, inside (0, 1), comma between." };
     private readonly Option<string?> baseline = new("--baseline") { Description = "Points that set the limits of a control chart." };
+    private readonly Option<string?> rebase = new("--rebase") { Description = "Weeks at which a control chart's limits begin anew, comma between." };
     private readonly Option<string?> from = new("--from") { Description = "First day of a window." };
     private readonly Option<string?> to = new("--to") { Description = "Day at which a window ends, itself outside." };
     private readonly Option<string?> asOf = new("--as-of") { Description = "Instant at which the state is asked." };
@@ -23,7 +24,7 @@ internal sealed class MeasureCommandOptions
 
     internal void AddTo(Command command)
     {
-        Option[] all = [time, entry, @event, group, start, at, tau, p, level, baseline, from, to, asOf, knownAt, epoch];
+        Option[] all = [time, entry, @event, group, start, at, tau, p, level, baseline, rebase, from, to, asOf, knownAt, epoch];
         foreach (var option in all)
         {
             command.Add(option);
@@ -42,6 +43,7 @@ internal sealed class MeasureCommandOptions
         Quantiles = OptionText.Shares("--p", parsed.GetValue(p)) ?? MeasureOptions.DefaultQuantiles,
         Levels = OptionText.Shares("--level", parsed.GetValue(level)),
         Baseline = OptionText.Count("--baseline", parsed.GetValue(baseline)),
+        Rebase = OptionText.Numbers("--rebase", parsed.GetValue(rebase)) ?? [],
         From = OptionText.Numbers("--from", parsed.GetValue(from)) ?? [],
         To = OptionText.Numbers("--to", parsed.GetValue(to)) ?? [],
         AsOf = OptionText.Instants("--as-of", parsed.GetValue(asOf)),

@@ -27,6 +27,8 @@ internal sealed record MeasureOptions
 
     internal int? Baseline { get; init; }
 
+    internal IReadOnlyList<double> Rebase { get; init; } = [];
+
     internal IReadOnlyList<double> From { get; init; } = [];
 
     internal IReadOnlyList<double> To { get; init; } = [];

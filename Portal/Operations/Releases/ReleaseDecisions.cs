@@ -6,6 +6,7 @@ using Portal.Data.Disclosure;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Runs;
 using Portal.Ui;
+using Portal.Ui.Workbench;
 
 namespace Portal.Operations.Releases;
 

@@ -8,7 +8,6 @@ internal static class ReleaseDeskServices
     internal static void AddReleaseDesk(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ProgrammeFiles>();
-        services.AddSingleton<PersonNames>();
         services.AddSingleton<ReleaseDeskModel>();
         services.AddSingleton<PlanPageModel>();
         services.AddSingleton<PreviewPageModel>();

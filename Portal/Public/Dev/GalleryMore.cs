@@ -116,14 +116,27 @@ internal static class GalleryMore
     {
         Title = "Is the change real?",
         Description = "Since week 36 the weekly share lies below its mean of 74.2%, four weeks outside the limits.",
-        Mean = 0.742,
+        Stretches = [new ControlStretch(0, 42, 0.742, 20)],
         MeanLabel = "mean 74.2%",
-        BaselineWeeks = 20,
         Target = 0.9,
         TargetLabel = "target 90%",
         AxisFrom = 0.4,
         AxisLabel = "share that met the limit, by week due; axis starts at 40%",
         Points = [.. Enumerable.Range(1, 42).Select(Week)],
+    };
+
+    internal static ControlChartData Moved { get; } = Control with
+    {
+        Title = "Is the change real, once the limits were moved?",
+        Description = "Not estimable yet: the limits begin anew with week 38. Two named events have moved these limits: “New rule in force” (week 15), “Counting from the delivery” (week 38).",
+        Stretches =
+        [
+            new ControlStretch(0, 14, 0.742, 14, IsTrial: true),
+            new ControlStretch(14, 23, 0.76, 20, false, "“New rule in force”", "event 1", "1"),
+            new ControlStretch(37, 5, null, 0, false, "“Counting from the delivery of the notice, whatever its day”", "event 2", "2"),
+        ],
+        MeanLabel = "no limits yet",
+        Points = [.. Control.Points.Select((point, at) => at < 37 ? point : new ControlPoint(point.Name, point.Share))],
     };
 
     private static TrendPoint Month(int i, double value, bool isProvisional) => new(

@@ -75,7 +75,7 @@ internal static class MeasureNotes
     [
         new("p′ chart", "Share on time by ISO week of the limit, where each week of the baseline has twenty items due.", "p ± 3 σ_p σ_z, σ_z from the moving range of z", "Weeks with fewer than ten are left out.", "Laney 2002."),
         new("XmR chart", "The same with fewer items.", "mean ± 2.66 · mean moving range", "Gives no alert.", "Shewhart 1931; Wheeler 1993."),
-        new("Baseline", "The first twenty weeks with enough items ever, frozen; with 12 to 19 the limits are trial limits.", "fixed by the data, not by the calendar", "A change long ago stays visible until a named event gives a new baseline; none has been named.", "NHS Making Data Count."),
+        new("Baseline", "The first twenty weeks with enough items ever, frozen; with 12 to 19 the limits are trial limits.", "fixed by the data, not by the calendar", "A change long ago stays visible until an authority records a named event for a chart of its own, with who and why: the weeks from it on then get limits as a new series does, those before keep theirs, and the page says how many events moved it.", "NHS Making Data Count."),
         new("Signals", "Outside the limits, seven on one side, seven rising or falling, two of three in the outer third.", "four rules", "About six stable providers in ten show one in a year, so nobody is called for them.", "NHS Making Data Count."),
         new("Alert", "The share on time has fallen.", "C = max(0, C + z − 1) on the late share's z, alert where C > 5", "About three false ones in a hundred provider-years; sees a shift of two standard deviations after five weeks.", "Page 1954."),
     ]);

@@ -36,9 +36,14 @@ internal static class ComparisonWords
             yield return z > 0 ? "later than its mix of cases explains" : "less late than its mix of cases explains";
         }
 
-        if (weeks.AlertSince is not null)
+        if (weeks.Now.AlertSince is not null)
         {
             yield return $"weekly share on time has fallen, alert {WeekWords.Alert(weeks)}";
+        }
+
+        if (weeks is { Now: { Because: not null, Since: { } moved } } && WeekWords.Before(weeks, moved) is not null)
+        {
+            yield return $"the limits of its weekly chart were moved with {WeekWords.Week(moved)} while an alert stood, and there are too few weeks since for a new one";
         }
     }
 

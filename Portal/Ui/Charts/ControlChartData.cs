@@ -1,6 +1,6 @@
 namespace Portal.Ui.Charts;
 
-/// <summary>Weekly shares against a frozen baseline.</summary>
+/// <summary>Weekly shares against frozen baselines.</summary>
 public sealed record ControlChartData
 {
     /// <summary>The question the chart answers, for those who do not see it.</summary>
@@ -12,17 +12,11 @@ public sealed record ControlChartData
     /// <summary>Weeks in order of time.</summary>
     public required IReadOnlyList<ControlPoint> Points { get; init; }
 
-    /// <summary>The baseline's share.</summary>
-    public required double Mean { get; init; }
+    /// <summary>The weeks by baseline, in order; the last one's mean is named at the side.</summary>
+    public required IReadOnlyList<ControlStretch> Stretches { get; init; }
 
-    /// <summary>It in words: "mean 74.2%".</summary>
+    /// <summary>The last mean in words: "mean 74.2%".</summary>
     public required string MeanLabel { get; init; }
-
-    /// <summary>How many weeks from the start the baseline was made of; zero draws no mark.</summary>
-    public int BaselineWeeks { get; init; }
-
-    /// <summary>Limits from too few weeks for a frozen baseline; the mark says so.</summary>
-    public bool IsTrial { get; init; }
 
     /// <summary>A share asked for by law or by the provider itself; null draws none.</summary>
     public double? Target { get; init; }

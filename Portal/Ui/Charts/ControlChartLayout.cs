@@ -2,22 +2,25 @@ using System.Globalization;
 
 namespace Portal.Ui.Charts;
 
-/// <summary>Draws a control chart: stepped limits, a dotted mean, signals as squares with a word.</summary>
+/// <summary>Draws a control chart: stepped limits, a dotted mean, signals as squares with a word, named events as lines.</summary>
 internal static class ControlChartLayout
 {
+    private const double EventRow = 18;
+
     internal static Drawing Draw(ControlChartData data, double width, CultureInfo culture)
     {
         var canvas = new Canvas(width, culture);
         const double Left = 46;
-        var bottom = Plot.Top + (canvas.IsNarrow ? 180 : 230);
+        // Names of events stand in a row of their own, above the weeks
+        var top = Plot.Top + (data.Stretches.Any(stretch => stretch.Events.Count > 0) ? EventRow : 0);
+        var bottom = top + (canvas.IsNarrow ? 180 : 230);
         var right = width - Math.Max(82, TextSize.Width(data.MeanLabel, 13) + 10);
         var x = new LinearScale(0, Math.Max(1, data.Points.Count - 1), Left + 6, right - 4);
-        var y = new LinearScale(data.AxisFrom, 1, bottom, Plot.Top);
+        var y = new LinearScale(data.AxisFrom, 1, bottom, top);
 
         Plot.ValueAxis(canvas, y, Left, right, AxisKind.Share, data.AxisLabel);
         Plot.NamesBelow(canvas, [.. data.Points.Select(point => point.Name)], i => x.At(i), bottom);
-        canvas.Line(Left, y.At(data.Mean), right, y.At(data.Mean), Classes.Reference);
-        canvas.Words(right + 6, y.At(data.Mean) + 4, data.MeanLabel, Classes.TextInk);
+        Means(canvas, data, x, y, Left, right);
         Steps(canvas, data, point => point.Lower, x, y);
         Steps(canvas, data, point => point.Upper, x, y);
         if (data.Points.LastOrDefault(point => point.Lower is not null) is { Lower: { } lower })
@@ -30,7 +33,12 @@ internal static class ControlChartLayout
             Plot.Level(canvas, y.At(target), Left, right, Classes.Limit, data.TargetLabel);
         }
 
-        Baseline(canvas, data, x, y, bottom);
+        Events(canvas, data, x, bottom);
+        foreach (var stretch in data.Stretches)
+        {
+            Baseline(canvas, data, stretch, x, y, bottom);
+        }
+
         Line(canvas, data, x, y);
         Signals(canvas, data, x, y);
         return canvas.Finish(bottom + 28, data.Title, data.Description);
@@ -48,7 +56,8 @@ internal static class ControlChartLayout
                 continue;
             }
 
-            _ = isOpen ? path.VerticalTo(y.At(limit)) : path.MoveTo(x.At(i - 0.5), y.At(limit));
+            // Limits of two baselines have nothing to do with each other
+            _ = isOpen && !data.Stretches.Any(stretch => stretch.From == i) ? path.VerticalTo(y.At(limit)) : path.MoveTo(x.At(i - 0.5), y.At(limit));
             path.HorizontalTo(x.At(i + 0.5));
             isOpen = true;
         }
@@ -56,21 +65,53 @@ internal static class ControlChartLayout
         canvas.Shape(path, Classes.Bound);
     }
 
-    private static void Baseline(Canvas canvas, ControlChartData data, LinearScale x, LinearScale y, double bottom)
+    private static void Means(Canvas canvas, ControlChartData data, LinearScale x, LinearScale y, double left, double right)
     {
-        if (data.IsTrial)
+        foreach (var stretch in data.Stretches)
         {
-            canvas.TryWords("trial limits: fewer than 20 weeks", Classes.TextSmall + Classes.Halo, (x.At(0), bottom - 8, Anchor.Start));
+            var isLast = stretch == data.Stretches[^1];
+            if (stretch.Mean is { } mean)
+            {
+                canvas.Line(stretch.From == 0 ? left : x.At(stretch.From - 0.5), y.At(mean), isLast ? right : x.At(stretch.From + stretch.Count - 0.5), y.At(mean), Classes.Reference);
+            }
+
+            if (isLast)
+            {
+                var level = stretch.Mean ?? data.Points.LastOrDefault(point => point.Share is not null)?.Share ?? y.To;
+                canvas.Words(right + 6, y.At(level) + 4, data.MeanLabel, Classes.TextInk);
+            }
+        }
+    }
+
+    /// <summary>A line from top to bottom where a named event begins the limits anew, with the fullest words that have room up to the next one.</summary>
+    private static void Events(Canvas canvas, ControlChartData data, LinearScale x, double bottom)
+    {
+        ControlStretch[] begun = [.. data.Stretches.Where(stretch => stretch.Events.Count > 0)];
+        foreach (var (number, stretch) in begun.Index())
+        {
+            var at = x.At(stretch.From - 0.5);
+            var end = number + 1 < begun.Length ? x.At(begun[number + 1].From - 0.5) : canvas.Width;
+            var words = stretch.Events.FirstOrDefault(some => at + 8 + TextSize.Width(some, 12) <= end) ?? stretch.Events[^1];
+            canvas.Line(at, Plot.Top - 2, at, bottom, Classes.Axis);
+            canvas.TryWords(words, Classes.TextSmall, (at + 4, Plot.Top + 8, Anchor.Start), (at - 4, Plot.Top + 8, Anchor.End));
+        }
+    }
+
+    private static void Baseline(Canvas canvas, ControlChartData data, ControlStretch stretch, LinearScale x, LinearScale y, double bottom)
+    {
+        if (stretch.IsTrial)
+        {
+            canvas.TryWords("trial limits: fewer than 20 weeks", Classes.TextSmall + Classes.Halo, (x.At(stretch.From), bottom - 8, Anchor.Start), (x.At(stretch.From + stretch.Count - 1), bottom - 8, Anchor.End));
             return;
         }
 
-        if (data.BaselineWeeks > 0 && data.BaselineWeeks < data.Points.Count)
+        if (stretch.Mean is { } mean && stretch.BaselineWeeks > 0 && stretch.BaselineWeeks < stretch.Count)
         {
-            var at = x.At(data.BaselineWeeks - 0.5);
-            canvas.Line(at, Plot.Top, at, bottom, Classes.Gridline);
+            var at = x.At(stretch.From + stretch.BaselineWeeks - 0.5);
+            canvas.Line(at, y.At(1), at, bottom, Classes.Gridline);
             // On the side that the weeks leave free
-            var level = y.At(data.Mean) < (Plot.Top + bottom) / 2 ? bottom - 8 : Plot.Top + 14;
-            canvas.TryWords($"baseline, {data.BaselineWeeks} weeks, frozen", Classes.TextSmall + Classes.Halo, (at - 6, level, Anchor.End), (at + 6, level, Anchor.Start));
+            var level = y.At(mean) < (y.At(1) + bottom) / 2 ? bottom - 8 : y.At(1) + 14;
+            canvas.TryWords($"baseline, {stretch.BaselineWeeks} weeks, frozen", Classes.TextSmall + Classes.Halo, (at - 6, level, Anchor.End), (at + 6, level, Anchor.Start));
         }
     }
 

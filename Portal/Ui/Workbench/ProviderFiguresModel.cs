@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Portal.Data.Cube;
+using Portal.Data.Cube.Baselines;
 using Portal.Data.Measures;
 using Portal.Data.Notices;
 using Portal.Data.Providers;
@@ -8,7 +9,7 @@ using Portal.Data.Providers;
 namespace Portal.Ui.Workbench;
 
 /// <summary>Loads the figures of a provider, or of all that somebody may see, out of the stored cells: what it costs does not grow with the items.</summary>
-internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, ReappearanceQueries returns, QualityModel quality, ProviderStore providers, IClock clock)
+internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, ReappearanceQueries returns, BaselineQueries baselines, QualityModel quality, ProviderStore providers, IClock clock)
 {
     private const double Month = 30.0 * NodaConstants.SecondsPerDay;
     private const int Months = 13;
@@ -44,13 +45,16 @@ internal sealed class ProviderFiguresModel(CubeQueries cube, DueQueries due, Rea
         CubeReport[] reports = [.. answers.OfType<CubeAnswer.Served>().Select(served => served.Report)];
         SliceWindow[] months = [.. CalendarWindows.Months(look, Months).Select(window => window.WithLimitsByDay())];
         var cohorts = await due.SumAsync(scope, filter, look, cancellation);
+        var weeks = cohorts.Weeks();
+        var events = new WeekBaseline(scope, filter.Provider, [.. (await baselines.ReadAsync(scope, cancellation)).Where(one => one.Provider == filter.Provider)], BaselineRules.Weeks(weeks));
         return new ProviderFiguresView(
             provider,
             SliceFigures.Of(reports[0], CultureInfo.CurrentUICulture),
             reports[0].Period.RestrictedMeanSince(reports[1].Period, Month).Figure,
             [.. reports.Skip(2).Select(report => QuarterFigures.Of(report))],
             [.. months.Select(window => new DueFigures(window, cohorts.OnTime(window), cohorts.OnTimeAgainstOriginal(window)))],
-            WeeklyChart.Of(cohorts.Weeks()),
+            WeeklyChart.Of(weeks, events.Moving.Select(one => one.Week)),
+            events,
             ReturnFigures.Of(await returns.ReadAsync(scope, filter, chosen, reports[0].Reappearance, cancellation)),
             QualityFigures.Of(reports[0], await quality.LoadAsync(scope, filter, look, cancellation)));
     }

@@ -11,6 +11,7 @@ namespace Portal.Ui.Workbench;
 /// <param name="Quarters">The last four quarters, the running one last.</param>
 /// <param name="Months">The last twelve full months and the running one.</param>
 /// <param name="Weeks">Weekly shares against a frozen baseline.</param>
+/// <param name="Baseline">The named events of that chart.</param>
 /// <param name="Returns">What came back.</param>
 /// <param name="Quality">What the figures rest on.</param>
 public sealed record ProviderFiguresView(
@@ -20,6 +21,7 @@ public sealed record ProviderFiguresView(
     IReadOnlyList<QuarterFigures> Quarters,
     IReadOnlyList<DueFigures> Months,
     WeeklyChart Weeks,
+    WeekBaseline Baseline,
     ReturnFigures Returns,
     QualityFigures Quality)
 {

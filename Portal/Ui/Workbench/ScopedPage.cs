@@ -26,7 +26,10 @@ public abstract class ScopedPage : ComponentBase, IDisposable
     protected abstract Task LoadAsync(Scope scope);
 
     /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync() => ReloadAsync();
+
+    /// <summary>Loads once more, after something on the page was changed.</summary>
+    protected async Task ReloadAsync()
     {
         var user = (await SignedInState).User;
         OwnProvider = SignedIn.ProviderOf(user);

@@ -25,6 +25,7 @@ public sealed class LayoutTests
         ["ageing"] = width => AgeingLayout.Draw(GalleryMore.Ageing, width, English),
         ["tiles"] = width => TilesLayout.Draw(GalleryMore.Tiles, width, English),
         ["funnel"] = width => FunnelLayout.Draw(GalleryMore.Funnel, width, English),
+        ["moved"] = width => ControlChartLayout.Draw(GalleryMore.Moved, width, English),
         ["control"] = width => ControlChartLayout.Draw(GalleryMore.Control, width, English),
     };
 
@@ -54,6 +55,19 @@ public sealed class LayoutTests
         Assert.All(drawing.Marks.OfType<Mark.Box>(), box => Assert.True(box.X >= 0 && box.X + box.Width <= width + 0.01 && box.Y + box.Height <= drawing.Height));
         Assert.All(drawing.Marks.OfType<Mark.Words>(), words => Assert.InRange(words.Y, 8, drawing.Height));
         Assert.DoesNotContain(drawing.Marks.OfType<Mark.Words>(), words => Span(words) is var (left, right) && (left < -1 || right > width + 1));
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(358)]
+    [InlineData(552)]
+    [InlineData(736)]
+    public void Control_NamedEvents_AreEachMarkedAtEveryWidth(double width)
+    {
+        var words = ControlChartLayout.Draw(GalleryMore.Moved, width, English).Marks.OfType<Mark.Words>().Select(mark => mark.Text).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(GalleryMore.Moved.Stretches.Skip(1), stretch => Assert.Contains(stretch.Events, words.Contains));
+        Assert.Contains("no limits yet", words);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Portal.Data.Accounts;
 using Portal.Data.Audit;
 using Portal.Data.Seeding;
 
-namespace Portal.Operations.Releases;
+namespace Portal.Ui.Workbench;
 
 /// <summary>What people are called on the pages; the key of the account where nothing else is known.</summary>
 internal sealed class PersonNames(PortalDataOptions options)

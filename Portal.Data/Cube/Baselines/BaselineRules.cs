@@ -1,0 +1,49 @@
+using NodaTime;
+using Portal.Data.Imports;
+using Portal.Data.Measures;
+
+namespace Portal.Data.Cube.Baselines;
+
+/// <summary>What an event must be to move a chart.</summary>
+public static class BaselineRules
+{
+    /// <summary>Longest name in characters.</summary>
+    public const int NameLength = 80;
+
+    /// <summary>Longest reason in characters.</summary>
+    public const int ReasonLength = 500;
+
+    private static readonly string[] Refusing =
+        [ProblemRules.Url, ProblemRules.EmailAddress, ProblemRules.IpAddress, ProblemRules.HostName, ProblemRules.HexRun, ProblemRules.Base64Run, ProblemRules.ControlCharacter];
+
+    /// <summary>The weeks at which the limits of a chart may begin anew, in order: those on it, except the first, where they begin anyway.</summary>
+    public static IReadOnlyList<LocalDate> Weeks(IReadOnlyList<WeekPoint> weeks) => [.. WeeklyChart.OnChart(weeks).Skip(1).Select(week => IsoWeeks.MondayOf(week.Week))];
+
+    /// <summary>What is wrong with a request; null where nothing is.</summary>
+    /// <param name="request">What was entered.</param>
+    /// <param name="weeks">All full weeks of the chart.</param>
+    /// <param name="today">The UTC day of looking.</param>
+    internal static BaselineResult.Refused? Complaint(BaselineRequest request, IReadOnlyList<WeekPoint> weeks, LocalDate today) =>
+        request.FromWeek.DayOfWeek != IsoDayOfWeek.Monday ? new("week", "A week begins on a Monday.")
+        : request.FromWeek > today ? new("week", "The week lies in the future: record the event when its first week is over.")
+        : WeeklyChart.OnChart(weeks) is [var first, ..] && IsoWeeks.Of(request.FromWeek) == first.Week ? new("week", "The limits begin with this week anyway: it is the first on the chart.")
+        : !Weeks(weeks).Contains(request.FromWeek) ? new("week", "The week is not on the chart: it is not over yet, or fewer than 10 items were due in it.")
+        : TextComplaint("name", request.Name, NameLength) ?? TextComplaint("reason", request.Reason, ReasonLength);
+
+    /// <summary>What is wrong with words that people will read; null where nothing is. Each word passes the gate that events pass, except that it may be a word.</summary>
+    internal static BaselineResult.Refused? TextComplaint(string field, string text, int most) =>
+        string.IsNullOrWhiteSpace(text) ? new(field, field == "name" ? "Say what happened, in a few words." : "Say why in a sentence.")
+        : text.Trim().Length > most ? new(field, FormattableString.Invariant($"At most {most} characters."))
+        : text.Any(char.IsControl) ? new(field, "One line, without control characters.")
+        : IsRefused(text.Trim()) ? new(field, "No addresses, host names or hashes: say it in words.")
+        : null;
+
+    private static bool IsRefused(string text) => text
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => word.Trim('.', ',', ';', ':', '!', '?', '(', ')', '"', '\'', '“', '”', '‘', '’'))
+        .Any(word => word.Length > ContentGate.MaxLength || Refusing.Contains(ContentGate.Refusal(word), StringComparer.Ordinal) || IsHostName(word));
+
+    // The gate lets no letter beyond ASCII pass at all, so it does not look for host names among them
+    private static bool IsHostName(string word) => Enumerable.Range(1, Math.Max(0, word.Length - 3))
+        .Any(at => word[at] == '.' && char.IsLetterOrDigit(word[at - 1]) && char.IsLetter(word[at + 1]) && char.IsLetter(word[at + 2]));
+}
