@@ -87,6 +87,7 @@ public static class PortalData
         services.AddSingleton<SigningKeyStore>();
         services.AddSingleton<ReleaseInputs>();
         services.AddSingleton<ReleasesCheck>();
+        services.AddSingleton<ReleaseRecordQueries>();
         services.AddSingleton<ReleasePlanning>();
         services.AddSingleton<ReleaseWorkflow>();
         services.AddSingleton<ReleasePublisher>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Portal.Data.Storage;
 
@@ -29,6 +30,13 @@ public sealed class AuditQueries(Database database)
         where id = 1
         """;
 
+    private const string OfActionsSql = """
+        select seq, at, actor, action, subject, detail, hash
+        from audit_entry
+        where action like @pattern
+        order by seq
+        """;
+
     /// <summary>The newest entries first.</summary>
     /// <param name="before">Entries before this place; null begins at the end.</param>
     /// <param name="subject">Only what was done to this; null for everything.</param>
@@ -39,6 +47,10 @@ public sealed class AuditQueries(Database database)
         await using var connection = await database.OpenAsync(cancellation);
         return [.. await connection.QueryAsync<AuditEntry>(new CommandDefinition(PageSql, new { before, subject, count }, cancellationToken: cancellation))];
     }
+
+    /// <summary>All entries whose action is like a pattern, oldest first.</summary>
+    internal static async Task<IReadOnlyList<AuditEntry>> OfActionsAsync(DbTransaction transaction, string pattern, CancellationToken cancellation) =>
+        [.. await transaction.Connection!.QueryAsync<AuditEntry>(new CommandDefinition(OfActionsSql, new { pattern }, transaction, cancellationToken: cancellation))];
 
     /// <summary>Walks the whole chain. An entry changed, left out, put in or cut off the end is found.</summary>
     public async Task<AuditVerification> VerifyAsync(CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace Portal.Data.Releases;
 
 /// <summary>Publishes what a second person approved: the very same bytes, signed, and chained to what was published before.</summary>
 public sealed class ReleasePublisher(
-    ReleaseWorkflow workflow, ReleaseStore store, ReleaseQueries releases, SigningKeyStore keys, CubeCheckpointStore checkpoints, IClock clock)
+    ReleaseWorkflow workflow, ReleaseStore store, ReleaseQueries releases, ReleaseRecordQueries record, SigningKeyStore keys, CubeCheckpointStore checkpoints, IClock clock)
 {
     private const int MostAttempts = 4;
 
@@ -42,6 +42,11 @@ public sealed class ReleasePublisher(
             if (ReleaseGate.WhyNotPublish(draft, published.Count(one => one.Statement.IsSynthetic == draft.IsSynthetic), clock.GetCurrentInstant()) is { } problem)
             {
                 return new ReleaseResult.Refused([problem]);
+            }
+
+            if (await record.WhyNotAsync(draft.Id, cancellation) is { } doubted)
+            {
+                return doubted;
             }
 
             // What is published now is asked again and again as it was known now
@@ -112,6 +117,7 @@ public sealed class ReleasePublisher(
 
         return draft.Step is not ReleaseStep.WithdrawalAsked ? new ReleaseResult.Refused("not-asked", "Nobody asked for its withdrawal; one person asks, another decides.")
             : ReleaseGate.IsSame(draft.Steps[^1].Actor, actor.Key) ? new ReleaseResult.Refused("same-person", "Whoever asked for the withdrawal can't decide on it: a second person must.")
+            : await record.WhyNotAsync(draftId: null, cancellation) is { } doubted ? doubted
             : against is null ? await workflow.StepAsync(draft, ReleaseStep.Withdrawn, actor, draft.Steps[^1].Detail, cancellation)
             : string.IsNullOrWhiteSpace(against) ? new ReleaseResult.Refused("no-reason", "Say in a sentence why it stays.")
             : await workflow.StepAsync(draft, ReleaseStep.WithdrawalRefused, actor, against.Trim(), cancellation);

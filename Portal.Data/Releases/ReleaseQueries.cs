@@ -79,10 +79,14 @@ public sealed class ReleaseQueries(Database database)
         [
             .. drafts.Select(draft => draft with
             {
-                Steps = [.. steps[draft.Id].Select(step => new DraftStep(Enum.Parse<ReleaseStep>(step.Step), step.Actor, step.At, step.Detail, step.Origin, step.Against))],
+                Steps = [.. steps[draft.Id].Select(step => new DraftStep(StepOf(step), step.Actor, step.At, step.Detail, step.Origin, step.Against))],
             }),
         ];
     }
+
+    private static ReleaseStep StepOf(StepRow row) => Enum.TryParse<ReleaseStep>(row.Step, out var step) && Enum.IsDefined(step)
+        ? step
+        : throw new InvalidDataException(FormattableString.Invariant($"Draft {row.DraftId} has a step that this program does not know: run portal check."));
 
     /// <summary>Everything ever published, also what was withdrawn, in the order of the chain.</summary>
     public async Task<IReadOnlyList<Publication>> PublicationsAsync(CancellationToken cancellation)

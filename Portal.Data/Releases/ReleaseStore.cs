@@ -10,7 +10,8 @@ using Portal.Data.Storage;
 namespace Portal.Data.Releases;
 
 /// <summary>
-/// Writes drafts, steps and publications. Nothing is ever changed or taken away; every step also stands in the audit log. A step is taken only
+/// Writes drafts, steps and publications. Nothing is ever changed or taken away; every step also stands in the audit log, with a digest of all that is
+/// kept of it and of its draft. A step is taken only
 /// if nobody else took one since the draft was read: then nothing is written and the answer is false.
 /// </summary>
 public sealed class ReleaseStore(Database database, AuditStore audit, IClock clock)
@@ -199,15 +200,16 @@ public sealed class ReleaseStore(Database database, AuditStore audit, IClock clo
         return true;
     }
 
-    private Task<AuditEntry> AuditAsync(
+    private async Task<AuditEntry> AuditAsync(
         DbTransaction transaction, DraftState draft, ReleaseStep step, string actor, ActorProof proof, string detail, CancellationToken cancellation) =>
-        audit.AppendAsync(
+        await audit.AppendAsync(
             transaction,
-            new AuditEvent(actor, $"release.{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(step.ToString())}", draft.Name, new Dictionary<string, string>
+            new AuditEvent(actor, ReleaseRecord.ActionOf(step.ToString()), draft.Name, new Dictionary<string, string>
             {
                 ["draft"] = draft.Id.ToString(CultureInfo.InvariantCulture),
                 ["detail"] = detail,
                 ["origin"] = proof.Words,
+                [ReleaseRecord.Fact] = await ReleaseRecordQueries.DigestAsync(transaction, draft.Id, cancellation),
             }),
             cancellation);
 }

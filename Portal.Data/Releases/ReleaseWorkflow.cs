@@ -10,7 +10,7 @@ using Portal.Data.Releases.Runs;
 namespace Portal.Data.Releases;
 
 /// <summary>From a plan to an approved draft. Every step fails closed: what is refused leaves nothing public.</summary>
-public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, ReleaseQueries releases, IClock clock)
+public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, ReleaseQueries releases, ReleaseRecordQueries record, IClock clock)
 {
     /// <summary>The newest draft of a version; null where there is none.</summary>
     public async Task<DraftState?> FindAsync(string release, int version, CancellationToken cancellation) =>
@@ -63,13 +63,15 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
             return new ReleaseResult.Refused([.. edited.Select(one => new InputProblem(one.Rule, $"{one.Cell}: {one.Message}"))]);
         }
 
-        if (await store.ApproveAsync(draft, actor, cancellation))
+        var doubts = (await record.WhyNotAsync(draft.Id, cancellation))?.Problems ?? [];
+        if (doubts.Count == 0 && await store.ApproveAsync(draft, actor, cancellation))
         {
             return await DoneAsync(release, version, cancellation);
         }
 
         var (all, published) = (await releases.DraftsAsync(cancellation), await PublishedAsync(draft.IsSynthetic, cancellation));
-        return new ReleaseResult.Refused([ReleaseGate.WhyNotApprove(all.First(one => one.Id == draft.Id), all, actor, published) ?? ReleaseGate.Meanwhile]);
+        var why = ReleaseGate.WhyNotApprove(all.First(one => one.Id == draft.Id), all, actor, published);
+        return new ReleaseResult.Refused([.. why is null && doubts.Count > 0 ? [] : new[] { why ?? ReleaseGate.Meanwhile }, .. doubts]);
     }
 
     /// <summary>Turns a draft down, or takes it back before its minute; with a reason. Nothing but a new draft can follow.</summary>

@@ -82,6 +82,12 @@ internal sealed class ReleaseDesk : IAsyncDisposable
         await connection.ExecuteAsync(sql, parameters);
     }
 
+    internal async Task<long> CountAsync(string table)
+    {
+        await using var connection = await test.Database.OpenAsync(CancellationToken.None);
+        return await connection.ExecuteScalarAsync<long>($"select count(*) from {table}");
+    }
+
     internal static DraftState Done(ReleaseResult result) => result is ReleaseResult.Refused refused
         ? throw new Xunit.Sdk.XunitException(string.Join("; ", refused.Problems.Select(problem => $"{problem.Rule}: {problem.Message}")))
         : ((ReleaseResult.Done)result).Draft;
