@@ -117,6 +117,14 @@ public sealed class CubeQueries(Database database)
         return (await SlicesAsync(connection, await VersionAsync(connection, cancellation), cancellation)).Choices(scope);
     }
 
+    /// <summary>The state of the cells: equal states give equal answers to equal questions.</summary>
+    public async Task<CubeVersion> VersionAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        var row = await VersionAsync(connection, cancellation);
+        return new CubeVersion(row.Epoch, row.Seq, row.IsCounted);
+    }
+
     private static CubeAnswer[] NotServed(IReadOnlyList<SliceWindow> windows, string because) => [.. windows.Select(_ => new CubeAnswer.NotServed(because))];
 
     private static string? WhyNot(ItemFilter filter, SliceWindow window)

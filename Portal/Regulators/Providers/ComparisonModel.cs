@@ -14,19 +14,19 @@ internal sealed class ComparisonModel(DueQueries due, ProviderStore providers)
     {
         var cohorts = await due.ReadAsync(scope, new ItemFilter(), window, cancellation);
         var all = await providers.AllAsync(cancellation);
-        var alike = Compare(cohorts, [.. all.Where(one => one.Type == own.Type)], FigureWords.ProviderType(own), window);
-        return alike.WhyNot is null ? alike : Compare(cohorts, all, "all types", window);
+        var (units, strata) = (cohorts.ByProvider(window), cohorts.Strata(window));
+        var alike = Compare(units, strata, [.. all.Where(one => one.Type == own.Type)], FigureWords.ProviderType(own));
+        return alike.WhyNot is null ? alike : Compare(units, strata, all, "all types");
     }
 
-    /// <summary>The comparison of some providers.</summary>
-    internal static ComparisonView Compare(DueCohorts cohorts, IReadOnlyCollection<Provider> some, string group, SliceWindow window)
+    /// <summary>The comparison of some providers, out of the cohorts of all.</summary>
+    internal static ComparisonView Compare(IReadOnlyList<FunnelUnit> units, IReadOnlyCollection<StratumCount> strata, IReadOnlyCollection<Provider> some, string group)
     {
         var names = some.ToDictionary(one => one.Code, StringComparer.Ordinal);
-        var strata = cohorts.Strata(window).Where(stratum => names.ContainsKey(stratum.Unit)).ToArray();
         return new ComparisonView(
             group,
-            new Funnel(cohorts.ByProvider(window).Where(unit => names.ContainsKey(unit.Label))),
-            IndirectStandardisation.Compare(strata).ToDictionary(ratio => ratio.Unit, StringComparer.Ordinal),
+            new Funnel(units.Where(unit => names.ContainsKey(unit.Label))),
+            IndirectStandardisation.Compare([.. strata.Where(stratum => names.ContainsKey(stratum.Unit))]).ToDictionary(ratio => ratio.Unit, StringComparer.Ordinal),
             names);
     }
 }

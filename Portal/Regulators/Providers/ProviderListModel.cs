@@ -7,23 +7,54 @@ using Portal.Ui.Workbench;
 
 namespace Portal.Regulators.Providers;
 
-/// <summary>The providers that a scope has notices of, by name: no order by rate, no ranks.</summary>
+/// <summary>
+/// The providers that a scope has notices of, by name: no order by rate, no ranks. What the cells give is kept as long as they stay the same; the
+/// state is asked before each look, so that a list is never older than what is stored.
+/// </summary>
 internal sealed class ProviderListModel(CubeQueries cube, DueQueries due, BaselineQueries baselines, ProviderStore providers, ProviderFiguresModel figures)
 {
+    private readonly ProviderListShelf shelf = new();
+
     /// <summary>The list, of one type or of all.</summary>
     internal async Task<ProviderListView> LoadAsync(Scope scope, PeriodChoice period, string? type, CancellationToken cancellation)
     {
-        var window = period.WindowAt(figures.Look);
-        var found = await cube.ByProviderAsync(scope, window, cancellation);
-        var seen = (await providers.AllAsync(cancellation)).Where(one => found.GetValueOrDefault(one.Code) is CubeAnswer.Served).ToArray();
+        var parts = await PartsAsync(scope, period.WindowAt(figures.Look), cancellation);
+        var seen = (await providers.AllAsync(cancellation)).Where(one => parts.Numbers.ContainsKey(one.Code)).ToArray();
         var shown = Array.FindAll(seen, one => type is null || one.Type == type);
-        var cohorts = await due.ReadAsync(scope, new ItemFilter(), window, cancellation);
-        var weeks = (await due.ByProviderAsync(scope, window.AsOf, cancellation)).WeeksByProvider();
         var moves = (await baselines.ReadAsync(scope, cancellation)).Where(one => one.Moves(scope)).ToLookup(one => one.Provider, one => one.Week, StringComparer.Ordinal);
         return new ProviderListView(
-            window,
-            [.. shown.Select(one => ProviderLine.Of(one, ((CubeAnswer.Served)found[one.Code]).Report, WeeklyChart.Of(weeks.GetValueOrDefault(one.Code, []), moves[one.Code])))],
-            ComparisonModel.Compare(cohorts, shown, type is null ? "all types" : FigureWords.ProviderType(shown.FirstOrDefault() ?? new Provider { Code = "", Name = "", Type = type }), window),
+            parts.Window,
+            [.. shown.Select(one => new ProviderLine(one, parts.Numbers[one.Code], WeeklyChart.Of(parts.Weeks.GetValueOrDefault(one.Code, []), moves[one.Code])))],
+            ComparisonModel.Compare(parts.Units, parts.Strata, shown, type is null ? "all types" : FigureWords.ProviderType(shown.FirstOrDefault() ?? new Provider { Code = "", Name = "", Type = type })),
             [.. seen.Select(one => one.Type).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
+    }
+
+    private async Task<ProviderListParts> PartsAsync(Scope scope, SliceWindow window, CancellationToken cancellation)
+    {
+        var (version, key) = (await cube.VersionAsync(cancellation), ProviderListKey.Of(scope, window));
+        var kept = shelf.Find(version, key);
+        if (kept?.ServeAt(window.AsOf) == true)
+        {
+            return kept;
+        }
+
+        var found = await cube.ByProviderAsync(scope, window, cancellation);
+        var numbers = found.Where(one => one.Value is CubeAnswer.Served).ToDictionary(one => one.Key, one => ProviderNumbers.Of(((CubeAnswer.Served)one.Value).Report), StringComparer.Ordinal);
+        var parts = kept is not null ? kept with { Window = window, Numbers = numbers } : await PartsAsync(scope, window, numbers, cancellation);
+
+        // Read in several statements: only what no import came between is one state
+        if (numbers.Count == found.Count && version.IsCounted && await cube.VersionAsync(cancellation) == version)
+        {
+            shelf.Keep(version, key, parts);
+        }
+
+        return parts;
+    }
+
+    private async Task<ProviderListParts> PartsAsync(Scope scope, SliceWindow window, IReadOnlyDictionary<string, ProviderNumbers> numbers, CancellationToken cancellation)
+    {
+        var cohorts = await due.ReadAsync(scope, new ItemFilter(), window, cancellation);
+        var weeks = await due.ByProviderAsync(scope, window.AsOf, cancellation);
+        return new ProviderListParts(window, numbers, cohorts.ByProvider(window), cohorts.Strata(window), weeks.WeeksByProvider());
     }
 }
