@@ -50,6 +50,7 @@ internal static class PortalServices
         var services = builder.Services;
         services.AddPortalData(PortalPaths.Options(builder.Configuration));
         services.AddReminders(builder.Configuration);
+        services.AddSingleton<ReadyDatabase>();
         services.AddHostedService<CheckpointService>();
         AddAccounts(services);
         services.AddReleaseDesk(builder.Configuration);

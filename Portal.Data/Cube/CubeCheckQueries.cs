@@ -26,17 +26,36 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
     /// <summary>The kind of difference of an index of event ids.</summary>
     public const string EventIds = "event_ids";
 
+    /// <summary>The kind of difference of the database itself, below everything that this program keeps in it.</summary>
+    public const string File = "database";
+
+    /// <summary>The kind of difference of events that can't be read: nothing else says what they said.</summary>
+    public const string Events = "events";
+
     /// <summary>Recounts everything. Memory grows with the number of blocks; each cell that differs makes its block differ.</summary>
     /// <param name="fold">How states follow from events.</param>
     /// <param name="progress">Told now and then how many items are recounted.</param>
     /// <param name="cancellation">Ends the work.</param>
     public async Task<CubeCheckReport> CheckAsync(NoticeFold fold, IProgress<long>? progress, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
         var found = new List<CubeDifference>();
+        try
+        {
+            return await CheckAsync(fold, found, progress, cancellation);
+        }
+        catch (DbException failure) when (found.Count > 0)
+        {
+            // The database had said before that it is not whole: what was found until then is the answer
+            return new CubeCheckReport(0, 0, 0, 0, 0, [], "", [.. found, new(File, "database", $"nothing more can be read: {DatabaseFailure.Describe(failure)}")]);
+        }
+    }
+
+    private async Task<CubeCheckReport> CheckAsync(NoticeFold fold, List<CubeDifference> found, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
         foreach (var problem in await connection.QueryAsync<string>(new CommandDefinition(database.Dialect.IntegritySql, cancellationToken: cancellation)))
         {
-            found.Add(new("database", "database", problem));
+            found.Add(new(File, "database", problem));
         }
 
         var views = await ViewsAsync(connection, cancellation);
@@ -45,6 +64,13 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
         var keys = new EventKeySums();
         await foreach (var (notice, events, own) in StatePairs.AllAsync(history, stored, cancellation))
         {
+            found.AddRange(notice.Damage.Select(what => new CubeDifference(Events, $"notice {notice.NoticeId}", what)));
+            if (notice.Damage.Count > 0)
+            {
+                states += own.Items.Count;
+                continue;
+            }
+
             IReadOnlyList<ItemState> items = events.Count == 0 ? [] : recount.Add(fold, notice.Group, notice.IsSynthetic, events);
             states += own.Items.Count;
             counted += items.Count;
@@ -57,7 +83,8 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
             found.AddRange(own.Faults(notice.IsSynthetic, items).Select(what => new CubeDifference("state", $"notice {notice.NoticeId}", what)));
         }
 
-        foreach (var source in await EventKeyStore.FaultsAsync(connection, keys))
+        // Ids of damaged events are missing on one side alone
+        foreach (var source in found.Exists(one => one.Kind == Events) ? [] : await EventKeyStore.FaultsAsync(connection, keys))
         {
             found.Add(new(EventIds, $"source {source}", "the index of event ids is not that of the events: what was sent before may be taken again, or nothing more"));
         }
@@ -178,7 +205,7 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
             }
 
             checkpoints.Add(row.Seq, key, changes);
-            var ofRow = Digests(key, changes, views);
+            var ofRow = LedgerViews.Digests(key, changes, views);
             for (var view = 0; view < ofRow.Length; view++)
             {
                 sums[(key, view)] = unchecked(sums.GetValueOrDefault((key, view)) + ofRow[view]);
@@ -194,29 +221,6 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
             ? new CubeDifference("ledger", Name(one.Key.Slice), "the ledger does not add up to the cells")
             : new CubeDifference("known_at", Name(one.Key.Slice), $"the ledger says something else than the events known at {views[one.Key.View - 1]}")));
         return count;
-    }
-
-    /// <summary>What a row says to whoever knows all, and to each view.</summary>
-    private static UInt128[] Digests(SliceKey slice, List<LedgerCell> changes, IReadOnlyList<Instant> views)
-    {
-        var hash = CellHash.OfSlice(slice);
-        var sums = new UInt128[views.Count + 1];
-        var knownAts = new long[sums.Length];
-        for (var view = 0; view < sums.Length; view++)
-        {
-            knownAts[view] = view == 0 ? long.MaxValue : views[view - 1].ToMicros();
-        }
-
-        foreach (var (known, table, cell) in changes)
-        {
-            var digest = CellHash.Of(hash, table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count);
-            for (var view = 0; view < sums.Length; view++)
-            {
-                sums[view] = known <= knownAts[view] ? unchecked(sums[view] + digest) : sums[view];
-            }
-        }
-
-        return sums;
     }
 
     private const string CheckpointBlocksSql = """

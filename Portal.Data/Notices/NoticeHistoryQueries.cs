@@ -102,15 +102,20 @@ public sealed class NoticeHistoryQueries(Database database)
     /// <summary>Every notice with all its events, one at a time, for those who recount what is kept beside them.</summary>
     internal IAsyncEnumerable<OpenNotice> NoticesAsync(CancellationToken cancellation) => ReadAsync(PacksSql, cancellation);
 
-    private async IAsyncEnumerable<OpenNotice> ReadAsync(string sql, [EnumeratorCancellation] CancellationToken cancellation, object? parameters = null)
+    /// <summary>The same, but what is damaged is told by its notice and ends nothing, for those who look for damage.</summary>
+    internal IAsyncEnumerable<OpenNotice> NoticesOrDamageAsync(CancellationToken cancellation) => ReadAsync(PacksSql, cancellation, isDamageTold: true);
+
+    private async IAsyncEnumerable<OpenNotice> ReadAsync(
+        string sql, [EnumeratorCancellation] CancellationToken cancellation, object? parameters = null, bool isDamageTold = false)
     {
+        Func<IReadOnlyList<PackedNotice>, TextPool, OpenNotice> open = isDamageTold ? PackedNotice.OpenOrTell : PackedNotice.Open;
         await using var connection = await database.OpenAsync(cancellation);
         var (waiting, pool) = (new List<PackedNotice>(), new TextPool());
         await foreach (var pack in connection.QueryUnbufferedAsync<PackedNotice>(sql, parameters).WithCancellation(cancellation))
         {
             if (waiting.Count > 0 && waiting[0].NoticeId != pack.NoticeId)
             {
-                yield return PackedNotice.Open(waiting, pool);
+                yield return open(waiting, pool);
                 waiting.Clear();
             }
 
@@ -119,7 +124,7 @@ public sealed class NoticeHistoryQueries(Database database)
 
         if (waiting.Count > 0)
         {
-            yield return PackedNotice.Open(waiting, pool);
+            yield return open(waiting, pool);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Portal.Data.Notices;
 /// <param name="Events">All its events.</param>
 public sealed record OpenNotice(long NoticeId, int Group, bool IsSynthetic, IReadOnlyList<NoticeEvent> Events)
 {
+    /// <summary>What can't be read of its events, pack by pack; empty where all can. Else it has no events here.</summary>
+    internal IReadOnlyList<string> Damage { get; init; } = [];
+
     /// <summary>The items whose state another fold reads otherwise.</summary>
     /// <param name="before">The fold of the stored states.</param>
     /// <param name="after">The other fold.</param>

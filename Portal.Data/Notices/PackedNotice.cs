@@ -25,6 +25,28 @@ internal sealed record PackedNotice : PackedEvents
             }
         }
 
-        return new(packs[0].NoticeId, NoticeGroup.Of(packs[0].NoticeRef), packs[0].IsSynthetic, events);
+        return Of(packs, events);
     }
+
+    /// <summary>The same where damage is to be told and not thrown: then the notice has no events.</summary>
+    internal static OpenNotice OpenOrTell(IReadOnlyList<PackedNotice> packs, TextPool pool)
+    {
+        var (events, damage) = (new List<NoticeEvent>(), new List<string>());
+        foreach (var pack in packs)
+        {
+            try
+            {
+                pack.ReadTo(events, pool);
+            }
+            catch (Exception broken) when (broken is InvalidDataException or OverflowException or ArgumentException or IndexOutOfRangeException)
+            {
+                damage.Add($"events of source {pack.SourceCode}: {broken.Message}");
+            }
+        }
+
+        return damage.Count == 0 ? Of(packs, events) : Of(packs, []) with { Damage = damage };
+    }
+
+    private static OpenNotice Of(IReadOnlyList<PackedNotice> packs, IReadOnlyList<NoticeEvent> events) =>
+        new(packs[0].NoticeId, NoticeGroup.Of(packs[0].NoticeRef), packs[0].IsSynthetic, events);
 }

@@ -5,7 +5,7 @@ namespace Portal.Data.Notices;
 /// <summary>Notices by their events beside their stored states, in the order of ids: one at a time is in memory.</summary>
 internal static class StatePairs
 {
-    /// <summary>Every notice with events, and stored states without any event as a notice without items.</summary>
+    /// <summary>Every notice with events, and stored states without any event as a notice without items. Of damaged events nothing is expected.</summary>
     internal static async IAsyncEnumerable<(OpenNotice Notice, IReadOnlyList<ItemState> Expected, StoredNotice Stored)> AllAsync(
         NoticeHistoryQueries history, StoredNoticeQueries stored, NoticeFold fold, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ internal static class StatePairs
     {
         await using var states = stored.AllAsync(cancellation).GetAsyncEnumerator(cancellation);
         var hasState = await states.MoveNextAsync();
-        await foreach (var notice in history.NoticesAsync(cancellation))
+        await foreach (var notice in history.NoticesOrDamageAsync(cancellation))
         {
             for (; hasState && states.Current.NoticeId < notice.NoticeId; hasState = await states.MoveNextAsync())
             {

@@ -5,7 +5,9 @@ namespace Portal.Data.Notices;
 /// <summary>Writes the stored states anew where they are not what the events say: the events are never touched.</summary>
 public sealed class StoredNoticeStore(Database database, NoticeHistoryQueries history, StoredNoticeQueries stored)
 {
-    /// <summary>Rewrites the items of every notice whose states differ, in one transaction; items keep their ids.</summary>
+    /// <summary>
+    /// Rewrites the items of every notice whose states differ, in one transaction; items keep their ids. Of a notice with damaged events the states stay.
+    /// </summary>
     /// <returns>Notices rewritten.</returns>
     public async Task<int> RepairAsync(NoticeFold fold, CancellationToken cancellation)
     {
@@ -16,7 +18,7 @@ public sealed class StoredNoticeStore(Database database, NoticeHistoryQueries hi
         {
             await foreach (var (notice, expected, before) in StatePairs.AllAsync(history, stored, fold, cancellation))
             {
-                if (before.Faults(notice.IsSynthetic, expected).Any())
+                if (notice.Damage.Count == 0 && before.Faults(notice.IsSynthetic, expected).Any())
                 {
                     await states.WriteAsync([.. Rewritten(notice, expected, before)], cancellation);
                     count++;

@@ -43,7 +43,14 @@ public sealed class Database : IAsyncDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(address);
         if (address.StartsWith("Host=", StringComparison.OrdinalIgnoreCase))
         {
-            return new Database(address, NpgsqlDataSource.Create(address), new PostgresDialect(), file: null);
+            try
+            {
+                return new Database(address, NpgsqlDataSource.Create(address), new PostgresDialect(), file: null);
+            }
+            catch (ArgumentException wrong)
+            {
+                throw new InvalidOperationException($"database-address: the connection string is none of PostgreSQL: {wrong.Message}", wrong);
+            }
         }
 
         var path = Path.GetFullPath(address);
@@ -56,7 +63,15 @@ public sealed class Database : IAsyncDisposable
     {
         if (postgres is not null)
         {
-            return await postgres.OpenConnectionAsync(cancellation);
+            try
+            {
+                return await postgres.OpenConnectionAsync(cancellation);
+            }
+            catch (Exception failure)
+            {
+                DatabaseFailure.Name(failure, file: null);
+                throw;
+            }
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
@@ -69,8 +84,9 @@ public sealed class Database : IAsyncDisposable
             await command.ExecuteNonQueryAsync(cancellation);
             return connection;
         }
-        catch
+        catch (Exception failure)
         {
+            DatabaseFailure.Name(failure, File);
             await connection.DisposeAsync();
             throw;
         }

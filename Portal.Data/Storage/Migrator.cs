@@ -3,7 +3,9 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using NodaTime;
+using Npgsql;
 
 namespace Portal.Data.Storage;
 
@@ -62,6 +64,27 @@ public sealed class Migrator(Database database, IClock clock)
         }
 
         return done;
+    }
+
+    /// <summary>Whether the schema is up to date. Creates nothing: a file that is not there, or holds nothing of this program, is not.</summary>
+    public async Task<bool> IsAppliedAsync(CancellationToken cancellation)
+    {
+        if (database.File is { } file && !File.Exists(file))
+        {
+            return false;
+        }
+
+        await using var connection = await database.OpenAsync(cancellation);
+        try
+        {
+            var rows = await connection.QueryAsync<AppliedRow>(new CommandDefinition(AppliedSql, cancellationToken: cancellation));
+            var applied = rows.Select(row => row.Name).ToHashSet(StringComparer.Ordinal);
+            return Scripts(database.Dialect.MigrationFolder).All(script => applied.Contains(script.Name));
+        }
+        catch (DbException absent) when (absent is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_ERROR } or { SqlState: PostgresErrorCodes.UndefinedTable })
+        {
+            return false;
+        }
     }
 
     /// <summary>The embedded scripts of one database in order of their numbers.</summary>

@@ -42,16 +42,7 @@ internal static class CheckCommand
         var seconds = watch.Elapsed.TotalSeconds;
         if (repair && before.Differences.Count > 0)
         {
-            var states = await new StoredNoticeStore(opened.Database, history, stored).RepairAsync(fold, cancellation);
-            await CommandOutput.Error.WriteLineAsync($"states of {states} notices written anew");
-            await opened.Board().RebuildAsync(cancellation);
-            if (before.Differences.Any(one => one.Kind == CubeCheckQueries.EventIds))
-            {
-                await new EventKeyStore(opened.Database).RebuildAsync(history, cancellation);
-            }
-
-            await new CubeRebuildStore(opened.Database, history)
-                .RebuildAsync(fold, new Progress<long>(count => CommandOutput.Error.WriteLine($"{count} notices counted")), cancellation);
+            await RepairAsync(opened, before, fold, new StoredNoticeStore(opened.Database, history, stored), history, cancellation);
             after = await queries.CheckAsync(fold, RateProgress.Create("recount", "items"), cancellation);
         }
 
@@ -59,6 +50,36 @@ internal static class CheckCommand
         var releases = await services.GetRequiredService<ReleasesCheck>().RunAsync(cancellation);
         Print(before, after, audit, releases, seconds, asJson);
         return after.Differences.Count == 0 && audit.IsWhole && releases.Problems.Count == 0 ? ExitCodes.Done : ExitCodes.Finding;
+    }
+
+    /// <summary>Writes anew what follows from events that can be read, and says what can't be.</summary>
+    private static async Task RepairAsync(
+        CommandDatabase opened, CubeCheckReport before, NoticeFold fold, StoredNoticeStore store, NoticeHistoryQueries history, CancellationToken cancellation)
+    {
+        if (before.NotRepairable is { } reason)
+        {
+            await CommandOutput.Error.WriteLineAsync($"not repaired: {reason}");
+        }
+
+        if (before.Differences.Any(one => one.Kind == CubeCheckQueries.File))
+        {
+            return;
+        }
+
+        await CommandOutput.Error.WriteLineAsync($"states of {await store.RepairAsync(fold, cancellation)} notices written anew");
+        await opened.Board().RebuildAsync(cancellation);
+        if (before.NotRepairable is not null)
+        {
+            return;
+        }
+
+        if (before.Differences.Any(one => one.Kind == CubeCheckQueries.EventIds))
+        {
+            await new EventKeyStore(opened.Database).RebuildAsync(history, cancellation);
+        }
+
+        await new CubeRebuildStore(opened.Database, history)
+            .RebuildAsync(fold, new Progress<long>(count => CommandOutput.Error.WriteLine($"{count} notices counted")), cancellation);
     }
 
     private static void Print(CubeCheckReport before, CubeCheckReport after, AuditVerification audit, FolderCheck releases, double seconds, bool asJson)
@@ -83,13 +104,15 @@ internal static class CheckCommand
                 ReleaseFiles = releases.Files,
                 ReleaseProblems = releases.Problems,
                 IsRepaired = isRepaired,
-                RepairedDifferences = isRepaired ? before.Differences : [],
+                after.NotRepairable,
+                RepairedDifferences = isRepaired ? before.Differences.Except(after.Differences) : [],
+                after.DamagedNotices,
                 after.Differences,
             });
             return;
         }
 
-        foreach (var one in isRepaired ? before.Differences : [])
+        foreach (var one in isRepaired ? before.Differences.Except(after.Differences) : [])
         {
             CommandOutput.Out.WriteLine($"rebuilt: {one.Kind}: {one.Where}: {one.What}");
         }
@@ -112,6 +135,11 @@ internal static class CheckCommand
         foreach (var one in after.Identities)
         {
             CommandOutput.Out.WriteLine($"identity {one.Name}: holds on {one.Slices - one.Broken} of {one.Slices} slices, on every day");
+        }
+
+        if (after.NotRepairable is { } reason)
+        {
+            CommandOutput.Out.WriteLine($"can't be repaired: {reason}");
         }
 
         CommandOutput.Out.WriteLine(

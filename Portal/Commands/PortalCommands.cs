@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Portal.Data.Storage;
 
 namespace Portal.Commands;
 
@@ -49,6 +50,11 @@ internal static class PortalCommands
         {
             // A file, a folder, a key or a database is not as it should be; the message says which and what to do
             await CommandOutput.Error.WriteLineAsync(failure.Message);
+            return ExitCodes.Finding;
+        }
+        catch (Exception failure) when (DatabaseFailure.IsSaid(failure))
+        {
+            await CommandOutput.Error.WriteLineAsync(DatabaseFailure.Describe(failure));
             return ExitCodes.Finding;
         }
     }

@@ -1,9 +1,10 @@
 using NodaTime;
+using Portal.Configuration;
 
 namespace Portal.Reminders;
 
 /// <summary>Runs round after round while the site serves: at the next change, and at least twice a minute for what others bring in.</summary>
-internal sealed partial class ReminderService(ReminderRound round, ReminderOptions options, IClock clock, ILogger<ReminderService> log) : BackgroundService
+internal sealed partial class ReminderService(ReadyDatabase ready, ReminderRound round, ReminderOptions options, IClock clock, ILogger<ReminderService> log) : BackgroundService
 {
     private static readonly Duration Shortest = Duration.FromSeconds(1);
     private static readonly Duration AfterFailure = Duration.FromSeconds(5);
@@ -11,6 +12,7 @@ internal sealed partial class ReminderService(ReminderRound round, ReminderOptio
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await ready.WaitAsync(stoppingToken);
         while (options.IsOn && !stoppingToken.IsCancellationRequested)
         {
             var wait = AfterFailure;

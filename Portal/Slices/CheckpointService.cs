@@ -1,11 +1,12 @@
 using NodaTime;
+using Portal.Configuration;
 using Portal.Data.Cube;
 using Portal.Data.Storage;
 
 namespace Portal.Slices;
 
 /// <summary>Keeps the cells as they stand when a month begins, however long the site serves.</summary>
-internal sealed partial class CheckpointService(CubeUpkeep upkeep, IClock clock, ILogger<CheckpointService> log) : BackgroundService
+internal sealed partial class CheckpointService(ReadyDatabase ready, CubeUpkeep upkeep, IClock clock, ILogger<CheckpointService> log) : BackgroundService
 {
     private static readonly Duration Shortest = Duration.FromSeconds(1);
     private static readonly Duration AfterFailure = Duration.FromMinutes(5);
@@ -15,6 +16,7 @@ internal sealed partial class CheckpointService(CubeUpkeep upkeep, IClock clock,
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await ready.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = AfterFailure;

@@ -1,10 +1,11 @@
 using NodaTime;
+using Portal.Configuration;
 using Portal.Data.Releases;
 
 namespace Portal.Operations.Releases;
 
 /// <summary>Publishes scheduled releases at their minute while the site serves; what came due while it did not, at its start.</summary>
-internal sealed partial class EmbargoService(EmbargoRound round, IClock clock, ILogger<EmbargoService> log) : BackgroundService
+internal sealed partial class EmbargoService(ReadyDatabase ready, EmbargoRound round, IClock clock, ILogger<EmbargoService> log) : BackgroundService
 {
     // Another instance may set a minute at any time: nothing waits longer than this to hear of it
     private static readonly Duration Longest = Duration.FromSeconds(1);
@@ -13,6 +14,7 @@ internal sealed partial class EmbargoService(EmbargoRound round, IClock clock, I
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await ready.WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = AfterFailure;
