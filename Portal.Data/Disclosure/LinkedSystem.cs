@@ -110,23 +110,6 @@ internal sealed class LinkedSystem
         return new LinkedSystem(cells, sorted, [Knowledge.None, .. knowledge], totals, Ties(cells, problem.HasOnePattern)) { StrangerReach = strangerReach };
     }
 
-    /// <summary>Some cells while all others stay at their true values; audiences keep their numbers.</summary>
-    /// <param name="chosen">Cells, each once.</param>
-    internal LinkedSystem Within(int[] chosen)
-    {
-        var place = chosen.Select((cell, at) => (cell, at)).ToDictionary(pair => pair.cell, pair => pair.at);
-        var rows = chosen.SelectMany(cell => RowsOf[cell]).Select(entry => entry.Row).Distinct().Order().Select(row => Shorten(Rows[row], place)).ToArray();
-        return new LinkedSystem(
-            [.. chosen.Select(cell => Cells[cell])],
-            rows,
-            [.. Audiences.Select(audience => Shorten(audience, place))],
-            [.. chosen.Select(cell => TotalCounts[cell])],
-            [.. chosen.Select((_, at) => (int[])[at])])
-        {
-            StrangerReach = [.. chosen.Select(cell => StrangerReach[cell])],
-        };
-    }
-
     /// <summary>Where a cell stands: its id up to the last colon, all of it where there is none.</summary>
     internal static string PositionOf(string id) => id.LastIndexOf(':') is >= 0 and var colon ? id[..colon] : id;
 
@@ -153,23 +136,6 @@ internal sealed class LinkedSystem
         var sums = problem.Equations.Select(equation => equation.Total + "=" + string.Join('+', equation.Parts.Order(StringComparer.Ordinal)));
         var facts = problem.Facts.Select(fact => $"{fact.Lower}:{string.Join('+', fact.Terms.Order())}:{fact.Upper}");
         return sums.Concat(facts).Distinct().Count();
-    }
-
-    private static SystemRow Shorten(SystemRow row, Dictionary<int, int> place)
-    {
-        int[] kept = [.. Enumerable.Range(0, row.Cells.Length).Where(k => place.ContainsKey(row.Cells[k]))];
-        return new SystemRow([.. kept.Select(k => place[row.Cells[k]])], [.. kept.Select(k => row.Coefficients[k])], row.Lower, row.Upper);
-    }
-
-    private static Knowledge Shorten(Knowledge group, Dictionary<int, int> place)
-    {
-        int[] kept = [.. Enumerable.Range(0, group.Cells.Length).Where(k => place.ContainsKey(group.Cells[k]))];
-        return new Knowledge(
-            group.Name,
-            [.. kept.Select(k => place[group.Cells[k]])],
-            [.. kept.Select(k => group.Parts[k])],
-            [.. kept.Select(k => group.IsAlone[k])],
-            group.Reach.Where(pair => place.ContainsKey(pair.Key)).ToDictionary(pair => place[pair.Key], pair => pair.Value));
     }
 
     private static int[][] Ties(ProtectionCell[] cells, bool hasOnePattern)

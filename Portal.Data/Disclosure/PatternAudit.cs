@@ -40,20 +40,18 @@ public static class PatternAudit
             }
         }
 
-        return [.. failures, .. Insiders(problem, hidden, options, null, cancellation)];
+        return [.. failures, .. Insiders(problem, hidden, options, cancellation)];
     }
 
     /// <summary>Primary cells that some group comes too close to with what it knows of its own parts.</summary>
     /// <param name="problem">The problem with contributions; without them nobody is tried.</param>
     /// <param name="hidden">Ids of the hidden cells.</param>
     /// <param name="options">Seed and engine.</param>
-    /// <param name="progress">Hears of each group; may be null.</param>
     /// <param name="cancellation">Stops between two linear programs.</param>
-    internal static IReadOnlyCollection<DisclosureFailure> Insiders(
+    private static HashSet<DisclosureFailure> Insiders(
         ProtectionProblem problem,
         IReadOnlySet<string> hidden,
         ProtectionOptions options,
-        IProgress<ProtectionProgress>? progress,
         CancellationToken cancellation)
     {
         if (problem.Contributions.Count == 0)
@@ -66,12 +64,15 @@ public static class PatternAudit
         {
             Cells = [.. problem.Cells.Select(cell => hidden.Contains(cell.Id) ? cell : cell with { Lock = CellLock.Shown, IsPrimary = false })],
         };
+        var solvers = new SolverFactory(options.Engine);
         var failures = new HashSet<DisclosureFailure>();
         foreach (var part in ProblemSplitter.Split(known).Parts)
         {
             var system = LinkedSystem.Build(part, options.Seed);
-            var attack = new InsiderAttack(system, CellCosts.Compute(system, part.Decimals), new SolverFactory(options.Engine), options.ProtectionPrograms, cancellation);
-            failures.UnionWith(attack.Run((done, all) => progress?.Report(new ProtectionProgress("insiders", done, all))));
+            var found = ProofFinder.Find(system, CellCosts.Compute(system, part.Decimals), solvers, duty => duty.Audience > 0, [], options.ProtectionPrograms, cancellation);
+            failures.UnionWith(found.IsCutShort
+                ? [new DisclosureFailure("effort", "", $"Trying what groups know took more than {options.ProtectionPrograms} linear programs and was cut short.")]
+                : found.Left.Select(duty => new DisclosureFailure("insider", system.Cells[duty.Cell].Id, $"Group {system.Audiences[duty.Audience].Name} can estimate the cell too closely.")));
         }
 
         return failures;

@@ -142,36 +142,15 @@ internal sealed class JoinedProof
         foreach (var part in split.Parts)
         {
             var system = LinkedSystem.Build(part, "joined");
-            var costs = CellCosts.Compute(system, part.Decimals);
-            using var model = new FlowModel(system, costs, solvers);
-            var search = new SuppressionSearch(system, model, costs, most, (_, _, _) => { }, cancellation)
+            var found = ProofFinder.Find(system, CellCosts.Compute(system, part.Decimals), solvers, IsOwed, known, most, cancellation);
+            foreach (var duty in found.Left)
             {
-                IsOwed = duty => owed.Holds(system.Audiences[duty.Audience].Name, system.Cells[duty.Cell].Id, duty.Side),
-            };
-            for (var i = 0; i < system.Cells.Length; i++)
-            {
-                model.SetHidden(i, true);
+                left.Add(system.Audiences[duty.Audience].Name, system.Cells[duty.Cell].Id, duty.Side);
             }
 
-            search.Pool.Learn(known, model.IsHidden);
-            var learned = search.Pool.All.Count;
-            for (var audience = 0; audience < system.Audiences.Length; audience++)
-            {
-                if (model.Solves < most)
-                {
-                    search.MeetManyAtOnce(audience);
-                }
+            moves.AddRange(found.Moves);
 
-                foreach (var duty in search.Open(audience))
-                {
-                    if (!search.Pool.IsMet(audience, duty.Cell, duty.Side) && (model.Solves >= most || !search.Meet(duty, mayHideMore: false)))
-                    {
-                        left.Add(system.Audiences[audience].Name, system.Cells[duty.Cell].Id, duty.Side);
-                    }
-                }
-            }
-
-            moves.AddRange(search.Pool.Known(learned));
+            bool IsOwed(Duty duty) => owed.Holds(system.Audiences[duty.Audience].Name, system.Cells[duty.Cell].Id, duty.Side);
         }
 
         return (left, moves);

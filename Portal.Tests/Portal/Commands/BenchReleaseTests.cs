@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using Portal.Commands;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Portal.Commands;
+
+/// <summary>The bench of releases at a size of seconds: months that join a quarter are planned, built, attacked, approved and published.</summary>
+public sealed class BenchReleaseTests
+{
+    private static readonly string[] Tables = ["sector-by-category-month", "world-quarter"];
+
+    [Fact]
+    public async Task Bench_Release_PublishesMonthAfterMonthPastTheirAudits()
+    {
+        DebianPackages.Find("coinor-libclp1", "/usr/lib", "libClp.so.1");
+        using var portal = new PortalProcess();
+        var programme = JsonNode.Parse(await File.ReadAllTextAsync(Repository.PathOf("seed", "programme.json")))!;
+        programme["tables"] = new JsonArray([.. programme["tables"]!.AsArray().Where(table => Tables.Contains((string)table!["id"]!)).Select(table => table!.DeepClone())]);
+        var small = portal.Write("programme.json", programme.ToJsonString());
+
+        var result = await portal.RunAsync("bench", "release", "--items", "3000", "--providers", "25", "--first", "2025-01", "--releases", "4", "--programme", small);
+
+        Assert.True(result.ExitCode == ExitCodes.Done, result.Output + result.Error);
+        string[][] rows = [.. result.Output.Split('\n').Where(line => line.StartsWith("2025-", StringComparison.Ordinal)).Select(line => line.Split(" | "))];
+        Assert.Equal(["2025-01", "2025-02", "2025-03", "2025-04"], rows.Select(row => row[0]));
+        Assert.All(rows, row => Assert.True(int.Parse(row[1], null) > int.Parse(row[2], null) && int.Parse(row[2], null) > 0));
+    }
+
+    [Fact]
+    public async Task Bench_Release_NoMonth_IsWrongUsage()
+    {
+        using var portal = new PortalProcess();
+
+        var result = await portal.RunAsync("bench", "release", "--first", "2025");
+
+        Assert.Equal((ExitCodes.WrongUsage, ""), (result.ExitCode, result.Output));
+        Assert.Contains("--first", result.Error, StringComparison.Ordinal);
+    }
+}
