@@ -1,3 +1,5 @@
+using Portal.Data.Storage;
+
 namespace Portal.Data.Cube;
 
 /// <summary>Times into the day, summed over the items of a cell: of one item any time is as likely as another, of many the sum lies near the middle.</summary>

@@ -1,3 +1,5 @@
+using Portal.Data.Storage;
+
 namespace Portal.Data.Cube;
 
 /// <summary>What reader and writer of a block both know of the numbers before: running means, see <see cref="RiceCode"/>, and where the last run began.</summary>

@@ -15,7 +15,8 @@ internal sealed class EventKeyFilter
 
     internal void Add(EventKey key)
     {
-        var (block, places) = (BlockOf(key), PlacesOf(key));
+        var spread = key.Spread;
+        var (block, places) = (BlockOf(spread), PlacesOf(spread));
         for (var bit = 0; bit < BitsOfKey; bit++, places >>= BitsOfPlace)
         {
             words[block + (int)((places >> 6) & (WordsOfBlock - 1))] |= 1UL << (int)(places & 63);
@@ -25,7 +26,8 @@ internal sealed class EventKeyFilter
     /// <summary>False only for keys that were never added.</summary>
     internal bool MayHold(EventKey key)
     {
-        var (block, places) = (BlockOf(key), PlacesOf(key));
+        var spread = key.Spread;
+        var (block, places) = (BlockOf(spread), PlacesOf(spread));
         for (var bit = 0; bit < BitsOfKey; bit++, places >>= BitsOfPlace)
         {
             if ((words[block + (int)((places >> 6) & (WordsOfBlock - 1))] & (1UL << (int)(places & 63))) == 0)
@@ -38,7 +40,7 @@ internal sealed class EventKeyFilter
     }
 
     /// <summary>All bits of a key lie together, so that looking costs one miss of the processor's cache.</summary>
-    private static int BlockOf(EventKey key) => (int)(key.High & ((Words / WordsOfBlock) - 1)) * WordsOfBlock;
+    private static int BlockOf(ulong spread) => (int)(spread & ((Words / WordsOfBlock) - 1)) * WordsOfBlock;
 
-    private static ulong PlacesOf(EventKey key) => (key.High >> 28) ^ ((ulong)key.Low << 20);
+    private static ulong PlacesOf(ulong spread) => spread >> 28;
 }

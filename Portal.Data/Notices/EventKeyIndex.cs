@@ -12,10 +12,6 @@ namespace Portal.Data.Notices;
 /// <param name="mostUnfiltered">So many keys are looked up one by one before all that are stored are read into the filter.</param>
 internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 << 20, int mostUnfiltered = 1 << 16)
 {
-    /// <summary>Keys of a chunk, at most and when cut: about 3,000 bytes, which fit on one page.</summary>
-    private const int MostKeys = 480;
-    private const int KeysAfterCut = 360;
-
     /// <summary>Keys that are merged together, so that never many chunks are in memory.</summary>
     private const int KeysAPart = 1 << 13;
 
@@ -78,20 +74,24 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
     private async Task MergeAsync(ReadOnlyMemory<EventKey> keys, CancellationToken cancellation)
     {
         var chunks = await rows.KeyChunksAsync(Places(keys.Span), cancellation);
-        IReadOnlyList<EventKeyChunk> covering = chunks.Count > 0 ? chunks : [EventKeyChunk.Of(writer, long.MinValue, [])];
         var changed = new List<EventKeyChunk>();
         var next = 0;
-        for (var at = 0; at < covering.Count; at++)
+        if (chunks.Count == 0)
+        {
+            Merge(null, keys.Span, changed);
+        }
+
+        for (var at = 0; at < chunks.Count; at++)
         {
             // Chunks between two that come back hold none of these keys
-            var end = at + 1 < covering.Count ? covering[at + 1].First : long.MaxValue;
+            var end = at + 1 < chunks.Count ? chunks[at + 1].First : long.MaxValue;
             var from = next;
-            while (next < keys.Length && (keys.Span[next].Place < end || at + 1 == covering.Count))
+            while (next < keys.Length && (keys.Span[next].Place < end || at + 1 == chunks.Count))
             {
                 next++;
             }
 
-            Merge(covering[at], keys.Span[from..next], changed);
+            Merge(chunks[at], keys.Span[from..next], changed);
         }
 
         await rows.PutKeyChunksAsync(changed, cancellation);
@@ -158,39 +158,13 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
         return places;
     }
 
-    /// <summary>The chunks of all keys of a source that has none stored.</summary>
-    internal static IReadOnlyList<EventKeyChunk> Chunks(List<EventKey> keys)
-    {
-        keys.Sort(EventKey.Compare);
-        var chunks = new List<EventKeyChunk>();
-        Cut(new ByteWriter(), long.MinValue, CollectionsMarshal.AsSpan(keys), chunks);
-        return chunks;
-    }
-
-    private void Merge(EventKeyChunk chunk, ReadOnlySpan<EventKey> added, List<EventKeyChunk> changed)
+    /// <summary>Adds keys to a chunk; null is that of a source that has none yet.</summary>
+    private void Merge(EventKeyChunk? chunk, ReadOnlySpan<EventKey> added, List<EventKeyChunk> changed)
     {
         stored.Clear();
-        chunk.ReadTo(stored);
+        chunk?.ReadTo(stored);
         stored.AddRange(added);
         stored.Sort(EventKey.Compare);
-        Cut(writer, chunk.First, CollectionsMarshal.AsSpan(stored), changed);
-    }
-
-    private static void Cut(ByteWriter writer, long first, ReadOnlySpan<EventKey> sorted, List<EventKeyChunk> chunks)
-    {
-        var size = sorted.Length <= MostKeys ? sorted.Length : KeysAfterCut;
-        for (var from = 0; from < sorted.Length;)
-        {
-            // Equal places stay together, for a chunk is found by its place
-            var to = Math.Min(from + size, sorted.Length);
-            while (to < sorted.Length && sorted[to].High == sorted[to - 1].High)
-            {
-                to++;
-            }
-
-            chunks.Add(EventKeyChunk.Of(writer, first, sorted[from..to]));
-            from = to;
-            first = to < sorted.Length ? sorted[to].Place : first;
-        }
+        EventKeyChunk.Cut(writer, chunk?.First ?? long.MinValue, CollectionsMarshal.AsSpan(stored), changed);
     }
 }

@@ -1,12 +1,12 @@
 namespace Portal.Data.Notices;
 
-/// <summary>Keys that one transaction added, in about 15 bytes each.</summary>
+/// <summary>Keys that one transaction added, in about 20 bytes each.</summary>
 internal sealed class EventKeySet
 {
     private const int Smallest = 1 << 10;
 
     private ulong[] highs = new ulong[Smallest];
-    private ushort[] lows = new ushort[Smallest];
+    private uint[] lows = new uint[Smallest];
     private bool hasZero;
 
     internal int Count { get; private set; }
@@ -64,7 +64,7 @@ internal sealed class EventKeySet
 
     private int SlotOf(EventKey key)
     {
-        var at = (int)(key.High & (ulong)(highs.Length - 1));
+        var at = (int)(key.Spread & (ulong)(highs.Length - 1));
         while ((highs[at] != 0 || lows[at] != 0) && (highs[at] != key.High || lows[at] != key.Low))
         {
             at = (at + 1) & (highs.Length - 1);
@@ -76,7 +76,7 @@ internal sealed class EventKeySet
     private void Grow()
     {
         var (oldHighs, oldLows) = (highs, lows);
-        (highs, lows) = (new ulong[oldHighs.Length * 2], new ushort[oldHighs.Length * 2]);
+        (highs, lows) = (new ulong[oldHighs.Length * 2], new uint[oldHighs.Length * 2]);
         for (var old = 0; old < oldHighs.Length; old++)
         {
             if (oldHighs[old] != 0 || oldLows[old] != 0)

@@ -30,12 +30,13 @@ public sealed class EventKeyStore(Database database)
         from source
         """;
 
-    private const string KeysSql = """
+    internal const string PutSql = """
         insert into event_key (source_id, first, keys)
-        values (@SourceId, @First, @Keys)
+        values (@source_id, @first, @keys)
+        on conflict (source_id, first) do update set keys = excluded.keys
         """;
 
-    /// <summary>Makes the index anew from the events, in one transaction. Memory grows with the number of events, by some 40 bytes each.</summary>
+    /// <summary>Makes the index anew from the events, in one transaction. Memory grows with the number of events, by some 20 bytes each.</summary>
     public async Task RebuildAsync(NoticeHistoryQueries history, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -45,14 +46,22 @@ public sealed class EventKeyStore(Database database)
             .ToDictionary(one => one.Code, one => one.Id, StringComparer.Ordinal);
         foreach (var (source, keys) in await KeysAsync(history, cancellation))
         {
-            foreach (var chunk in EventKeyIndex.Chunks([.. keys]))
-            {
-                var values = new { SourceId = ids[source], chunk.First, chunk.Keys };
-                await connection.ExecuteAsync(new CommandDefinition(KeysSql, values, transaction, cancellationToken: cancellation));
-            }
+            await PutAsync(transaction, ids[source], keys, cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Stores the keys of a source that has none stored, and empties their set.</summary>
+    internal static async Task PutAsync(DbTransaction transaction, long sourceId, EventKeySet keys, CancellationToken cancellation)
+    {
+        var chunks = new List<EventKeyChunk>();
+        EventKeyChunk.Cut(new ByteWriter(), long.MinValue, keys.Drain(), chunks);
+        foreach (var chunk in chunks)
+        {
+            var values = new { source_id = sourceId, first = chunk.First, keys = chunk.Keys };
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(PutSql, values, transaction, cancellationToken: cancellation));
+        }
     }
 
     /// <summary>The sources whose index is damaged, or is not that of their events.</summary>
@@ -91,16 +100,16 @@ public sealed class EventKeyStore(Database database)
         return [.. damaged.Union(stored.Differing(events))];
     }
 
-    private static async Task<Dictionary<string, HashSet<EventKey>>> KeysAsync(NoticeHistoryQueries history, CancellationToken cancellation)
+    private static async Task<Dictionary<string, EventKeySet>> KeysAsync(NoticeHistoryQueries history, CancellationToken cancellation)
     {
-        var keys = new Dictionary<string, HashSet<EventKey>>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, EventKeySet>(StringComparer.Ordinal);
         await foreach (var notice in history.NoticesAsync(cancellation))
         {
             foreach (var one in notice.Events)
             {
                 if (!keys.TryGetValue(one.Source, out var of))
                 {
-                    keys.Add(one.Source, of = []);
+                    keys.Add(one.Source, of = new());
                 }
 
                 of.Add(EventKey.Of(one.EventId));

@@ -8,7 +8,7 @@ internal sealed class EventKeySums
     internal void Add(string source, EventKey key)
     {
         var (count, sum) = sums.GetValueOrDefault(source);
-        sums[source] = (count + 1, unchecked(sum + (((UInt128)key.High << 16) | key.Low)));
+        sums[source] = (count + 1, unchecked(sum + (((UInt128)key.High << 24) | key.Low)));
     }
 
     /// <summary>The sources of which the two do not hold the same.</summary>

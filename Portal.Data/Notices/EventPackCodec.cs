@@ -1,173 +1,277 @@
+using System.Globalization;
 using System.Text;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
 
 /// <summary>
-/// Events of one notice and one source as bytes: what repeats (references, codes, the beginning of the sender's ids) stands once, times are
-/// differences. A check sum closes it. Nothing is lost: ids and targets come back as they were sent, times to the microsecond.
+/// Events of one notice and one source as bits, in the order of their ids: what follows from the event before takes a bit or none, times are
+/// differences, and only the keyed hashes of references, which nothing can shorten, stand as they are, each once. A check sum closes it. Nothing is
+/// lost: ids and targets come back as they were sent, times to the microsecond. <see cref="EventPackReader"/> reads it.
 /// </summary>
 internal sealed class EventPackCodec
 {
-    internal const byte Micros = 1;
-    private const byte Seconds = 2;
-    internal const long MicrosPerSecond = 1_000_000;
+    /// <summary>The first byte of a pack: this form, then the unit of its times, then whether something was known before it happened.</summary>
+    internal const byte Form = 0x80;
+    internal const byte KnownBefore = 4;
+
+    /// <summary>In microseconds: the largest that all times are whole in is taken.</summary>
+    internal static readonly long[] Units = [1, 1_000, 1_000_000];
 
     private readonly ByteWriter writer = new();
-    private readonly Dictionary<string, int> references = new(StringComparer.Ordinal);
+    private readonly BitWriter bits = new();
+    private readonly Dictionary<string, int> items = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> materials = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
-    private readonly byte[] hash = new byte[ReferenceHasher.HashLength];
-    private readonly List<NoticeEvent> sorted = [];
-    private byte[] id = new byte[1024];
-    private byte[] idBefore = new byte[1024];
+    private readonly Dictionary<EventType, NoticeEvent> lastOfType = [];
+    private readonly List<(EventIdParts Parts, NoticeEvent Event)> sorted = [];
+    private byte[] stem = new byte[1024];
+    private byte[] stemBefore = new byte[1024];
 
-    /// <summary>The bytes of events of one notice and source, whose references are hashes in hexadecimal.</summary>
+    /// <summary>The bytes of events of one notice and source, whose references are hashes in hexadecimal. Each id is there once.</summary>
     internal byte[] Write(IReadOnlyCollection<NoticeEvent> events)
     {
-        sorted.Clear();
-        sorted.AddRange(events);
-        sorted.Sort(static (left, right) => string.CompareOrdinal(left.EventId, right.EventId));
-        writer.Clear();
-        references.Clear();
-        texts.Clear();
-        var unit = Collect();
-        writer.Byte(unit == 1 ? Micros : Seconds);
-        WriteTables();
-        writer.Unsigned((ulong)sorted.Count);
-        var (idLength, occurred) = (0, 0L);
-        foreach (var one in sorted)
+        Clear();
+        foreach (var one in events)
         {
-            idLength = WriteId(one.EventId, idLength);
-            writer.Byte(EventPackFields.Kind(one));
-            var (at, recorded) = (one.OccurredAt.ToMicros() / unit, one.RecordedAt.ToMicros() / unit);
-            writer.Signed(at - occurred);
-            writer.Signed(recorded - at);
-            occurred = at;
-            writer.Unsigned(one.ItemRef is null ? 0 : (ulong)references[one.ItemRef] + 1);
-            WriteRest(one, at, unit);
+            sorted.Add((EventIdParts.Of(one.EventId), one));
         }
 
+        sorted.Sort(static (left, right) => Compare(left, right));
+        var unit = Units.Length - 1;
+        while (!sorted.TrueForAll(one => IsWhole(one.Event, Units[unit])))
+        {
+            unit--;
+        }
+
+        var isKnownBefore = sorted.Exists(one => one.Event.RecordedAt < one.Event.OccurredAt);
+        writer.Byte((byte)(Form | unit | (isKnownBefore ? KnownBefore : 0)));
+        bits.Begin(writer);
+        bits.Count(sorted.Count);
+        WriteEvents(Units[unit], isKnownBefore);
+        bits.End();
         BlockCheck.Write(writer, 0);
         return writer.Written.ToArray();
     }
 
-    /// <summary>Gathers references and texts, and finds the unit that all times are whole in.</summary>
-    private long Collect()
+    private void Clear()
     {
-        var unit = MicrosPerSecond;
-        foreach (var one in sorted)
+        sorted.Clear();
+        writer.Clear();
+        items.Clear();
+        materials.Clear();
+        texts.Clear();
+        lastOfType.Clear();
+    }
+
+    private static int Compare((EventIdParts Parts, NoticeEvent Event) left, (EventIdParts Parts, NoticeEvent Event) right)
+    {
+        var order = left.Event.EventId.AsSpan(0, left.Parts.Stem).SequenceCompareTo(right.Event.EventId.AsSpan(0, right.Parts.Stem));
+        return order != 0 ? order : left.Parts.Number.CompareTo(right.Parts.Number);
+    }
+
+    private static bool IsWhole(NoticeEvent one, long unit) =>
+        one.OccurredAt.ToMicros() % unit == 0 && one.RecordedAt.ToMicros() % unit == 0 && one.DeadlineAt?.ToMicros() % unit is null or 0;
+
+    private void WriteEvents(long unit, bool isKnownBefore)
+    {
+        var means = EventPackMeans.Of(unit);
+        var (idBefore, partsBefore, lengthBefore) = ("", new EventIdParts(-1, -1), 0);
+        var (item, issued, before) = (0, 0L, 0L);
+        foreach (var (parts, one) in sorted)
         {
-            if (one.OccurredAt.ToMicros() % MicrosPerSecond != 0 || one.RecordedAt.ToMicros() % MicrosPerSecond != 0
-                || one.DeadlineAt?.ToMicros() % MicrosPerSecond is not (null or 0))
+            lengthBefore = WriteId(parts, one.EventId, partsBefore, idBefore, lengthBefore, ref means.Id);
+            (idBefore, partsBefore) = (one.EventId, parts);
+            var (kind, fields) = (EventPackFields.Kind(one), EventPackFields.Of(one));
+            WriteKind(kind, fields);
+            var itemBefore = item;
+            item = WriteItem(one.ItemRef, itemBefore);
+
+            var at = one.OccurredAt.ToMicros() / unit;
+            if (lastOfType.Count == 0)
             {
-                unit = 1;
+                bits.Signed(at);
+            }
+            else if (one.Type != EventType.Issued || !lastOfType.ContainsKey(EventType.Issued) || Differs(at == issued))
+            {
+                RiceCode.Write(bits, ref means.Occurred, RiceCode.Fold(at - (item == itemBefore || !lastOfType.ContainsKey(EventType.Issued) ? before : issued)));
             }
 
-            Number(references, one.ItemRef);
-            Number(references, one.MaterialRef);
-            Number(texts, one.Provider);
-            Number(texts, one.IssuerCountry);
-            Number(texts, one.HostCountry);
-            Number(texts, one.Category);
-            Number(texts, one.NoticeType);
-            Number(texts, one.Reason);
-            Number(texts, one.Territory);
-            foreach (var rule in one.Rules)
-            {
-                Number(texts, rule);
-            }
-        }
-
-        return unit;
-    }
-
-    private static void Number(Dictionary<string, int> numbers, string? text)
-    {
-        if (text is not null)
-        {
-            numbers.TryAdd(text, numbers.Count);
+            before = at;
+            issued = one.Type == EventType.Issued ? at : issued;
+            var later = (one.RecordedAt.ToMicros() / unit) - at;
+            RiceCode.Write(bits, ref means.Recorded, isKnownBefore ? RiceCode.Fold(later) : (ulong)later);
+            WriteFields(one, fields, at, unit);
+            lastOfType[one.Type] = one;
         }
     }
 
-    private void WriteTables()
+    /// <summary>Writes whether something is as it was; true where it is not, so that more must follow.</summary>
+    private bool Differs(bool isSame)
     {
-        writer.Unsigned((ulong)references.Count);
-        foreach (var reference in references.Keys)
-        {
-            _ = Convert.FromHexString(reference, hash, out _, out _);
-            writer.Bytes(hash);
-        }
-
-        writer.Unsigned((ulong)texts.Count);
-        foreach (var text in texts.Keys)
-        {
-            writer.Text(text);
-        }
+        bits.Bit(isSame);
+        return !isSame;
     }
 
-    /// <summary>Only what differs from the id before; returns the length.</summary>
-    private int WriteId(string text, int lengthBefore)
+    /// <summary>Only what differs from the id before; returns the bytes of the stem.</summary>
+    private int WriteId(EventIdParts parts, string text, EventIdParts partsBefore, string before, int lengthBefore, ref uint mean)
     {
-        (id, idBefore) = (idBefore, id);
-        var length = Encoding.UTF8.GetBytes(text, id);
-        var shared = id.AsSpan(0, length).CommonPrefixLength(idBefore.AsSpan(0, lengthBefore));
-        writer.Unsigned((ulong)shared);
-        writer.Unsigned((ulong)(length - shared));
-        writer.Bytes(id.AsSpan(shared, length - shared));
+        var own = text.AsSpan(0, parts.Stem);
+        if (!Differs(partsBefore.Stem >= 0 && parts.Number >= 0 && own.SequenceEqual(before.AsSpan(0, partsBefore.Stem))))
+        {
+            RiceCode.Write(bits, ref mean, (ulong)(parts.Number - partsBefore.Number - 1));
+            return lengthBefore;
+        }
+
+        if (!Differs(EventIdParts.IsUuid(text)))
+        {
+            var uuid = UInt128.Parse(text.Replace("-", "", StringComparison.Ordinal), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            bits.Bits((ulong)(uuid >> 64), 64);
+            bits.Bits((ulong)(uuid & ulong.MaxValue), 64);
+            return 0;
+        }
+
+        (stem, stemBefore) = (stemBefore, stem);
+        var length = Encoding.UTF8.GetBytes(own, stem);
+        var shared = stem.AsSpan(0, length).CommonPrefixLength(stemBefore.AsSpan(0, lengthBefore));
+        bits.Count(shared);
+        WriteBytes(stem.AsSpan(shared, length - shared));
+        if (Differs(parts.Number < 0))
+        {
+            bits.Count(parts.Number);
+        }
+
         return length;
     }
 
-    private void WriteRest(NoticeEvent one, long at, long unit)
+    private void WriteKind(byte kind, int fields)
     {
-        var bits = EventPackFields.Of(one);
-        writer.Unsigned((ulong)bits);
-        if (bits == 0)
+        var number = EventPackKinds.NumberOf(kind, fields);
+        bits.Bits((ulong)number, EventPackKinds.Bits);
+        if (number == EventPackKinds.Other)
+        {
+            bits.Bits(kind, 8);
+            bits.Bits((ulong)fields, EventPackFields.Count);
+        }
+    }
+
+    /// <summary>The number of an item in order of appearance; 0 stands for all items.</summary>
+    private int WriteItem(string? reference, int before)
+    {
+        var isNew = reference is not null && items.TryAdd(reference, items.Count + 1);
+        var item = reference is null ? 0 : items[reference];
+        if (Differs(item == before) && Differs(isNew))
+        {
+            bits.Bits((ulong)item, EventPackNumbers.WidthOf(items.Count + 1));
+        }
+
+        if (isNew)
+        {
+            WriteHash(reference!);
+        }
+
+        return item;
+    }
+
+    private void WriteFields(NoticeEvent one, int fields, long at, long unit)
+    {
+        if ((fields & EventPackFields.Shared) != 0 && Differs(lastOfType.TryGetValue(one.Type, out var before) && SharesFields(one, before)))
+        {
+            WriteText(one.Provider);
+            WriteText(one.IssuerCountry);
+            WriteText(one.HostCountry);
+            WriteText(one.Category);
+            WriteText(one.NoticeType);
+            WriteText(one.Reason);
+            WriteText(one.Territory);
+            if (one.DeadlineAt is { } deadline)
+            {
+                bits.Signed((deadline.ToMicros() / unit) - at);
+            }
+
+            if (one.LimitSeconds is { } seconds)
+            {
+                bits.Signed(seconds);
+            }
+
+            if (one.Rules.Count > 0)
+            {
+                bits.Count(one.Rules.Count);
+                foreach (var rule in one.Rules)
+                {
+                    WriteText(rule);
+                }
+            }
+        }
+
+        if (one.MaterialRef is { } material && !Differs(!materials.TryAdd(material, materials.Count)))
+        {
+            bits.Bits((ulong)materials[material], EventPackNumbers.WidthOf(materials.Count));
+        }
+        else if (one.MaterialRef is { } fresh)
+        {
+            WriteHash(fresh);
+        }
+
+        if (one.Target is { } target)
+        {
+            WriteBytes(Encoding.UTF8.GetBytes(target));
+        }
+    }
+
+    private static bool SharesFields(NoticeEvent one, NoticeEvent before) =>
+        (EventPackFields.Of(one) & EventPackFields.Shared) == (EventPackFields.Of(before) & EventPackFields.Shared)
+        && one.Provider == before.Provider
+        && one.IssuerCountry == before.IssuerCountry
+        && one.HostCountry == before.HostCountry
+        && one.Category == before.Category
+        && one.NoticeType == before.NoticeType
+        && one.Reason == before.Reason
+        && one.Territory == before.Territory
+        && one.DeadlineAt - one.OccurredAt == before.DeadlineAt - before.OccurredAt
+        && one.LimitSeconds == before.LimitSeconds
+        && one.Rules.SequenceEqual(before.Rules, StringComparer.Ordinal);
+
+    /// <summary>A code: one of this pack, or one that is known everywhere, or as it is.</summary>
+    private void WriteText(string? text)
+    {
+        if (text is null)
         {
             return;
         }
 
-        WriteNumber(one.Provider);
-        WriteNumber(one.IssuerCountry);
-        WriteNumber(one.HostCountry);
-        WriteNumber(one.Category);
-        WriteNumber(one.NoticeType);
-        if (one.DeadlineAt is { } deadline)
+        if (!Differs(!texts.TryAdd(text, texts.Count)))
         {
-            writer.Signed((deadline.ToMicros() / unit) - at);
+            bits.Bits((ulong)texts[text], EventPackNumbers.WidthOf(texts.Count));
         }
-
-        if (one.MaterialRef is { } material)
+        else if (EventPackWords.NumberOf(text) is { } word)
         {
-            writer.Unsigned((ulong)references[material]);
+            bits.Bit(true);
+            bits.Bits((ulong)word, EventPackWords.Bits);
         }
-
-        WriteNumber(one.Reason);
-        if (one.Rules.Count > 0)
+        else
         {
-            writer.Unsigned((ulong)one.Rules.Count);
-            foreach (var rule in one.Rules)
-            {
-                WriteNumber(rule);
-            }
-        }
-
-        if (one.LimitSeconds is { } seconds)
-        {
-            writer.Signed(seconds);
-        }
-
-        WriteNumber(one.Territory);
-        if (one.Target is { } target)
-        {
-            writer.Text(target);
+            bits.Bit(false);
+            WriteBytes(Encoding.UTF8.GetBytes(text));
         }
     }
 
-    private void WriteNumber(string? text)
+    /// <summary>Bytes behind their number; seven bits each where that is enough.</summary>
+    private void WriteBytes(ReadOnlySpan<byte> bytes)
     {
-        if (text is not null)
+        var width = Ascii.IsValid(bytes) ? 7 : 8;
+        bits.Count(bytes.Length);
+        bits.Bit(width == 8);
+        foreach (var one in bytes)
         {
-            writer.Unsigned((ulong)texts[text]);
+            bits.Bits(one, width);
         }
+    }
+
+    private void WriteHash(string hex)
+    {
+        var hash = ReferenceHash.OfHex(hex).Value;
+        bits.Bits((ulong)(hash >> 64), 64);
+        bits.Bits((ulong)(hash & ulong.MaxValue), 64);
     }
 }

@@ -16,10 +16,18 @@ internal static class EventPackFields
     internal const int Territory = 1024;
     internal const int Target = 2048;
 
+    /// <summary>So many bits.</summary>
+    internal const int Count = 12;
+
+    /// <summary>What the events of one type in a notice mostly share.</summary>
+    internal const int Shared = Provider | IssuerCountry | HostCountry | Category | NoticeType | Deadline | Reason | Rules | Limit | Territory;
+
     private const int EvidenceShift = 5;
 
     /// <summary>Type and evidence in one byte.</summary>
-    internal static byte Kind(NoticeEvent one) => (byte)((int)one.Type | ((one.Evidence is { } evidence ? (int)evidence + 1 : 0) << EvidenceShift));
+    internal static byte Kind(NoticeEvent one) => Kind(one.Type, one.Evidence);
+
+    internal static byte Kind(EventType type, Evidence? evidence) => (byte)((int)type | ((evidence is { } known ? (int)known + 1 : 0) << EvidenceShift));
 
     /// <summary>The type in such a byte.</summary>
     internal static EventType TypeIn(byte kind) => (EventType)(kind & ((1 << EvidenceShift) - 1));

@@ -1,88 +1,244 @@
+using System.Globalization;
 using System.Text;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
 
 /// <summary>Reads what <see cref="EventPackCodec"/> wrote.</summary>
-internal static class EventPackReader
+internal ref struct EventPackReader
 {
     private const string Remedy = "Events stand nowhere else: bring back a backup, or send them again.";
+    private const string NoEvents = "A pack of events is damaged or of another form. " + Remedy;
+
+    private readonly string source;
+    private readonly string noticeRef;
+    private readonly TextPool pool;
+    private readonly long unit;
+    private readonly bool isKnownBefore;
+    private readonly List<string> items = [];
+    private readonly List<string> materials = [];
+    private readonly List<string> texts = [];
+    private readonly NoticeEvent?[] lastOfType = new NoticeEvent?[Enum.GetValues<EventType>().Length];
+    private byte[] stem = [];
+    private string stemText = "";
+    private int number = -1;
+    private EventPackMeans means;
+    private BitReader bits;
+
+    private EventPackReader(ReadOnlySpan<byte> pack, string source, string noticeRef, TextPool pool)
+    {
+        (this.source, this.noticeRef, this.pool) = (source, noticeRef, pool);
+        var content = BlockCheck.Verified(pack, Remedy);
+        var form = content[0];
+        if ((form & EventPackCodec.Form) == 0)
+        {
+            throw new InvalidDataException(NoEvents);
+        }
+
+        unit = EventPackCodec.Units[form & 3];
+        isKnownBefore = (form & EventPackCodec.KnownBefore) != 0;
+        means = EventPackMeans.Of(unit);
+        bits = new BitReader(content[1..], content.Length - 1);
+    }
 
     /// <summary>Appends the events of a pack to a list.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
-    internal static void Read(ReadOnlySpan<byte> pack, string source, string noticeRef, TextPool pool, List<NoticeEvent> events)
+    internal static void Read(ReadOnlySpan<byte> pack, string source, string noticeRef, TextPool pool, List<NoticeEvent> events) =>
+        new EventPackReader(pack, source, noticeRef, pool).ReadTo(events);
+
+    private void ReadTo(List<NoticeEvent> events)
     {
-        var reader = new ByteReader(BlockCheck.Verified(pack, Remedy));
-        var unit = reader.Byte() == EventPackCodec.Micros ? 1 : EventPackCodec.MicrosPerSecond;
-        var references = new string[reader.Count()];
-        for (var at = 0; at < references.Length; at++)
+        var (item, issued, before) = (0, 0L, 0L);
+        for (var (left, isFirst) = (bits.Count(), true); left > 0; left--, isFirst = false)
         {
-            references[at] = Convert.ToHexStringLower(reader.Bytes(ReferenceHasher.HashLength));
+            var id = ReadId();
+            var (kind, fields) = ReadKind();
+            var type = EventPackFields.TypeIn(kind);
+            var itemBefore = item;
+            item = ReadItem(itemBefore);
+            var at = issued;
+            var hasIssue = lastOfType[(int)EventType.Issued] is not null;
+            if (isFirst)
+            {
+                at = bits.Signed();
+            }
+            else if (type != EventType.Issued || !hasIssue || !bits.Bit())
+            {
+                at = RiceCode.Unfold(RiceCode.Read(ref bits, ref means.Occurred)) + (item == itemBefore || !hasIssue ? before : issued);
+            }
+
+            before = at;
+            issued = type == EventType.Issued ? at : issued;
+            var later = RiceCode.Read(ref bits, ref means.Recorded);
+            var one = new NoticeEvent
+            {
+                Source = source,
+                NoticeRef = noticeRef,
+                EventId = id,
+                Type = type,
+                Evidence = EventPackFields.EvidenceIn(kind),
+                OccurredAt = TypeHandlers.ToInstant(at * unit),
+                RecordedAt = TypeHandlers.ToInstant((at + (isKnownBefore ? RiceCode.Unfold(later) : (long)later)) * unit),
+                ItemRef = item == 0 ? null : items[item - 1],
+            };
+            one = fields == 0 ? one : ReadFields(one, fields, at);
+            lastOfType[(int)type] = one;
+            events.Add(one);
         }
 
-        var texts = new string[reader.Count()];
-        for (var at = 0; at < texts.Length; at++)
-        {
-            texts[at] = pool.Get(reader.Bytes(reader.Count()));
-        }
-
-        Span<byte> id = stackalloc byte[1024];
-        var occurred = 0L;
-        for (var left = reader.Count(); left > 0; left--)
-        {
-            var shared = reader.Count();
-            var own = reader.Bytes(reader.Count());
-            own.CopyTo(id[shared..]);
-            var type = reader.Byte();
-            occurred += reader.Signed();
-            var recorded = occurred + reader.Signed();
-            var eventId = Encoding.UTF8.GetString(id[..(shared + own.Length)]);
-            events.Add(ReadOne(ref reader, source, noticeRef, eventId, type, (occurred, recorded, unit), references, texts));
-        }
-
-        BlockCheck.RequireEnd(reader);
+        bits.RequireEnd();
     }
 
-    private static NoticeEvent ReadOne(
-        ref ByteReader reader, string source, string noticeRef, string eventId, byte type, (long At, long Recorded, long Unit) times, string[] references, string[] texts)
+    private string ReadId()
     {
-        var item = reader.Count();
-        var bits = reader.Count();
-        return new NoticeEvent
+        if (bits.Bit())
         {
-            Source = source,
-            NoticeRef = noticeRef,
-            EventId = eventId,
-            Type = EventPackFields.TypeIn(type),
-            Evidence = EventPackFields.EvidenceIn(type),
-            OccurredAt = TypeHandlers.ToInstant(times.At * times.Unit),
-            RecordedAt = TypeHandlers.ToInstant(times.Recorded * times.Unit),
-            ItemRef = item == 0 ? null : references[item - 1],
-            Provider = ReadText(ref reader, bits & EventPackFields.Provider, texts),
-            IssuerCountry = ReadText(ref reader, bits & EventPackFields.IssuerCountry, texts),
-            HostCountry = ReadText(ref reader, bits & EventPackFields.HostCountry, texts),
-            Category = ReadText(ref reader, bits & EventPackFields.Category, texts),
-            NoticeType = ReadText(ref reader, bits & EventPackFields.NoticeType, texts),
-            DeadlineAt = (bits & EventPackFields.Deadline) == 0 ? null : TypeHandlers.ToInstant((times.At + reader.Signed()) * times.Unit),
-            MaterialRef = (bits & EventPackFields.Material) == 0 ? null : references[reader.Count()],
-            Reason = ReadText(ref reader, bits & EventPackFields.Reason, texts),
-            Rules = (bits & EventPackFields.Rules) == 0 ? [] : ReadRules(ref reader, texts),
-            LimitSeconds = (bits & EventPackFields.Limit) == 0 ? null : reader.Signed(),
-            Territory = ReadText(ref reader, bits & EventPackFields.Territory, texts),
-            Target = (bits & EventPackFields.Target) == 0 ? null : Encoding.UTF8.GetString(reader.Bytes(reader.Count())),
+            number += (int)RiceCode.Read(ref bits, ref means.Id) + 1;
+            return string.Create(CultureInfo.InvariantCulture, $"{stemText}{number}");
+        }
+
+        if (bits.Bit())
+        {
+            stem = [];
+            number = -1;
+            var high = bits.Bits(64);
+            return stemText = new Guid(unchecked((int)(high >> 32)), unchecked((short)(high >> 16)), unchecked((short)high), UuidEnd(bits.Bits(64))).ToString("D");
+        }
+
+        var shared = bits.Count();
+        stem = [.. stem[..shared], .. ReadBytes()];
+        stemText = Encoding.UTF8.GetString(stem);
+        number = bits.Bit() ? -1 : bits.Count();
+        return number < 0 ? stemText : string.Create(CultureInfo.InvariantCulture, $"{stemText}{number}");
+    }
+
+    private static byte[] UuidEnd(ulong low)
+    {
+        var bytes = new byte[sizeof(ulong)];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes, low);
+        return bytes;
+    }
+
+    private (byte Kind, int Fields) ReadKind()
+    {
+        var known = (int)bits.Bits(EventPackKinds.Bits);
+        return known == EventPackKinds.Other ? ((byte)bits.Bits(8), (int)bits.Bits(EventPackFields.Count)) : EventPackKinds.Of(known);
+    }
+
+    private int ReadItem(int before)
+    {
+        if (bits.Bit())
+        {
+            return before;
+        }
+
+        if (bits.Bit())
+        {
+            items.Add(ReadHash());
+            return items.Count;
+        }
+
+        return (int)bits.Bits(EventPackNumbers.WidthOf(items.Count + 1));
+    }
+
+    private NoticeEvent ReadFields(NoticeEvent one, int fields, long at)
+    {
+        if ((fields & EventPackFields.Shared) != 0)
+        {
+            one = bits.Bit() && lastOfType[(int)one.Type] is { } before ? Shared(one, before) : ReadShared(one, fields, at);
+        }
+
+        return (fields & (EventPackFields.Material | EventPackFields.Target)) == 0 ? one : one with
+        {
+            MaterialRef = (fields & EventPackFields.Material) == 0 ? null : ReadMaterial(),
+            Target = (fields & EventPackFields.Target) == 0 ? null : Encoding.UTF8.GetString(ReadBytes()),
         };
     }
 
-    private static string? ReadText(ref ByteReader reader, int bit, string[] texts) => bit == 0 ? null : texts[reader.Count()];
-
-    private static string[] ReadRules(ref ByteReader reader, string[] texts)
+    private static NoticeEvent Shared(NoticeEvent one, NoticeEvent before) => one with
     {
-        var rules = new string[reader.Count()];
+        Provider = before.Provider,
+        IssuerCountry = before.IssuerCountry,
+        HostCountry = before.HostCountry,
+        Category = before.Category,
+        NoticeType = before.NoticeType,
+        Reason = before.Reason,
+        Territory = before.Territory,
+        DeadlineAt = before.DeadlineAt - before.OccurredAt is { } until ? one.OccurredAt + until : null,
+        LimitSeconds = before.LimitSeconds,
+        Rules = before.Rules,
+    };
+
+    private NoticeEvent ReadShared(NoticeEvent one, int fields, long at) => one with
+    {
+        Provider = ReadText(fields & EventPackFields.Provider),
+        IssuerCountry = ReadText(fields & EventPackFields.IssuerCountry),
+        HostCountry = ReadText(fields & EventPackFields.HostCountry),
+        Category = ReadText(fields & EventPackFields.Category),
+        NoticeType = ReadText(fields & EventPackFields.NoticeType),
+        Reason = ReadText(fields & EventPackFields.Reason),
+        Territory = ReadText(fields & EventPackFields.Territory),
+        DeadlineAt = (fields & EventPackFields.Deadline) == 0 ? null : TypeHandlers.ToInstant((at + bits.Signed()) * unit),
+        LimitSeconds = (fields & EventPackFields.Limit) == 0 ? null : bits.Signed(),
+        Rules = (fields & EventPackFields.Rules) == 0 ? [] : ReadRules(),
+    };
+
+    private string? ReadText(int bit)
+    {
+        if (bit == 0)
+        {
+            return null;
+        }
+
+        if (bits.Bit())
+        {
+            return texts[(int)bits.Bits(EventPackNumbers.WidthOf(texts.Count))];
+        }
+
+        var text = bits.Bit() ? EventPackWords.Of((int)bits.Bits(EventPackWords.Bits)) : pool.Get(ReadBytes());
+        texts.Add(text);
+        return text;
+    }
+
+    private string[] ReadRules()
+    {
+        var rules = new string[bits.Count()];
         for (var at = 0; at < rules.Length; at++)
         {
-            rules[at] = texts[reader.Count()];
+            rules[at] = ReadText(EventPackFields.Rules)!;
         }
 
         return rules;
+    }
+
+    private string ReadMaterial()
+    {
+        if (bits.Bit())
+        {
+            return materials[(int)bits.Bits(EventPackNumbers.WidthOf(materials.Count))];
+        }
+
+        var material = ReadHash();
+        materials.Add(material);
+        return material;
+    }
+
+    private string ReadHash()
+    {
+        var high = bits.Bits(64);
+        return new ReferenceHash(new UInt128(high, bits.Bits(64))).ToHex();
+    }
+
+    private byte[] ReadBytes()
+    {
+        var length = bits.Count();
+        var width = bits.Bit() ? 8 : 7;
+        var bytes = new byte[length];
+        for (var at = 0; at < length; at++)
+        {
+            bytes[at] = (byte)bits.Bits(width);
+        }
+
+        return bytes;
     }
 }

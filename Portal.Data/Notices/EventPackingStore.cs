@@ -4,7 +4,7 @@ using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
 
-/// <summary>Carries events that stood in rows of their own into packs, and their ids into the index.</summary>
+/// <summary>Carries events that stood in rows of their own into packs; a later migration makes the index of their ids.</summary>
 internal sealed class EventPackingStore : IMigrationStep
 {
     private const string LastSql = """
@@ -27,11 +27,6 @@ internal sealed class EventPackingStore : IMigrationStep
         values (@NoticeId, @SourceId, @Count, @LastRecordedAt, @Bytes)
         """;
 
-    private const string KeysSql = """
-        insert into event_key (source_id, first, keys)
-        values (@SourceId, @First, @Keys)
-        """;
-
     private const int NoticesAtOnce = 2_000;
 
     /// <inheritdoc/>
@@ -43,7 +38,6 @@ internal sealed class EventPackingStore : IMigrationStep
         var connection = transaction.Connection!;
         var last = await connection.QuerySingleAsync<long>(new CommandDefinition(LastSql, transaction: transaction, cancellationToken: cancellation));
         var codec = new EventPackCodec();
-        var keys = new Dictionary<long, List<EventKey>>();
         for (var after = 0L; after < last; after += NoticesAtOnce)
         {
             var parameters = new { after, last = after + NoticesAtOnce };
@@ -54,20 +48,6 @@ internal sealed class EventPackingStore : IMigrationStep
                 var pack = EventPack.Of(codec, 0, some.Key.SourceId, events);
                 var values = new { some.Key.NoticeId, pack.SourceId, pack.Count, pack.LastRecordedAt, pack.Bytes };
                 await connection.ExecuteAsync(new CommandDefinition(PackSql, values, transaction, cancellationToken: cancellation));
-                if (!keys.TryGetValue(pack.SourceId, out var of))
-                {
-                    keys.Add(pack.SourceId, of = []);
-                }
-
-                of.AddRange(events.Select(one => EventKey.Of(one.EventId)));
-            }
-        }
-
-        foreach (var (sourceId, of) in keys)
-        {
-            foreach (var chunk in EventKeyIndex.Chunks(of))
-            {
-                await connection.ExecuteAsync(new CommandDefinition(KeysSql, new { SourceId = sourceId, chunk.First, chunk.Keys }, transaction, cancellationToken: cancellation));
             }
         }
     }

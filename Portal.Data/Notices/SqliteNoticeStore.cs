@@ -49,12 +49,6 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         where source_id = @source_id
         """;
 
-    private const string PutKeysSql = """
-        insert into event_key (source_id, first, keys)
-        values (@source_id, @first, @keys)
-        on conflict (source_id, first) do update set keys = excluded.keys
-        """;
-
     private const string InsertPackSql = """
         insert into event_pack (notice_id, source_id, event_count, last_recorded_at, events)
         values (@notice_id, @source_id, @event_count, @last_recorded_at, @events)
@@ -95,7 +89,7 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         findNotice = SqliteStatement.Prepare(connection, FindNoticeSql);
         findKeys = SqliteStatement.Prepare(connection, FindKeysSql);
         nextKeys = SqliteStatement.Prepare(connection, NextKeysSql);
-        putKeys = SqliteStatement.Prepare(connection, PutKeysSql);
+        putKeys = SqliteStatement.Prepare(connection, EventKeyStore.PutSql);
         insertPack = SqliteStatement.Prepare(connection, InsertPackSql);
         replacePack = SqliteStatement.Prepare(connection, ReplacePackSql);
         readPacks = SqliteStatement.Prepare(connection, PacksSql);

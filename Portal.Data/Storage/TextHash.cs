@@ -11,10 +11,13 @@ internal static class TextHash
     private const ulong Third = 0x8CB92BA72F3D8DD7;
 
     /// <summary>The hash of a text; null is not the empty text.</summary>
-    internal static ulong Of(string? text, ulong seed)
+    internal static ulong Of(string? text, ulong seed) => text is null ? Fold(seed ^ First, 1UL ^ Second) : Of(text.AsSpan(), seed);
+
+    /// <summary>The hash of a part of a text, equal to that of a text of its own.</summary>
+    internal static ulong Of(ReadOnlySpan<char> text, ulong seed)
     {
-        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
-        var hash = Fold(seed ^ First, (text is null ? 1UL : (ulong)bytes.Length + 2) ^ Second);
+        var bytes = MemoryMarshal.AsBytes(text);
+        var hash = Fold(seed ^ First, ((ulong)bytes.Length + 2) ^ Second);
         for (; bytes.Length >= 16; bytes = bytes[16..])
         {
             hash = Fold(BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ hash ^ First, BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]) ^ Third);

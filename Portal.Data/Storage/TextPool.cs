@@ -14,15 +14,15 @@ internal sealed class TextPool
 
     internal TextPool() => lookup = pool.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    internal string Get(ReadOnlySpan<byte> ascii)
+    internal string Get(ReadOnlySpan<byte> utf8)
     {
-        if (ascii.Length > MaxLength)
+        if (utf8.Length > MaxLength)
         {
-            return Encoding.ASCII.GetString(ascii);
+            return Encoding.UTF8.GetString(utf8);
         }
 
         Span<char> characters = stackalloc char[MaxLength];
-        characters = characters[..Encoding.ASCII.GetChars(ascii, characters)];
+        characters = characters[..Encoding.UTF8.GetChars(utf8, characters)];
         if (lookup.TryGetValue(characters, out var pooled))
         {
             return pooled;

@@ -17,7 +17,7 @@ public sealed class EventKeyCheckContract
     [InlineData(DatabaseKind.Sqlite, "update event_key set keys = cast(substr(keys, 1, 50) || x'00ff' || substr(keys, 53) as blob)")]
     public async Task Check_DamagedIndex_IsNamedAndMadeAnew(DatabaseKind kind, string damage)
     {
-        var events = SyntheticNotices.Events("clean", 150, 31);
+        var events = SyntheticNotices.Events("clean", 500, 31);
         await using var test = await SyntheticNotices.StoredAsync(kind, events);
         await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
         {

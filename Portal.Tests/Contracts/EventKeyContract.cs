@@ -25,7 +25,7 @@ public sealed class EventKeyContract
         for (var part = 0; part < 12; part++)
         {
             // Every other part repeats half of the ids of one before
-            EventKey[] keys = [.. Enumerable.Range(part * 300, 600).Select(number => EventKey.Of($"e-{number}")), default, new(7, (ushort)part), new(7, 1)];
+            EventKey[] keys = [.. Enumerable.Range(part * 300, 600).Select(number => EventKey.Of($"e-{number}")), default, new(7, (uint)part), new(7, 1)];
             var isNew = await index.AddAsync(keys, CancellationToken.None);
 
             Assert.Equal(keys.Select(seen.Add), isNew);

@@ -1,4 +1,5 @@
 using Dapper;
+using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Storage;
 using Portal.Tests.Support;
@@ -48,12 +49,77 @@ public sealed class EventPackingContract
             await transaction.CommitAsync();
         }
 
+        await RepackAsync(test);
+
         var after = await history.NoticesAsync(CancellationToken.None).ToListAsync();
 
         Assert.Equal(Texts(before), Texts(after));
         var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), UncountedChangeStore.Instance);
         await using var batch = await store.BeginAsync(SyntheticNotices.Source, SyntheticNotices.Fold, CancellationToken.None);
         Assert.All(await batch.AppendAsync(events, CancellationToken.None), result => Assert.Equal(AppendResult.Duplicate, result));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Script_PacksOfAnOlderVersion_KeepEveryEventAndId(DatabaseKind kind)
+    {
+        var events = SyntheticNotices.Events("dirty", 60, 23);
+        await using var test = await SyntheticNotices.StoredAsync(kind, events);
+        var history = new NoticeHistoryQueries(test.Database);
+        var before = await history.NoticesAsync(CancellationToken.None).ToListAsync();
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            foreach (var notice in before)
+            {
+                var packed = new { notice.NoticeId, events = new FirstFormPacks().Write([.. notice.Events]) };
+                Assert.Equal(1, await connection.ExecuteAsync("update event_pack set events = @events where notice_id = @NoticeId", packed));
+            }
+
+            await connection.ExecuteAsync("update event_key set first = first + 1");
+        }
+
+        await RepackAsync(test);
+
+        Assert.Equal(Texts(before), Texts(await history.NoticesAsync(CancellationToken.None).ToListAsync()));
+        var check = new CubeCheckQueries(test.Database, history, new StoredNoticeQueries(test.Database));
+        Assert.Empty((await check.CheckAsync(SyntheticNotices.Fold, null, CancellationToken.None)).Differences);
+        await SyntheticNotices.AppendAsync(test, [.. events, Events.Of(EventType.Seen, 5, id: "new-1", notice: "n-new", recordedHours: 0)]);
+        Assert.Equal(before.Count + 1, await history.NoticesAsync(CancellationToken.None).CountAsync());
+    }
+
+    [Fact]
+    public async Task Script_ADamagedPack_StaysAsItIsAndIsNamed()
+    {
+        await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 20, 32));
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            await connection.ExecuteAsync("update event_pack set events = x'0102030405060708' where notice_id = 2");
+        }
+
+        await RepackAsync(test);
+
+        var history = new NoticeHistoryQueries(test.Database);
+        var damage = await Assert.ThrowsAsync<InvalidDataException>(async () => await history.NoticesAsync(CancellationToken.None).CountAsync());
+        Assert.StartsWith("Events of notice 2: ", damage.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Runs the migrations that write packs in the form of now.</summary>
+    private static async Task RepackAsync(TestDatabase test)
+    {
+        await using var connection = await test.Database.OpenAsync(CancellationToken.None);
+        foreach (var (name, sql) in Migrator.Scripts(test.Database.Dialect.MigrationFolder).Where(one => one.Name is "0009_repack_events.sql" or "0010_drop_packs_before.sql"))
+        {
+            await using var transaction = await connection.BeginTransactionAsync();
+            await connection.ExecuteAsync(sql, transaction: transaction);
+            var step = new EventRepackingStore();
+            if (step.Name == name)
+            {
+                await step.RunAsync(transaction, test.Database.Dialect, CancellationToken.None);
+            }
+
+            await transaction.CommitAsync();
+        }
     }
 
     private static object Row(long noticeId, NoticeEvent one) => new

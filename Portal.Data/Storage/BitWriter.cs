@@ -1,6 +1,4 @@
-using Portal.Data.Storage;
-
-namespace Portal.Data.Cube;
+namespace Portal.Data.Storage;
 
 /// <summary>Appends bits to bytes, low bits first. Without a target it only counts them.</summary>
 internal sealed class BitWriter

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Portal.Data.Cube;
+namespace Portal.Data.Storage;
 
 /// <summary>
 /// Whole numbers in about as many bits as they need (Rice 1979): the quotient by a power of two as ones and a zero, then the rest. The power follows

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
-namespace Portal.Data.Cube;
+namespace Portal.Data.Storage;
 
 /// <summary>Reads what <see cref="BitWriter"/> wrote. Past the end there are only zeros, and <see cref="RequireEnd"/> says so.</summary>
 /// <param name="bytes">The bits, and behind them perhaps more bytes that are not read but need not be avoided.</param>
@@ -57,7 +57,7 @@ internal ref struct BitReader(ReadOnlySpan<byte> bytes, int length)
     {
         if (Left is < 0 or >= 8)
         {
-            throw new InvalidDataException("A block of cells is damaged: it does not end where its cells do. Run portal check --repair.");
+            throw new InvalidDataException("A packed value is damaged: it does not end where its content does. Run portal check --repair.");
         }
     }
 

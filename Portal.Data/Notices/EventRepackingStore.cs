@@ -1,0 +1,97 @@
+using System.Data.Common;
+using Dapper;
+using Portal.Data.Storage;
+
+namespace Portal.Data.Notices;
+
+/// <summary>Writes the packs of an older version in the form of this one, and the index of event ids with them.</summary>
+internal sealed class EventRepackingStore : IMigrationStep
+{
+    private const string PacksSql = """
+        select id, notice_id, source_id, event_count, last_recorded_at, events
+        from event_pack_before
+        where id > @after
+        order by id
+        limit @count
+        """;
+
+    private const string PutSql = """
+        insert into event_pack (id, notice_id, source_id, event_count, last_recorded_at, events)
+        values (@Id, @NoticeId, @SourceId, @EventCount, @LastRecordedAt, @Events)
+        """;
+
+    private const int PacksAtOnce = 2_000;
+
+    /// <inheritdoc/>
+    public string Name => "0009_repack_events.sql";
+
+    /// <inheritdoc/>
+    public async Task RunAsync(DbTransaction transaction, SqlDialect dialect, CancellationToken cancellation)
+    {
+        var connection = transaction.Connection!;
+        var (codec, pool, keys) = (new EventPackCodec(), new TextPool(), new Dictionary<long, EventKeySet>());
+        var (events, after) = (new List<NoticeEvent>(), 0L);
+        List<PackRow> rows;
+        do
+        {
+            var parameters = new { after, count = PacksAtOnce };
+            rows = [.. await connection.QueryAsync<PackRow>(new CommandDefinition(PacksSql, parameters, transaction, cancellationToken: cancellation))];
+            foreach (var row in rows)
+            {
+                events.Clear();
+                var values = row with { Events = Repacked(row.Events, codec, pool, events) };
+                await connection.ExecuteAsync(new CommandDefinition(PutSql, values, transaction, cancellationToken: cancellation));
+                if (!keys.TryGetValue(row.SourceId, out var of))
+                {
+                    keys.Add(row.SourceId, of = new());
+                }
+
+                events.ForEach(one => of.Add(EventKey.Of(one.EventId)));
+                after = row.Id;
+            }
+        }
+        while (rows.Count == PacksAtOnce);
+
+        foreach (var (sourceId, of) in keys)
+        {
+            await EventKeyStore.PutAsync(transaction, sourceId, of, cancellation);
+        }
+    }
+
+    /// <summary>The same events in the form of now; what is damaged stays as it is, so that a check still names it.</summary>
+    private static byte[] Repacked(byte[] pack, EventPackCodec codec, TextPool pool, List<NoticeEvent> events)
+    {
+        try
+        {
+            if ((pack[0] & EventPackCodec.Form) != 0)
+            {
+                EventPackReader.Read(pack, "", "", pool, events);
+                return pack;
+            }
+
+            EventPackFirstForm.Read(pack, "", "", pool, events);
+        }
+        catch (InvalidDataException)
+        {
+            events.Clear();
+            return pack;
+        }
+
+        return codec.Write(events);
+    }
+
+    private sealed record PackRow
+    {
+        public required long Id { get; init; }
+
+        public required long NoticeId { get; init; }
+
+        public required long SourceId { get; init; }
+
+        public required long EventCount { get; init; }
+
+        public required long LastRecordedAt { get; init; }
+
+        public required byte[] Events { get; init; }
+    }
+}

@@ -1,0 +1,2 @@
+-- every pack is written anew now
+drop table event_pack_before;
