@@ -10,13 +10,19 @@ internal static class SeededSite
 
     internal static Task<PortalApp> AppAsync() => Started.Value;
 
+    /// <summary>Ends the site, if it was started.</summary>
+    internal static async Task StopAsync()
+    {
+        if (Started is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } app })
+        {
+            await (await app).DisposeAsync();
+        }
+    }
+
     private static async Task<PortalApp> StartAsync()
     {
         var app = await PortalApp.StartAsync();
         await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
-
-        // An exception here would end the whole run, all tests green or not; Task.WhenAny carries none
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.WhenAny(app.DisposeAsync().AsTask(), Task.Delay(TimeSpan.FromSeconds(10))).Wait();
         return app;
     }
 }
