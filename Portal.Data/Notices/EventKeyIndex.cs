@@ -122,7 +122,7 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
 
         asked.Sort(static (left, right) => EventKey.Compare(left.Key, right.Key));
         var next = 0;
-        foreach (var chunk in asked.Count == 0 ? [] : await rows.KeyChunksAsync([.. asked.Select(one => one.Key.Place)], cancellation))
+        foreach (var chunk in asked.Count == 0 ? [] : await rows.KeyChunksAsync([.. asked.Select(one => one.Key.Place).Distinct()], cancellation))
         {
             stored.Clear();
             chunk.ReadTo(stored);
@@ -147,15 +147,19 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
         }
     }
 
-    private static long[] Places(ReadOnlySpan<EventKey> keys)
+    /// <summary>Each place once: ids that follow one another share theirs.</summary>
+    private static long[] Places(ReadOnlySpan<EventKey> sorted)
     {
-        var places = new long[keys.Length];
-        for (var at = 0; at < keys.Length; at++)
+        var places = new List<long>(sorted.Length);
+        foreach (var key in sorted)
         {
-            places[at] = keys[at].Place;
+            if (places.Count == 0 || places[^1] != key.Place)
+            {
+                places.Add(key.Place);
+            }
         }
 
-        return places;
+        return [.. places];
     }
 
     /// <summary>Adds keys to a chunk; null is that of a source that has none yet.</summary>

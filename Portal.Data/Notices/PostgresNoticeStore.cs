@@ -7,8 +7,13 @@ namespace Portal.Data.Notices;
 /// <summary>The rows of notices on PostgreSQL: binary copies into temporary tables, and sets instead of single rows.</summary>
 internal sealed class PostgresNoticeStore : INoticeRowStore
 {
-    // One import of a namespace at a time: two that fold the same notice would each miss the other's events
+    // One import of a namespace at a time: two that fold the same notice would each miss the other's events. Every join here looks up a few rows
+    // by an index; of tables that the transaction itself fills nothing is known, and all of them would be read instead
     private const string BeginSql = """
+        set local enable_hashjoin = off;
+
+        set local enable_mergejoin = off;
+
         select pg_advisory_xact_lock(hashtextextended(@namespace, 0))
         """;
 

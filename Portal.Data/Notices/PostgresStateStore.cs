@@ -33,9 +33,13 @@ internal sealed class PostgresStateStore : IStateRows
         order by item_id, started_at
         """;
 
+    // The sequence is looked up once, not for every id
     private const string NewIdsSql = """
-        select nextval(pg_get_serial_sequence('notice_item', 'id'))
-        from generate_series(1, @count)
+        select nextval(s.name)
+        from (
+            select cast(pg_get_serial_sequence('notice_item', 'id') as regclass) as name
+            offset 0) s
+        cross join generate_series(1, @count)
         """;
 
     private const string CopyNewSql = $"copy notice_item (id, {NoticeSql.ItemColumns}) from stdin (format binary)";

@@ -1,0 +1,2 @@
+-- only the other database asks in a way that is dear
+select 1;
