@@ -15,6 +15,9 @@ public sealed record ContradictionCounts
     /// <summary>With an issue, receipt or end that has not come yet: it counts when it has.</summary>
     public required long AheadOfTime { get; init; }
 
+    /// <summary>Whether the register holds more items than were looked through.</summary>
+    public required bool IsPart { get; init; }
+
     /// <summary>Share of the items whose end was moved to the issue; null where fewer than ten were read.</summary>
     public double? SkewShare => Items < 10 ? null : (double)SkewCorrected / Items;
 }

@@ -6,7 +6,7 @@ namespace Portal.Data.Notices;
 
 /// <summary>
 /// Reads how good the data of a slice are, always through somebody's eyes: of the newest items of the register, so that it costs the same whatever the
-/// register holds.
+/// register holds: cells count neither flags nor the width between two checks.
 /// </summary>
 public sealed class DataQualityQueries(Database database, NoticeHistoryQueries history)
 {
@@ -19,7 +19,8 @@ public sealed class DataQualityQueries(Database database, NoticeHistoryQueries h
     private static readonly string ContradictionsSql = $"""
         select count(*) as items,
             count(*) filter (where i.flags % 64 >= 32) as skew_corrected,
-            count(*) filter (where i.issued_at > @look or i.received_at > @look or i.removed_at > @look or i.released_at > @look) as ahead_of_time
+            count(*) filter (where i.issued_at > @look or i.received_at > @look or i.removed_at > @look or i.released_at > @look) as ahead_of_time,
+            (select coalesce(max(id), 0) from notice_item) > @newest as is_part
         from item_state i
         left join provider p on p.id = i.provider_id
         where i.id > (select coalesce(max(id), 0) from notice_item) - @newest

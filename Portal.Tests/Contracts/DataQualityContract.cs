@@ -37,6 +37,7 @@ public sealed class DataQualityContract
             var seen = sees ? 1 : 0;
             var odd = (await quality.ReadAsync(scope, new ItemFilter(), Events.At(40), CancellationToken.None)).Contradictions;
             Assert.Equal((5 * seen, seen, seen), (odd.Items, odd.SkewCorrected, odd.AheadOfTime));
+            Assert.False(odd.IsPart);
             var later = await quality.ReadAsync(scope, new ItemFilter(), Events.At(40) + Duration.FromDays(100), CancellationToken.None);
             Assert.Equal((0, 2 * seen, 2 * seen), (later.Contradictions.AheadOfTime, later.Reports.Corrections, later.Reports.UnknownTargets));
             var counts = Assert.IsType<CubeAnswer.Served>(await cube.ReportAsync(scope, new ItemFilter(), March, null, CancellationToken.None)).Report.Counts;

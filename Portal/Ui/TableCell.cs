@@ -10,6 +10,9 @@ public abstract record TableCell
     /// <summary>Words or a formatted number, perhaps with an address.</summary>
     public sealed record Value(string Text, string? Href = null) : TableCell;
 
+    /// <summary>A few addresses in one line.</summary>
+    public sealed record Links(IReadOnlyList<Link> All) : TableCell;
+
     /// <summary>A state with its shape.</summary>
     public sealed record Status(StatusKind Kind, string? Text = null) : TableCell;
 

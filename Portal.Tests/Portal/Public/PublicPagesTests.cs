@@ -45,6 +45,28 @@ public sealed class PublicPagesTests
     }
 
     [Theory]
+    [InlineData("/figures/providers", "Published figures by provider, Removal Time Register")]
+    [InlineData("/figures/providers?page=2", "Published figures by provider, page 2 of ")]
+    [InlineData("/figures/ncmec-country?page=2", ", page 2 of ")]
+    public async Task Title_OfAPage_NamesItsNumberFromTheSecondOn(string path, string expected)
+    {
+        var app = await SeededSite.AppAsync();
+
+        Assert.Contains(expected, (await ReadAsync(await app.Client.GetAsync(path))).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenData_EachTable_NamesAFormatAndItsSizeOnce()
+    {
+        var app = await SeededSite.AppAsync();
+
+        var rows = (await ReadAsync(await app.Client.GetAsync("/data"))).QuerySelectorAll("#tables tbody tr");
+
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Matches("^CSV [0-9.]+ kB · Excel [0-9.]+ kB · JSON-stat [0-9.]+ kB$", row.QuerySelector(".line")!.TextContent.Trim()));
+    }
+
+    [Theory]
     [InlineData("/", 3)]
     [InlineData("/countries/xb", 3)]
     [InlineData("/providers", 1)]

@@ -9,7 +9,7 @@ namespace Portal.Public.Tables;
 internal sealed class DataPageModel(OpenData data)
 {
     /// <summary>What most people take; a table's page has the rest.</summary>
-    private static readonly string[] ForPeople = [".csv", ".xlsx", ".json"];
+    private static readonly (string Suffix, string Name)[] ForPeople = [(".csv", "CSV"), (".xlsx", "Excel"), (".json", "JSON-stat")];
 
     /// <param name="site">Address of the site without a slash at its end.</param>
     /// <param name="culture">For sizes and days.</param>
@@ -68,9 +68,8 @@ internal sealed class DataPageModel(OpenData data)
         table.Cells.Count,
         new Link(version.Release, PortalUrls.Release(version.Release)),
         [
-            .. ForPeople.Select(suffix => TableFormat.All.First(format => format.Suffix == suffix)).Select(format => new Link(
-                $"{format.Title}, {HumanFormat.Bytes(open.TryFile(table.Id + format.Suffix, out var file) ? file.Plain.Bytes.Length : 0, culture)}",
+            .. ForPeople.Select(format => new Link(
+                $"{format.Name} {HumanFormat.Bytes(open.TryFile(table.Id + format.Suffix, out var file) ? file.Plain.Bytes.Length : 0, culture)}",
                 PortalUrls.TableFile(table.Id, format.Suffix))),
-            new Link($"{HumanFormat.Count(TableFormat.All.Count, culture)} formats", PortalUrls.TablePage(table.Id) + "#files"),
         ]);
 }

@@ -10,5 +10,5 @@ namespace Portal.Public.Tables;
 /// <param name="Shape">Its dimensions and measures, in words.</param>
 /// <param name="Cells">How many numbers it has, hidden ones included.</param>
 /// <param name="Release">The release that its newest figures come from.</param>
-/// <param name="Files">The files that most people take, with their sizes, and the way to the rest.</param>
+/// <param name="Files">The files that most people take, with their sizes.</param>
 internal sealed record DataTableLine(string Id, string Title, string Description, string Periods, string Shape, int Cells, Link Release, IReadOnlyList<Link> Files);

@@ -5,6 +5,8 @@ namespace Portal.Ui.Charts;
 /// <summary>Draws a funnel: hollow dots, inner limits dashed, outer ones solid, the own dot filled and named.</summary>
 internal static class FunnelLayout
 {
+    private const string OuterLabel = "99.8% limit";
+
     internal static Drawing Draw(FunnelData data, double width, CultureInfo culture)
     {
         var canvas = new Canvas(width, culture);
@@ -13,7 +15,7 @@ internal static class FunnelLayout
         // A dot on the edge would be cut, and its own limits with it
         const double Headroom = 1.15;
         var bottom = Plot.Top + (canvas.IsNarrow ? 200 : 270);
-        var right = width - Math.Max(78, TextSize.Width(data.MeanLabel, 13) + 10);
+        var right = width - Math.Max(TextSize.Width(OuterLabel, 13), TextSize.Width(data.MeanLabel, 13)) - 10;
         var sizes = data.Dots.Select(dot => dot.Size).Concat(data.Limits.Select(limit => limit.Size)).Where(size => size > 0).DefaultIfEmpty(1).ToList();
         var x = new LogScale(sizes.Min() / Headroom, Math.Max(sizes.Max(), sizes.Min() * 10) * Headroom, Left, right);
         var y = new LinearScale(0, 1, bottom, Plot.Top);
@@ -59,7 +61,7 @@ internal static class FunnelLayout
         var beside = x.ToPixel + 6;
         canvas.Words(beside, y.At(data.Mean) + 4, data.MeanLabel, Classes.TextInk);
         canvas.TryWords("95% limit", Classes.TextSmall, (beside, y.At(last.Low95) + 4, Anchor.Start), (beside, y.At(last.Low95) + 18, Anchor.Start));
-        canvas.TryWords("99.8% limit", Classes.TextSmall, (beside, y.At(last.Low998) + 4, Anchor.Start), (beside, y.At(last.Low998) + 20, Anchor.Start), (beside, y.At(last.Low998) + 36, Anchor.Start));
+        canvas.TryWords(OuterLabel, Classes.TextSmall, (beside, y.At(last.Low998) + 4, Anchor.Start), (beside, y.At(last.Low998) + 20, Anchor.Start), (beside, y.At(last.Low998) + 36, Anchor.Start));
 
         void Path(Func<FunnelLimit, double> value, string @class)
         {
