@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -49,6 +50,22 @@ public sealed class EventPackTests
         NoticeEvent[] events = [.. Enumerable.Range(98, 200).Select(number => Stored(Events.Of(EventType.Seen, number, id: $"e-{number}", item: "i", evidence: Evidence.Crawler)))];
 
         Assert.InRange(new EventPackCodec().Write(events).Length, 1, 200 * 4);
+    }
+
+    [Fact]
+    public void Pack_AsItWasStoredOnce_IsWrittenTheSame()
+    {
+        // Events stand in databases in these bytes: whoever changes them must carry what is stored over
+        const string Stored = "61a76b220d942f39ffc7ee86015fe378";
+        NoticeEvent[] events =
+        [
+            .. Enum.GetValues<EventType>().Select((type, at) => EventPackTests.Stored(Events.Of(type, at, id: $"e-{at}", notice: "n", item: "i", evidence: (Evidence?)(at % 3), recordedHours: at))),
+            .. ReasonCodes.All.Append("*").Append("EU").Append("hotline_notice").Append("csam-known").Order(StringComparer.Ordinal)
+                .Select((word, at) => EventPackTests.Stored(Events.Of(EventType.Withdrawn, at, id: $"w-{at}", notice: "n", reason: word, evidence: Evidence.Notifier, recordedHours: at))),
+        ];
+        var bytes = new EventPackCodec().Write(events);
+
+        Assert.Equal(Stored, Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]);
     }
 
     [Fact]
