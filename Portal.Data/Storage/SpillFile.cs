@@ -19,10 +19,20 @@ internal sealed class SpillFile(string folder) : IDisposable
         new(connection is SqliteConnection { DataSource: { Length: > 0 } path } && File.Exists(path) ? Path.GetDirectoryName(Path.GetFullPath(path))! : Path.GetTempPath());
 
     /// <summary>Appends bytes and says where they begin.</summary>
+    /// <exception cref="IOException">There is no room; the message is one line that says so.</exception>
     internal long Append(ReadOnlySpan<byte> bytes)
     {
         file ??= Open();
-        RandomAccess.Write(file, bytes, length);
+        try
+        {
+            RandomAccess.Write(file, bytes, length);
+        }
+        catch (Exception failure) when (failure is IOException or ArgumentOutOfRangeException)
+        {
+            // The runtime says of a file that may not grow that its length is out of range
+            throw new IOException($"disk-full: the temporary file in {folder} could not grow. What was under way was taken back; make room and try again.", failure);
+        }
+
         length += bytes.Length;
         return length - bytes.Length;
     }
