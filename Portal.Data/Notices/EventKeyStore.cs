@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using Dapper;
 using Portal.Data.Storage;
 
@@ -36,7 +37,10 @@ public sealed class EventKeyStore(Database database)
         on conflict (source_id, first) do update set keys = excluded.keys
         """;
 
-    /// <summary>Makes the index anew from the events, in one transaction. Memory grows with the number of events, by some 20 bytes each.</summary>
+    /// <summary>Keys that are cut into chunks together.</summary>
+    private const int KeysAPart = 1 << 13;
+
+    /// <summary>Makes the index anew from the events, in one transaction.</summary>
     public async Task RebuildAsync(NoticeHistoryQueries history, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
@@ -44,7 +48,8 @@ public sealed class EventKeyStore(Database database)
         await connection.ExecuteAsync(new CommandDefinition(EmptySql, transaction: transaction, cancellationToken: cancellation));
         var ids = (await connection.QueryAsync<(string Code, long Id)>(new CommandDefinition(SourcesSql, transaction: transaction, cancellationToken: cancellation)))
             .ToDictionary(one => one.Code, one => one.Id, StringComparer.Ordinal);
-        foreach (var (source, keys) in await KeysAsync(history, cancellation))
+        using var spill = SpillFile.Beside(connection);
+        foreach (var (source, keys) in await KeysAsync(history, spill, cancellation))
         {
             await PutAsync(transaction, ids[source], keys, cancellation);
         }
@@ -52,11 +57,30 @@ public sealed class EventKeyStore(Database database)
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Stores the keys of a source that has none stored, and empties their set.</summary>
-    internal static async Task PutAsync(DbTransaction transaction, long sourceId, EventKeySet keys, CancellationToken cancellation)
+    /// <summary>Stores the keys of a source that has none stored.</summary>
+    internal static async Task PutAsync(DbTransaction transaction, long sourceId, EventKeyRuns keys, CancellationToken cancellation)
+    {
+        var (part, first) = (new List<EventKey>(), long.MinValue);
+        foreach (var key in keys.All())
+        {
+            // Equal places stay together, for a chunk is found by its place
+            if (part.Count >= KeysAPart && key.High != part[^1].High)
+            {
+                await PutAsync(transaction, sourceId, first, part, cancellation);
+                part.Clear();
+                first = key.Place;
+            }
+
+            part.Add(key);
+        }
+
+        await PutAsync(transaction, sourceId, first, part, cancellation);
+    }
+
+    private static async Task PutAsync(DbTransaction transaction, long sourceId, long first, List<EventKey> part, CancellationToken cancellation)
     {
         var chunks = new List<EventKeyChunk>();
-        EventKeyChunk.Cut(new ByteWriter(), long.MinValue, keys.Drain(), chunks);
+        EventKeyChunk.Cut(new ByteWriter(), first, CollectionsMarshal.AsSpan(part), chunks);
         foreach (var chunk in chunks)
         {
             var values = new { source_id = sourceId, first = chunk.First, keys = chunk.Keys };
@@ -100,16 +124,16 @@ public sealed class EventKeyStore(Database database)
         return [.. damaged.Union(stored.Differing(events))];
     }
 
-    private static async Task<Dictionary<string, EventKeySet>> KeysAsync(NoticeHistoryQueries history, CancellationToken cancellation)
+    private static async Task<Dictionary<string, EventKeyRuns>> KeysAsync(NoticeHistoryQueries history, SpillFile spill, CancellationToken cancellation)
     {
-        var keys = new Dictionary<string, EventKeySet>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, EventKeyRuns>(StringComparer.Ordinal);
         await foreach (var notice in history.NoticesAsync(cancellation))
         {
             foreach (var one in notice.Events)
             {
                 if (!keys.TryGetValue(one.Source, out var of))
                 {
-                    keys.Add(one.Source, of = new());
+                    keys.Add(one.Source, of = new(spill));
                 }
 
                 of.Add(EventKey.Of(one.EventId));

@@ -29,7 +29,8 @@ internal sealed class EventRepackingStore : IMigrationStep
     public async Task RunAsync(DbTransaction transaction, SqlDialect dialect, CancellationToken cancellation)
     {
         var connection = transaction.Connection!;
-        var (codec, pool, keys) = (new EventPackCodec(), new TextPool(), new Dictionary<long, EventKeySet>());
+        using var spill = SpillFile.Beside(connection);
+        var (codec, pool, keys) = (new EventPackCodec(), new TextPool(), new Dictionary<long, EventKeyRuns>());
         var (events, after) = (new List<NoticeEvent>(), 0L);
         List<PackRow> rows;
         do
@@ -43,7 +44,7 @@ internal sealed class EventRepackingStore : IMigrationStep
                 await connection.ExecuteAsync(new CommandDefinition(PutSql, values, transaction, cancellationToken: cancellation));
                 if (!keys.TryGetValue(row.SourceId, out var of))
                 {
-                    keys.Add(row.SourceId, of = new());
+                    keys.Add(row.SourceId, of = new(spill));
                 }
 
                 events.ForEach(one => of.Add(EventKey.Of(one.EventId)));

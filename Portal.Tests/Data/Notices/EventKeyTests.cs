@@ -68,4 +68,21 @@ public sealed class EventKeyTests
 
         Assert.InRange(chunks.Sum(chunk => chunk.Keys.Length), 1, 8_000);
     }
+
+    [Fact]
+    public void Runs_OfMoreKeysThanWait_GiveEachOnceInOrder()
+    {
+        using var spill = new SpillFile(Path.GetTempPath());
+        var (runs, other) = (new EventKeyRuns(spill, mostWaiting: 500), new EventKeyRuns(spill, mostWaiting: 500));
+        EventKey[] keys = [default, .. Enumerable.Range(0, 4_200).Select(number => EventKey.Of($"n-{number * 7 % 3_000}"))];
+
+        foreach (var key in keys)
+        {
+            runs.Add(key);
+            other.Add(new(key.High, 3));
+        }
+
+        Assert.Equal(keys.Distinct().Order(Comparer<EventKey>.Create(EventKey.Compare)), runs.All());
+        Assert.Equal(keys.Select(key => key.High).Distinct().Order(), other.All().Select(key => key.High));
+    }
 }
