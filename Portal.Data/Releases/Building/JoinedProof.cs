@@ -7,7 +7,7 @@ namespace Portal.Data.Releases.Building;
 /// <summary>
 /// Proves by possible tables that publications which hang together keep every secret, from the public and from each provider group. A year of
 /// months is too large for one program, and need not be one: a move that keeps every sum and moves one month and the longer periods alone is
-/// possible whatever the other months hold. So each month is asked beside the longer periods, then these, and only what is left over in all
+/// possible whatever the other months hold. Moves that proved a month before serve again, with what they move in longer periods. So each month is asked beside the longer periods, then these, and only what is left over in all
 /// of it together. The effort is bounded; what is not proven within it counts as a leak.
 /// </summary>
 internal sealed class JoinedProof
@@ -63,6 +63,8 @@ internal sealed class JoinedProof
     /// <param name="progress">Hears of each month.</param>
     internal JoinedDuties Run(IReadOnlyList<KnownMove> known, Func<string, bool> asked, IProgress<ProtectionProgress>? progress)
     {
+        var lifted = new LiftedMoves(joined, periodOf);
+        known = [.. known.Where(move => move.Cells.Count > 0 && move.Cells.All(cell => cells.ContainsKey(cell.Cell))).SelectMany(lifted.Of)];
         var months = cells.Keys.Where(cell => IsMonth(periodOf[cell])).GroupBy(cell => periodOf[cell], StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal).ToArray();
         if (cells.Count <= fewCells || months.Length < 2)
         {
@@ -72,7 +74,7 @@ internal sealed class JoinedProof
         }
 
         string[] longer = [.. cells.Keys.Where(cell => !IsMonth(periodOf[cell]))];
-        var knownOf = known.Where(move => move.Cells.Count > 0).ToLookup(move => MonthOf(move), StringComparer.Ordinal);
+        var knownOf = known.ToLookup(MonthOf, StringComparer.Ordinal);
         var beside = new (JoinedDuties Left, IReadOnlyList<KnownMove> Moves)[months.Length];
         var done = 0;
         Parallel.For(0, months.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = MostAtOnce }, (m, loop) =>
@@ -195,7 +197,8 @@ internal sealed class JoinedProof
 
     private static bool IsMonth(string period) => ReleasePeriod.TryParse(period, out var parsed) && parsed.Frequency is Frequency.Month;
 
-    private static string PeriodOf(string cell)
+    /// <summary>The period in an id, or in a name that a union made of it.</summary>
+    internal static string PeriodOf(string cell)
     {
         var position = cell.LastIndexOf('@') is >= 0 and var at ? cell[..at] : cell;
         return position[(position.LastIndexOf('|') + 1)..];

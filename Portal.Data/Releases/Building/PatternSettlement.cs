@@ -21,6 +21,7 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
     private bool holdsUnchanged = true;
     private bool isGivenUp;
     private int leakyRounds;
+    private IReadOnlyList<string> tied = [];
     private IReadOnlyList<KnownMove> joinedMoves = [];
     private ReleaseUnion? union;
     private ReleasePattern? settled;
@@ -74,14 +75,12 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
                 if (forced.Count == size && Leaks(pattern, progress, cancellation) is { Count: > 0 } leaks)
                 {
                     leakyRounds++;
-                    if (isGivenUp)
+                    Hide(leaks);
+                    if (forced.Count == size && isGivenUp)
                     {
                         return (null, [new InputProblem("reveals-earlier", "That months keep what they hide beside the longer periods of this release could not be shown.")]);
                     }
 
-                    forced.UnionWith(leakyRounds < MostLeakyRounds
-                        ? Helpful([.. leaks.SelectMany(leak => leak.Draft).Distinct(StringComparer.Ordinal)])
-                        : Marked.Cells.Select(cell => cell.Id).Where(cell => !JoinedProof.IsOfAMonth(cell)));
                     if (forced.Count == size)
                     {
                         return (null, [.. leaks.Select(leak => new InputProblem("reveals-earlier", $"With this release {leak.Name}, hidden before, can be worked out too closely, and nothing in it can be left out to prevent it."))]);
@@ -93,7 +92,6 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
             {
                 // What was hidden only to come to this pattern is secondary like any other
                 marked = Marked with { Cells = [.. Marked.Cells.Select(cell => forced.Contains(cell.Id) && !rules.WasHidden(cell.Id) ? cell with { Lock = CellLock.None } : cell)] };
-
                 return (settled = pattern with { Moves = [.. pattern.Moves, .. joinedMoves] }, []);
             }
         }
@@ -160,6 +158,31 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         forced.UnionWith(rules.UnsafeOverTime(IsHidden));
     }
 
+    /// <summary>
+    /// First what stands beside a leak; then whatever longer period has a hidden part, because then a move that is possible in a month is possible in all;
+    /// then every longer period.
+    /// </summary>
+    private void Hide(IReadOnlyList<(string Name, IReadOnlyList<string> Draft)> leaks)
+    {
+        var size = forced.Count;
+        if (leakyRounds == 1 && !isGivenUp)
+        {
+            forced.UnionWith(Helpful([.. leaks.SelectMany(leak => leak.Draft).Distinct(StringComparer.Ordinal)]));
+        }
+
+        if (forced.Count == size)
+        {
+            forced.UnionWith(tied);
+        }
+
+        if (forced.Count == size && !isGivenUp)
+        {
+            forced.UnionWith(leakyRounds < MostLeakyRounds
+                ? Helpful([.. leaks.SelectMany(leak => leak.Draft).Distinct(StringComparer.Ordinal)])
+                : Marked.Cells.Select(cell => cell.Id).Where(cell => !JoinedProof.IsOfAMonth(cell)));
+        }
+    }
+
     /// <summary>Of numbers that would help, those of longer periods: a month is not hidden for the quarter or year that it is part of.</summary>
     private string[] Helpful(string[] cells)
     {
@@ -190,6 +213,8 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         }
 
         var rows = mixed.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()).Concat(mixed.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray())).ToArray();
+        tied = [.. mixed.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray()).Where(row => row.Select(JoinedProof.PeriodOf).Distinct(StringComparer.Ordinal).Skip(1).Any())
+            .Where(row => row.Any(name => mixed.Cells.GetValueOrDefault(name) is null)).SelectMany(Shown).Where(cell => !JoinedProof.IsOfAMonth(cell)).Distinct(StringComparer.Ordinal)];
         var rowsOf = rows.SelectMany(row => row.Distinct(StringComparer.Ordinal), (row, name) => (name, row)).ToLookup(pair => pair.name, pair => pair.row, StringComparer.Ordinal);
         (string Name, IReadOnlyList<string> Draft)[] near = [.. leaks.Select(name => (name, (IReadOnlyList<string>)[.. rowsOf[name].SelectMany(Shown).Distinct(StringComparer.Ordinal)]))];
 

@@ -73,23 +73,23 @@ internal sealed class ReleaseUnion
     /// with what was published before, and what is said about them. Everything else was attacked when it was published, or is attacked with the
     /// newest alone.
     /// </summary>
-    internal PublicRelease Mixed() => Mixed(With(Told()));
+    internal PublicRelease Mixed() => Mixed(With(Told()), Facts());
 
     /// <summary>
-    /// The same for one who asks what the told cells really are, and so cannot take the sums of their parts for granted; with the cells that are asked
-    /// about.
+    /// The same for one who asks what the told cells really are, and so cannot take any hidden longer period for the sum of its parts, because what
+    /// became known late of one is what did of those that it is made of; with the cells that are asked about.
     /// </summary>
     internal (PublicRelease Mixed, IReadOnlySet<string> Asked) MixedOfTold()
     {
         var told = Told();
-        return (told.Count == 0 ? new PublicRelease { Cells = new Dictionary<string, long?>(), Equations = [] } : Mixed(cells), told.Keys.ToHashSet(StringComparer.Ordinal));
+        return (told.Count == 0 ? new PublicRelease { Cells = new Dictionary<string, long?>(), Equations = [] } : Mixed(cells, Facts(overTime.Values.Where(one => !IsHidden(one.Whole)))), told.Keys.ToHashSet(StringComparer.Ordinal));
     }
 
-    private PublicRelease Mixed(Dictionary<string, long?> known)
+    private PublicRelease Mixed(Dictionary<string, long?> known, IEnumerable<(PublishedFact Fact, int Part)> facts)
     {
         var newest = parts.Count - 1;
         var links = new HiddenLinks(known.Where(cell => cell.Value is null).Select(cell => cell.Key));
-        var said = Facts().ToArray();
+        var said = facts.ToArray();
         (string[] Names, int Part)[] rows =
         [
             .. equations.Values.Select(one => (one.Equation.Parts.Append(one.Equation.Total).ToArray(), one.Part)),
@@ -119,11 +119,15 @@ internal sealed class ReleaseUnion
     }
 
     /// <summary>What is said beside sums; sums of shown parts are none of it: they make the told cells.</summary>
-    private IEnumerable<(PublishedFact Fact, int Part)> Facts() =>
-        facts.Values.Concat(overTime.Values.Where(one => !IsTelling(one.Fact, one.Whole)).Select(one => (one.Fact, one.Part)));
+    private IEnumerable<(PublishedFact Fact, int Part)> Facts() => Facts(overTime.Values.Where(one => !IsTelling(one.Fact, one.Whole)));
+
+    private IEnumerable<(PublishedFact Fact, int Part)> Facts(IEnumerable<(PublishedFact Fact, string Whole, int Part)> sums) =>
+        facts.Values.Concat(sums.Select(one => (one.Fact, one.Part)));
+
+    private bool IsHidden(string name) => cells.TryGetValue(name, out var value) && value is null;
 
     private bool IsTelling(PublishedFact fact, string whole) =>
-        cells.TryGetValue(whole, out var value) && value is null && fact.Terms.All(term => term.Cell == whole || cells[term.Cell] is not null);
+        IsHidden(whole) && fact.Terms.All(term => term.Cell == whole || cells[term.Cell] is not null);
 
     /// <summary>
     /// Told cells with what they are told to be: the true number for one who balances sums, the sum of the parts for others, who learn from other sums

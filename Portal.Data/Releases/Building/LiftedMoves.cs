@@ -1,0 +1,80 @@
+using Portal.Data.Disclosure;
+using Portal.Data.Releases.Plans;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>
+/// What a move of one period moves in the longer periods that it is part of: a sum moves as its parts do. Where every longer period is hidden that has a
+/// hidden part, all sums of the longer period follow from those of the shorter ones, and a move that was possible in a month is possible in all.
+/// </summary>
+internal sealed class LiftedMoves
+{
+    private readonly IReadOnlyDictionary<string, string> periodOf;
+    private readonly ILookup<string, (string Whole, int Months, string[] Parts)> wholesOf;
+
+    /// <param name="joined">Hidden cells of all publications, and what is said about them.</param>
+    /// <param name="periodOf">The period of each.</param>
+    internal LiftedMoves(ProtectionProblem joined, IReadOnlyDictionary<string, string> periodOf)
+    {
+        this.periodOf = periodOf;
+        wholesOf = joined.Facts.Select(Read).OfType<(string Whole, int Months, string[] Parts)>()
+            .SelectMany(whole => whole.Parts, (whole, part) => (part, whole)).ToLookup(pair => pair.part, pair => pair.whole, StringComparer.Ordinal);
+    }
+
+    /// <summary>The move, and what it does in each period alone, each with the longer periods. None is checked.</summary>
+    internal IEnumerable<KnownMove> Of(KnownMove move)
+    {
+        yield return Lift(move.Cells);
+        var periods = move.Cells.GroupBy(cell => periodOf[cell.Cell], StringComparer.Ordinal).ToArray();
+        foreach (var period in periods.Where(_ => periods.Length > 1))
+        {
+            yield return Lift([.. period]);
+        }
+    }
+
+    private KnownMove Lift(IReadOnlyList<(string Cell, long Amount)> cells)
+    {
+        var amounts = cells.ToDictionary(cell => cell.Cell, cell => cell.Amount, StringComparer.Ordinal);
+        var lifted = new List<(string Cell, long Amount)>(cells);
+
+        // A quarter before the year that it is part of
+        var pending = new PriorityQueue<(string Whole, int Months, string[] Parts), int>();
+        void Ask(string part)
+        {
+            foreach (var whole in wholesOf[part])
+            {
+                pending.Enqueue(whole, whole.Months);
+            }
+        }
+
+        foreach (var (cell, _) in cells)
+        {
+            Ask(cell);
+        }
+
+        while (pending.TryDequeue(out var next, out _))
+        {
+            var amount = amounts.ContainsKey(next.Whole) ? 0 : next.Parts.Sum(part => amounts.GetValueOrDefault(part));
+            if (amount != 0)
+            {
+                amounts[next.Whole] = amount;
+                lifted.Add((next.Whole, amount));
+                Ask(next.Whole);
+            }
+        }
+
+        return new KnownMove(lifted);
+    }
+
+    /// <summary>A relation over time: one longer period once, and its hidden parts once each; null for anything else that is said.</summary>
+    private (string Whole, int Months, string[] Parts)? Read(PublishedFact fact)
+    {
+        var wholes = fact.Terms.Where(term => term.Coefficient == 1).Take(2).ToArray();
+        return wholes.Length == 1 && fact.Terms.Count > 1 && fact.Terms.All(term => term.Coefficient is 1 or -1)
+            && MonthsOf(wholes[0].Cell) is var months && fact.Terms.All(term => term.Coefficient == 1 || MonthsOf(term.Cell) < months)
+            ? (wholes[0].Cell, months, [.. fact.Terms.Where(term => term.Coefficient == -1).Select(term => term.Cell)])
+            : null;
+    }
+
+    private int MonthsOf(string cell) => ReleasePeriod.TryParse(periodOf[cell], out var period) ? period.Months : 0;
+}
