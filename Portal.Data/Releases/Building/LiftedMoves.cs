@@ -5,20 +5,25 @@ namespace Portal.Data.Releases.Building;
 
 /// <summary>
 /// What a move of one period moves in the longer periods that it is part of: a sum moves as its parts do. Where every longer period is hidden that has a
-/// hidden part, all sums of the longer period follow from those of the shorter ones, and a move that was possible in a month is possible in all.
+/// hidden part, all sums of the longer period follow from those of the shorter ones, and a move that was possible in a month is possible in all. What
+/// stands at the end of a period adds up to nothing; it moves as its months do all the same, because the sums that it stands in do.
 /// </summary>
 internal sealed class LiftedMoves
 {
     private readonly IReadOnlyDictionary<string, string> periodOf;
     private readonly ILookup<string, (string Whole, int Months, string[] Parts)> wholesOf;
+    private readonly ILookup<string, (string Whole, ReleasePeriod Period)> unrelated;
 
     /// <param name="joined">Hidden cells of all publications, and what is said about them.</param>
     /// <param name="periodOf">The period of each.</param>
     internal LiftedMoves(ProtectionProblem joined, IReadOnlyDictionary<string, string> periodOf)
     {
         this.periodOf = periodOf;
-        wholesOf = joined.Facts.Select(Read).OfType<(string Whole, int Months, string[] Parts)>()
-            .SelectMany(whole => whole.Parts, (whole, part) => (part, whole)).ToLookup(pair => pair.part, pair => pair.whole, StringComparer.Ordinal);
+        var related = joined.Facts.Select(Read).OfType<(string Whole, int Months, string[] Parts)>().ToArray();
+        wholesOf = related.SelectMany(whole => whole.Parts, (whole, part) => (part, whole)).ToLookup(pair => pair.part, pair => pair.whole, StringComparer.Ordinal);
+        var known = related.Select(whole => whole.Whole).ToHashSet(StringComparer.Ordinal);
+        unrelated = joined.Cells.Select(cell => (Whole: cell.Id, Period: PeriodOf(cell.Id))).Where(one => one.Period.Months > 1 && !known.Contains(one.Whole))
+            .ToLookup(one => SeriesOf(one.Whole), StringComparer.Ordinal);
     }
 
     /// <summary>The move, and what it does in each period alone, each with the longer periods. None is checked.</summary>
@@ -63,8 +68,25 @@ internal sealed class LiftedMoves
             }
         }
 
+        foreach (var series in cells.Where(cell => PeriodOf(cell.Cell).Months == 1).GroupBy(cell => SeriesOf(cell.Cell), StringComparer.Ordinal))
+        {
+            foreach (var (whole, period) in unrelated[series.Key].Where(one => !amounts.ContainsKey(one.Whole)))
+            {
+                var amount = series.Where(cell => PeriodOf(cell.Cell).FirstMonth is var month && month >= period.FirstMonth && month < period.FirstMonth + period.Months).Sum(cell => cell.Amount);
+                if (amount != 0)
+                {
+                    lifted.Add((whole, amount));
+                }
+            }
+        }
+
         return new KnownMove(lifted);
     }
+
+    /// <summary>An id without its period: the same number, over time.</summary>
+    private string SeriesOf(string cell) => cell.Replace($"|{periodOf[cell]}@", "|@", StringComparison.Ordinal).Split('#')[0];
+
+    private ReleasePeriod PeriodOf(string cell) => ReleasePeriod.TryParse(periodOf[cell], out var period) ? period : default;
 
     /// <summary>A relation over time: one longer period once, and its hidden parts once each; null for anything else that is said.</summary>
     private (string Whole, int Months, string[] Parts)? Read(PublishedFact fact)
@@ -76,5 +98,5 @@ internal sealed class LiftedMoves
             : null;
     }
 
-    private int MonthsOf(string cell) => ReleasePeriod.TryParse(periodOf[cell], out var period) ? period.Months : 0;
+    private int MonthsOf(string cell) => PeriodOf(cell).Months;
 }

@@ -13,6 +13,10 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
     /// <summary>After so many, longer periods that give months away are hidden as a whole.</summary>
     private const int MostLeakyRounds = 4;
 
+    /// <summary>With more hidden cells of longer periods that no table of months reaches, a proof has never ended.</summary>
+    private const int MostWithoutMonths = 1_500;
+
+    private static readonly InputProblem NotShown = new("reveals-earlier", "That months keep what they hide beside the longer periods of this release could not be shown.");
     private static readonly IReadOnlyList<string> Change = ["change"];
     private static readonly IReadOnlyList<string> Before = [InternalFiles.HiddenBefore];
 
@@ -72,13 +76,19 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
             if (input.Earlier.Count > 0)
             {
                 Force(pattern);
+                if (forced.Count == size && IsBeyondProof(pattern))
+                {
+                    leakyRounds++;
+                    return (null, [NotShown]);
+                }
+
                 if (forced.Count == size && Leaks(pattern, progress, cancellation) is { Count: > 0 } leaks)
                 {
                     leakyRounds++;
                     Hide(leaks);
                     if (forced.Count == size && isGivenUp)
                     {
-                        return (null, [new InputProblem("reveals-earlier", "That months keep what they hide beside the longer periods of this release could not be shown.")]);
+                        return (null, [NotShown]);
                     }
 
                     if (forced.Count == size)
@@ -156,6 +166,15 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         bool IsHidden(string cell) => pattern.Status[cell] is not Disclosure.CellStatus.Shown;
         forced.UnionWith(rules.UnsafeSums(IsHidden));
         forced.UnionWith(rules.UnsafeOverTime(IsHidden));
+    }
+
+    /// <summary>Whether so much is hidden in longer periods that moves of months do not lead into that trying would only take time.</summary>
+    private bool IsBeyondProof(ReleasePattern pattern)
+    {
+        static string SeriesOf(string cell) => cell.Replace($"|{JoinedProof.PeriodOf(cell)}@", "|@", StringComparison.Ordinal);
+        var published = input.Earlier.Where(one => one.Overlaps(positions.Plan)).SelectMany(one => one.Public.Cells.Keys).Where(JoinedProof.IsOfAMonth).Select(SeriesOf).ToHashSet(StringComparer.Ordinal);
+        return published.Count > 0
+            && pattern.Status.Count(cell => cell.Value is not Disclosure.CellStatus.Shown && !JoinedProof.IsOfAMonth(cell.Key) && !published.Contains(SeriesOf(cell.Key))) > MostWithoutMonths;
     }
 
     /// <summary>

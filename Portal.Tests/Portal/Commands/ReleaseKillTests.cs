@@ -20,6 +20,9 @@ public sealed class ReleaseKillTests : IDisposable
         ["withdraw", "--as", "marek"],
     ];
 
+    /// <summary>Milliseconds that a step may go on writing before it is killed.</summary>
+    private const double MostWriting = 30;
+
     private static readonly string[] Reached = ["Built", "AuditPassed", "Approved", "Published", "WithdrawalAsked", "Withdrawn"];
 
     private readonly PortalProcess portal = new();
@@ -47,9 +50,10 @@ public sealed class ReleaseKillTests : IDisposable
             Copy("base.db", database);
             for (var step = 0; step < Steps.Length; step++)
             {
-                // The second half of a step is where it writes
-                var share = 0.4 + (0.7 * DeterministicShare(round, step));
-                var reached = await KillAsync(database, step, TimeSpan.FromMilliseconds(lasted[step] * share));
+                var share = DeterministicShare(round, step);
+                var reached = (round + step) % 2 == 0
+                    ? await KillAsync(database, step, ended => Task.WhenAny(ended, Task.Delay(TimeSpan.FromMilliseconds(lasted[step] * share))))
+                    : await KillAsync(database, step, ended => WritesAsync(database, ended, TimeSpan.FromMilliseconds(MostWriting * share)));
                 (done, undone) = reached == Reached[step] ? (done + 1, undone) : (done, undone + 1);
                 Assert.True(reached == Reached[step] || reached == (step == 0 ? null : Reached[step - 1]), $"{Reached[step]}: {reached}");
                 await AssertWholeAsync(database, isPublished: reached is "Published" or "WithdrawalAsked" or "Withdrawn");
@@ -129,7 +133,19 @@ public sealed class ReleaseKillTests : IDisposable
 
     private Task<ProcessResult> RunAsync(string database, int step) => portal.RunAsync(["release", .. Arguments(database, step)]);
 
-    private async Task<string?> KillAsync(string database, int step, TimeSpan after)
+    /// <summary>Until some time after the step began to write.</summary>
+    private async Task WritesAsync(string database, Task ended, TimeSpan after)
+    {
+        var log = portal.PathOf(database) + "-wal";
+        while (!ended.IsCompleted && !(File.Exists(log) && new FileInfo(log).Length > 0))
+        {
+            await Task.WhenAny(ended, Task.Delay(1));
+        }
+
+        await Task.WhenAny(ended, Task.Delay(after));
+    }
+
+    private async Task<string?> KillAsync(string database, int step, Func<Task, Task> moment)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", PortalProcess.Program, "release", .. Arguments(database, step)])
         {
@@ -139,7 +155,7 @@ public sealed class ReleaseKillTests : IDisposable
             RedirectStandardError = true,
         })!;
         var ended = process.WaitForExitAsync();
-        await Task.WhenAny(ended, Task.Delay(after));
+        await moment(ended);
         process.Kill();
         await ended;
         return (await StepsAsync(database)).LastOrDefault();
