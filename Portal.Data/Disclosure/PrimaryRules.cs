@@ -56,10 +56,13 @@ internal static class PrimaryRules
             IsPrimary = verdict.IsPrimary,
             UpperProtection = verdict.IsPrimary ? upper : 0,
             LowerProtection = verdict.IsPrimary && value < least ? value : null,
-            Width = Math.Max(rules.MinimumWidth, CeilingOfShare(rules.WidthPercent, value)),
+            Width = WidthOf(rules, value),
             Contributors = parts.Count(part => part > 0),
         };
     }
+
+    /// <summary>How wide the interval of a hidden number must stay.</summary>
+    internal static long WidthOf(PlanRules rules, long value) => Math.Max(rules.MinimumWidth, CeilingOfShare(rules.WidthPercent, value));
 
     /// <summary>R3: how far the attacker's upper bound is from being p% above the largest part; 0 or less is safe.</summary>
     private static long Dominance(PlanRules rules, long[] sorted) =>

@@ -38,7 +38,7 @@ internal static class ReleaseAudit
             union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].PartsOf(cell) : parts.Value.GetValueOrDefault(cell) ?? EarlierRelease.Nobody;
 
         // Of what hangs together with earlier versions, the earlier hidden numbers are attacked anew too
-        var joined = new JoinedAttack(union, engine, CellOf, PartsOf, () =>
+        var joined = new JoinedAttack(union, engine, plan?.Programme.Rules ?? new PlanRules(), CellOf, PartsOf, () =>
         [
             .. earlier.SelectMany((one, at) => union.Named(at, one.ReadMoves.Value)),
             .. union.Named(earlier.Count, InternalFiles.ReadMoves(text.GetValueOrDefault(InternalFiles.Moves) ?? "")),

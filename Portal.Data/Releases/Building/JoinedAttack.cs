@@ -10,12 +10,14 @@ namespace Portal.Data.Releases.Building;
 /// </summary>
 /// <param name="union">All of it, with true values.</param>
 /// <param name="engine">Engine of the search.</param>
+/// <param name="rules">What protection is asked for.</param>
 /// <param name="cellOf">A cell with its protection, by its name in the union.</param>
 /// <param name="partsOf">Parts of provider groups in it.</param>
 /// <param name="known">Moves that proved single publications, by names in the union; asked for when they are needed.</param>
 internal sealed class JoinedAttack(
     ReleaseUnion union,
     SolverEngine engine,
+    PlanRules rules,
     Func<string, ProtectionCell> cellOf,
     Func<string, IReadOnlyDictionary<string, long>> partsOf,
     Func<IReadOnlyList<KnownMove>> known)
@@ -41,6 +43,11 @@ internal sealed class JoinedAttack(
         return (Ask(open, told.Contains, progress, cancellation), open);
     }
 
+    /// <summary>The cell with what it is owed here: a longer period that is hidden for a part of it has no more room than that part.</summary>
+    private ProtectionCell Owed(string name) => cellOf(name) is var cell && !cell.IsPrimary && union.HiddenIn(name) is { } hidden
+        ? cell with { Width = Math.Min(cell.Width, PrimaryRules.WidthOf(rules, hidden)) }
+        : cell;
+
     private List<DisclosureFailure> Ask(PublicRelease mixed, Func<string, bool> asked, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
     {
         if (!mixed.Cells.Any(cell => cell.Value is null && asked(cell.Key)))
@@ -52,7 +59,7 @@ internal sealed class JoinedAttack(
         List<DisclosureFailure> found =
         [
             .. result.Failures.Where(failure => failure.Cell.Length == 0 || asked(failure.Cell)),
-            .. HeldInterval.TooNarrow(result.Intervals.Where(interval => asked(interval.Cell)), cellOf),
+            .. HeldInterval.TooNarrow(result.Intervals.Where(interval => asked(interval.Cell)), Owed),
         ];
         if (found.Count > 0)
         {
@@ -60,7 +67,7 @@ internal sealed class JoinedAttack(
         }
 
         var insiders = new UnionInsiders(union, engine);
-        found.AddRange(insiders.Check(mixed, cellOf, partsOf, [.. known(), .. Moves], asked, progress, cancellation));
+        found.AddRange(insiders.Check(mixed, Owed, partsOf, [.. known(), .. Moves], asked, progress, cancellation));
         (Moves, IsGivenUp) = ([.. Moves, .. insiders.Moves], IsGivenUp || insiders.IsGivenUp);
         return found;
     }

@@ -221,7 +221,7 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         var cells = Marked.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal);
         var newest = input.Earlier.Count;
         var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.PartsOf(Marked.Contributions));
-        var attack = new JoinedAttack(together, DraftBuilder.EngineOf(positions.Plan.Programme.Engine), CellOf, PartsOf, () =>
+        var attack = new JoinedAttack(together, DraftBuilder.EngineOf(positions.Plan.Programme.Engine), positions.Plan.Programme.Rules, CellOf, PartsOf, () =>
             [.. input.Earlier.SelectMany((one, at) => together.Named(at, one.ReadMoves.Value)), .. together.Named(newest, pattern.Moves), .. joinedMoves]);
         var (failures, mixed) = attack.Run(progress, cancellation);
         (joinedMoves, isGivenUp) = ([.. joinedMoves, .. attack.Moves], attack.IsGivenUp);

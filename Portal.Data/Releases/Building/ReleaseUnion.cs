@@ -23,9 +23,9 @@ internal sealed class ReleaseUnion
 
     private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
 
-    private ReleaseUnion()
-    {
-    }
+    private readonly Lazy<ILookup<string, (PublishedFact Fact, string Whole, int Part)>> partsOf;
+
+    private ReleaseUnion() => partsOf = new(() => overTime.Values.Where(one => IsHidden(one.Whole)).ToLookup(one => one.Whole, StringComparer.Ordinal));
 
     /// <summary>All of it; what its parts tell stands in it as their sum, where sums do not say themselves that something became known late.</summary>
     internal PublicRelease Together => new()
@@ -167,6 +167,25 @@ internal sealed class ReleaseUnion
     /// <summary>The true value behind a name; null where only an outsider's files were given.</summary>
     internal long? TrueValue(string name) =>
         origins.TryGetValue(name, out var origin) && parts[origin.Part].Values is { } values && values.TryGetValue(origin.Cell, out var value) ? value : null;
+
+    /// <summary>
+    /// What the hidden parts of a hidden longer period hold: of the rest everybody knows what it is. Null where no part is hidden, or the true values are
+    /// not known.
+    /// </summary>
+    internal long? HiddenIn(string whole)
+    {
+        long? least = null;
+        foreach (var (fact, _, _) in partsOf.Value[whole])
+        {
+            var hidden = fact.Terms.Where(term => term.Cell != whole && IsHidden(term.Cell)).Select(term => TrueValue(term.Cell)).ToArray();
+            if (hidden.Length > 0 && hidden.Sum() is var sum && Array.TrueForAll(hidden, value => value is not null))
+            {
+                least = Math.Min(least ?? long.MaxValue, sum!.Value);
+            }
+        }
+
+        return least;
+    }
 
     private void Add(UnionPart part)
     {
