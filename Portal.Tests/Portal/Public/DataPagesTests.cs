@@ -29,7 +29,7 @@ public sealed class DataPagesTests
         Assert.Equal(SecurityHeaders.PublicPolicy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
         var links = page.QuerySelectorAll("#tables a").Select(link => link.GetAttribute("href")).ToHashSet(StringComparer.Ordinal);
         Assert.All(open.Tables, table => Assert.Contains($"/data/tables/{table}", links));
-        Assert.All(open.Tables.SelectMany(table => new[] { $"/data/{table}.csv", $"/data/{table}.xlsx", $"/data/{table}.json", $"/data/tables/{table}#files" }), file => Assert.Contains(file, links));
+        Assert.All(open.Tables.SelectMany(table => new[] { $"/data/{table}.csv", $"/data/{table}.xlsx", $"/data/{table}.json" }), file => Assert.Contains(file, links));
         using var linked = JsonDocument.Parse(LinkedData(page));
         Assert.Equal("DataCatalog", linked.RootElement.GetProperty("@type").GetString());
         Assert.Equal(open.Tables.Count(), linked.RootElement.GetProperty("dataset").GetArrayLength());
