@@ -67,6 +67,11 @@ public static class CatalogueDeadlines
         {
             yield return Arrival(facts, "/completed", completedAt, reason: null);
         }
+        else if (facts.IsIncomplete && facts.ReceivedAt < facts.Issue.OccurredAt)
+        {
+            // What lacked something was known before it was sent; the sending alone would stand for a complete delivery
+            yield return Arrival(facts, "/awaited", facts.Issue.OccurredAt, ReasonCodes.Incomplete);
+        }
     }
 
     private static NoticeEvent Arrival(NoticeFacts facts, string mark, Instant at, string? reason) =>

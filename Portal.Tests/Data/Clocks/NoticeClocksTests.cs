@@ -60,6 +60,7 @@ public sealed class NoticeClocksTests
             var read = NoticeClocks.Of(events, Histories.Catalogue, new ClockView(asOf, null));
             var next = read.NextChangeAt ?? ClockEvents.Hour(1000);
             var between = asOf + ((next - asOf) * (sample.Item2.Item2 / 100.0));
+            between = Instant.FromUnixTimeTicks(between.ToUnixTimeTicks() / 10 * 10);
             between = between >= next ? next - Duration.FromTicks(10) : between;
             return next > asOf && Words(read).SequenceEqual(Words(NoticeClocks.Of(events, Histories.Catalogue, new ClockView(between < asOf ? asOf : between, null))));
         });
