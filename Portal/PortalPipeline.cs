@@ -23,7 +23,9 @@ internal static class PortalPipeline
         app.Use(KnownAddresses.AnswerAsync);
         app.UseResponseCompression();
         app.UseRequestLocalization(Language);
+        app.Use(ChartFiles.FindAsync);
         app.UseRouting();
+        app.Use(ChartFiles.RefuseAsync);
         app.Use(KnownAddresses.RefuseAsync);
         app.Use(SecurityHeaders.AddAsync);
         app.UseAuthentication();

@@ -19,6 +19,7 @@ using Portal.Regulators.Providers;
 using Portal.Regulators.Slices;
 using Portal.Reminders;
 using Portal.Slices;
+using Portal.Ui.Files;
 using Portal.Ui.Rules;
 using Portal.Ui.Workbench;
 
@@ -109,6 +110,8 @@ internal static class PortalServices
 
     private static void AddPublicPages(IServiceCollection services)
     {
+        services.AddScoped<PageFigures>();
+        services.AddSingleton<ChartStyle>();
         services.AddSingleton<HomePageModel>();
         services.AddSingleton<ReleasesPageModel>();
         services.AddSingleton<DataPageModel>();

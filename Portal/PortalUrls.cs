@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using Portal.Configuration;
 using Portal.Data.Accounts;
 using Portal.Ui.Workbench;
 
@@ -49,6 +50,7 @@ internal static class PortalUrls
     internal const string SdmxStructure = "/sdmx/3/structure/{artefact=*}/{agency=*}/{id=*}/{version=~}";
     internal const string SdmxData = "/sdmx/3/data/{of=*}/{agency=*}/{id=*}/{version=*}/{key=*}";
     internal const string SdmxOther = "/sdmx/3/{resource}/{**rest}";
+    internal const string Charts = "/charts";
     internal const string Releases = "/releases";
     internal const string ReleasesFeed = "/releases.atom";
     internal const string ApiEvents = "/api/v1/events";
@@ -121,6 +123,20 @@ internal static class PortalUrls
 
     /// <summary>A table's page for people.</summary>
     internal static string TablePage(string table) => $"{Data}/tables/{Segment(table)}";
+
+    /// <summary>A chart of a public page as a file: <c>.svg</c>, or <c>.csv</c> for its numbers. It follows the page's own path and keeps its query.</summary>
+    internal static string ChartFile(string page, string figure, string suffix) => page.Split('?', 2) is [var path, var query]
+        ? ChartFile(path, figure, suffix) + "?" + query
+        : $"{Charts}{page.TrimEnd('/')}/{figure}{suffix}";
+
+    /// <summary>What an address of <see cref="ChartFile"/> asks for; null for any other.</summary>
+    internal static ChartWish? ReadChart(string path)
+    {
+        var (cut, dot) = (path.LastIndexOf('/'), path.LastIndexOf('.'));
+        return path.StartsWith(Charts + "/", StringComparison.Ordinal) && dot > cut + 1 && path[dot..] is ChartWish.Svg or ChartWish.Csv
+            ? new ChartWish(cut == Charts.Length ? Home : path[Charts.Length..cut], path[(cut + 1)..dot], path[dot..])
+            : null;
+    }
 
     /// <summary>A file of a table by its format's suffix; without one the address that a table keeps for ever.</summary>
     internal static string TableFile(string table, string suffix) => $"{Data}/{Segment(table)}{suffix}";

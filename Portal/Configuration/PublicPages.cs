@@ -17,7 +17,7 @@ internal static class PublicPages
 
     internal static async Task SendAsync(HttpContext context, RequestDelegate next)
     {
-        if (!HttpMethods.IsGet(context.Request.Method) || !IsPublic(context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type))
+        if (!HttpMethods.IsGet(context.Request.Method) || !IsPublic(context.GetEndpoint()))
         {
             await next(context);
             return;
@@ -37,6 +37,18 @@ internal static class PublicPages
 
         var content = WithoutTail(page.GetBuffer().AsMemory(0, (int)page.Length));
         context.Response.Headers.Remove(HeaderNames.SetCookie);
+        if (context.Features.Get<ChartWish>() is { } wish)
+        {
+            if (context.Response.StatusCode != StatusCodes.Status200OK || await ChartFiles.WriteAsync(context, wish) is not { } file)
+            {
+                context.Response.Headers.ContentType = default;
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            content = file;
+        }
+
         if (context.Response.StatusCode == StatusCodes.Status200OK && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
         {
             var tag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 16))}\"";
@@ -55,8 +67,8 @@ internal static class PublicPages
         await body.Stream.WriteAsync(content, context.RequestAborted);
     }
 
-    private static bool IsPublic(Type? page) =>
-        page?.Namespace is { } name && name.StartsWith(Surface, StringComparison.Ordinal) && !name.StartsWith(Personal, StringComparison.Ordinal);
+    internal static bool IsPublic(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.Namespace is { } name && name.StartsWith(Surface, StringComparison.Ordinal) && !name.StartsWith(Personal, StringComparison.Ordinal);
 
     private static ReadOnlyMemory<byte> WithoutTail(ReadOnlyMemory<byte> page)
     {

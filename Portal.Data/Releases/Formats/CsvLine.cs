@@ -3,7 +3,7 @@ using System.Text;
 namespace Portal.Data.Releases.Formats;
 
 /// <summary>Lines of RFC 4180. A text that a spreadsheet would run as a formula is led by an apostrophe.</summary>
-internal sealed class CsvLine
+public sealed class CsvLine
 {
     private const string FormulaStarts = "=+-@\t\r";
     private const string NeedQuotes = ",\"\r\n";
@@ -11,25 +11,29 @@ internal sealed class CsvLine
     private readonly StringBuilder text = new();
     private bool isFirst = true;
 
-    internal CsvLine Number(decimal? number) => Raw(NumberText.Of(number));
+    /// <summary>A number; null stays empty.</summary>
+    public CsvLine Number(decimal? number) => Raw(NumberText.Of(number));
 
     /// <summary>A code or a number as it is: no spreadsheet runs it.</summary>
-    internal CsvLine Data(string value) => Raw(value);
+    public CsvLine Data(string value) => Raw(value);
 
-    internal CsvLine Text(string? value)
+    /// <summary>Words; null stays empty.</summary>
+    public CsvLine Text(string? value)
     {
         value ??= "";
         return Raw(value.Length > 0 && FormulaStarts.Contains(value[0], StringComparison.Ordinal) ? "'" + value : value);
     }
 
-    internal CsvLine End()
+    /// <summary>Ends the line.</summary>
+    public CsvLine End()
     {
         text.Append("\r\n");
         isFirst = true;
         return this;
     }
 
-    internal byte[] ToBytes() => Encoding.UTF8.GetBytes(text.ToString());
+    /// <summary>All lines in UTF-8.</summary>
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(text.ToString());
 
     private CsvLine Raw(string value)
     {

@@ -22,7 +22,7 @@ internal static class StaticPages
     /// <summary>Their entries are named by address: without one they would say nothing.</summary>
     private static readonly string[] Addressed = [PortalUrls.DataCatalogue, PortalUrls.ReleasesFeed];
 
-    private static readonly string[] Followed = [PortalUrls.Countries, PortalUrls.Providers, PortalUrls.Releases, PortalUrls.Data, PortalUrls.Methods, PortalUrls.Help];
+    private static readonly string[] Followed = [PortalUrls.Countries, PortalUrls.Providers, PortalUrls.Releases, PortalUrls.Data, PortalUrls.Methods, PortalUrls.Help, PortalUrls.Charts];
 
     private static readonly string[] Assets = [".css", ".svg", ".png", ".ico"];
 

@@ -20,7 +20,7 @@ internal static class GallerySamples
     };
 
     internal static IReadOnlyList<Link> Downloads { get; } =
-        [new("CSV", "#csv"), new("PNG", "#png"), new("SVG", "#svg"), new("Link to this figure", "#link"), new("Embed", "#embed")];
+        [new("Whole table (CSV)", "#csv"), new("Link to this figure", "#link")];
 
     internal static IReadOnlyList<TableColumn> Columns { get; } =
     [

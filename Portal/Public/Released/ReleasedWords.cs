@@ -26,8 +26,8 @@ internal static class ReleasedWords
     /// <param name="figure">The figure's id in its page.</param>
     internal static IReadOnlyList<Link> Downloads(string table, string figure) =>
     [
-        new("CSV", PortalUrls.TableFile(table, ".csv")),
-        new("Excel", PortalUrls.TableFile(table, ".xlsx")),
+        new("Whole table (CSV)", PortalUrls.TableFile(table, ".csv")),
+        new("Whole table (Excel)", PortalUrls.TableFile(table, ".xlsx")),
         new("What each number says", PortalUrls.TablePage(table) + "#measures"),
         new("How to quote it", PortalUrls.TablePage(table) + "#cite"),
         new("Link to this figure", "#" + figure),

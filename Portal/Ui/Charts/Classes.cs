@@ -31,6 +31,7 @@ internal static class Classes
     internal const string Text = "";
     internal const string TextInk = "t-ink";
     internal const string TextStrong = "t-strong";
+    internal const string TextTitle = "t-title";
     internal const string TextFaint = "t-faint";
     internal const string TextSmall = "t-small";
     internal const string TextMet = "t-met";

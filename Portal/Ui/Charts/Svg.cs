@@ -18,11 +18,23 @@ public sealed class Svg : ComponentBase
     [Parameter]
     public string? Class { get; set; }
 
+    /// <summary>Where its upper left corner stands inside another drawing, at its own size; null fills the place that the sheet gives it.</summary>
+    [Parameter]
+    public (double X, double Y)? Place { get; set; }
+
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         builder.OpenElement(0, "svg");
         builder.AddAttribute(1, "class", $"drawing {Class}".TrimEnd());
         builder.AddAttribute(2, "viewBox", $"0 0 {PathData.Number(Drawing.Width)} {PathData.Number(Drawing.Height)}");
+        if (Place is { } place)
+        {
+            builder.AddAttribute(2, "x", N(place.X));
+            builder.AddAttribute(2, "y", N(place.Y));
+            builder.AddAttribute(2, "width", N(Drawing.Width));
+            builder.AddAttribute(2, "height", N(Drawing.Height));
+        }
+
         Name(builder);
         Patterns(builder);
         builder.OpenRegion(20);
