@@ -103,7 +103,7 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink)
         // A way out of its own beside the removal; whoever asks only for removals reads it as any other release
         var wayOut = outcome == CellKind.Released && item.ReleaseReason == ReasonCodes.MovedHost ? CellKind.ReleasedMoved : outcome;
         var bucket = UtcPeriods.BucketOf(end - item.ReceivedAt);
-        var (first, last) = (UtcPeriods.MonthOf(item.ReceivedAt), UtcPeriods.MonthOf(end));
+        var (first, last) = (UtcPeriods.MonthOf(item.ReceivedAt), UtcPeriods.MonthOf(item.ResponseEnd(end)));
         AddFlow(slice, end, outcome);
         AddFlow(slice, item.IssuedAt, item.RemovedAt is null ? CellKind.IssuedReleased : CellKind.IssuedRemoved);
         sink.Add(slice, CellTable.Cohort, wayOut, first, bucket, Group, One);

@@ -71,6 +71,12 @@ public static class ItemReading
         return item.ReleasedAt is { } released ? Instant.Min(end, released) : end;
     }
 
+    /// <summary>
+    /// The end of a response: the end of the item, or its receipt where that came later. Nobody was at risk before the receipt, so a stop before it counts
+    /// as one of no length at the receipt, also where that is a month later.
+    /// </summary>
+    internal static Instant ResponseEnd(this ItemState item, Instant end) => Instant.Max(end, item.ReceivedAt);
+
     /// <summary>The last instant at which anything happened that cells count; limits run out by themselves.</summary>
     internal static Instant LastInstant(this ItemState item)
     {

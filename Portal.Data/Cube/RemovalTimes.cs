@@ -65,7 +65,7 @@ public static class RemovalTimes
     internal static SurvivalObservation? ObservationInPeriod(ItemState item, SliceWindow window)
     {
         var start = item.ReceivedAt;
-        var end = item.EndAt(window.SeenTo);
+        var end = item.ResponseEnd(item.EndAt(window.SeenTo));
         if (!item.IsMeasured() || start >= window.SeenTo || end < window.From)
         {
             return null;
@@ -73,7 +73,7 @@ public static class RemovalTimes
 
         // A removal exactly at the start of the window is seen in it, so entry lies just before
         double? entry = start < window.From ? Math.BitDecrement((window.From - start).TotalSeconds) : null;
-        return new SurvivalObservation(entry, Math.Max(0, (end - start).TotalSeconds), IsRemovedAt(item, end) && end < window.SeenTo);
+        return new SurvivalObservation(entry, (end - start).TotalSeconds, IsRemovedAt(item, end) && end < window.SeenTo);
     }
 
     private static SurvivalObservation? OfCohort(ItemState item, SliceWindow window)

@@ -49,8 +49,7 @@ public sealed record SliceReport(
             AvailabilityHours.ShareOfSlowestTenth(states, window))
         {
             PeriodBefore = RemovalEstimates.InPeriod(items, window.Before),
-            ClosedOnly = ClosedOnly.Of(states.Where(item => item.IsMeasured() && item.RemovedAt >= window.From && item.RemovedAt < window.SeenTo && item.RemovedAt <= item.EndAt(window.SeenTo))
-                .Select(item => Math.Max(0, (item.RemovedAt!.Value - item.ReceivedAt).TotalSeconds))),
+            ClosedOnly = ClosedOnly.Of(states.Select(item => RemovalTimes.ObservationInPeriod(item, window)).Where(seen => seen is { IsEvent: true }).Select(seen => seen!.Value.Exit)),
             WaysOut = WaysOut.Of(states, window),
             Projection = Projection.Of(states, period, window),
         };

@@ -97,6 +97,45 @@ public sealed class CellReadingTests
         }
     }
 
+    [Fact]
+    public void Curves_StopBeforeTheReceiptAtTheTurnOfAMonth_CountsOnceAtTheReceipt()
+    {
+        // Issued and removed on the last evening of September, delivered on the first morning of October
+        StoredItem[] items =
+        [
+            .. Enumerable.Range(0, 20).Select(at => Item(at, Month(2025, 9) + Duration.FromDays(at), Month(2025, 9) + Duration.FromDays(at), Duration.FromHours(30 * at))),
+            Item(20, Month(2025, 10) - Duration.FromHours(4), Month(2025, 10) + Duration.FromHours(3), Duration.FromHours(2)),
+        ];
+        var cells = new CellSet();
+        foreach (var item in items)
+        {
+            cells.Add(NoticeCells.Of([item.State]));
+        }
+
+        var reading = new CellReading(SliceCells.Of(cells, new ItemFilter()), Now);
+        foreach (var (from, to, ofIt) in new[] { (9, 10, 0), (10, 11, 1), (9, 11, 1) })
+        {
+            var window = new SliceWindow(Month(2025, from), Month(2025, to), Now);
+            var exact = RemovalTimes.InPeriod(items, window);
+
+            AssertHolds(exact, new BucketCurve(reading.Period(window.From, window.To).StartingWith(DisplayRules.LeastAtRisk)));
+            Assert.Equal(ClosedOnly.Of(reading.Period(window.From, window.To)), SliceReport.Of(items, window).ClosedOnly);
+            Assert.Equal(ofIt, reading.Period(window.From, window.To)[0].Events - (from == 9 ? 1 : 0));
+        }
+
+        static StoredItem Item(long id, Instant issued, Instant received, Duration online) => new(id, id, true, new ItemState
+        {
+            Provider = "syn-001",
+            IssuerCountry = "XA",
+            HostCountry = "XB",
+            Category = "csam-known",
+            NoticeType = "",
+            IssuedAt = issued,
+            ReceivedAt = received,
+            RemovedAt = issued + online,
+        });
+    }
+
     private static void AssertHolds(SurvivalCurve exact, BucketCurve cells)
     {
         const double Rounding = 1e-9;
