@@ -138,6 +138,36 @@ public sealed class BaselineContract
         Assert.Equal(3, results.OfType<BaselineResult.Already>().Count());
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Record_OnEveryChart_MovesThoseThatHaveTheWeekAndIsWithdrawnInOneGo(DatabaseKind kind)
+    {
+        // The second provider has ten weeks, of which the week of the event is none
+        await using var test = await SyntheticNotices.CountedAsync(
+            kind, [.. WeekEvents.Of("syn-001", 40, FirstMonday, 12), .. WeekEvents.Of("syn-002", 10, FirstMonday, 12), .. WeekEvents.Of("syn-003", 40, FirstMonday, 12)]);
+        var store = StoreOf(test);
+        var own = Assert.IsType<BaselineResult.Done>(await RecordAsync(StoreOf(test, Now - Duration.FromHours(1)), Xa, Request("syn-003", 20))).Event;
+
+        Assert.IsType<BaselineResult.NotYours>(await RecordAsync(store, Xa, Request("syn-001", 20) with { IsOnEveryChart = true }));
+        Assert.IsType<BaselineResult.NotYours>(await store.RecordAsync(new("auditor", Role.Auditor), Xa, Request(null, 20) with { IsOnEveryChart = true }, CancellationToken.None));
+        var done = Assert.IsType<BaselineResult.Done>(await RecordAsync(store, Xa, Request(null, 20) with { IsOnEveryChart = true }));
+
+        Assert.Equal((null, 1), (done.Event.Provider, done.Others));
+        Assert.Equal([null, "syn-001", "syn-003"], (await ReadAsync(test, Xa)).Where(one => one.IsStanding).Select(one => one.Provider).Order(StringComparer.Ordinal));
+        Assert.Equal(3, (await new AuditQueries(test.Database).PageAsync(before: null, subject: null, count: 10, CancellationToken.None)).Count);
+        Assert.IsType<BaselineResult.Already>(await RecordAsync(store, Xa, Request(null, 20) with { IsOnEveryChart = true }));
+
+        var withdrawn = Assert.IsType<BaselineResult.Done>(await store.WithdrawAsync(Regulator, Xa, done.Event.Id, "Wrong week", CancellationToken.None));
+        Assert.Equal((done.Event.Id, 1), (withdrawn.Event.Id, withdrawn.Others));
+        Assert.Equal([own], (await ReadAsync(test, Xa)).Where(one => one.IsStanding));
+
+        await RecordAsync(store, Xa, Request(null, 21) with { IsOnEveryChart = true });
+        var ofOne = (await ReadAsync(test, Xa)).Single(one => one.IsStanding && one.Provider == "syn-001");
+        Assert.Equal(0, Assert.IsType<BaselineResult.Done>(await store.WithdrawAsync(Regulator, Xa, ofOne.Id, "Not theirs", CancellationToken.None)).Others);
+        Assert.Equal([null, "syn-003", "syn-003"], (await ReadAsync(test, Xa)).Where(one => one.IsStanding).Select(one => one.Provider).Order(StringComparer.Ordinal));
+    }
+
     private static async Task<string> RefusalAsync(BaselineStore store, Scope scope, BaselineRequest request)
     {
         var refused = Assert.IsType<BaselineResult.Refused>(await RecordAsync(store, scope, request));
@@ -153,9 +183,9 @@ public sealed class BaselineContract
 
     private static LocalDate Monday(int week) => FirstMonday.InUtc().Date.PlusWeeks(week);
 
-    private static BaselineStore StoreOf(TestDatabase test)
+    private static BaselineStore StoreOf(TestDatabase test, Instant? now = null)
     {
-        var clock = new FixedClock(Now);
+        var clock = new FixedClock(now ?? Now);
         return new BaselineStore(test.Database, new DueQueries(test.Database), new AuditStore(test.Database, clock), clock);
     }
 

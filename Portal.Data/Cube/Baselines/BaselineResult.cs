@@ -9,7 +9,8 @@ public abstract record BaselineResult
 
     /// <summary>Recorded, or withdrawn.</summary>
     /// <param name="Event">As it stands now.</param>
-    public sealed record Done(BaselineEvent Event) : BaselineResult;
+    /// <param name="Others">So many charts of providers were moved, or are moved back, with it.</param>
+    public sealed record Done(BaselineEvent Event, int Others = 0) : BaselineResult;
 
     /// <summary>Not this person's to do, or nothing is there: the two are not told apart.</summary>
     public sealed record NotYours : BaselineResult;

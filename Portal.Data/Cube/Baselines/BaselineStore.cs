@@ -24,12 +24,21 @@ public sealed class BaselineStore(Database database, DueQueries due, AuditStore 
         returning {BaselineQueries.Columns}
         """;
 
+    // What was recorded in one go from the chart of all together is withdrawn from there in one go
     private const string WithdrawSql = $"""
         update baseline_event
         set withdrawn_by = @actor, withdrawn_at = @now, withdrawal_reason = @reason
-        where id = @id
-            and jurisdiction = @jurisdiction
+        where jurisdiction = @jurisdiction
             and withdrawn_at is null
+            and (id = @id or exists (
+                select 1
+                from baseline_event a
+                where a.id = @id
+                    and a.provider = '*'
+                    and a.withdrawn_at is null
+                    and a.from_week = baseline_event.from_week
+                    and a.recorded_by = baseline_event.recorded_by
+                    and a.recorded_at = baseline_event.recorded_at))
         returning {BaselineQueries.Columns}
         """;
 
@@ -40,10 +49,13 @@ public sealed class BaselineStore(Database database, DueQueries due, AuditStore 
             and jurisdiction = @jurisdiction
         """;
 
-    /// <summary>Records an event: from its week on the chart's limits begin anew.</summary>
+    /// <summary>
+    /// Records an event: from its week on the chart's limits begin anew. On every chart it is an event of each, which its own authority may also withdraw
+    /// from one of them alone.
+    /// </summary>
     public async Task<BaselineResult> RecordAsync(Actor actor, Scope scope, BaselineRequest request, CancellationToken cancellation)
     {
-        if (JurisdictionOf(actor, scope) is not { } jurisdiction || request.Provider is BaselineEvent.Together or "")
+        if (JurisdictionOf(actor, scope) is not { } jurisdiction || request.Provider is BaselineEvent.Together or "" || (request.IsOnEveryChart && request.Provider is not null))
         {
             return new BaselineResult.NotYours();
         }
@@ -55,21 +67,24 @@ public sealed class BaselineStore(Database database, DueQueries due, AuditStore 
             return refused;
         }
 
-        var row = new
-        {
-            jurisdiction,
-            provider = request.Provider ?? BaselineEvent.Together,
-            fromWeek = request.FromWeek,
-            name = request.Name.Trim(),
-            reason = request.Reason.Trim(),
-            actor = actor.Key,
-            now,
-        };
+        string[] charts = [request.Provider ?? BaselineEvent.Together, .. request.IsOnEveryChart ? await ProvidersAsync(scope, request, now, cancellation) : []];
         await using var connection = await database.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        return await connection.QuerySingleOrDefaultAsync<BaselineEvent?>(new CommandDefinition(RecordSql, row, transaction, cancellationToken: cancellation)) is { } recorded
-            ? await FinishAsync(transaction, actor, "baseline.moved", recorded, recorded.Name + "\n" + recorded.Reason, cancellation)
-            : new BaselineResult.Already();
+        var recorded = new List<BaselineEvent>();
+        foreach (var provider in charts)
+        {
+            var row = new { jurisdiction, provider, fromWeek = request.FromWeek, name = request.Name.Trim(), reason = request.Reason.Trim(), actor = actor.Key, now };
+            if (await connection.QuerySingleOrDefaultAsync<BaselineEvent?>(new CommandDefinition(RecordSql, row, transaction, cancellationToken: cancellation)) is { } one)
+            {
+                recorded.Add(one);
+            }
+            else if (recorded.Count == 0)
+            {
+                return new BaselineResult.Already();
+            }
+        }
+
+        return await FinishAsync(transaction, actor, "baseline.moved", recorded, one => one.Name + "\n" + one.Reason, cancellation);
     }
 
     /// <summary>Withdraws an event: the limits are again what they were without it, and the list says why.</summary>
@@ -93,26 +108,39 @@ public sealed class BaselineStore(Database database, DueQueries due, AuditStore 
         }
 
         var change = new { id, jurisdiction, actor = actor.Key, now = clock.GetCurrentInstant(), reason = reason.Trim() };
-        return await connection.QuerySingleOrDefaultAsync<BaselineEvent?>(new CommandDefinition(WithdrawSql, change, transaction, cancellationToken: cancellation)) is { } withdrawn
-            ? await FinishAsync(transaction, actor, "baseline.withdrawn", withdrawn, withdrawn.WithdrawalReason!, cancellation)
+        var withdrawn = (await connection.QueryAsync<BaselineEvent>(new CommandDefinition(WithdrawSql, change, transaction, cancellationToken: cancellation)))
+            .OrderBy(one => one.Id != id).ThenBy(one => one.Id).ToList();
+        return withdrawn.Count > 0
+            ? await FinishAsync(transaction, actor, "baseline.withdrawn", withdrawn, one => one.WithdrawalReason!, cancellation)
             : new BaselineResult.Already();
     }
+
+    // Charts on which the week can't begin anything, because it is the first or too little was due in it, stay as they are
+    private async Task<IEnumerable<string>> ProvidersAsync(Scope scope, BaselineRequest request, Instant now, CancellationToken cancellation) =>
+        (await due.ByProviderAsync(scope, Instant.FromUnixTimeSeconds(now.ToUnixTimeSeconds()), cancellation)).WeeksByProvider()
+            .Where(one => BaselineRules.Complaint(request, one.Value, now.InUtc().Date) is null)
+            .Select(one => one.Key).Order(StringComparer.Ordinal);
 
     private static string? JurisdictionOf(Actor actor, Scope scope) =>
         actor.Role == Role.Regulator && scope is Scope.OfJurisdiction { Code: var code } ? code : null;
 
     // Codes and a sum only: the words stand with the event itself, and the sum holds them to what was written
-    private async Task<BaselineResult> FinishAsync(DbTransaction transaction, Actor actor, string action, BaselineEvent done, string words, CancellationToken cancellation)
+    private async Task<BaselineResult> FinishAsync(
+        DbTransaction transaction, Actor actor, string action, List<BaselineEvent> done, Func<BaselineEvent, string> wordsOf, CancellationToken cancellation)
     {
-        var detail = new Dictionary<string, string>
+        foreach (var one in done)
         {
-            ["jurisdiction"] = done.Jurisdiction,
-            ["provider"] = done.Provider ?? "",
-            ["week"] = done.FromWeek.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
-            ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words))),
-        };
-        await audit.AppendAsync(transaction, new AuditEvent(actor.Key, action, string.Create(CultureInfo.InvariantCulture, $"baseline-{done.Id}"), detail), cancellation);
+            var detail = new Dictionary<string, string>
+            {
+                ["jurisdiction"] = one.Jurisdiction,
+                ["provider"] = one.Provider ?? "",
+                ["week"] = one.FromWeek.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+                ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(wordsOf(one)))),
+            };
+            await audit.AppendAsync(transaction, new AuditEvent(actor.Key, action, string.Create(CultureInfo.InvariantCulture, $"baseline-{one.Id}"), detail), cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
-        return new BaselineResult.Done(done);
+        return new BaselineResult.Done(done[0], done.Count - 1);
     }
 }

@@ -37,11 +37,18 @@ internal static class BaselineWords
     /// <summary>What became of a step.</summary>
     internal static string Result(BaselineResult result) => result switch
     {
-        BaselineResult.Done { Event.IsStanding: true } done => $"Recorded. The limits begin anew with {WeekWords.Week(done.Event.Week)}.",
-        BaselineResult.Done done => $"Withdrawn. {WeekWords.Week(done.Event.Week)} moves no limits any more.",
+        BaselineResult.Done { Event.IsStanding: true } done => $"Recorded. The limits begin anew with {WeekWords.Week(done.Event.Week)}{Others(", also on", done)}.",
+        BaselineResult.Done done => $"Withdrawn. {WeekWords.Week(done.Event.Week)} moves no limits any more{Others(", nor on", done)}.",
         BaselineResult.Already => "An event of this week stands already, or this one was withdrawn already.",
         BaselineResult.NotYours => "Only a person of the authority whose chart this is can do that.",
         BaselineResult.Refused refused => refused.Why,
         _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Others(string words, BaselineResult.Done done) => done.Others switch
+    {
+        0 => "",
+        1 => $"{words} the chart of one provider",
+        _ => $"{words} the charts of {HumanFormat.Count(done.Others, CultureInfo.CurrentUICulture)} providers",
     };
 }
