@@ -97,7 +97,9 @@ public sealed class CellEstimates : IRemovalMeasures
         var isUsedUp = Curve.Steps is [.., { Survival: 0 }];
         double? lastAge = isUsedUp ? double.PositiveInfinity : Curve.Steps.Where(step => step.AtRisk >= DisplayRules.LeastAtRisk).Select(step => (double?)step.To).Max();
         var whyNot = DisplayRules.WhyNoRestrictedMean(tau, Curve.Count, lastAge) ?? (Curve.StartAge > 0 ? "the curve starts later than the notice" : null);
-        return (Figure(whyNot, curve => curve.RestrictedMean(tau), default, JackknifeScale.Plain, ""), Curve.RestrictedMean(tau));
+        var (bounds, half) = (Curve.RestrictedMean(tau), Z * Curve.RestrictedMeanError(tau) * widening);
+        var band = bounds.Value is { } mean && whyNot is null ? new ConfidenceInterval(Math.Max(0, mean - half), Math.Min(tau, mean + half)) : default;
+        return (Figure(whyNot, curve => curve.RestrictedMean(tau), band, JackknifeScale.Plain, ""), bounds);
     }
 
     /// <summary>
@@ -131,10 +133,11 @@ public sealed class CellEstimates : IRemovalMeasures
 
         var whyNot = limits.Select(limit => SurvivalAt(limit.Seconds).Figure).Where(figure => figure.Value is null).Select(figure => figure.Because).FirstOrDefault()
             ?? DisplayRules.WhyNoShare(limits.Sum(limit => limit.Items));
+        var value = limits.Average(one => Curve.SurvivalAt(one.Seconds).Value);
         return (
-            Figure(whyNot, curve => limits.Average(one => curve.At(one.Seconds)), default, JackknifeScale.LogLog, ""),
+            Figure(whyNot, curve => limits.Average(one => curve.At(one.Seconds)), ConfidenceBand.At(BandKind.LogLog, value ?? 0, ErrorAtLimits(limits), Z), JackknifeScale.LogLog, ""),
             new(
-                limits.Average(one => Curve.SurvivalAt(one.Seconds).Value),
+                value,
                 limits.Average(one => Curve.SurvivalAt(one.Seconds).Lowest),
                 limits.Average(one => Curve.SurvivalAt(one.Seconds).Highest)));
     }
@@ -145,6 +148,21 @@ public sealed class CellEstimates : IRemovalMeasures
         Curve.SlowestTenthMean(tau));
 
     private int[] Groups => without.Value.Groups;
+
+    // Of a mean over ages: S at two ages goes up and down together, Cov(S(s), S(t)) = S(s) S(t) G(s) for s <= t with Greenwood's sum G = (se/S)^2
+    private double ErrorAtLimits(IReadOnlyCollection<LimitCount> limits)
+    {
+        var (variance, later, items) = (0.0, 0.0, (double)limits.Sum(limit => limit.Items));
+        foreach (var limit in limits.OrderByDescending(limit => limit.Seconds))
+        {
+            var survival = Curve.SurvivalAt(limit.Seconds).Value ?? 0;
+            var part = limit.Items / items * survival;
+            variance += survival > 0 && StandardErrorAt(limit.Seconds) is { } error ? Math.Pow(error / survival, 2) * part * (part + (2 * later)) : 0;
+            later += part;
+        }
+
+        return Math.Sqrt(variance);
+    }
 
     // The band at a step, computed as far as somebody looks: several quantiles are read off it, and a list of many slices reads the half of each
     private ConfidenceInterval Band(int step) => (bands ??= new ConfidenceInterval?[Curve.Steps.Count])[step] ??= BandAt(Curve.Steps[step]);

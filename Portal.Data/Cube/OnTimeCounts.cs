@@ -41,6 +41,12 @@ public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, Cluste
     /// <summary>Variance by notice over variance by item, where it was read from other months than these counts; null where <see cref="Sums"/> say it.</summary>
     public double? DesignEffect { get; init; }
 
+    /// <summary>Variance by notice over variance by item that <see cref="Interval"/> rests on; null where neither these counts nor earlier months say it.</summary>
+    public double? EffectUsed => DesignEffect ?? Sums.DesignEffect;
+
+    /// <summary>Items that would carry as much if they were independent: <see cref="Due"/> over <see cref="EffectUsed"/>; null where nothing was due.</summary>
+    public double? EffectiveDue => Due == 0 ? null : Due / (EffectUsed ?? 1);
+
     /// <summary>Of the due items, those whose limit an extension in time had moved; 0 where counted against the limit before extensions.</summary>
     public int Extended { get; init; }
 

@@ -14,7 +14,7 @@ internal static class OnTimeDocument
         var document = new JsonObject
         {
             ["n"] = counts.Due,
-            ["notices"] = counts.Sums.Clusters,
+            ["notices"] = counts.DesignEffect is null ? counts.Sums.Clusters : null,
             ["on_time"] = counts.OnTime,
             ["late"] = counts.Late,
             ["undetermined"] = counts.Undetermined,
@@ -22,8 +22,9 @@ internal static class OnTimeDocument
             ["extended_too_late"] = counts.ExtendedTooLate,
             ["rate"] = Json.Number(isShown ? counts.Rate : null),
             ["rate_highest"] = Json.Number(isShown ? counts.HighestRate : null),
-            ["design_effect"] = Json.Number(counts.Sums.DesignEffect),
-            ["n_effective"] = Json.Number(counts.Sums.EffectiveN),
+            ["design_effect"] = Json.Number(counts.EffectUsed),
+            ["design_effect_is_borrowed"] = counts.DesignEffect is not null,
+            ["n_effective"] = Json.Number(counts.EffectiveDue),
             ["ci"] = Json.Interval(isShown ? counts.Interval : default),
             ["ci_clopper_pearson"] = Json.Interval(isShown ? Rates.ClopperPearson(counts.OnTime, counts.Due) : default),
         };

@@ -1,0 +1,51 @@
+using Portal.Data.Cube;
+using Portal.Data.Measures;
+
+namespace Portal.Tests.Data.Cube;
+
+/// <summary>The second interval of figures from cells, which stands alone where groups of notices are not kept.</summary>
+public sealed class CellEstimatesTests
+{
+    private const double Hour = 3600;
+    private static readonly double Z = NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel);
+
+    [Fact]
+    public void RestrictedMean_WithoutGroups_HasTheBandOfGreenwoodTimesTheDesignEffect()
+    {
+        SurvivalObservation[] items = [.. Enumerable.Range(1, 80).Select(at => new SurvivalObservation(at * Hour, at % 4 != 0))];
+        var exact = KaplanMeier.Estimate(items).RestrictedMean(48 * Hour);
+        foreach (var (effect, widening) in new[] { ((double?)null, 1.0), (4.0, 2.0) })
+        {
+            var (figure, _) = Of(items, effect).RestrictedMean(48 * Hour);
+
+            Assert.Equal((null, null), (figure.Interval.Lower, figure.Interval.Upper));
+            Assert.Equal(figure.Value!.Value - (Z * widening * exact.StandardError), figure.BandInterval.Lower!.Value, 0.01 * exact.Mean);
+            Assert.Equal(Math.Min(48 * Hour, figure.Value.Value + (Z * widening * exact.StandardError)), figure.BandInterval.Upper!.Value, 0.01 * exact.Mean);
+        }
+    }
+
+    [Fact]
+    public void SurvivalAtLimits_NothingCensored_HasTheErrorOfAMeanOverItems()
+    {
+        // Without open items S is a mean of ones and zeros, and so is the mean over limits of each item
+        SurvivalObservation[] items = [.. Enumerable.Range(1, 60).Select(at => new SurvivalObservation(at * Hour, isEvent: true))];
+        LimitCount[] limits = [new(6 * 3600, 5), new(24 * 3600, 3), new(48 * 3600, 2)];
+        double[] shares = [.. items.Select(item => limits.Sum(limit => item.Exit > limit.Seconds ? limit.Items : 0) / 10.0)];
+        var mean = shares.Average();
+        var error = Math.Sqrt(shares.Average(share => Math.Pow(share - mean, 2)) / items.Length);
+
+        var (figure, _) = Of(items, null).SurvivalAtLimits(limits);
+
+        Assert.Equal(mean, figure.Value!.Value, 12);
+        var half = Z * error / (mean * -Math.Log(mean));
+        Assert.Equal(Math.Exp(Math.Log(mean) * Math.Exp(half)), figure.BandInterval.Lower!.Value, 9);
+        Assert.Equal(Math.Exp(Math.Log(mean) * Math.Exp(-half)), figure.BandInterval.Upper!.Value, 9);
+    }
+
+    private static CellEstimates Of(SurvivalObservation[] items, double? effect)
+    {
+        var counts = new BucketCounts();
+        Array.ForEach(items, counts.Add);
+        return CellEstimates.Of(counts, () => [], null, effect);
+    }
+}
