@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using Dapper;
 using Portal.Data.Storage;
 
@@ -92,33 +93,39 @@ internal sealed class CubeCellQueries(Database database)
         return least.Seq == now ? null : least.Seq;
     }
 
-    /// <summary>Takes away what the cells hold and was not known at an instant in microseconds, and adds what was known and came later.</summary>
-    internal async Task MoveToAsync(DbConnection connection, SlicePlan plan, long knownAt, long seq, SliceCells cells, CancellationToken cancellation)
+    /// <summary>
+    /// Takes away what the cells hold and was not known at an instant in microseconds, and adds what was known and came later. What most items did after
+    /// the instant comes to nothing, so changes are summed cell by cell, and only those of the stretch that was read.
+    /// </summary>
+    internal async Task MoveToAsync(DbConnection connection, SlicePlan plan, CellStretch stretch, long knownAt, long seq, SliceCells cells, CancellationToken cancellation)
     {
         var parameters = new { slices = database.Dialect.ListValue([.. plan.Finest]), knownAt, seq };
-        var (changes, reader) = (new List<LedgerCell>(), new LedgerReader());
-        foreach (var row in await connection.QueryAsync<LedgerRow>(new CommandDefinition(LedgerSql, parameters, cancellationToken: cancellation)))
+        var (changes, reader, hasGroups) = (new List<LedgerCell>(), new LedgerReader(), plan.Groups is not null);
+        var sums = new Dictionary<(CellTable Table, BlockCell Cell), CellCount>();
+        await foreach (var row in connection.QueryUnbufferedAsync<LedgerRow>(LedgerSql, parameters).WithCancellation(cancellation))
         {
             changes.Clear();
             row.ReadTo(changes, reader);
             foreach (var (at, table, cell) in changes)
             {
                 var isHeld = row.Seq <= seq;
-                if (isHeld == (at <= knownAt))
+                if (isHeld == (at <= knownAt) || (table != CellTable.Open && !stretch.Holds(table, cell.At)))
                 {
                     continue;
                 }
 
-                var less = isHeld ? cell with { Count = -cell.Count } : cell;
-                if (table.GroupTable() is { } grouped)
-                {
-                    var hasGroups = plan.Groups is not null;
-                    cells.Add(hasGroups ? grouped : table, hasGroups ? less : less with { Part = 0 });
-                }
-                else
-                {
-                    cells.Add(table, less);
-                }
+                var grouped = table.GroupTable();
+                var place = cell with { Part = grouped is not null && !hasGroups ? 0 : cell.Part, Count = default };
+                ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (hasGroups ? grouped ?? table : table, place), out _);
+                sum += isHeld ? -cell.Count : cell.Count;
+            }
+        }
+
+        foreach (var ((table, cell), count) in sums)
+        {
+            if (count != default)
+            {
+                cells.Add(table, cell with { Count = count });
             }
         }
     }

@@ -148,7 +148,7 @@ public sealed class CubeQueries(Database database)
         var cells = (await cellQueries.CellsAsync(connection, [plan], CellStretch.Of(windows), open is null, seq, cancellation))[0];
         if (knownAt is { } known)
         {
-            await cellQueries.MoveToAsync(connection, plan, known.ToMicros(), seq ?? long.MaxValue, cells, cancellation);
+            await cellQueries.MoveToAsync(connection, plan, CellStretch.Of(windows), known.ToMicros(), seq ?? long.MaxValue, cells, cancellation);
         }
 
         open ??= knownAt is null ? Kept(version, plan, cells) : OpenItems.Of(cells);
