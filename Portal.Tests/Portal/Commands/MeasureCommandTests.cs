@@ -25,9 +25,13 @@ public sealed class MeasureCommandTests : IDisposable
     [InlineData("survival", "entry,exit,event\n0,3,1\n5,3,1\n", "exit-before-entry")]
     [InlineData("survival", "event,issued,ended\n1,2024-01-01T00:00:00,2024-01-02T00:00:00Z\n", "row 1, column issued")]
     [InlineData("rates", "x,n\n1,2\n3,2\n", "row 2, column x")]
+    [InlineData("rates", "x,n\n1,2\n1,9223372036854775807\n", "row 2, column n")]
     [InlineData("funnel", "provider,on_time,due\na,1,x\n", "row 1, column due")]
     [InlineData("control-chart", "week,on_time,due\n1,0,0\n2,1,1\n", "nothing-due")]
     [InlineData("recurrent", "id,start,stop,event\n1,5,3,1\n", "exit-before-entry")]
+    [InlineData("recurrent", "id,start,stop,event\n1,0,5,1\n2,0,9,0\n1,3,8,1\n", "row 3, column start")]
+    [InlineData("funnel", "provider,on_time,due\na,1,2\nb,1,2\na,2,2\n", "row 3, column provider")]
+    [InlineData("control-chart", "week,on_time,due\n1,1,2\n2,1,2\n1,2,2\n", "row 3, column week")]
     [InlineData("interval", "last_alive_h,first_gone_h\n5,3\n", "exit-before-entry")]
     [InlineData("clock-time", "zone,issued_local,issued_fold,removed_local,removed_fold,deadline_h\nMars/Base,2024-01-01T00:00:00,0,,,24\n", "unknown-zone")]
     [InlineData("clock-time", "zone,issued_local,issued_fold,removed_local,removed_fold,deadline_h\nUTC,2024-01-01T00:00:00,0,,,1e15\n", "out-of-range")]
@@ -50,6 +54,7 @@ public sealed class MeasureCommandTests : IDisposable
     [InlineData(ExitCodes.WrongUsage, "no-such-kind", "time,event\n1,1\n")]
     [InlineData(ExitCodes.WrongUsage, "survival", "time,event\n1,1\n", "--p", "1.5")]
     [InlineData(ExitCodes.WrongUsage, "survival", "time,event\n1,1\n", "--at", "soon")]
+    [InlineData(ExitCodes.WrongUsage, "survival", "time,event\n1,1\n", "--tau=-5")]
     [InlineData(ExitCodes.WrongUsage, "period", "issued_s,resolved_s\n1,1\n", "--from", "9", "--to", "3")]
     public async Task Run_AnyInput_EndsWithItsExitCode(int expected, string kind, string content, params string[] options)
     {

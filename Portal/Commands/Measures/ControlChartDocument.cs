@@ -106,6 +106,11 @@ internal static class ControlChartDocument
             }
         }
 
+        if (weeks.Select((week, at) => (week.Week, at)).GroupBy(one => one.Week).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw RefusedDataException.At(twice.Last().at + 1, "week", "a week that stood before (rule duplicate-week)");
+        }
+
         return weeks.Length >= 2
             ? [.. weeks.OrderBy(week => week.Week)]
             : throw new RefusedDataException("a control chart needs two weeks (rule too-few-rows)");

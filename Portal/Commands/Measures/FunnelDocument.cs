@@ -42,7 +42,9 @@ internal static class FunnelDocument
                 : throw RefusedDataException.At(i + 1, "on_time", "more than due (rule x-above-n)");
         }
 
-        return units;
+        return units.Select((unit, at) => (unit.Label, at)).GroupBy(one => one.Label, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw RefusedDataException.At(twice.Last().at + 1, "provider", "a provider that stood before (rule duplicate-provider)")
+            : units;
     }
 
     private static JsonArray Flagged(List<(FunnelPoint Point, JsonObject Row)> points, string flag) =>

@@ -39,7 +39,7 @@ internal sealed class MeasureCommandOptions
         Groups = parsed.GetValue(group) ?? [],
         Start = OptionText.Number("--start", parsed.GetValue(start)),
         At = OptionText.Numbers("--at", parsed.GetValue(at)),
-        Tau = OptionText.Numbers("--tau", parsed.GetValue(tau)),
+        Tau = OptionText.Ages("--tau", parsed.GetValue(tau)),
         Quantiles = OptionText.Shares("--p", parsed.GetValue(p)) ?? MeasureOptions.DefaultQuantiles,
         Levels = OptionText.Shares("--level", parsed.GetValue(level)),
         Baseline = OptionText.Count("--baseline", parsed.GetValue(baseline)),

@@ -20,6 +20,12 @@ internal static class OptionText
                 ? value
                 : throw new WrongUsageException($"{option} takes numbers with commas between"));
 
+    internal static double[]? Ages(string option, string? text)
+    {
+        var numbers = Numbers(option, text);
+        return numbers is null || Array.TrueForAll(numbers, age => age >= 0) ? numbers : throw new WrongUsageException($"{option} takes numbers from 0");
+    }
+
     internal static double[]? Shares(string option, string? text)
     {
         var numbers = Numbers(option, text);

@@ -8,6 +8,7 @@ namespace Portal.Commands.Measures;
 /// <summary>Kind rates: intervals of x among n, and of differences of two rates.</summary>
 internal static class RatesDocument
 {
+    private const long MostTrials = 1_000_000_000_000;
     private static readonly double[] DefaultLevels = [0.95, 0.99, 0.998];
     private static readonly string[] DifferenceColumns = ["x1", "n1", "x2", "n2"];
 
@@ -33,6 +34,12 @@ internal static class RatesDocument
     private static (long X, long N)[] Pairs(MeasureTable table, string xColumn, string nColumn)
     {
         var (x, n) = (table.Counts(xColumn), table.Counts(nColumn));
+        var tooMany = Array.FindIndex(n, count => count > MostTrials);
+        if (tooMany >= 0)
+        {
+            throw RefusedDataException.At(tooMany + 1, nColumn, "more than 10^12: limits close to 0 would lose their digits (rule out-of-range)");
+        }
+
         var above = Enumerable.Range(0, x.Length).FirstOrDefault(i => x[i] > n[i], -1);
         return above < 0
             ? [.. x.Zip(n)]

@@ -37,6 +37,16 @@ internal static class RecurrentDocument
                 : throw RefusedDataException.At(i + 1, "stop", "a stop before the start (rule exit-before-entry)");
         }
 
+        // Two stretches at once would put one subject twice into the numbers at risk
+        foreach (var own in Enumerable.Range(0, ids.Length).Where(i => stops[i] > starts[i]).GroupBy(i => ids[i], StringComparer.Ordinal))
+        {
+            int[] inOrder = [.. own.OrderBy(i => starts[i])];
+            if (inOrder.Skip(1).Zip(inOrder).Where(pair => starts[pair.First] < stops[pair.Second]).Select(pair => (int?)pair.First).FirstOrDefault() is { } overlap)
+            {
+                throw RefusedDataException.At(overlap + 1, "start", "before the stop of another stretch of the same id (rule overlapping-stretches)");
+            }
+        }
+
         return intervals;
     }
 
