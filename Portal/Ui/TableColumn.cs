@@ -8,4 +8,8 @@ namespace Portal.Ui;
 /// <param name="IsDescending">Which way the arrow points.</param>
 /// <param name="Href">Address that sorts by this column.</param>
 public sealed record TableColumn(
-    string Name, string? Unit = null, bool IsNumber = true, string? SortedAs = null, bool IsDescending = false, string? Href = null);
+    string Name, string? Unit = null, bool IsNumber = true, string? SortedAs = null, bool IsDescending = false, string? Href = null)
+{
+    /// <summary>Name and unit in one.</summary>
+    public string Label => Unit is null ? Name : $"{Name} ({Unit})";
+}

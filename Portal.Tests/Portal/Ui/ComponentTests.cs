@@ -39,6 +39,17 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
+    public void DataTable_List_NamesEachCellAndStaysATableForThoseWhoListen()
+    {
+        var table = Render<DataTable>(parameters => parameters.Add(p => p.Id, "t").Add(p => p.Caption, "Tables").Add(p => p.IsList, true)
+            .Add(p => p.Columns, [new TableColumn("Table", IsNumber: false), new TableColumn("Size", "kB")]).Add(p => p.Rows, [new TableRow(new Link("By country"), ["7.9"])]));
+
+        Assert.Equal("Size (kB)", table.Find("[role=table] [role=row] [role=cell]").GetAttribute("data-label"));
+        Assert.NotNull(table.Find("thead [role=columnheader]"));
+        Assert.NotNull(table.Find("tbody [role=rowheader]"));
+    }
+
+    [Fact]
     public void Figure_Order_IsQuestionAnswerChartFactsTable()
     {
         var figure = Render<Figure>(parameters => parameters

@@ -56,7 +56,7 @@ internal static class CountryBlocks
             Bars = new BarData
             {
                 Title = "How many reports named this country?",
-                Description = $"CyberTipline reports with an apparent place of upload in {figures.Country.Name}, by year.",
+                Description = $"CyberTipline reports with an apparent place of upload in {FigureText.Place(figures.Country.Name)}, by year.",
                 AxisLabel = "reports",
                 Rows = [.. figures.Reports.Select(figure => new BarRow(figure.PeriodText, (double?)figure.Value, FigureText.Words(figure, culture)))],
             },
@@ -92,7 +92,7 @@ internal static class CountryBlocks
         {
             Id = "hosting",
             Question = "How much confirmed material was hosted here?",
-            Answer = $"In {hosted.PeriodText} the Internet Watch Foundation confirmed {FigureText.Words(hosted, culture)} addresses on servers in {figures.Country.Name}. The country of the server is not the country of the people behind it.",
+            Answer = $"In {hosted.PeriodText} the Internet Watch Foundation confirmed {FigureText.Words(hosted, culture)} addresses on servers in {FigureText.Place(figures.Country.Name)}. The country of the server is not the country of the people behind it.",
             Source = figures.Sources[hosted.Source],
             Caption = "Confirmed reports by hosting country",
             Note = "Shares are printed rounded.",

@@ -9,6 +9,8 @@ namespace Portal.Public.Figures;
 /// <summary>How the printed values of others are said. What is missing is a word, never a blank or a zero.</summary>
 internal static class FigureText
 {
+    private static readonly string[] Articled = ["Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Islands", "Republic", "Federation", "Territories"];
+
     internal static TableCell Cell(Published figure, CultureInfo culture) => Cell(figure.Value, figure.Status, figure.ValueText, figure.Unit, culture);
 
     internal static TableCell Cell(ReconciliationCount count, CultureInfo culture) => Cell(count.Value, count.Status, "", "", culture);
@@ -17,6 +19,10 @@ internal static class FigureText
     internal static string Words(Published figure, CultureInfo culture) => figure.Value is { } value
         ? figure.Unit == "%" ? Number(value, culture) + "%" : IsShare(figure.Unit) ? HumanFormat.Share((double)value, culture) : Number(value, culture)
         : Words(figure.Status);
+
+    /// <summary>A country's name as it stands after "in" or "of": the Netherlands, but Germany.</summary>
+    internal static string Place(string country) =>
+        country.StartsWith("United ", StringComparison.Ordinal) || Articled.Any(end => country.EndsWith(end, StringComparison.Ordinal)) ? "the " + country : country;
 
     /// <summary>Exact, with groups, as many decimals as were printed.</summary>
     internal static string Number(decimal value, CultureInfo culture) => value.ToString("#,##0.######", culture).Replace("-", "\u2212", StringComparison.Ordinal);

@@ -16,7 +16,7 @@ internal static class HomePublished
     {
         Id = "published-hosting",
         Question = "Where was confirmed material hosted?",
-        Answer = $"The Internet Watch Foundation found {FigureText.Words(hosting[0], culture)} addresses in {hosting[0].CountryText} in {hosting[0].PeriodText}, more than anywhere else. The country of the server is not the country of the people behind it.",
+        Answer = $"The Internet Watch Foundation found {FigureText.Words(hosting[0], culture)} addresses in {FigureText.Place(hosting[0].CountryText)} in {hosting[0].PeriodText}, more than anywhere else. The country of the server is not the country of the people behind it.",
         Source = source,
         Caption = "Confirmed addresses by country of the server",
         Note = "The table was seen only in part: a country that is absent is not 0.",
@@ -28,7 +28,7 @@ internal static class HomePublished
     {
         Id = "published-range",
         Question = "How far does one provider differ from market to market?",
-        Answer = $"Of the videos that TikTok removed for youth exploitation and abuse in {range.Lowest.PeriodText}, {FigureText.Words(range.Lowest, culture)} were gone within 24 hours of posting in {range.Lowest.CountryText} and {FigureText.Words(range.Highest, culture)} in {range.Highest.CountryText}. The clock starts at posting; videos that stayed are left out.",
+        Answer = $"Of the videos that TikTok removed for youth exploitation and abuse in {range.Lowest.PeriodText}, {FigureText.Words(range.Lowest, culture)} were gone within 24 hours of posting in {FigureText.Place(range.Lowest.CountryText)} and {FigureText.Words(range.Highest, culture)} in {FigureText.Place(range.Highest.CountryText)}. The clock starts at posting; videos that stayed are left out.",
         Source = source,
         Caption = "Share of removed videos gone within 24 hours of posting, by market",
         Table = Table("Market", rates, figure => figure.CountryText, culture),

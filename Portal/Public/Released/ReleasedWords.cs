@@ -47,6 +47,32 @@ internal static class ReleasedWords
         ? string.Format(CultureInfo.InvariantCulture, phrase, Unbroken(HumanFormat.ShareInterval(low, high, culture)))
         : "";
 
+    /// <summary>The share that met the limit in the first and in the last of some periods, and whether their intervals leave room for chance.</summary>
+    internal static string Change(IReadOnlyList<ReleasedPart> periods, CultureInfo culture)
+    {
+        var told = periods.Where(part => part.Shown("on_time_rate") is not null && part.OnTimeLow is not null && part.OnTimeHigh is not null).ToList();
+        if (told.Count < 2)
+        {
+            return "Fewer than two quarters can be shown, so nobody can tell yet.";
+        }
+
+        var (first, last) = (told[0], told[^1]);
+        return $"{Rate(first, culture)} in {ReleasedCharts.QuarterName(first)}, {Rate(last, culture)} in {ReleasedCharts.QuarterName(last)}. "
+            + (last.OnTimeLow <= first.OnTimeHigh && first.OnTimeLow <= last.OnTimeHigh
+                ? "The intervals overlap, so the difference between the two may be chance."
+                : "The intervals do not overlap, so the difference between the two is more than chance.");
+    }
+
+    /// <summary>From where to where the shares of some parts go, without naming any: this is no ranking.</summary>
+    internal static string Spread(IEnumerable<ReleasedPart> parts, CultureInfo culture)
+    {
+        var rates = parts.Select(part => part.Shown("on_time_rate")).OfType<decimal>().ToList();
+        return rates.Count < 2 ? "" : $"The limit was met for {HumanFormat.Number((double)rates.Min(), 0, culture)} to {HumanFormat.Number((double)rates.Max(), 0, culture)}% of the items due, from country to country. ";
+    }
+
+    private static string Rate(ReleasedPart part, CultureInfo culture) =>
+        $"{HumanFormat.Number((double)part.Shown("on_time_rate")!.Value, 0, culture)}%{Interval(part, " (95% interval {0})", culture)}";
+
     /// <summary>A number never parts from its unit at the end of a line.</summary>
     internal static string Unbroken(string words) => words.Replace(' ', '\u00a0');
 
