@@ -40,4 +40,10 @@ internal sealed class PackedFiles : IReadOnlyDictionary<string, byte[]>
 
     /// <summary>Adds a file; one of the same path gives way.</summary>
     internal void Add(string path, byte[] bytes) => files[path] = PackedBytes.Of(bytes);
+
+    /// <summary>The same of a file as it is kept.</summary>
+    internal void Add(string path, PackedBytes file) => files[path] = file;
+
+    /// <summary>The same of a file that is written bit by bit.</summary>
+    internal void Add(string path, Action<Stream> write) => files[path] = PackedBytes.Of(write);
 }

@@ -12,28 +12,30 @@ internal static class ReleaseAudit
     /// <param name="progress">Hears about the attack.</param>
     /// <param name="cancellation">Ends the work.</param>
     internal static IReadOnlyList<DisclosureFailure> Run(
-        IReadOnlyList<(string Path, byte[] Bytes)> files,
+        IReadOnlyDictionary<string, byte[]> files,
         IReadOnlyList<EarlierRelease> earlier,
         IProgress<ProtectionProgress>? progress,
         CancellationToken cancellation)
     {
-        var text = files.Where(file => !file.Path.StartsWith("tables/", StringComparison.Ordinal)).ToDictionary(file => file.Path, file => System.Text.Encoding.UTF8.GetString(file.Bytes), StringComparer.Ordinal);
-        var (release, problems) = AttackFiles.Read(text.GetValueOrDefault);
+        var names = new SharedNames();
+        string? Open(string path) => files.TryGetValue(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null;
+        var (release, problems) = AttackFiles.Read(Open);
         if (release is null)
         {
             return [.. problems.Select(problem => new DisclosureFailure(problem.Rule, "", problem.Message))];
         }
 
-        var (plan, _) = Plans.ReleasePlan.Read(text["plan.json"]);
+        release = names.Of(release);
+        var (plan, _) = Plans.ReleasePlan.Read(Open("plan.json") ?? "");
         var engine = DraftBuilder.EngineOf(plan?.Programme.Engine ?? "managed");
         var alone = ReleaseAttack.Run(release, engine, progress, cancellation);
-        var cells = InternalFiles.ReadCells(text[InternalFiles.Cells]);
+        var cells = InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "", names);
         var values = cells.ToDictionary(one => one.Cell.Id, one => one.Cell.Value, StringComparer.Ordinal);
         var union = ReleaseUnion.Of([.. earlier.Select(one => one.ToPart()), new UnionPart(release, plan, values)]);
 
         var protections = cells.ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal);
         ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].Cells[cell] : protections[cell];
-        var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.ReadParts(text[InternalFiles.Parts]));
+        var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "", names));
         IReadOnlyDictionary<string, long> PartsOf(string name) =>
             union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].PartsOf(cell) : parts.Value.GetValueOrDefault(cell) ?? EarlierRelease.Nobody;
 
@@ -41,7 +43,7 @@ internal static class ReleaseAudit
         var joined = new JoinedAttack(union, engine, plan?.Programme.Rules ?? new PlanRules(), CellOf, PartsOf, () =>
         [
             .. earlier.SelectMany((one, at) => union.Named(at, one.ReadMoves.Value)),
-            .. union.Named(earlier.Count, InternalFiles.ReadMoves(text.GetValueOrDefault(InternalFiles.Moves) ?? "")),
+            .. union.Named(earlier.Count, InternalFiles.ReadMoves(Open(InternalFiles.Moves) ?? "", names)),
         ]);
         return
         [
@@ -50,7 +52,7 @@ internal static class ReleaseAudit
             .. joined.Run(progress, cancellation).Failures,
             .. FalseValues(cells, release),
             .. plan is null ? [] : new TableCheck(plan, release, (cell, number) => WasPublished(cell, number, union, earlier))
-                .Check(files.Where(file => file.Path.StartsWith("tables/", StringComparison.Ordinal)).Select(file => TableDocument.Read(file.Bytes))),
+                .Check(files.Keys.Where(path => path.StartsWith("tables/", StringComparison.Ordinal)).Select(path => TableDocument.Read(files[path]))),
         ];
     }
 

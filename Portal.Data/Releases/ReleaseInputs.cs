@@ -32,26 +32,25 @@ public sealed class ReleaseInputs(
     /// <summary>Everything published of the programme's kind before this version: synthetic and real ones never meet.</summary>
     internal async Task<IReadOnlyList<EarlierRelease>> EarlierAsync(ReleasePlan plan, CancellationToken cancellation)
     {
-        var earlier = new List<EarlierRelease>();
+        var (earlier, names) = (new List<EarlierRelease>(), new SharedNames());
         foreach (var publication in await releases.PublicationsAsync(cancellation))
         {
             if (publication.Statement.IsSynthetic == plan.Programme.IsSynthetic
                 && (publication.Statement.Release != plan.Release || publication.Statement.Version < plan.Version))
             {
-                earlier.Add(Earlier(publication.Statement, await releases.WorkingFilesAsync(publication.DraftId, publication.Statement.Release == plan.Release, cancellation)));
+                earlier.Add(Earlier(publication.Statement, await releases.WorkingFilesAsync(publication.DraftId, publication.Statement.Release == plan.Release, cancellation), names));
             }
         }
 
         return earlier;
     }
 
-    internal static EarlierRelease Earlier(ReleaseVersion statement, IReadOnlyList<(string Path, byte[] Bytes)> files)
+    /// <param name="statement">What the version states of itself.</param>
+    /// <param name="files">Its files; what is asked for late or never stays packed.</param>
+    /// <param name="names">Names of everything read together.</param>
+    internal static EarlierRelease Earlier(ReleaseVersion statement, PackedFiles files, SharedNames names)
     {
-        // Only these are kept as bytes, and of most versions none is ever asked for
-        var parts = files.FirstOrDefault(file => file.Path == InternalFiles.Parts).Bytes ?? [];
-        var moves = files.FirstOrDefault(file => file.Path == InternalFiles.Moves).Bytes ?? [];
-        var tables = files.Where(file => file.Path.StartsWith("tables/", StringComparison.Ordinal)).ToDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal);
-        string? Open(string path) => files.FirstOrDefault(file => file.Path == path).Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+        string? Open(string path) => files.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes) : null;
         var (release, problems) = AttackFiles.Read(Open);
         if (release is null || ReleasePlan.Read(Open("plan.json") ?? "").Plan is not { } plan)
         {
@@ -62,11 +61,11 @@ public sealed class ReleaseInputs(
             statement.Release,
             statement.Version,
             plan,
-            release,
-            InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "").ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal),
-            new(() => InternalFiles.ReadParts(Encoding.UTF8.GetString(parts))),
-            new(() => InternalFiles.ReadMoves(Encoding.UTF8.GetString(moves))),
-            table => tables.TryGetValue($"tables/{table}.json", out var bytes) ? TableDocument.Read(bytes) : null);
+            names.Of(release),
+            InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "", names).ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal),
+            new(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "", names)),
+            new(() => InternalFiles.ReadMoves(Open(InternalFiles.Moves) ?? "", names)),
+            table => files.TryGetValue($"tables/{table}.json", out var bytes) ? TableDocument.Read(bytes) : null);
     }
 
     private byte[] PlanSecret(ReleasePlan plan) => HMACSHA256.HashData(keys.Secret(), Encoding.UTF8.GetBytes(plan.Programme.Id));

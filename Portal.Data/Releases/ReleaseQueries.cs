@@ -182,11 +182,16 @@ public sealed class ReleaseQueries(Database database)
     }
 
     /// <summary>The files of a draft that it is attacked and compared by: everything but the downloads, and the tables only where asked for.</summary>
-    internal async Task<IReadOnlyList<(string Path, byte[] Bytes)>> WorkingFilesAsync(long draftId, bool withTables, CancellationToken cancellation)
+    internal async Task<PackedFiles> WorkingFilesAsync(long draftId, bool withTables, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        var rows = await connection.QueryAsync<FileRow>(new CommandDefinition(WorkingFilesSql, new { draftId, withTables }, cancellationToken: cancellation));
-        return [.. rows.Select(row => (row.Path, row.Content))];
+        var files = new PackedFiles();
+        await foreach (var row in connection.QueryUnbufferedAsync<FileRow>(WorkingFilesSql, new { draftId, withTables }).WithCancellation(cancellation))
+        {
+            files.Add(row.Path, PackedBytes.Kept(row.Sha256, row.Coding, row.Bytes));
+        }
+
+        return files;
     }
 
     /// <summary>Every file of a draft with the digest under which it was kept and the one that its bytes have, one file in memory at a time.</summary>
@@ -196,7 +201,7 @@ public sealed class ReleaseQueries(Database database)
         var digests = new List<(string Path, string Sha256, string Found)>();
         await foreach (var row in connection.QueryUnbufferedAsync<FileRow>(FilesSql, new { draftId }).WithCancellation(cancellation))
         {
-            digests.Add((row.Path, row.Sha256, Building.DraftBuilder.Sha256(row.Content)));
+            digests.Add((row.Path, row.Sha256, PackedBytes.Kept(row.Sha256, row.Coding, row.Bytes).Found()));
         }
 
         return digests;

@@ -196,7 +196,7 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
         progress?.Report(new ProtectionProgress("read", 0, 0));
         var edited = ReleaseAudit.Edited(draft, await releases.DigestsAsync(draft.Id, cancellation));
         var files = await releases.WorkingFilesAsync(draft.Id, withTables: true, cancellation);
-        var (plan, problems) = ReleasePlan.Read(Encoding.UTF8.GetString(files.First(file => file.Path == "plan.json").Bytes));
+        var (plan, problems) = ReleasePlan.Read(Encoding.UTF8.GetString(files["plan.json"]));
         if (plan is null)
         {
             return await RefuseAsync(new ReleaseResult.Refused(problems));
@@ -236,9 +236,9 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
 
     private RunEnd? End(long? run, RunState state, RunReport report) => run is { } id ? new RunEnd(id, state, report, clock.GetCurrentInstant()) : null;
 
-    private static RunReport ReportOf(IReadOnlyList<(string Path, byte[] Bytes)> files, int earlier, IReadOnlyList<InputProblem> found)
+    private static RunReport ReportOf(PackedFiles files, int earlier, IReadOnlyList<InputProblem> found)
     {
-        var (release, _) = AttackFiles.Read(path => files.FirstOrDefault(file => file.Path == path).Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null);
+        var (release, _) = AttackFiles.Read(path => files.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes) : null);
         return new RunReport
         {
             Cells = release?.Cells.Count,

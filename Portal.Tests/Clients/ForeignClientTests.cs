@@ -20,7 +20,7 @@ public sealed class ForeignClientTests : IDisposable
     [Fact]
     public void JsonStatToolkit_OurJsonStat_ReadsEveryCell()
     {
-        var result = ForeignPrograms.Node("read-jsonstat.mjs", Put("table.json", JsonStatFormat.Write(table, ReleaseTables.Version)));
+        var result = ForeignPrograms.Node("read-jsonstat.mjs", Put("table.json", FileBytes.Of(target => JsonStatFormat.Write(target, table, ReleaseTables.Version))));
 
         Assert.True(result.ExitCode == 0, result.Error);
         using var json = JsonDocument.Parse(result.Output);
@@ -39,7 +39,7 @@ public sealed class ForeignClientTests : IDisposable
     [Fact]
     public void Rsdmx_OurGenericData_ReadsEveryObservation()
     {
-        var result = ForeignPrograms.R("read-sdmx.R", Put("table.xml", SdmxGenericFormat.Write(table, ReleaseTables.Version)));
+        var result = ForeignPrograms.R("read-sdmx.R", Put("table.xml", FileBytes.Of(target => SdmxGenericFormat.Write(target, table, ReleaseTables.Version))));
 
         Assert.True(result.ExitCode == 0, result.Error);
         var rows = Rows(result.Output);
@@ -71,7 +71,7 @@ public sealed class ForeignClientTests : IDisposable
     [Fact]
     public void SdmxJsonParser_OurData_ReadsEveryObservation()
     {
-        var result = ForeignPrograms.Node("read-sdmx-json.mjs", Put("table.sdmx.json", SdmxJsonFormat.Write(table, ReleaseTables.Version)));
+        var result = ForeignPrograms.Node("read-sdmx-json.mjs", Put("table.sdmx.json", FileBytes.Of(target => SdmxJsonFormat.Write(target, table, ReleaseTables.Version))));
 
         Assert.True(result.ExitCode == 0, result.Error);
         Assert.Equal(table.Title, result.Json.GetProperty("name").GetString());
@@ -148,7 +148,7 @@ public sealed class ForeignClientTests : IDisposable
     private static string Schema(string kind) => Path.Combine(Repository.Root, "Portal.Tests", "Clients", $"sdmx-{kind}.schema.json");
 
     private static byte[] Write(string kind, ReleaseTable table) =>
-        kind == "data" ? SdmxJsonFormat.Write(table, ReleaseTables.Version) : SdmxStructureJsonFormat.Write(table, ReleaseTables.Version);
+        kind == "data" ? FileBytes.Of(target => SdmxJsonFormat.Write(target, table, ReleaseTables.Version)) : SdmxStructureJsonFormat.Write(table, ReleaseTables.Version);
 
     private static string Text(JsonElement row, string name) => row.GetProperty(name).ValueKind == JsonValueKind.Null ? "" : row.GetProperty(name).GetString()!;
 

@@ -80,9 +80,18 @@ internal static class ReleaseWorld
         return programme!;
     }
 
-    internal static EarlierRelease Earlier(ReleaseDraft draft) => ReleaseInputs.Earlier(
-        draft.Statement,
-        [.. draft.PublicFiles.Concat(draft.InternalFiles).Select(file => (file.Key, file.Value))]);
+    internal static EarlierRelease Earlier(ReleaseDraft draft) => ReleaseInputs.Earlier(draft.Statement, Files(draft), new SharedNames());
+
+    private static PackedFiles Files(ReleaseDraft draft)
+    {
+        var files = new PackedFiles();
+        foreach (var (path, file) in draft.PublicFiles.Packed.Concat(draft.InternalFiles.Packed))
+        {
+            files.Add(path, file);
+        }
+
+        return files;
+    }
 
     internal static StoredItem Item(int number)
     {

@@ -60,7 +60,7 @@ internal static class YearWorld
             var look = month.To + Duration.FromDays(31);
             var plan = ReleasePlanner.Plan(Programme, month, isFirst: false, look, look, 1, null);
             var draft = ReleaseWorld.Build(new BuildInput(plan, [.. items.Where(item => item.State.IssuedAt < look)], Providers, "rules", "1.0", new byte[32], earlier));
-            all.Add((draft, ReleaseAudit.Run([.. draft.PublicFiles.Concat(draft.InternalFiles).Select(file => (file.Key, file.Value))], earlier, null, CancellationToken.None)));
+            all.Add((draft, ReleaseAudit.Run(draft.PublicFiles.Concat(draft.InternalFiles).ToDictionary(StringComparer.Ordinal), earlier, null, CancellationToken.None)));
             earlier.Add(ReleaseWorld.Earlier(draft));
         }
 

@@ -34,9 +34,9 @@ internal sealed record SdmxWish(SdmxOffer Offer, SdmxLabels Labels, SdmxKeys Key
 
     internal byte[] Write(SdmxPart part, ReleaseVersion version) => Offer.Format.Suffix switch
     {
-        ".sdmx.csv" => SdmxCsvFormat.Write(part, Labels, Keys),
-        ".xml" => SdmxGenericFormat.Write(part, version),
-        _ => SdmxJsonFormat.Write(part, version),
+        ".sdmx.csv" => FileBytes.Of(target => SdmxCsvFormat.Write(target, part, Labels, Keys)),
+        ".xml" => FileBytes.Of(target => SdmxGenericFormat.Write(target, part, version)),
+        _ => FileBytes.Of(target => SdmxJsonFormat.Write(target, part, version)),
     };
 
     private static SdmxWish? Meant(MediaTypeHeaderValue wanted, SdmxOffer[] offers)

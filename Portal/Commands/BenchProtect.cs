@@ -15,7 +15,7 @@ internal static class BenchProtect
     {
         var instances = new Argument<string[]>("instances")
         {
-            Description = "Paths without .cells.csv and .eqs.csv; a .contributions.csv beside them is used. None: what is shipped, and synthetic cubes.",
+            Description = "Paths without .cells.csv and .eqs.csv; a .contributions.csv beside them is used. Or names of what is shipped: portal_like_3d, portal_like_3d_k10, cubes. None: all that is shipped.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var year = new Option<bool>("--year") { Description = "Only twelve monthly releases and a year of about 25,000 cells." };
@@ -36,7 +36,7 @@ internal static class BenchProtect
 
     private static int Run(Cases cases, string[] instances, bool year, bool asJson)
     {
-        if (instances.FirstOrDefault(instance => !File.Exists(instance + ".cells.csv") || !File.Exists(instance + ".eqs.csv")) is { } missing)
+        if (instances.FirstOrDefault(instance => !Cases.IsShipped(instance) && (!File.Exists(instance + ".cells.csv") || !File.Exists(instance + ".eqs.csv"))) is { } missing)
         {
             CommandOutput.Error.WriteLine($"missing-file: {missing}.cells.csv with .eqs.csv does not exist.");
             return ExitCodes.WrongUsage;
@@ -44,17 +44,14 @@ internal static class BenchProtect
 
         try
         {
-            var rows = year ? cases.Year() : instances.Length > 0 ? instances.SelectMany(cases.FromFiles).ToList() : cases.Shipped();
+            var rows = year ? cases.Year() : (instances.Length > 0 ? instances : Cases.Shipped).SelectMany(cases.Of);
+            var done = asJson ? [.. rows] : Print(rows);
             if (asJson)
             {
-                CommandOutput.WriteJson(new { Load = BenchMachine.Load(), Rows = rows });
-            }
-            else
-            {
-                Print(rows);
+                CommandOutput.WriteJson(new { Load = BenchMachine.Load(), Rows = done });
             }
 
-            return rows.All(row => row.Goals.Where(goal => goal.Goal == "no failure").All(goal => goal.IsMet)) ? ExitCodes.Done : ExitCodes.Finding;
+            return done.All(row => row.Goals.Where(goal => goal.Goal == "no failure").All(goal => goal.IsMet)) ? ExitCodes.Done : ExitCodes.Finding;
         }
         catch (SolverMissingException problem)
         {
@@ -68,12 +65,15 @@ internal static class BenchProtect
         }
     }
 
-    private static void Print(IReadOnlyList<BenchProtectRow> rows)
+    /// <summary>Each row as soon as it is measured: some take minutes.</summary>
+    private static List<BenchProtectRow> Print(IEnumerable<BenchProtectRow> rows)
     {
         CommandOutput.Out.WriteLine($"load {BenchMachine.Load()}; seconds are wall (processor)");
         CommandOutput.Out.WriteLine("instance | program | insiders | value weight | cells | hidden | secondaries | value | least | public failures | insider failures | protect s | audit s | attack s | witnessed, check s | same bytes | MB");
+        var done = new List<BenchProtectRow>();
         foreach (var row in rows)
         {
+            done.Add(row);
             var least = row.IsProvenLeast switch { true => "proven", false => "not proven", _ => "" };
             CommandOutput.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -83,6 +83,8 @@ internal static class BenchProtect
                 CommandOutput.Out.WriteLine($"  {(goal.IsMet ? "met" : "NOT met")}: {goal.Goal}");
             }
         }
+
+        return done;
     }
 
     private static string Seconds(double? wall, double? processor) =>
@@ -90,19 +92,25 @@ internal static class BenchProtect
 
     private sealed class Cases(ProtectionOptions options, double? weight, int runs, CancellationToken cancellation)
     {
-        internal List<BenchProtectRow> Shipped()
+        private const string Cubes = "cubes";
+
+        internal static readonly string[] Shipped = [OwnInstance, OwnInstance + "_k10", Cubes];
+
+        private static string OwnFiles => Path.Combine(CatalogueFiles.Folder, "bench", OwnInstance);
+
+        /// <summary>Whether the name means something shipped, and no file of this name stands here.</summary>
+        internal static bool IsShipped(string name) => Shipped.Contains(name) && !File.Exists(name + ".cells.csv");
+
+        internal IEnumerable<BenchProtectRow> Of(string instance) => !IsShipped(instance) ? FromFiles(instance) : instance switch
         {
-            var own = Path.Combine(CatalogueFiles.Folder, "bench", OwnInstance);
-            var rows = FromFiles(own).ToList();
-            var stricter = Stricter(Read(own, null).Problem);
-            rows.Add(new BenchProtectRun(OwnInstance + "_k10", options, runs, cancellation).Protect(stricter, "none"));
-            rows.Add(new BenchProtectRun("cube 4,913", options, 1, cancellation).Attack(SyntheticCube.Create(16, 0.2)));
-            rows.Add(new BenchProtectRun("cube 15,625", options, 1, cancellation).Attack(SyntheticCube.Create(24, 0.2)));
-            return rows;
-        }
+            OwnInstance => FromFiles(OwnFiles),
+            Cubes => new[] { (Name: "cube 4,913", Size: 16), (Name: "cube 15,625", Size: 24) }
+                .Select(cube => new BenchProtectRun(cube.Name, options, 1, cancellation).Attack(SyntheticCube.Create(cube.Size, 0.2))),
+            _ => Enumerable.Repeat(instance, 1).Select(name => new BenchProtectRun(name, options, runs, cancellation).Protect(Stricter(Read(OwnFiles, null).Problem), "none")),
+        };
 
         /// <summary>The public alone, then with groups: those of the file beside, or assumed ones.</summary>
-        internal IEnumerable<BenchProtectRow> FromFiles(string instance)
+        private IEnumerable<BenchProtectRow> FromFiles(string instance)
         {
             var name = Path.GetFileName(instance);
             var weighed = options with { ValueWeight = weight ?? BenchProtectGoals.ValueWeightOf(name) };
@@ -126,20 +134,17 @@ internal static class BenchProtect
         }
 
         /// <summary>Every month with all before it; the last line is December with the year, the largest.</summary>
-        internal List<BenchProtectRow> Year()
+        internal IEnumerable<BenchProtectRow> Year()
         {
             var year = new SyntheticYear();
-            var rows = new List<BenchProtectRow>();
             for (var release = 0; release < SyntheticYear.ReleaseCount; release++)
             {
                 var isLast = release == SyntheticYear.ReleaseCount - 1;
                 var name = isLast ? "year" : string.Create(CultureInfo.InvariantCulture, $"month {release + 1}");
                 var bench = new BenchProtectRun(name, options, 1, cancellation);
-                rows.Add(bench.Protect(year.Problem(release), "given"));
+                yield return bench.Protect(year.Problem(release), "given");
                 year.Publish(bench.Last!);
             }
-
-            return rows;
         }
 
         private static (ProtectionProblem Problem, string Cells) Read(string instance, string? contributions)

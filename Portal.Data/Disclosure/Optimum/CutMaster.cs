@@ -61,7 +61,7 @@ internal sealed class CutMaster(double[] costs, bool[] isCandidate, SolverFactor
     /// The cheapest pattern of whole cells that fulfils all cuts, its cost, and whether it is the cheapest for certain or only what was found
     /// within a bound; null if nothing was.
     /// </summary>
-    internal (double[] Pattern, double Cost, bool IsLeast)? Choose()
+    internal (double[] Pattern, double Cost, bool IsLeast)? Choose(CancellationToken cancellation)
     {
         var pattern = new double[costs.Length];
         var free = Enumerable.Range(0, costs.Length).Where(i => isCandidate[i]).ToArray();
@@ -70,7 +70,7 @@ internal sealed class CutMaster(double[] costs, bool[] isCandidate, SolverFactor
             return null;
         }
 
-        var (values, isLeast, pivots) = CbcSolver.Minimize(program, MostNodes);
+        var (values, isLeast, pivots) = CbcSolver.Minimize(program, MostNodes, cancellation);
         Choices += 1 + (free.Length / CellsOfOneProgram) + (pivots / PivotsOfOneProgram);
         for (var k = 0; values is not null && k < free.Length; k++)
         {

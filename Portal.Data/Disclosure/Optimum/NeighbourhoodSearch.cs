@@ -152,7 +152,7 @@ internal sealed class NeighbourhoodSearch : IDisposable
     {
         _report("choose", 0, 1);
         var most = Used + ((_mostPrograms - Used) * ShareOfChoosing);
-        while (Used < most && _master.Choose() is { } choice)
+        while (Used < most && _master.Choose(_cancellation) is { } choice)
         {
             _cancellation.ThrowIfCancellationRequested();
             if (choice.Cost >= Hidden().Select((share, i) => share * _costs[i]).Sum() * (1 - Gain))

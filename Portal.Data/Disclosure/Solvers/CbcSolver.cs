@@ -2,56 +2,93 @@ using System.Runtime.InteropServices;
 
 namespace Portal.Data.Disclosure.Solvers;
 
-/// <summary>Programs in whole numbers, 0 or 1 for every column. Bounded by nodes, not by time, so that a slow machine finds the same.</summary>
+/// <summary>
+/// Programs in whole numbers, 0 or 1 for every column. Bounded by nodes, not by time, so that a slow machine finds the same. CBC hears nothing
+/// while it works: each call has a thread of its own, which whoever cancels leaves to its bound without waiting for it.
+/// </summary>
 internal static class CbcSolver
 {
+    private const int StackBytes = 16 << 20;
+
     /// <summary>CBC keeps state outside its models: of two at once one ends with a wrong answer.</summary>
-    private static readonly Lock OneAtATime = new();
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The cheapest whole values found, null if none were; whether there are no cheaper ones; and the pivots that took.</summary>
-    /// <param name="program">Columns from 0 to 1.</param>
+    /// <param name="program">Columns from 0 to 1; it is not changed before the call ends, also where that is after a cancellation.</param>
     /// <param name="mostNodes">Branches after which the best found so far is the answer.</param>
-    internal static (double[]? Values, bool IsLeast, long Pivots) Minimize(LinearProgram program, int mostNodes)
+    /// <param name="cancellation">Ends the waiting at once.</param>
+    internal static (double[]? Values, bool IsLeast, long Pivots) Minimize(LinearProgram program, int mostNodes, CancellationToken cancellation)
     {
-        lock (OneAtATime)
+        OneAtATime.Wait(cancellation);
+        var interrupt = InterruptSignal.Keep();
+        var answer = new TaskCompletionSource<(double[]? Values, bool IsLeast, long Pivots)>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var call = new Thread(() => Answer(program, mostNodes, interrupt, answer), StackBytes) { IsBackground = true, Name = "cbc" };
+        call.Start();
+        while (!answer.Task.Wait(Look, cancellation))
         {
-            var model = CbcLibrary.NewModel();
-            try
-            {
-                CbcLibrary.SetLogLevel(model, 0);
-                CbcLibrary.LoadProblem(
-                    model,
-                    program.ColumnCount,
-                    program.RowCount,
-                    program.Starts,
-                    program.Rows,
-                    program.Coefficients,
-                    program.Lower,
-                    program.Upper,
-                    program.Costs,
-                    program.RowLower,
-                    program.RowUpper);
-                for (var column = 0; column < program.ColumnCount; column++)
-                {
-                    CbcLibrary.SetInteger(model, column);
-                }
+            // CBC takes Ctrl+C for itself as soon as it starts, and would keep it
+            interrupt.Restore();
+        }
 
-                CbcLibrary.SetMaximumNodes(model, mostNodes);
-                _ = CbcLibrary.Solve(model);
-                var (best, pivots) = (CbcLibrary.BestSolution(model), CbcLibrary.Iterations(model));
-                if (best == 0)
-                {
-                    return (null, false, pivots);
-                }
+        return answer.Task.Result;
+    }
 
-                var values = new double[program.ColumnCount];
-                Marshal.Copy(best, values, 0, values.Length);
-                return ([.. values.Select(value => Math.Round(value))], CbcLibrary.IsProvenOptimal(model) == 1, pivots);
-            }
-            finally
+    private static void Answer(LinearProgram program, int mostNodes, InterruptSignal interrupt, TaskCompletionSource<(double[]? Values, bool IsLeast, long Pivots)> answer)
+    {
+        try
+        {
+            var found = Solve(program, mostNodes);
+            interrupt.Restore();
+            OneAtATime.Release();
+            answer.SetResult(found);
+        }
+        catch (Exception broken)
+        {
+            OneAtATime.Release();
+            answer.SetException(broken);
+        }
+    }
+
+    private static (double[]? Values, bool IsLeast, long Pivots) Solve(LinearProgram program, int mostNodes)
+    {
+        var model = CbcLibrary.NewModel();
+        try
+        {
+            CbcLibrary.SetLogLevel(model, 0);
+            CbcLibrary.LoadProblem(
+                model,
+                program.ColumnCount,
+                program.RowCount,
+                program.Starts,
+                program.Rows,
+                program.Coefficients,
+                program.Lower,
+                program.Upper,
+                program.Costs,
+                program.RowLower,
+                program.RowUpper);
+            for (var column = 0; column < program.ColumnCount; column++)
             {
-                CbcLibrary.DeleteModel(model);
+                CbcLibrary.SetInteger(model, column);
             }
+
+            CbcLibrary.SetMaximumNodes(model, mostNodes);
+            _ = CbcLibrary.Solve(model);
+            var (best, pivots) = (CbcLibrary.BestSolution(model), CbcLibrary.Iterations(model));
+            if (best == 0)
+            {
+                return (null, false, pivots);
+            }
+
+            var values = new double[program.ColumnCount];
+            Marshal.Copy(best, values, 0, values.Length);
+            return ([.. values.Select(value => Math.Round(value))], CbcLibrary.IsProvenOptimal(model) == 1, pivots);
+        }
+        finally
+        {
+            CbcLibrary.DeleteModel(model);
         }
     }
 }

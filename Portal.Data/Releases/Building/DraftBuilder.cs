@@ -117,10 +117,10 @@ internal static class DraftBuilder
             files.Add($"tables/{table.Id}.json", bytes);
 
             // Other formats are made from the file itself, which holds nothing that may not be public; one after the other, for their size
-            var read = TableDocument.Read(bytes);
+            var (read, of) = (TableDocument.Read(bytes), statement);
             foreach (var format in TableFormat.All)
             {
-                files.Add($"data/{table.Id}{format.Suffix}", format.Write(read, statement));
+                files.Add($"data/{table.Id}{format.Suffix}", target => format.WriteTo(target, read, of));
             }
         }
 

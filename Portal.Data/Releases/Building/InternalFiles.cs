@@ -28,31 +28,45 @@ internal static class InternalFiles
         yield return (Moves, MoveLines(pattern.Moves));
     }
 
-    internal static IReadOnlyList<KnownMove> ReadMoves(string text)
+    internal static IReadOnlyList<KnownMove> ReadMoves(string text, SharedNames shared)
     {
         var (names, moves) = (new List<string>(), new List<KnownMove>());
-        foreach (var row in Rows(text).Where(row => row[1].Length > 0))
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (row[0] == "cell")
+            if (line.StartsWith("cell,", StringComparison.Ordinal))
             {
-                names.Add(row[1]);
+                names.Add(shared.Of(line[5..]));
             }
-            else
+            else if (line.StartsWith("move,", StringComparison.Ordinal) && line.Length > 5)
             {
-                moves.Add(new KnownMove([.. row[1].Split(' ').Select(step => step.Split(':')).Select(step => (names[(int)Number(step[0])], Number(step[1])))]));
+                moves.Add(MoveOf(line[5..], names));
             }
         }
 
         return moves;
     }
 
+    private static KnownMove MoveOf(ReadOnlySpan<char> steps, List<string> names)
+    {
+        var cells = new (string Cell, long Amount)[steps.Count(' ') + 1];
+        var k = 0;
+        foreach (var range in steps.Split(' '))
+        {
+            var step = steps[range];
+            var colon = step.IndexOf(':');
+            cells[k++] = (names[(int)Number(step[..colon])], Number(step[(colon + 1)..]));
+        }
+
+        return new KnownMove(cells);
+    }
+
     /// <summary>The cells with their protection, as they were built.</summary>
-    internal static IReadOnlyList<(ProtectionCell Cell, Disclosure.CellStatus Status)> ReadCells(string text) =>
+    internal static IReadOnlyList<(ProtectionCell Cell, Disclosure.CellStatus Status)> ReadCells(string text, SharedNames names) =>
     [
         .. Rows(text).Select(row => (
             new ProtectionCell
             {
-                Id = row[0],
+                Id = names.Of(row[0]),
                 Value = Number(row[1]),
                 IsPrimary = row[2] == nameof(Disclosure.CellStatus.SuppressedPrimary),
                 UpperProtection = Number(row[3]),
@@ -67,8 +81,8 @@ internal static class InternalFiles
         .Where(row => row.Length > 7)
         .ToDictionary(row => row[0], row => ((IReadOnlyList<string>)row[6].Split(' ', StringSplitOptions.RemoveEmptyEntries), Enum.Parse<CellLock>(row[7])), StringComparer.Ordinal);
 
-    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> ReadParts(string text) =>
-        PartsOf(Rows(text).Select(row => new GroupContribution(row[0], row[1], Number(row[2]))));
+    internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> ReadParts(string text, SharedNames names) =>
+        PartsOf(Rows(text).Select(row => new GroupContribution(names.Of(row[0]), names.Of(row[1]), Number(row[2]))));
 
     /// <summary>Parts of provider groups by cell.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> PartsOf(IEnumerable<GroupContribution> contributions) => contributions
@@ -102,8 +116,18 @@ internal static class InternalFiles
         return text.ToString();
     }
 
-    private static IEnumerable<string[]> Rows(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(','));
+    /// <summary>Line after line: as a list they would be many times the file.</summary>
+    private static IEnumerable<string[]> Rows(string text)
+    {
+        for (int start = text.IndexOf('\n') + 1, end; start > 0 && start < text.Length; start = end + 1)
+        {
+            end = text.IndexOf('\n', start) is >= 0 and var at ? at : text.Length;
+            if (end > start)
+            {
+                yield return text[start..end].Split(',');
+            }
+        }
+    }
 
-    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+    private static long Number(ReadOnlySpan<char> text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -162,7 +162,7 @@ internal sealed class ReleaseUnion
     /// <param name="part">Its place, counted from 0.</param>
     /// <param name="moves">Moves by its own ids.</param>
     internal IEnumerable<KnownMove> Named(int part, IEnumerable<KnownMove> moves) =>
-        moves.Select(move => new KnownMove([.. move.Cells.Select(cell => (renamed.GetValueOrDefault((part, cell.Cell), cell.Cell), cell.Amount))]));
+        renamed.Keys.All(key => key.Part != part) ? moves : moves.Select(move => new KnownMove([.. move.Cells.Select(cell => (renamed.GetValueOrDefault((part, cell.Cell), cell.Cell), cell.Amount))]));
 
     /// <summary>The true value behind a name; null where only an outsider's files were given.</summary>
     internal long? TrueValue(string name) =>

@@ -6,10 +6,10 @@ namespace Portal.Data.Releases.Formats;
 /// </summary>
 public static class CsvFormat
 {
-    /// <summary>The file of a table.</summary>
-    public static byte[] Write(ReleaseTable table)
+    /// <summary>Writes the file of a table.</summary>
+    public static void Write(Stream target, ReleaseTable table)
     {
-        var line = new CsvLine();
+        using var line = new CsvLine(target);
         foreach (var column in Columns(table))
         {
             line.Text(column);
@@ -28,8 +28,6 @@ public static class CsvFormat
             line.Text(cell.Measure).Text(units[cell.Measure]).Number(cell.Value).Text(CellFlag.Of(cell)).Number(cell.Low).Number(cell.High)
                 .Text(cell.Band).Text(cell.IsCarried ? "true" : "false").End();
         }
-
-        return line.ToBytes();
     }
 
     /// <summary>The names of the columns, in order.</summary>

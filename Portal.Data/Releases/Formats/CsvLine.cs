@@ -3,12 +3,13 @@ using System.Text;
 namespace Portal.Data.Releases.Formats;
 
 /// <summary>Lines of RFC 4180. A text that a spreadsheet would run as a formula is led by an apostrophe.</summary>
-public sealed class CsvLine
+/// <param name="target">Where they are written to; it stays open.</param>
+public sealed class CsvLine(Stream target) : IDisposable
 {
     private const string FormulaStarts = "=+-@\t\r";
     private const string NeedQuotes = ",\"\r\n";
 
-    private readonly StringBuilder text = new();
+    private readonly StreamWriter text = new(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true);
     private bool isFirst = true;
 
     /// <summary>A number; null stays empty.</summary>
@@ -27,29 +28,29 @@ public sealed class CsvLine
     /// <summary>Ends the line.</summary>
     public CsvLine End()
     {
-        text.Append("\r\n");
+        text.Write("\r\n");
         isFirst = true;
         return this;
     }
 
-    /// <summary>All lines in UTF-8.</summary>
-    public byte[] ToBytes() => Encoding.UTF8.GetBytes(text.ToString());
+    /// <summary>Writes what is left.</summary>
+    public void Dispose() => text.Dispose();
 
     private CsvLine Raw(string value)
     {
         if (!isFirst)
         {
-            text.Append(',');
+            text.Write(',');
         }
 
         isFirst = false;
         if (value.AsSpan().IndexOfAny(NeedQuotes) >= 0)
         {
-            text.Append('"').Append(value.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            text.Write($"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
         }
         else
         {
-            text.Append(value);
+            text.Write(value);
         }
 
         return this;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -10,14 +9,11 @@ internal static class JsonBytes
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Indented = false };
 
-    internal static byte[] Write(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            write(json);
-        }
+    internal static byte[] Write(Action<Utf8JsonWriter> write) => FileBytes.Of(target => Write(target, write));
 
-        return buffer.WrittenSpan.ToArray();
+    internal static void Write(Stream target, Action<Utf8JsonWriter> write)
+    {
+        using var json = new Utf8JsonWriter(new StreamBuffer(target), Options);
+        write(json);
     }
 }

@@ -11,14 +11,15 @@ public static class JsonStatFormat
 {
     private const string Metric = "measure";
 
-    /// <summary>The file of a table.</summary>
+    /// <summary>Writes the file of a table.</summary>
+    /// <param name="target">Where to.</param>
     /// <param name="table">The table; its cells must be complete and in order.</param>
     /// <param name="version">The version of the release that it belongs to.</param>
     /// <exception cref="ArgumentException">The cells are not one for each combination, in order.</exception>
-    public static byte[] Write(ReleaseTable table, ReleaseVersion version)
+    public static void Write(Stream target, ReleaseTable table, ReleaseVersion version)
     {
         CellGrid.Require(table);
-        return JsonBytes.Write(json => WriteDataset(json, table, version));
+        JsonBytes.Write(target, json => WriteDataset(json, table, version));
     }
 
     private static void WriteDataset(Utf8JsonWriter json, ReleaseTable table, ReleaseVersion version)

@@ -6,16 +6,17 @@ namespace Portal.Data.Releases.Formats;
 /// </summary>
 public static class SdmxCsvFormat
 {
-    /// <summary>The file of a table.</summary>
-    public static byte[] Write(ReleaseTable table) => Write(new SdmxPart(table), SdmxLabels.Id, SdmxKeys.None);
+    /// <summary>Writes the file of a table.</summary>
+    public static void Write(Stream target, ReleaseTable table) => Write(target, new SdmxPart(table), SdmxLabels.Id, SdmxKeys.None);
 
-    /// <summary>A part of a table.</summary>
+    /// <summary>Writes a part of a table.</summary>
+    /// <param name="target">Where to.</param>
     /// <param name="part">Cells, and what of them is wanted.</param>
     /// <param name="labels">Where names stand.</param>
     /// <param name="keys">Which keys stand in columns of their own.</param>
-    public static byte[] Write(SdmxPart part, SdmxLabels labels, SdmxKeys keys)
+    public static void Write(Stream target, SdmxPart part, SdmxLabels labels, SdmxKeys keys)
     {
-        var line = new CsvLine();
+        using var line = new CsvLine(target);
         var definition = new SdmxDefinition(part.Table);
         Column[] columns = [.. Columns(definition, part)];
         line.Text("STRUCTURE").Text("STRUCTURE_ID");
@@ -46,8 +47,6 @@ public static class SdmxCsvFormat
 
             line.End();
         }
-
-        return line.ToBytes();
     }
 
     private static IEnumerable<Column> Columns(SdmxDefinition definition, SdmxPart part) =>

@@ -5,22 +5,24 @@ namespace Portal.Data.Releases.Formats;
 /// <summary>SDMX-ML 2.1 generic data, one series for each combination of the other dimensions; for clients that read nothing newer.</summary>
 public static class SdmxGenericFormat
 {
-    /// <summary>The file of a table.</summary>
+    /// <summary>Writes the file of a table.</summary>
+    /// <param name="target">Where to.</param>
     /// <param name="table">The table; its dimension of time is the last.</param>
     /// <param name="version">The version of the release that it belongs to.</param>
-    public static byte[] Write(ReleaseTable table, ReleaseVersion version)
+    public static void Write(Stream target, ReleaseTable table, ReleaseVersion version)
     {
         CellGrid.Require(table);
-        return Write(new SdmxPart(table), version);
+        Write(target, new SdmxPart(table), version);
     }
 
-    /// <summary>A part of a table.</summary>
+    /// <summary>Writes a part of a table.</summary>
+    /// <param name="target">Where to.</param>
     /// <param name="part">Cells, and what of them is wanted.</param>
     /// <param name="version">The version of the release that it belongs to.</param>
-    public static byte[] Write(SdmxPart part, ReleaseVersion version)
+    public static void Write(Stream target, SdmxPart part, ReleaseVersion version)
     {
         var definition = new SdmxDefinition(part.Table);
-        return XmlBytes.Write(xml =>
+        XmlBytes.Write(target, xml =>
         {
             SdmxMessage.Start(xml, "GenericData", part.Table, version);
             xml.WriteStartElement("Structure", SdmxMessage.Message);

@@ -9,23 +9,25 @@ namespace Portal.Data.Releases.Formats;
 /// </summary>
 public static class SdmxJsonFormat
 {
-    /// <summary>The file of a table.</summary>
+    /// <summary>Writes the file of a table.</summary>
+    /// <param name="target">Where to.</param>
     /// <param name="table">The table; its cells must be complete and in order.</param>
     /// <param name="version">The version of the release that it belongs to.</param>
-    public static byte[] Write(ReleaseTable table, ReleaseVersion version)
+    public static void Write(Stream target, ReleaseTable table, ReleaseVersion version)
     {
         CellGrid.Require(table);
-        return Write(new SdmxPart(table), version);
+        Write(target, new SdmxPart(table), version);
     }
 
-    /// <summary>A part of a table.</summary>
+    /// <summary>Writes a part of a table.</summary>
+    /// <param name="target">Where to.</param>
     /// <param name="part">Cells, and what of them is wanted.</param>
     /// <param name="version">The version of the release that it belongs to.</param>
-    public static byte[] Write(SdmxPart part, ReleaseVersion version)
+    public static void Write(Stream target, SdmxPart part, ReleaseVersion version)
     {
         var definition = new SdmxDefinition(part.Table);
         SdmxJsonValues[] attributes = [.. part.Attributes.Select(attribute => SdmxJsonValues.Of(attribute, part.Table)).Where(attribute => !attribute.IsEmpty)];
-        return SdmxJsonMessage.Write("data", part.Table, version, json =>
+        SdmxJsonMessage.Write(target, "data", part.Table, version, json =>
         {
             Objects(json, "structures", [definition], (one, of) => WriteStructure(one, part, of, attributes));
             Objects(json, "dataSets", [definition], (one, of) => WriteDataSet(one, part, of, attributes));

@@ -10,7 +10,7 @@ internal static class SdmxJsonMessage
     private const string Schemas = "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/";
 
     /// <summary>A message: who sends what, then the data.</summary>
-    internal static byte[] Write(string kind, ReleaseTable table, ReleaseVersion version, Action<Utf8JsonWriter> data) => JsonBytes.Write(json =>
+    internal static void Write(Stream target, string kind, ReleaseTable table, ReleaseVersion version, Action<Utf8JsonWriter> data) => JsonBytes.Write(target, json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("meta");

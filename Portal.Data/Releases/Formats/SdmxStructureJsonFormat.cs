@@ -16,13 +16,13 @@ public static class SdmxStructureJsonFormat
     /// <summary>A message of chosen structures.</summary>
     /// <param name="structures">What it holds.</param>
     /// <param name="version">The version that the header names.</param>
-    public static byte[] Write(SdmxStructures structures, ReleaseVersion version) => SdmxJsonMessage.Write("structure", structures.First, version, json =>
+    public static byte[] Write(SdmxStructures structures, ReleaseVersion version) => FileBytes.Of(target => SdmxJsonMessage.Write(target, "structure", structures.First, version, json =>
     {
         Some(json, "dataflows", structures.Dataflows, (one, of) => WriteDataflow(one, of, structures));
         Some(json, "codelists", structures.Lists, (one, list) => WriteList(one, list, structures));
         Some(json, "conceptSchemes", structures.Schemes, (one, scheme) => WriteScheme(one, scheme, structures));
         Some(json, "dataStructures", structures.DataStructures, (one, of) => WriteDataStructure(one, of, structures));
-    });
+    }));
 
     private static void Some<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
     {

@@ -80,7 +80,19 @@ public static class XlsxFormat
     {
         var id = FormattableString.Invariant($"rId{number}");
         var part = workbook.AddNewPart<WorksheetPart>(id);
-        part.Worksheet = new Worksheet(new SheetData(rows));
+
+        // Row by row: a large table as a tree of elements takes a hundred times its file
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartDocument();
+        writer.WriteStartElement(new Worksheet());
+        writer.WriteStartElement(new SheetData());
+        foreach (var row in rows)
+        {
+            writer.WriteElement(row);
+        }
+
+        writer.WriteEndElement();
+        writer.WriteEndElement();
         return new Sheet { Id = id, SheetId = number, Name = name };
     }
 

@@ -8,16 +8,13 @@ internal static class XmlBytes
 {
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n" };
 
-    internal static byte[] Write(Action<XmlWriter> write)
-    {
-        using var stream = new MemoryStream();
-        using (var xml = XmlWriter.Create(stream, Settings))
-        {
-            xml.WriteStartDocument();
-            write(xml);
-            xml.WriteEndDocument();
-        }
+    internal static byte[] Write(Action<XmlWriter> write) => FileBytes.Of(target => Write(target, write));
 
-        return stream.ToArray();
+    internal static void Write(Stream target, Action<XmlWriter> write)
+    {
+        using var xml = XmlWriter.Create(target, Settings);
+        xml.WriteStartDocument();
+        write(xml);
+        xml.WriteEndDocument();
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DraftReading
         var (read, problems) = ReleasePlan.Read(Encoding.UTF8.GetString(plan));
         programme = read?.Programme ?? throw new InvalidDataException($"The plan of the draft can't be read: {problems[0].Message}");
         var text = Encoding.UTF8.GetString(cells);
-        this.cells = InternalFiles.ReadCells(text).ToDictionary(one => one.Cell.Id, StringComparer.Ordinal);
+        this.cells = InternalFiles.ReadCells(text, new SharedNames()).ToDictionary(one => one.Cell.Id, StringComparer.Ordinal);
         reasons = InternalFiles.ReadReasons(text);
         dimensionAt = programme.Dimensions.Select((dimension, at) => (dimension.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at, StringComparer.Ordinal);
     }

@@ -73,7 +73,7 @@ public sealed class ReleaseReviews(ReleaseQueries releases, ProviderStore provid
         }
 
         var text = await releases.AnyFileAsync(draft.Id, InternalFiles.Parts, cancellation);
-        var parts = InternalFiles.ReadParts(text is null ? "" : Encoding.UTF8.GetString(text)).GetValueOrDefault(id);
+        var parts = InternalFiles.ReadParts(text is null ? "" : Encoding.UTF8.GetString(text), new SharedNames()).GetValueOrDefault(id);
         var names = (await providers.AllAsync(cancellation)).Where(provider => provider.Group is null).ToDictionary(provider => provider.Code, provider => provider.Name, StringComparer.Ordinal);
         var intervals = await releases.AnyFileAsync(draft.Id, AttackFiles.Intervals, cancellation);
         var (low, high) = IntervalOf(intervals is null ? "" : Encoding.UTF8.GetString(intervals), id);

@@ -95,9 +95,10 @@ public sealed class BadInputTests
         Assert.Contains(problems, problem => problem.Rule == rule);
     }
 
-    private static IReadOnlyList<DisclosureFailure> Audit(IReadOnlyList<(string Path, byte[] Bytes)> files) => ReleaseAudit.Run(files, [], null, CancellationToken.None);
+    private static IReadOnlyList<DisclosureFailure> Audit(IReadOnlyDictionary<string, byte[]> files) => ReleaseAudit.Run(files, [], null, CancellationToken.None);
 
     /// <summary>The files of a draft, one of them changed.</summary>
-    private static IReadOnlyList<(string Path, byte[] Bytes)> Files(ReleaseDraft draft, string path, Func<string, string> change) =>
-        [.. draft.PublicFiles.Concat(draft.InternalFiles).Select(file => (file.Key, file.Key == path ? Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(file.Value))) : file.Value))];
+    private static Dictionary<string, byte[]> Files(ReleaseDraft draft, string path, Func<string, string> change) =>
+        draft.PublicFiles.Concat(draft.InternalFiles)
+            .ToDictionary(file => file.Key, file => file.Key == path ? Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(file.Value))) : file.Value, StringComparer.Ordinal);
 }

@@ -70,7 +70,7 @@ public sealed class DraftTests
     public void Build_EveryShownTable_IsTheSumOfItsParts()
     {
         var draft = ReleaseWorld.Build();
-        var cells = InternalFiles.ReadCells(Encoding.UTF8.GetString(draft.InternalFiles[InternalFiles.Cells])).ToDictionary(one => one.Cell.Id, one => one.Cell.Value);
+        var cells = InternalFiles.ReadCells(Encoding.UTF8.GetString(draft.InternalFiles[InternalFiles.Cells]), new SharedNames()).ToDictionary(one => one.Cell.Id, one => one.Cell.Value);
         var (release, _) = AttackFiles.Read(path => draft.PublicFiles.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes) : null);
 
         Assert.NotEmpty(release!.Equations);

@@ -71,5 +71,5 @@ public sealed class JoinedQuarterTests
     }
 
     private static IReadOnlyList<DisclosureFailure> Audit(ReleaseDraft draft, IReadOnlyList<EarlierRelease> earlier) => ReleaseAudit.Run(
-        [.. draft.PublicFiles.Concat(draft.InternalFiles).Select(file => (file.Key, file.Value))], earlier, null, CancellationToken.None);
+        draft.PublicFiles.Concat(draft.InternalFiles).ToDictionary(StringComparer.Ordinal), earlier, null, CancellationToken.None);
 }

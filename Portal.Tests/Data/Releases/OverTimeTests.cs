@@ -58,7 +58,7 @@ public sealed class OverTimeTests
         Assert.Equal(MonthlyWorld.Items().Count, world.Value);
         Assert.Null(ReleaseWorld.Earlier(draft).Public.Cells["_T|2025@i:issued"]);
         Assert.NotNull(ReleaseWorld.Earlier(draft).Public.Cells["_T|2025-12@i:issued"]);
-        Assert.Empty(ReleaseAudit.Run([.. draft.PublicFiles.Concat(draft.InternalFiles).Select(file => (file.Key, file.Value))], Months.Value, null, CancellationToken.None));
+        Assert.Empty(ReleaseAudit.Run(draft.PublicFiles.Concat(draft.InternalFiles).ToDictionary(StringComparer.Ordinal), Months.Value, null, CancellationToken.None));
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class ReleaseReviewsTests
         await using var desk = await CreateAsync(DatabaseKind.Sqlite);
         var draft = await desk.BuildAsync();
         var built = ReleaseWorld.Build();
-        var values = InternalFiles.ReadCells(Encoding.UTF8.GetString(built.InternalFiles[InternalFiles.Cells])).ToDictionary(one => one.Cell.Id, one => one.Cell.Value, StringComparer.Ordinal);
+        var values = InternalFiles.ReadCells(Encoding.UTF8.GetString(built.InternalFiles[InternalFiles.Cells]), new SharedNames()).ToDictionary(one => one.Cell.Id, one => one.Cell.Value, StringComparer.Ordinal);
 
         var report = await desk.Get<ReleaseReviews>().LossAsync(draft, Ines, CancellationToken.None);
 

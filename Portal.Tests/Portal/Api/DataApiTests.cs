@@ -114,8 +114,8 @@ public sealed class DataApiTests
         var json = await app.Client.GetByteArrayAsync($"/data/{table.Id}.json?c[{dimension}]={code}&c[measure]={measure}");
 
         var cut = TableCut.Of(table, new Dictionary<string, IReadOnlyList<string>> { [dimension] = [code], [TableCut.Measure] = [measure] });
-        Assert.Equal(CsvFormat.Write(cut), csv);
-        Assert.Equal(JsonStatFormat.Write(cut, version), json);
+        Assert.Equal(FileBytes.Of(target => CsvFormat.Write(target, cut)), csv);
+        Assert.Equal(FileBytes.Of(target => JsonStatFormat.Write(target, cut, version)), json);
     }
 
     [Theory]

@@ -9,9 +9,11 @@ internal static class ChartCsv
 {
     private static readonly string[] Quoted = ["source", "as_of", "known_at", "synthetic"];
 
-    internal static byte[] Write(ChartTable table, FigureFacts facts)
+    internal static byte[] Write(ChartTable table, FigureFacts facts) => FileBytes.Of(target => Write(target, table, facts));
+
+    private static void Write(Stream target, ChartTable table, FigureFacts facts)
     {
-        var line = new CsvLine();
+        using var line = new CsvLine(target);
         foreach (var column in table.Columns.Concat(Quoted))
         {
             line.Text(column);
@@ -27,8 +29,6 @@ internal static class ChartCsv
 
             line.Text(facts.Source).Data(Moment(facts.AsOf)).Data(Moment(facts.KnownAt)).Text(facts.IsSynthetic ? "true" : "false").End();
         }
-
-        return line.ToBytes();
     }
 
     private static string Moment(Instant? at) => at is { } moment ? InstantPattern.General.Format(moment) : "";

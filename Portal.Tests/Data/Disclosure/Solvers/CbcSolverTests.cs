@@ -18,7 +18,7 @@ public sealed class CbcSolverTests
         {
             var least = Enumerable.Range(0, 1 << Columns).Where(choice.Fulfils).Select(choice.CostOf).DefaultIfEmpty(-1).Min();
 
-            var (values, isLeast, _) = CbcSolver.Minimize(choice.Program(), 1_000);
+            var (values, isLeast, _) = CbcSolver.Minimize(choice.Program(), 1_000, CancellationToken.None);
 
             Assert.Equal(least, values is null ? -1 : choice.CostOf(values.Select((value, i) => value == 1 ? 1 << i : 0).Sum()));
             Assert.Equal(values is not null, isLeast);
@@ -28,9 +28,9 @@ public sealed class CbcSolverTests
     public void Minimize_ManyAtOnce_EachGetsItsOwnAnswer()
     {
         var choices = Choices().Sample(Programs, 10).ToArray();
-        var alone = choices.Select(choice => CbcSolver.Minimize(choice.Program(), 1_000)).ToArray();
+        var alone = choices.Select(choice => CbcSolver.Minimize(choice.Program(), 1_000, CancellationToken.None)).ToArray();
 
-        var together = choices.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(choice => CbcSolver.Minimize(choice.Program(), 1_000)).ToArray();
+        var together = choices.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(choice => CbcSolver.Minimize(choice.Program(), 1_000, CancellationToken.None)).ToArray();
 
         Assert.Equal(alone.Select(answer => (answer.IsLeast, answer.Pivots)), together.Select(answer => (answer.IsLeast, answer.Pivots)));
         Assert.All(alone.Zip(together), pair => Assert.Equal(pair.First.Values, pair.Second.Values));

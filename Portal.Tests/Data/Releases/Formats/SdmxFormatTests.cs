@@ -42,7 +42,7 @@ public sealed class SdmxFormatTests
     [Fact]
     public void Csv_Header_IsTheOrderOfTheDataStructure()
     {
-        var header = Lines(SdmxCsvFormat.Write(Table))[0].Split(',');
+        var header = Lines(FileBytes.Of(target => SdmxCsvFormat.Write(target, Table)))[0].Split(',');
 
         Assert.Equal(["STRUCTURE", "STRUCTURE_ID", "ACTION"], header[..3]);
         Assert.Equal(Components(XDocument.Load(new MemoryStream(SdmxStructureFormat.Write(Table, ReleaseTables.Version)))), header[3..]);
@@ -53,7 +53,7 @@ public sealed class SdmxFormatTests
     [Fact]
     public void Csv_EveryRow_IsOneObservationByCodesOnly()
     {
-        var rows = Rows(SdmxCsvFormat.Write(Table));
+        var rows = Rows(FileBytes.Of(target => SdmxCsvFormat.Write(target, Table)));
 
         Assert.Equal(Table.Cells.Count, rows.Count);
         Assert.All(rows.Zip(Table.Cells), pair =>
@@ -72,7 +72,7 @@ public sealed class SdmxFormatTests
     {
         var below = Table with { Cells = [Table.Cells[0] with { Value = -5, Low = -7.5m }, .. Table.Cells.Skip(1)] };
 
-        Assert.Contains(",-5,A,F,,-7.5,,", Encoding.UTF8.GetString(SdmxCsvFormat.Write(below)), StringComparison.Ordinal);
+        Assert.Contains(",-5,A,F,,-7.5,,", Encoding.UTF8.GetString(FileBytes.Of(target => SdmxCsvFormat.Write(target, below))), StringComparison.Ordinal);
     }
 
     [Fact]

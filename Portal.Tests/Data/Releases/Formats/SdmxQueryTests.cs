@@ -88,13 +88,13 @@ public sealed class SdmxQueryTests
         var query = new SdmxDataQuery { Key = "M.XA..notices,M.XB", Attributes = attributes, Measures = measures, DimensionAtObservation = across };
         var part = SdmxQuery.Of(Table, query);
         var json = Path.Combine(Directory.CreateTempSubdirectory("portal-part-").FullName, "part.json");
-        File.WriteAllBytes(json, SdmxJsonFormat.Write(part, ReleaseTables.Version));
+        File.WriteAllBytes(json, FileBytes.Of(target => SdmxJsonFormat.Write(target, part, ReleaseTables.Version)));
         var held = ForeignPrograms.Node("validate-json.mjs", Path.Combine(Repository.Root, "Portal.Tests", "Clients", "sdmx-data.schema.json"), json);
         Directory.Delete(Path.GetDirectoryName(json)!, recursive: true);
 
         Assert.True(held.ExitCode == 0, held.Output + held.Error);
-        Assert.Empty(SdmxSchema.Findings(SdmxGenericFormat.Write(part, ReleaseTables.Version)));
-        var header = Encoding.UTF8.GetString(SdmxCsvFormat.Write(part, SdmxLabels.Id, SdmxKeys.None)).Split("\r\n")[0].Split(',');
+        Assert.Empty(SdmxSchema.Findings(FileBytes.Of(target => SdmxGenericFormat.Write(target, part, ReleaseTables.Version))));
+        var header = Encoding.UTF8.GetString(FileBytes.Of(target => SdmxCsvFormat.Write(target, part, SdmxLabels.Id, SdmxKeys.None))).Split("\r\n")[0].Split(',');
         Assert.Equal(measures != "none", header.Contains("OBS_VALUE"));
         Assert.Equal(attributes is "dsd" or "obs", header.Contains("CONF_STATUS"));
         Assert.Equal(attributes != "none", header.Contains("FLAG"));
@@ -105,7 +105,7 @@ public sealed class SdmxQueryTests
     {
         var part = SdmxQuery.Of(Table, new SdmxDataQuery { Key = "M.XA._T.notices", First = 1, Attributes = "OBS_STATUS,LOW" });
 
-        string[] Lines(SdmxLabels labels, SdmxKeys keys) => Encoding.UTF8.GetString(SdmxCsvFormat.Write(part, labels, keys)).Split("\r\n");
+        string[] Lines(SdmxLabels labels, SdmxKeys keys) => Encoding.UTF8.GetString(FileBytes.Of(target => SdmxCsvFormat.Write(target, part, labels, keys))).Split("\r\n");
 
         Assert.StartsWith("STRUCTURE,STRUCTURE_ID,ACTION,SERIES_KEY,OBS_KEY,FREQ,", Lines(SdmxLabels.Id, SdmxKeys.Both)[0], StringComparison.Ordinal);
         Assert.Contains(",I,M.XA._T.notices,M.XA._T.notices.2026-09,M,XA,", Lines(SdmxLabels.Id, SdmxKeys.Both)[1], StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class SdmxSchemaTests
 
         Assert.All(tables, table =>
         {
-            Assert.Empty(SdmxSchema.Findings(SdmxGenericFormat.Write(table, ReleaseTables.Version)));
+            Assert.Empty(SdmxSchema.Findings(FileBytes.Of(target => SdmxGenericFormat.Write(target, table, ReleaseTables.Version))));
             Assert.Empty(SdmxSchema.Findings(SdmxStructureFormat.Write(table, ReleaseTables.Version)));
         });
         Assert.Empty(SdmxSchema.Findings(SdmxStructureFormat.Write(SdmxStructures.All(tables[..2]), ReleaseTables.Version)));
@@ -51,7 +51,7 @@ public sealed class SdmxSchemaTests
     [InlineData("structure", "textType=\"Decimal\"", "textType=\"Number\"", "textType")]
     public void AMessage_ThatBreaksTheSchema_IsFound(string kind, string right, string wrong, string named)
     {
-        var message = Encoding.UTF8.GetString(kind == "data" ? SdmxGenericFormat.Write(ReleaseTables.Small, ReleaseTables.Version) : SdmxStructureFormat.Write(ReleaseTables.Small, ReleaseTables.Version));
+        var message = Encoding.UTF8.GetString(kind == "data" ? FileBytes.Of(target => SdmxGenericFormat.Write(target, ReleaseTables.Small, ReleaseTables.Version)) : SdmxStructureFormat.Write(ReleaseTables.Small, ReleaseTables.Version));
         Assert.Contains(right, message, StringComparison.Ordinal);
         var at = message.IndexOf(right, StringComparison.Ordinal);
 
@@ -64,7 +64,7 @@ public sealed class SdmxSchemaTests
     public void Data_OfEveryObservation_AreCodesOfTheirStructure()
     {
         var structure = XDocument.Load(new MemoryStream(SdmxStructureFormat.Write(ReleaseTables.Small, ReleaseTables.Version)));
-        var data = XDocument.Load(new MemoryStream(SdmxGenericFormat.Write(ReleaseTables.Small, ReleaseTables.Version)));
+        var data = XDocument.Load(new MemoryStream(FileBytes.Of(target => SdmxGenericFormat.Write(target, ReleaseTables.Small, ReleaseTables.Version))));
         var lists = structure.Descendants(Structure + "Codelist").ToDictionary(list => Name(list, "agencyID", "id", "version"), list => list.Elements(Structure + "Code").Select(code => Name(code, "id")).ToHashSet());
         var coded = structure.Descendants(Structure + "Enumeration").ToDictionary(one => Name(one.Parent!.Parent!, "id"), one => lists[Name(one.Element("Ref")!, "agencyID", "id", "version")]);
         string[] dimensions = [.. structure.Descendants(Structure + "Dimension").Select(one => Name(one, "id"))];

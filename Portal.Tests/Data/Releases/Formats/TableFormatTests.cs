@@ -27,7 +27,7 @@ public sealed class TableFormatTests
     [Fact]
     public void Csv_ReadByALibrary_HasEveryCell()
     {
-        var rows = Rows(CsvFormat.Write(Table));
+        var rows = Rows(FileBytes.Of(target => CsvFormat.Write(target, Table)));
 
         Assert.Equal(Table.Cells.Count, rows.Count);
         Assert.All(rows.Zip(Table.Cells), pair =>
@@ -44,7 +44,7 @@ public sealed class TableFormatTests
     [Fact]
     public void Csv_LabelLikeAFormula_IsMadeHarmless()
     {
-        var text = Encoding.UTF8.GetString(CsvFormat.Write(Table));
+        var text = Encoding.UTF8.GetString(FileBytes.Of(target => CsvFormat.Write(target, Table)));
 
         Assert.Contains(",'=Country XB,", text, StringComparison.Ordinal);
         Assert.Contains("\"World, \"\"all\"\" together\"", text, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class TableFormatTests
     public void Csvw_Columns_AreThoseOfTheFile()
     {
         using var json = JsonDocument.Parse(CsvwFormat.Write(Table, ReleaseTables.Version));
-        var header = Encoding.UTF8.GetString(CsvFormat.Write(Table)).Split("\r\n")[0].Split(',');
+        var header = Encoding.UTF8.GetString(FileBytes.Of(target => CsvFormat.Write(target, Table))).Split("\r\n")[0].Split(',');
 
         Assert.Equal(header, json.RootElement.GetProperty("tableSchema").GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("name").GetString()!));
         Assert.Equal(Table.Id + ".csv", json.RootElement.GetProperty("url").GetString());
@@ -63,7 +63,7 @@ public sealed class TableFormatTests
     [Fact]
     public void JsonStat_Arrays_FollowTheCells()
     {
-        using var json = JsonDocument.Parse(JsonStatFormat.Write(Table, ReleaseTables.Version));
+        using var json = JsonDocument.Parse(FileBytes.Of(target => JsonStatFormat.Write(target, Table, ReleaseTables.Version)));
         var root = json.RootElement;
         var values = root.GetProperty("value").EnumerateArray().ToArray();
         var status = root.GetProperty("status");
@@ -84,8 +84,8 @@ public sealed class TableFormatTests
         var holed = Table with { Cells = [.. Table.Cells.Skip(1)] };
         var swapped = Table with { Cells = [Table.Cells[1], Table.Cells[0], .. Table.Cells.Skip(2)] };
 
-        Assert.Throws<ArgumentException>(() => JsonStatFormat.Write(holed, ReleaseTables.Version));
-        Assert.Throws<ArgumentException>(() => JsonStatFormat.Write(swapped, ReleaseTables.Version));
+        Assert.Throws<ArgumentException>(() => FileBytes.Of(target => JsonStatFormat.Write(target, holed, ReleaseTables.Version)));
+        Assert.Throws<ArgumentException>(() => FileBytes.Of(target => JsonStatFormat.Write(target, swapped, ReleaseTables.Version)));
         Assert.Throws<ArgumentException>(() => XlsxFormat.Write(swapped, ReleaseTables.Version));
     }
 
