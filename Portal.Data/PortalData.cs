@@ -51,12 +51,13 @@ public static class PortalData
         services.AddSingleton(_ => RuleWording.Load(options.SeedFolder));
         services.AddSingleton<ProviderStore>();
         services.AddSingleton<SourceStore>();
+        services.AddSingleton<NoticeFolds>();
         services.AddSingleton<CubeStore>();
         services.AddSingleton<INoticeChangeStore>(provider => new CombinedChangeStore(
-            provider.GetRequiredService<CubeStore>(), provider.GetRequiredService<BoardClockStore>()));
+            provider.GetRequiredService<CubeStore>(), provider.GetRequiredService<BoardClockStore>(), provider.GetRequiredService<ClosedStateStore>()));
         services.AddSingleton<NoticeStore>();
-        services.AddSingleton<NoticeQueries>();
         services.AddSingleton<BoardClockStore>();
+        services.AddSingleton<ClosedStateStore>();
         services.AddSingleton<BoardQueries>();
         services.AddSingleton<ClaimStore>();
         services.AddSingleton<ClaimQueries>();

@@ -23,7 +23,7 @@ public sealed class BoardClockReader(RuleCatalogue catalogue)
             return null;
         }
 
-        if (item.RemovedAt is { } gone && (gone < undeterminedSince || !IsUndetermined(item)))
+        if (item.RemovedAt is { } gone && (gone < undeterminedSince || !item.IsUndetermined))
         {
             return null;
         }
@@ -56,9 +56,6 @@ public sealed class BoardClockReader(RuleCatalogue catalogue)
         item.Rule is { } id && catalogue.Named(id).FirstOrDefault(rule => rule.Id == id) is { Zone: not null } rule
             ? AtRisk.From(item.ReceivedAt, due, rule, catalogue.Calendar(rule.Jurisdiction))
             : AtRisk.From(item.ReceivedAt, due);
-
-    private static bool IsUndetermined(ItemState item) =>
-        item.Flags.HasFlag(ItemFlags.StopIsInterval) && item.RemovedAt > item.DeadlineAt && (item.AliveAt ?? item.ReceivedAt) < item.DeadlineAt;
 
     private static (BoardEvidence Evidence, Instant At) LatestEvidence(ItemState item)
     {

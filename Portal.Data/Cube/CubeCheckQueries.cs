@@ -46,7 +46,7 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
         catch (DbException failure) when (found.Count > 0)
         {
             // The database had said before that it is not whole: what was found until then is the answer
-            return new CubeCheckReport(0, 0, 0, 0, 0, [], "", [.. found, new(File, "database", $"nothing more can be read: {DatabaseFailure.Describe(failure)}")]);
+            return new CubeCheckReport(0, 0, 0, 0, 0, 0, [], "", [.. found, new(File, "database", $"nothing more can be read: {DatabaseFailure.Describe(failure)}")]);
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
         }
 
         return new CubeCheckReport(
-            recount.Notices, recount.Blocks.Select(one => one.Slice).Distinct().Count(), blocks, rows, states, identities, digest.ToString("x32", CultureInfo.InvariantCulture), found);
+            recount.Notices, counted, recount.Blocks.Select(one => one.Slice).Distinct().Count(), blocks, rows, states, identities, digest.ToString("x32", CultureInfo.InvariantCulture), found);
     }
 
     private static async Task<IReadOnlyList<Instant>> ViewsAsync(DbConnection connection, CancellationToken cancellation)

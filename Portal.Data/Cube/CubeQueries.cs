@@ -43,7 +43,7 @@ public sealed class CubeQueries(Database database)
     public async Task<IReadOnlyList<CubeAnswer>> SeriesAsync(
         Scope scope, ItemFilter filter, IReadOnlyList<SliceWindow> windows, Instant? knownAt, CancellationToken cancellation)
     {
-        if (windows.Select(window => WhyNot(filter, window)).FirstOrDefault(because => because is not null) is { } whyNot)
+        if (windows.Select(window => WhyNot(window)).FirstOrDefault(because => because is not null) is { } whyNot)
         {
             return NotServed(windows, whyNot);
         }
@@ -94,7 +94,7 @@ public sealed class CubeQueries(Database database)
                     new CellReading(one.Second, window.AsOf, one.Third ?? Kept(version, one.First.Plan, one.Second)),
                     window,
                     null,
-                    attempt == Attempts ? Unsteady : WhyNot(new ItemFilter(), window),
+                    attempt == Attempts ? Unsteady : WhyNot(window),
                     slices.AnySynthetic(one.First.Plan.Finest),
                     () => ""),
                 StringComparer.Ordinal);
@@ -127,15 +127,8 @@ public sealed class CubeQueries(Database database)
 
     private static CubeAnswer[] NotServed(IReadOnlyList<SliceWindow> windows, string because) => [.. windows.Select(_ => new CubeAnswer.NotServed(because))];
 
-    private static string? WhyNot(ItemFilter filter, SliceWindow window)
-    {
-        if (filter.IssuedBefore is not null || filter.EndedFrom is not null || filter.NoticeId is not null || filter.OpenOnly)
-        {
-            return "cells know slices, not single items";
-        }
-
-        return IsMonthStart(window.From) && IsMonthStart(window.To) ? null : "cells hold curves by whole UTC months";
-    }
+    private static string? WhyNot(SliceWindow window) =>
+        IsMonthStart(window.From) && IsMonthStart(window.To) ? null : "cells hold curves by whole UTC months";
 
     private static bool IsMonthStart(Instant instant) => UtcPeriods.StartOfMonth(UtcPeriods.MonthOf(instant)) == instant;
 

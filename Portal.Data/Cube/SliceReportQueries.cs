@@ -4,12 +4,8 @@ using Portal.Data.Notices;
 namespace Portal.Data.Cube;
 
 /// <summary>Whole reports of one slice, through somebody's eyes.</summary>
-public sealed class SliceReportQueries(NoticeQueries notices, NoticeHistoryQueries history)
+public sealed class SliceReportQueries(NoticeHistoryQueries history)
 {
-    /// <summary>From the kept states, which say what is known now. The window's instant of looking is the present.</summary>
-    public async Task<SliceReport> NowAsync(Scope scope, ItemFilter filter, SliceWindow window, CancellationToken cancellation) =>
-        SliceReport.Of(await notices.ItemsAsync(scope, filter, cancellation), window);
-
     /// <summary>From the events themselves: any instant of looking, any instant of knowing. Slow; the audit path.</summary>
     /// <param name="scope">Whose eyes.</param>
     /// <param name="filter">Which items, judged by what they then were.</param>

@@ -6,7 +6,7 @@ namespace Portal.Data.Notices;
 /// </summary>
 public sealed record ContradictionCounts
 {
-    /// <summary>Items that were read: of the newest of the register, those in the slice.</summary>
+    /// <summary>Items that were read: of the newest notices of the register, those in the slice.</summary>
     public required long Items { get; init; }
 
     /// <summary>Gone before the issue by no more than the source's tolerance: counted from the issue on.</summary>
@@ -15,7 +15,7 @@ public sealed record ContradictionCounts
     /// <summary>With an issue, receipt or end that has not come yet: it counts when it has.</summary>
     public required long AheadOfTime { get; init; }
 
-    /// <summary>Whether the register holds more items than were looked through.</summary>
+    /// <summary>Whether the register holds more notices than were looked through.</summary>
     public required bool IsPart { get; init; }
 
     /// <summary>Share of the items whose end was moved to the issue; null where fewer than ten were read.</summary>

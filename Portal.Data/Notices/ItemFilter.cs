@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Portal.Data.Notices;
 
 /// <summary>Which items a question is about; null asks about all.</summary>
@@ -20,29 +18,11 @@ public sealed record ItemFilter
     /// <summary>Row id of the rule that binds.</summary>
     public string? Rule { get; init; }
 
-    /// <summary>Issued before this instant; null for all.</summary>
-    public Instant? IssuedBefore { get; init; }
-
-    /// <summary>Still online or released at or after this instant; null for all.</summary>
-    public Instant? EndedFrom { get; init; }
-
-    /// <summary>One notice.</summary>
-    public long? NoticeId { get; init; }
-
-    /// <summary>Only items that are neither removed nor released nor void.</summary>
-    public bool OpenOnly { get; init; }
-
     /// <summary>Whether the question is about this item; the same answer as the database gives.</summary>
     public bool Asks(StoredItem item) =>
         (Provider is null || item.State.Provider == Provider)
         && (HostCountry is null || item.State.HostCountry == HostCountry)
         && (IssuerCountry is null || item.State.IssuerCountry == IssuerCountry)
         && (Category is null || item.State.Category == Category)
-        && (Rule is null || item.State.Rule == Rule)
-        && (IssuedBefore is null || item.State.IssuedAt < IssuedBefore)
-        && (EndedFrom is null || IsOnline(item.State) || item.State.RemovedAt >= EndedFrom || item.State.ReleasedAt >= EndedFrom)
-        && (NoticeId is null || item.NoticeId == NoticeId)
-        && (!OpenOnly || (IsOnline(item.State) && !item.State.Flags.HasFlag(ItemFlags.Void)));
-
-    private static bool IsOnline(ItemState item) => item.RemovedAt is null && item.ReleasedAt is null;
+        && (Rule is null || item.State.Rule == Rule);
 }

@@ -7,7 +7,7 @@ using Portal.Data.Storage;
 namespace Portal.Data.Notices;
 
 /// <summary>
-/// Items folded anew from their events: what could be seen of a past instant, with what was known then. Reads every event, so it is slow.
+/// Items folded anew from their events: of one notice, or of all and then slowly, also as could be seen of a past instant with what was known then.
 /// </summary>
 public sealed class NoticeHistoryQueries(Database database)
 {
@@ -33,52 +33,46 @@ public sealed class NoticeHistoryQueries(Database database)
         order by e.notice_id, e.id
         """;
 
-    // The newest rows first, and no further than enough are found
-    private static readonly string RecentSql = $"""
+    private const string NewestSql = """
         select e.notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
         from event_pack e
         join source s on s.id = e.source_id
         join notice n on n.id = e.notice_id
-        where e.notice_id in (
-            select i.notice_id
-            from item_state i
-            left join provider p on p.id = i.provider_id
-            where i.id > (select coalesce(max(id), 0) from notice_item) - @newest
-                and {ScopeSql.Of("i", "p.code")}
-                and {SliceSql.Of("i", "p.code")}
-                and i.removed_at <= @before
-            order by i.id desc
-            limit @count)
-        order by e.notice_id, e.id
+        where e.notice_id > (select coalesce(max(id), 0) from notice) - @count
+        order by e.notice_id desc, e.id
         """;
 
-    /// <summary>What is known of how reports arrive: of the newest notices with an item that was removed before an instant.</summary>
+    private const string OneSql = """
+        select e.notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
+        from event_pack e
+        join source s on s.id = e.source_id
+        join notice n on n.id = e.notice_id
+        where e.notice_id = @noticeId
+        order by e.id
+        """;
+
+    /// <summary>One notice as its events tell it now; null where there is none, or the scope may see none of its items.</summary>
     /// <param name="scope">Whose eyes.</param>
-    /// <param name="filter">The slice; only what slices are made of is asked.</param>
-    /// <param name="before">The removals are at least so old, so that late reports of them are in.</param>
-    /// <param name="count">At most so many items.</param>
+    /// <param name="noticeId">Id of the notice.</param>
+    /// <param name="fold">How states follow from events.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<ReportQuality> QualityAsync(Scope scope, ItemFilter filter, Instant before, int count, CancellationToken cancellation)
+    public async Task<NoticeStory?> OfNoticeAsync(Scope scope, long noticeId, NoticeFold fold, CancellationToken cancellation)
     {
-        var parameters = new DynamicParameters(new { before = before.ToMicros(), count, newest = DataQualityQueries.Newest });
-        foreach (var (name, value) in ScopeSql.Values(scope).Concat(SliceSql.Values(filter)))
+        await foreach (var notice in ReadAsync(OneSql, cancellation, new { noticeId }))
         {
-            parameters.Add(name, value);
+            return NoticeStory.Of([.. Items(notice, scope, fold, null, null)], notice.Events);
         }
 
-        var notices = new List<IReadOnlyList<NoticeEvent>>();
-        await foreach (var notice in ReadAsync(RecentSql, cancellation, parameters))
-        {
-            notices.Add(notice.Events);
-        }
-
-        return ReportQuality.Of(notices, before);
+        return null;
     }
+
+    /// <summary>The notices that were heard of last, at most so many, the newest first. For sums that are read through somebody's eyes by who asks.</summary>
+    internal IAsyncEnumerable<OpenNotice> NewestAsync(int count, CancellationToken cancellation) => ReadAsync(NewestSql, cancellation, new { count });
 
     /// <summary>Every notice with an open item, one at a time. For the program's own upkeep: whoever shows a notice asks with a scope.</summary>
     internal IAsyncEnumerable<OpenNotice> OpenAsync(CancellationToken cancellation) => ReadAsync(OpenSql, cancellation);
 
-    /// <summary>The items that a scope may see and a filter asks for, as they then stood; their ids are 0, for some are no more.</summary>
+    /// <summary>The items that a scope may see and a filter asks for, as they then stood.</summary>
     /// <param name="scope">Judged by what each item then was.</param>
     /// <param name="filter">Likewise.</param>
     /// <param name="fold">How a state follows from events.</param>
@@ -91,9 +85,7 @@ public sealed class NoticeHistoryQueries(Database database)
         var items = new List<StoredItem>();
         await foreach (var notice in ReadAsync(PacksSql, cancellation))
         {
-            items.AddRange(fold.Fold(notice.Events, asOf, knownAt)
-                .Select(state => new StoredItem(0, notice.NoticeId, notice.IsSynthetic, state) { Group = notice.Group })
-                .Where(item => IsSeen(item, scope) && filter.Asks(item)));
+            items.AddRange(Items(notice, scope, fold, asOf, knownAt).Where(filter.Asks));
         }
 
         return items;
@@ -127,6 +119,12 @@ public sealed class NoticeHistoryQueries(Database database)
             yield return open(waiting, pool);
         }
     }
+
+    /// <summary>The items of a notice that a scope may see.</summary>
+    internal static IEnumerable<StoredItem> Items(OpenNotice notice, Scope scope, NoticeFold fold, Instant? asOf, Instant? knownAt) => fold
+        .Fold(notice.Events, asOf, knownAt)
+        .Select(state => new StoredItem(0, notice.NoticeId, notice.IsSynthetic, state) { Group = notice.Group })
+        .Where(item => IsSeen(item, scope));
 
     private static bool IsSeen(StoredItem item, Scope scope) => scope switch
     {

@@ -29,7 +29,7 @@ public sealed class NoticeRefoldStore(Database database, NoticeHistoryQueries no
                 }
 
                 var kept = (await states.ReadAsync([notice.NoticeId], cancellation))[0];
-                await states.WriteAsync([.. differences.Select(one => Change(notice, kept, one.After))], cancellation);
+                await states.WriteAsync([.. differences.SelectMany(one => Changes(notice, kept, one.After))], cancellation);
                 count += differences.Count;
                 told.Take(Change(notice, before, after, knownAt));
                 if (told.IsFull)
@@ -44,11 +44,10 @@ public sealed class NoticeRefoldStore(Database database, NoticeHistoryQueries no
         return count;
     }
 
-    private static StateChange Change(OpenNotice notice, IReadOnlyList<KeptState> kept, ItemState now)
-    {
-        var (id, state) = kept.First(one => one.State.ItemRef == now.ItemRef);
-        return new(notice.NoticeId, notice.IsSynthetic, id, now, HadSpells: state.LaterSpells.Count > 0);
-    }
+    /// <summary>Of what stands; of a closed item no state may be kept.</summary>
+    private static IEnumerable<StateChange> Changes(OpenNotice notice, IReadOnlyList<KeptState> kept, ItemState now) => kept
+        .Where(one => one.State.ItemRef == now.ItemRef)
+        .Select(one => new StateChange(notice.NoticeId, notice.IsSynthetic, one.Id, now, HadSpells: one.State.LaterSpells.Count > 0));
 
     private static NoticeChange Change(OpenNotice notice, NoticeFold before, NoticeFold after, Instant knownAt)
     {

@@ -1,3 +1,4 @@
+using NodaTime;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
@@ -14,7 +15,10 @@ internal static class NoticeSql
     /// <summary>Of the row, without its id, in the order of <see cref="Put"/>.</summary>
     internal const string ItemColumns =
         "notice_id, label_id, item_ref, issued_at, received_after, deadline_at, original_before, acknowledged_after, claimed_after, alive_after, removed_at, "
-        + "released_at, release_reason, flags";
+        + "released_at, release_reason, flags, leaves_at";
+
+    // Longer than any digest waits, and than most corrections take
+    private static readonly Duration KeptClosed = Duration.FromDays(90);
 
     /// <summary>The values of a row: times that no search leads by count from the issue, the deadline before extensions back from the one in force.</summary>
     internal static void Put(IRowValues row, long noticeId, long labelId, ItemState state)
@@ -35,5 +39,6 @@ internal static class NoticeSql
         row.Put(state.ReleasedAt?.ToMicros());
         row.Put(state.ReleaseReason);
         row.Put((long)state.Flags);
+        row.Put(state.IsStanding ? null : ((state.RemovedAt ?? state.ReleasedAt) + KeptClosed)?.ToMicros());
     }
 }

@@ -1,6 +1,9 @@
 namespace Portal.Data.Notices;
 
-/// <summary>What must be written to bring a notice's stored states to what its events say now.</summary>
+/// <summary>
+/// What must be written to bring a notice's stored states to what its events say now. A state is stored once its item stands; closed, it stays for a
+/// while with its id, in case something is still to be said of it.
+/// </summary>
 internal static class StateDifference
 {
     internal static IReadOnlyList<StateChange> Of(NoticeEntry notice, IReadOnlyList<KeptState> before, IReadOnlyList<ItemState> after)
@@ -12,7 +15,10 @@ internal static class StateDifference
             var state = after[at];
             if (kept is null || !kept.Remove(state.ItemRef ?? "", out var old))
             {
-                changes.Add(new StateChange(notice.Id, notice.IsSynthetic, 0, state, HadSpells: false));
+                if (state.IsStanding || state.IsUndetermined)
+                {
+                    changes.Add(new StateChange(notice.Id, notice.IsSynthetic, 0, state, HadSpells: false));
+                }
             }
             else if (!old.State.SaysTheSameAs(state))
             {

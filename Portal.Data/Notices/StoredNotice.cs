@@ -1,6 +1,6 @@
 namespace Portal.Data.Notices;
 
-/// <summary>The stored states of one notice.</summary>
+/// <summary>The stored states of one notice: those of standing items, and for a while of some that are closed.</summary>
 /// <param name="NoticeId">Id of the notice.</param>
 /// <param name="IsSynthetic">True where all of its items are the demonstration's; null where they disagree.</param>
 /// <param name="Items">Its items.</param>
@@ -22,7 +22,10 @@ internal sealed record StoredNotice(long NoticeId, bool? IsSynthetic, IReadOnlyL
         {
             if (!stored.Remove(state.ItemRef ?? "", out var own))
             {
-                yield return "the state of an item is missing";
+                if (state.IsStanding)
+                {
+                    yield return "the state of an item is missing";
+                }
             }
             else if (own.Count > 1 || !own[0].State.SaysTheSameAs(state))
             {

@@ -36,10 +36,14 @@ public sealed class StoredNoticeStore(Database database, NoticeHistoryQueries hi
         foreach (var state in expected)
         {
             var at = spare.FindIndex(one => one.State.ItemRef == state.ItemRef);
-            yield return new(notice.NoticeId, notice.IsSynthetic, at >= 0 ? spare[at].Id : 0, state, HadSpells: at >= 0);
             if (at >= 0)
             {
+                yield return new(notice.NoticeId, notice.IsSynthetic, spare[at].Id, state, HadSpells: true);
                 spare.RemoveAt(at);
+            }
+            else if (state.IsStanding)
+            {
+                yield return new(notice.NoticeId, notice.IsSynthetic, 0, state, HadSpells: false);
             }
         }
 

@@ -84,5 +84,5 @@ public sealed class ApiAnswerStoreContract
     }
 
     private static async Task<int> CountAsync(TestDatabase test) =>
-        (await new NoticeQueries(test.Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None)).Count;
+        (await StoredItems.AllAsync(test.Database)).Count;
 }

@@ -16,12 +16,14 @@ internal sealed class ClaimDesk : IAsyncDisposable
 {
     private readonly TestDatabase test;
     private readonly RuleBook rules;
+    private readonly NoticeFolds folds;
     private readonly NoticeStore notices;
 
     internal ClaimDesk(TestDatabase test)
     {
         this.test = test;
         rules = new RuleBook(new RuleTextStore(test.Database), new PortalDataOptions { Database = test.Address, ReferenceKeyFile = "", SeedFolder = Repository.PathOf("seed") });
+        folds = new NoticeFolds(rules, new SourceStore(test.Database), new ProviderStore(test.Database));
         var board = new BoardClockStore(test.Database, rules, Clock);
         notices = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), board);
         Claims = new ClaimStore(test.Database, notices, new SourceStore(test.Database), new ProviderStore(test.Database), rules, new AuditStore(test.Database, Clock), Clock);
@@ -66,10 +68,11 @@ internal sealed class ClaimDesk : IAsyncDisposable
             await TryEnterAsync(new Actor("provider-alder", Role.Provider), new Scope.OfProvider("alder"), kind, reason, deadline, reference)).Field;
 
     internal Task<IReadOnlyList<StoredItem>> ItemsAsync() =>
-        new NoticeQueries(test.Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None);
+        StoredItems.AllAsync(test.Database);
 
     internal async Task<IReadOnlyList<NoticeEvent>> EventsAsync() =>
-        await new NoticeQueries(test.Database).TimelineAsync(new Scope.All(), (await ItemsAsync())[0].NoticeId, CancellationToken.None);
+        (await new NoticeHistoryQueries(test.Database).OfNoticeAsync(
+            new Scope.All(), (await ItemsAsync())[0].NoticeId, await folds.CurrentAsync(CancellationToken.None), CancellationToken.None))!.Events;
 
     internal Task<IReadOnlyList<BoardClock>> ClocksAsync() =>
         new BoardQueries(test.Database).PageAsync(new Scope.All(), new BoardFilter(), state: null, Clock.Now, after: null, skip: 0, count: 10, CancellationToken.None);

@@ -31,7 +31,7 @@ public sealed class CubeRecountTests
             .CheckAsync(SyntheticNotices.Fold, null, CancellationToken.None);
 
         Assert.Empty(report.Differences);
-        Assert.InRange(report.States, Items / 2, 2L * Items);
+        Assert.InRange(report.Items, Items / 2, 2L * Items);
         Assert.All(report.Identities, one => Assert.Equal(0, one.Broken));
         var held = new HashSet<CellTable>();
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);

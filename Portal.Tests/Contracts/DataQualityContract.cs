@@ -35,16 +35,16 @@ public sealed class DataQualityContract
         })
         {
             var seen = sees ? 1 : 0;
-            var odd = (await quality.ReadAsync(scope, new ItemFilter(), Events.At(40), CancellationToken.None)).Contradictions;
+            var odd = (await quality.ReadAsync(scope, new ItemFilter(), SyntheticNotices.Fold, Events.At(40), CancellationToken.None)).Contradictions;
             Assert.Equal((5 * seen, seen, seen), (odd.Items, odd.SkewCorrected, odd.AheadOfTime));
             Assert.False(odd.IsPart);
-            var later = await quality.ReadAsync(scope, new ItemFilter(), Events.At(40) + Duration.FromDays(100), CancellationToken.None);
+            var later = await quality.ReadAsync(scope, new ItemFilter(), SyntheticNotices.Fold, Events.At(40) + Duration.FromDays(100), CancellationToken.None);
             Assert.Equal((0, 2 * seen, 2 * seen), (later.Contradictions.AheadOfTime, later.Reports.Corrections, later.Reports.UnknownTargets));
             var counts = Assert.IsType<CubeAnswer.Served>(await cube.ReportAsync(scope, new ItemFilter(), March, null, CancellationToken.None)).Report.Counts;
             Assert.Equal((seen, seen, 3 * seen), (counts.PreResolved, counts.Contradictory, counts.Measured));
         }
 
-        Assert.Equal(0, (await quality.ReadAsync(new Scope.All(), new ItemFilter { Category = "csam-new" }, Events.At(40), CancellationToken.None)).Contradictions.Items);
+        Assert.Equal(0, (await quality.ReadAsync(new Scope.All(), new ItemFilter { Category = "csam-new" }, SyntheticNotices.Fold, Events.At(40), CancellationToken.None)).Contradictions.Items);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class DataQualityContract
         foreach (var (scope, filter, sees) in questions)
         {
             ItemState[] seen = [.. items.Where(sees)];
-            var found = await queries.ReadAsync(scope, filter, look, CancellationToken.None);
+            var found = await queries.ReadAsync(scope, filter, SyntheticNotices.Fold, look, CancellationToken.None);
 
             Assert.Equal((seen.Length, seen.Count(item => item.Flags.HasFlag(ItemFlags.SkewCorrected))), ((int)found.Contradictions.Items, (int)found.Contradictions.SkewCorrected));
             Assert.Equal(
@@ -77,7 +77,7 @@ public sealed class DataQualityContract
                 found.Checks);
         }
 
-        Assert.InRange((await queries.ReadAsync(new Scope.All(), new ItemFilter(), look, CancellationToken.None)).Checks.Count, CheckIntervals.LeastChecks, 1000);
+        Assert.InRange((await queries.ReadAsync(new Scope.All(), new ItemFilter(), SyntheticNotices.Fold, look, CancellationToken.None)).Checks.Count, CheckIntervals.LeastChecks, 1000);
     }
 
     private static NoticeEvent Of(EventType type, double hours, string notice) =>

@@ -214,5 +214,5 @@ public sealed class ImporterContract
     }
 
     private static async Task<IReadOnlyList<StoredItem>> ItemsAsync(TestDatabase test) =>
-        await new NoticeQueries(test.Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None);
+        await StoredItems.AllAsync(test.Database);
 }

@@ -8,7 +8,7 @@ namespace Portal.Tests.Contracts;
 /// <summary>A database from before items named what they share by number keeps every state, and its states go on from there.</summary>
 public sealed class ItemCodingContract
 {
-    private const string Script = "0012_code_item_states.sql";
+    private static readonly string[] Names = ["0012_code_item_states.sql", "0034_keep_standing_states.sql"];
 
     // The table of an older version, with what the view says now
     private const string OlderSql = """
@@ -36,7 +36,7 @@ public sealed class ItemCodingContract
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
-    public async Task Script_StatesOfAnOlderVersion_AreTheSameAfterwards(DatabaseKind kind)
+    public async Task Scripts_StandingStatesOfAnOlderVersion_AreTheSameAfterwards(DatabaseKind kind)
     {
         var events = SyntheticNotices.Events("dirty", 80, 19).OrderBy(one => one.RecordedAt).ToArray();
         await using var test = await SyntheticNotices.CountedAsync(kind, events[..^60]);
@@ -44,14 +44,17 @@ public sealed class ItemCodingContract
         await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
         {
             await connection.ExecuteAsync(OlderSql);
-            await connection.ExecuteAsync(Migrator.Scripts(test.Database.Dialect.MigrationFolder).Single(one => one.Name == Script).Sql);
+            foreach (var script in Migrator.Scripts(test.Database.Dialect.MigrationFolder).Where(one => Names.Contains(one.Name, StringComparer.Ordinal)))
+            {
+                await connection.ExecuteAsync(script.Sql);
+            }
         }
 
         Assert.Equal(before, await StatesAsync(test.Database));
 
         await SyntheticNotices.AppendAsync(test, events[^60..]);
         var expected = SyntheticNotices.Items(events).Select(item => Text(item.State with { ItemRef = null })).Order(StringComparer.Ordinal);
-        var items = await new NoticeQueries(test.Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None);
+        var items = await StoredItems.AllAsync(test.Database);
         Assert.Equal(expected, items.Select(item => Text(item.State with { ItemRef = null })).Order(StringComparer.Ordinal));
     }
 
@@ -78,7 +81,7 @@ public sealed class ItemCodingContract
     private static async Task<string[]> StatesAsync(Database database)
     {
         var notices = await new StoredNoticeQueries(database).AllAsync(CancellationToken.None).ToListAsync();
-        return [.. notices.SelectMany(notice => notice.Items.Select(item => $"{notice.NoticeId} {notice.IsSynthetic} {item.Id} {Text(item.State)}"))];
+        return [.. notices.SelectMany(notice => notice.Items.Where(item => item.State.IsStanding).Select(item => $"{notice.NoticeId} {notice.IsSynthetic} {item.Id} {Text(item.State)}"))];
     }
 
     private static string Text(ItemState state) => $"{state with { LaterSpells = [] }} {string.Join(' ', state.LaterSpells)}";

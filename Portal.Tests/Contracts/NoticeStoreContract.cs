@@ -23,12 +23,13 @@ public sealed class NoticeStoreContract
     {
         await using var test = await ReadyAsync(kind);
         await AppendAsync(test, TwoNotices);
-        var queries = new NoticeQueries(test.Database);
+        var queries = new NoticeHistoryQueries(test.Database);
+        Task<IReadOnlyList<StoredItem>> SeenAsync(Scope scope) => queries.ItemsAsync(scope, new ItemFilter(), Fold(), null, null, CancellationToken.None);
 
-        var all = await queries.ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None);
-        var open = await queries.ItemsAsync(new Scope.Public(), new ItemFilter { OpenOnly = true }, CancellationToken.None);
-        var tern = await queries.ItemsAsync(new Scope.OfProvider("tern"), new ItemFilter(), CancellationToken.None);
-        var elsewhere = await queries.ItemsAsync(new Scope.OfJurisdiction("XZ"), new ItemFilter(), CancellationToken.None);
+        var all = await StoredItems.AllAsync(test.Database, Fold());
+        var open = (await SeenAsync(new Scope.Public())).Where(item => item.State.RemovedAt is null);
+        var tern = await SeenAsync(new Scope.OfProvider("tern"));
+        var elsewhere = await SeenAsync(new Scope.OfJurisdiction("XZ"));
 
         Assert.Equal(3, all.Count);
         Assert.Equal([At(9), null, At(3)], all.OrderBy(item => item.State.AliveAt is not null).ThenByDescending(item => item.State.LaterSpells.Count)
@@ -36,8 +37,9 @@ public sealed class NoticeStoreContract
         Assert.Equal(At(10), Assert.Single(open).State.AliveAt);
         Assert.Equal("tern", Assert.Single(tern).State.Provider);
         Assert.Empty(elsewhere);
-        Assert.Equal(5, (await queries.TimelineAsync(new Scope.OfProvider("alder"), all[0].NoticeId, CancellationToken.None)).Count);
-        Assert.Empty(await queries.TimelineAsync(new Scope.OfProvider("tern"), all[0].NoticeId, CancellationToken.None));
+        var own = await queries.OfNoticeAsync(new Scope.OfProvider("alder"), all[0].NoticeId, Fold(), CancellationToken.None);
+        Assert.Equal((2, 5), (own!.Items.Count, own.Events.Count));
+        Assert.Null(await queries.OfNoticeAsync(new Scope.OfProvider("tern"), all[0].NoticeId, Fold(), CancellationToken.None));
     }
 
     [Theory]
@@ -112,7 +114,7 @@ public sealed class NoticeStoreContract
 
     private static async Task<IReadOnlyList<string>> ItemsAsync(TestDatabase test) =>
     [
-        .. (await new NoticeQueries(test.Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None))
+        .. (await StoredItems.AllAsync(test.Database, Fold()))
             .Select(item => item.State with { LaterSpells = [] } + string.Join(',', item.State.LaterSpells)),
     ];
 }

@@ -24,7 +24,7 @@ public sealed class NoticeWriteContract
         await SyntheticNotices.AppendAsync(test, early);
         await SyntheticNotices.AppendAsync(test, [.. events]);
 
-        var items = await new NoticeQueries(test.Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None);
+        var items = await StoredItems.AllAsync(test.Database);
         Assert.Equal(Texts(SyntheticNotices.Items(events)), Texts(items));
         var history = new NoticeHistoryQueries(test.Database);
         var check = new CubeCheckQueries(test.Database, history, new StoredNoticeQueries(test.Database));

@@ -276,7 +276,7 @@ public sealed class RuleProposalContract
         }
 
         internal async Task<IReadOnlyList<ItemState>> ItemsAsync() =>
-            [.. (await new NoticeQueries(Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None)).Select(item => item.State with { LaterSpells = [] })];
+            [.. (await StoredItems.AllAsync(Database, CatalogueDeadlines.FoldOf(await Book.HistoryAsync(CancellationToken.None), [Hotline], []))).Select(item => item.State with { LaterSpells = [] })];
 
         public async ValueTask DisposeAsync()
         {

@@ -34,27 +34,6 @@ public sealed class SliceReportContract
         Assert.True(seen.Slice.Counts.Measured > 100);
     }
 
-    [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.Postgres)]
-    public async Task AsKnown_Everything_EqualsTheKeptStates(DatabaseKind kind)
-    {
-        await using var test = await SyntheticNotices.StoredAsync(kind, SyntheticNotices.Events("dirty", 500, 22));
-        var queries = Queries(test);
-        var window = new SliceWindow(First, End, Later);
-        var providers = (await new NoticeQueries(test.Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None))
-            .CountBy(item => item.State.Provider).OrderByDescending(pair => pair.Value).Select(pair => pair.Key).Take(3).ToArray();
-
-        foreach (var filter in (ItemFilter[])[new(), .. providers.Select(code => new ItemFilter { Provider = code }), new() { Category = "csam-known" }])
-        {
-            var kept = await queries.NowAsync(new Scope.All(), filter, window, CancellationToken.None);
-            var folded = await queries.AsKnownAsync(new Scope.All(), filter, window, SyntheticNotices.Fold, null, CancellationToken.None);
-
-            Assert.Equal(Text(kept), Text(folded));
-            Assert.Equal(0, kept.Flow.Difference);
-        }
-    }
-
     [Fact]
     public async Task AsKnown_OtherScopes_SeeTheirOwnOnly()
     {
@@ -87,7 +66,7 @@ public sealed class SliceReportContract
         Assert.Contains(now, item => item.State.IssuedAt <= looking && item.State.RemovedAt > looking);
     }
 
-    private static SliceReportQueries Queries(TestDatabase test) => new(new NoticeQueries(test.Database), new NoticeHistoryQueries(test.Database));
+    private static SliceReportQueries Queries(TestDatabase test) => new(new NoticeHistoryQueries(test.Database));
 
     // Sums of fractions depend on the order of items in their last digits
     private static string Text(SliceReport report)

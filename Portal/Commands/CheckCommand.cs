@@ -91,6 +91,7 @@ internal static class CheckCommand
             {
                 Ok = after.Differences.Count == 0 && audit.IsWhole && releases.Problems.Count == 0,
                 after.Notices,
+                after.Items,
                 after.Slices,
                 after.Blocks,
                 after.LedgerRows,
@@ -143,6 +144,6 @@ internal static class CheckCommand
         }
 
         CommandOutput.Out.WriteLine(
-            $"{after.Notices} notices, {after.States} states, {after.Slices} slices, {after.Blocks} blocks, {after.LedgerRows} ledger rows, {audit.Entries} audit entries, {releases.Versions} releases: {after.Differences.Count + releases.Problems.Count} differences");
+            $"{after.Notices} notices, {after.Items} items, {after.States} kept states, {after.Slices} slices, {after.Blocks} blocks, {after.LedgerRows} ledger rows, {audit.Entries} audit entries, {releases.Versions} releases: {after.Differences.Count + releases.Problems.Count} differences");
     }
 }

@@ -10,7 +10,7 @@ namespace Portal.Slices;
 
 /// <summary>Answers questions for slices, always through somebody's eyes: out of the stored cells where they know, else from the events.</summary>
 internal sealed class SliceAnswers(
-    CubeQueries cube, NoticeQueries notices, NoticeHistoryQueries history, RuleBook book, SourceStore sources, ProviderStore providers)
+    CubeQueries cube, NoticeHistoryQueries history, NoticeFolds folds, RuleBook book, ProviderStore providers)
 {
     /// <summary>What the cells say; null where only the events can, and then the question says why.</summary>
     internal async Task<(JsonObject? Document, SliceQuestion Question)> FromCellsAsync(Scope scope, SliceQuestion question, CancellationToken cancellation)
@@ -32,9 +32,8 @@ internal sealed class SliceAnswers(
     /// <summary>What the events say: folded anew, slow.</summary>
     internal async Task<JsonObject> FromEventsAsync(Scope scope, SliceQuestion question, CancellationToken cancellation)
     {
-        var fold = CatalogueDeadlines.FoldOf(
-            await book.HistoryAsync(cancellation), await sources.AllAsync(cancellation), await providers.AllAsync(cancellation));
-        var report = await new SliceReportQueries(notices, history).AsKnownAsync(scope, question.Filter, question.Window, fold, question.KnownAt, cancellation);
+        var report = await new SliceReportQueries(history)
+            .AsKnownAsync(scope, question.Filter, question.Window, await folds.CurrentAsync(cancellation), question.KnownAt, cancellation);
         return SliceDocument.Describe(scope, question, report);
     }
 

@@ -72,7 +72,7 @@ public sealed class DemoSeederTests
         await seeder.SeedAsync(Repository.PathOf("seed", "demo"), catalogue, new Silent(), CancellationToken.None);
         await seeder.SeedAsync(Repository.PathOf("seed", "demo"), catalogue, new Silent(), CancellationToken.None);
 
-        var states = (await new NoticeQueries(test.Database).ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None)).Select(item => item.State).ToList();
+        var states = (await StoredItems.AllAsync(test.Database)).Select(item => item.State).ToList();
         Assert.InRange(states.Count, 12_000, 20_000);
         Assert.All(states, state => Assert.True(state.IssuedAt <= Now));
         Assert.Contains(states, state => state.RemovedAt is null && state.ReleasedAt is null && state.DeadlineAt > Now);

@@ -191,7 +191,7 @@ public sealed class EventsApiTests : IAsyncLifetime
         (await app.Services.GetRequiredService<ApiKeyStore>().AddAsync(new ApiKeyRequest("test", "hotline", null, Duration.FromDays(1), rate), "operator", CancellationToken.None)).Token;
 
     private async Task<IReadOnlyList<StoredItem>> ItemsAsync() =>
-        await app.Services.GetRequiredService<NoticeQueries>().ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None);
+        await StoredItems.AllAsync(app.Services.GetRequiredService<Database>());
 
     private async Task<ApiReply> PostAsync(
         string text, string type = "text/csv", string? encoding = null, string query = "", string? name = null, string? key = null, bool withKey = true)

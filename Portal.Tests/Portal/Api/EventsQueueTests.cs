@@ -43,7 +43,7 @@ public sealed class EventsQueueTests
         Assert.All(surplus, answer => Assert.Equal((HttpStatusCode.TooManyRequests, "queue-full"), answer.Named));
         Assert.All(surplus, answer => Assert.InRange(answer.RetryAfterSeconds, 1, 60));
         Assert.All(taken, answer => Assert.Equal((HttpStatusCode.OK, 1, 0, 0), answer.Summary));
-        Assert.Equal(Waiting + 1, (await app.Services.GetRequiredService<NoticeQueries>().ItemsAsync(new Scope.All(), new ItemFilter(), CancellationToken.None)).Count);
+        Assert.Equal(Waiting + 1, (await StoredItems.AllAsync(app.Services.GetRequiredService<Database>())).Count);
     }
 
     private static async Task<ApiReply> PostAsync(HttpClient client, string token, int sender, Task release)

@@ -6,7 +6,7 @@ using Portal.Data.Regimes;
 namespace Portal.Ui.Workbench;
 
 /// <summary>Loads the story of one notice through somebody's eyes.</summary>
-internal sealed class NoticeStoryModel(BoardQueries board, ClaimQueries claims, NoticeQueries notices, RuleBook rules)
+internal sealed class NoticeStoryModel(BoardQueries board, ClaimQueries claims, NoticeHistoryQueries notices, NoticeFolds folds, RuleBook rules)
 {
     private const int MostClocks = 500;
 
@@ -18,15 +18,11 @@ internal sealed class NoticeStoryModel(BoardQueries board, ClaimQueries claims, 
             return null;
         }
 
-        var items = await notices.ItemsAsync(scope, new ItemFilter { NoticeId = id }, cancellation);
-        if (items.Count == 0)
+        if (await notices.OfNoticeAsync(scope, id, await folds.CurrentAsync(cancellation), cancellation) is not (var items, var events))
         {
             return null;
         }
 
-        // A notice may name items of several providers: each sees what was said of its own, and of the notice as a whole
-        var own = items.Select(item => item.State.ItemRef).ToHashSet(StringComparer.Ordinal);
-        var events = (await notices.TimelineAsync(scope, id, cancellation)).Where(one => one.ItemRef is null || own.Contains(one.ItemRef)).ToArray();
         var catalogue = await rules.CurrentAsync(cancellation);
         var first = items[0].State;
         return new NoticeStoryView

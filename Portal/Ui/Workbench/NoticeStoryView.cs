@@ -42,5 +42,5 @@ public sealed record NoticeStoryView
     public required DateTimeZone? AuthorityZone { get; init; }
 
     /// <summary>The item that stands for the notice: the one whose clock ends first, else the first.</summary>
-    public ItemState Item => (Clocks.Count == 0 ? Items[0] : Items.FirstOrDefault(one => one.Id == Clocks[0].ItemId) ?? Items[0]).State;
+    public ItemState Item => (Clocks.Count == 0 ? Items[0] : Items.FirstOrDefault(one => PublicReference.OfItem(one.State.ItemRef) == Clocks[0].ItemMark) ?? Items[0]).State;
 }

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using NodaTime;
+using Portal.Data.Clocks;
 using Portal.Data.Notices;
 
 namespace Portal.Ui.Workbench;
 
 /// <summary>How good the data of a slice are: read from single items and events, which change slowly, so an answer serves for a while.</summary>
-internal sealed class QualityModel(DataQualityQueries quality)
+internal sealed class QualityModel(DataQualityQueries quality, NoticeFolds folds)
 {
     private const int Most = 1000;
     private static readonly Duration Serves = Duration.FromMinutes(10);
@@ -24,7 +25,7 @@ internal sealed class QualityModel(DataQualityQueries quality)
             kept.Clear();
         }
 
-        var data = await quality.ReadAsync(scope, slice, look, cancellation);
+        var data = await quality.ReadAsync(scope, slice, await folds.CurrentAsync(cancellation), look, cancellation);
         kept[(scope, slice)] = (look, data);
         return data;
     }

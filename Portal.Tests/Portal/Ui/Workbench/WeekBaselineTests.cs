@@ -20,7 +20,7 @@ public sealed class WeekBaselineTests
     {
         await using var test = await SyntheticNotices.CountedAsync(DatabaseKind.Sqlite, [.. WeekEvents.Of("syn-001", 46, FirstMonday, 24, week => 4 + (week * 7 % 5))]);
         var clock = FixedClock.At(2025, 12, 31, 23, 59);
-        var quality = new QualityModel(new DataQualityQueries(test.Database, new NoticeHistoryQueries(test.Database)));
+        var quality = new QualityModel(new DataQualityQueries(test.Database, new NoticeHistoryQueries(test.Database)), StoredItems.FoldsOf(test));
         var model = new ProviderFiguresModel(
             new CubeQueries(test.Database), new DueQueries(test.Database), new ReappearanceQueries(test.Database), new BaselineQueries(test.Database), quality, new ProviderStore(test.Database), clock);
         var before = await WeeksAsync(model);
