@@ -81,10 +81,11 @@ public sealed class DatabaseErrorTests : IDisposable
     {
         await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 40, 5));
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);
-        var notices = (await connection.QueryAsync<long>("select distinct notice_id from event_pack order by notice_id limit 3")).AsList();
+        var wrong = await connection.QuerySingleAsync<long>("select min(notice_id) from notice_item");
+        var broken = (await connection.QueryAsync<long>("select distinct notice_id from event_pack where notice_id <> @wrong order by notice_id limit 2", new { wrong })).AsList();
         await connection.ExecuteAsync("create table kept as select * from event_pack");
-        await connection.ExecuteAsync("update event_pack set events = x'0102' where notice_id in (@a, @b)", new { a = notices[0], b = notices[2] });
-        await connection.ExecuteAsync("update notice_item set issued_at = issued_at + 1000000 where notice_id = @wrong", new { wrong = notices[1] });
+        await connection.ExecuteAsync("update event_pack set events = x'0102' where notice_id in (@a, @b)", new { a = broken[0], b = broken[1] });
+        await connection.ExecuteAsync("update notice_item set issued_at = issued_at + 1000000 where notice_id = @wrong", new { wrong });
         var cells = await connection.ExecuteScalarAsync<long>("select count(*) from cube_block");
 
         var repaired = await portal.RunAsync("check", "--repair", "--json", "--db", test.Address);
@@ -92,10 +93,10 @@ public sealed class DatabaseErrorTests : IDisposable
         Assert.Equal(ExitCodes.Finding, repaired.ExitCode);
         var answer = Assert.Single(repaired.JsonLines);
         var events = answer.GetProperty("differences").EnumerateArray().Where(one => one.GetProperty("kind").GetString() == "events").Select(one => one.GetProperty("where").GetString()).Distinct();
-        Assert.Equal([$"notice {notices[0]}", $"notice {notices[2]}"], events);
+        Assert.Equal([$"notice {broken[0]}", $"notice {broken[1]}"], events);
         Assert.Equal(2, answer.GetProperty("damaged_notices").GetInt32());
         Assert.DoesNotContain(answer.GetProperty("differences").EnumerateArray(), one => one.GetProperty("kind").GetString() == "state");
-        Assert.Contains(answer.GetProperty("repaired_differences").EnumerateArray(), one => one.GetProperty("where").GetString() == $"notice {notices[1]}");
+        Assert.Contains(answer.GetProperty("repaired_differences").EnumerateArray(), one => one.GetProperty("where").GetString() == $"notice {wrong}");
         Assert.Contains("not repaired: ", repaired.Error, StringComparison.Ordinal);
         Assert.Equal(cells, await connection.ExecuteScalarAsync<long>("select count(*) from cube_block"));
 
