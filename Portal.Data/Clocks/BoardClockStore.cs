@@ -27,14 +27,10 @@ public sealed class BoardClockStore(Database database, RuleBook rules, IClock cl
             and (i.removed_at is null or (i.removed_at >= @since and i.removed_at > i.deadline_at))
         """;
 
-    private const string InsertSql = """
-        insert into board_clock (
-            item_id, notice_id, notice_ref, item_ref, provider, issuer_country, host_country, category, rule, started_at,
-            due_at, at_risk_at, gone_at, alive_at, evidence, evidence_at, flags, is_synthetic, order_at)
-        values (
-            @ItemId, @NoticeId, @NoticeRef, @ItemRef, @Provider, @IssuerCountry, @HostCountry, @Category, @Rule, @StartedAt,
-            @DueAt, @AtRiskAt, @GoneAt, @AliveAt, @Evidence, @EvidenceAt, @Flags, @IsSynthetic, @OrderAt)
-        """;
+    private static readonly RowInserts Rows = new(
+        "board_clock",
+        "item_id, notice_id, notice_ref, item_ref, provider, issuer_country, host_country, category, rule, started_at, "
+            + "due_at, at_risk_at, gone_at, alive_at, evidence, evidence_at, flags, is_synthetic, order_at");
 
     private const string DropOldSql = """
         delete from board_clock
@@ -118,37 +114,32 @@ public sealed class BoardClockStore(Database database, RuleBook rules, IClock cl
         }
 
         var items = (await connection.QueryAsync<ItemRow>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation))).AsList();
-        foreach (var item in items)
-        {
-            if (reader.Read(item.ToItem(), item.NoticeRef, since) is { } one)
-            {
-                await connection.ExecuteAsync(new CommandDefinition(InsertSql, Values(item, one), transaction, cancellationToken: cancellation));
-            }
-        }
+        var clocks = items.Select(item => (item, clock: reader.Read(item.ToItem(), item.NoticeRef, since))).Where(one => one.clock is not null).ToList();
+        await Rows.WriteAsync(transaction, clocks, (row, one) => Put(row, one.item, one.clock!), cancellation);
     }
 
-    private static object Values(ItemRow item, BoardClock one) => new
+    private static void Put(IRowValues row, ItemRow item, BoardClock one)
     {
-        one.ItemId,
-        one.NoticeId,
-        item.NoticeRef,
-        item.ItemRef,
-        one.Provider,
-        one.IssuerCountry,
-        one.HostCountry,
-        one.Category,
-        one.Rule,
-        one.StartedAt,
-        one.DueAt,
-        one.AtRiskAt,
-        one.GoneAt,
-        one.AliveAt,
-        Evidence = (int)one.Evidence,
-        one.EvidenceAt,
-        Flags = (int)one.Flags,
-        one.IsSynthetic,
-        OrderAt = BoardPlace.Of(one).At,
-    };
+        row.Put(one.ItemId);
+        row.Put(one.NoticeId);
+        row.Put(item.NoticeRef);
+        row.Put(item.ItemRef);
+        row.Put(one.Provider);
+        row.Put(one.IssuerCountry);
+        row.Put(one.HostCountry);
+        row.Put(one.Category);
+        row.Put(one.Rule);
+        row.Put(one.StartedAt.ToMicros());
+        row.Put(one.DueAt?.ToMicros());
+        row.Put(one.AtRiskAt?.ToMicros());
+        row.Put(one.GoneAt?.ToMicros());
+        row.Put(one.AliveAt?.ToMicros());
+        row.Put((long)one.Evidence);
+        row.Put(one.EvidenceAt.ToMicros());
+        row.Put((long)one.Flags);
+        row.Put(one.IsSynthetic);
+        row.Put(BoardPlace.Of(one).At.ToMicros());
+    }
 
     /// <summary>The notices that one transaction changed; their clocks are read once, when all states are written.</summary>
     private sealed class Changes(BoardClockStore board, DbTransaction transaction) : INoticeChanges

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using NodaTime;
 using Npgsql;
-using NpgsqlTypes;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
@@ -247,45 +246,6 @@ internal sealed class PostgresStateStore : IStateRows
 
     private Task<int> ExecuteAsync(string sql, object? parameters, CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation));
-
-    private sealed class CopiedRow(NpgsqlBinaryImporter copy) : IRowValues
-    {
-        public void Put(long? value)
-        {
-            if (value is { } known)
-            {
-                copy.Write(known, NpgsqlDbType.Bigint);
-            }
-            else
-            {
-                copy.WriteNull();
-            }
-        }
-
-        public void Put(byte[]? value)
-        {
-            if (value is null)
-            {
-                copy.WriteNull();
-            }
-            else
-            {
-                copy.Write(value, NpgsqlDbType.Bytea);
-            }
-        }
-
-        public void Put(string? value)
-        {
-            if (value is null)
-            {
-                copy.WriteNull();
-            }
-            else
-            {
-                copy.Write(value, NpgsqlDbType.Text);
-            }
-        }
-    }
 
     private sealed record SpellRow
     {

@@ -8,4 +8,6 @@ internal interface IRowValues
     void Put(byte[]? value);
 
     void Put(string? value);
+
+    void Put(bool value);
 }

@@ -72,6 +72,8 @@ internal sealed class SqliteStatement : IRowValues, IDisposable
 
     void IRowValues.Put(string? value) => Add(value);
 
+    void IRowValues.Put(bool value) => Add(value ? 1 : 0);
+
     /// <summary>Runs to the end and makes ready for the next values; returns the rows changed.</summary>
     internal int Run()
     {
