@@ -102,6 +102,7 @@ internal static class PortalServices
         services.AddSingleton<ClockBoardModel>();
         services.AddSingleton<ReminderDeskModel>();
         services.AddSingleton<ProviderListModel>();
+        services.AddSingleton<CohortReader>();
         services.AddSingleton<ComparisonModel>();
         services.AddSingleton<SliceExplorerModel>();
         services.AddSingleton<OverviewModel>();

@@ -106,6 +106,6 @@ public sealed class ProviderListTests
         var (cube, due, baselines, providers) = (new CubeQueries(test.Database), new DueQueries(test.Database), new BaselineQueries(test.Database), new ProviderStore(test.Database));
         var quality = new QualityModel(new DataQualityQueries(test.Database, new NoticeHistoryQueries(test.Database)), StoredItems.FoldsOf(test));
         var figures = new ProviderFiguresModel(cube, due, new ReappearanceQueries(test.Database), baselines, quality, providers, clock);
-        return (new ProviderListModel(cube, due, baselines, providers, figures), clock);
+        return (new ProviderListModel(cube, due, new CohortReader(cube, due), baselines, providers, figures), clock);
     }
 }

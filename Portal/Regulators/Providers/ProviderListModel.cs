@@ -11,9 +11,10 @@ namespace Portal.Regulators.Providers;
 /// The providers that a scope has notices of, by name: no order by rate, no ranks. What the cells give is kept as long as they stay the same; the
 /// state is asked before each look, so that a list is never older than what is stored.
 /// </summary>
-internal sealed class ProviderListModel(CubeQueries cube, DueQueries due, BaselineQueries baselines, ProviderStore providers, ProviderFiguresModel figures)
+internal sealed class ProviderListModel(CubeQueries cube, DueQueries due, CohortReader reader, BaselineQueries baselines, ProviderStore providers, ProviderFiguresModel figures)
 {
-    private readonly ProviderListShelf shelf = new();
+    private const int MostProviders = 100_000;
+    private readonly VersionShelf<ProviderListParts> shelf = new(MostProviders, one => 1 + one.Numbers.Count);
 
     /// <summary>The list, of one type or of all.</summary>
     internal async Task<ProviderListView> LoadAsync(Scope scope, PeriodChoice period, string? type, CancellationToken cancellation)
@@ -25,7 +26,7 @@ internal sealed class ProviderListModel(CubeQueries cube, DueQueries due, Baseli
         return new ProviderListView(
             parts.Window,
             [.. shown.Select(one => new ProviderLine(one, parts.Numbers[one.Code], WeeklyChart.Of(parts.Weeks.GetValueOrDefault(one.Code, []), moves[one.Code])))],
-            ComparisonModel.Compare(parts.Units, parts.Strata, shown, type is null ? "all types" : FigureWords.ProviderType(shown.FirstOrDefault() ?? new Provider { Code = "", Name = "", Type = type })),
+            ComparisonModel.Compare(parts.Cohorts, shown, type is null ? "all types" : FigureWords.ProviderType(shown.FirstOrDefault() ?? new Provider { Code = "", Name = "", Type = type })),
             [.. seen.Select(one => one.Type).OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
     }
 
@@ -53,8 +54,8 @@ internal sealed class ProviderListModel(CubeQueries cube, DueQueries due, Baseli
 
     private async Task<ProviderListParts> PartsAsync(Scope scope, SliceWindow window, IReadOnlyDictionary<string, ProviderNumbers> numbers, CancellationToken cancellation)
     {
-        var cohorts = await due.ReadAsync(scope, new ItemFilter(), window, cancellation);
+        var cohorts = await reader.ReadAsync(scope, window, cancellation);
         var weeks = await due.ByProviderAsync(scope, window.AsOf, cancellation);
-        return new ProviderListParts(window, numbers, cohorts.ByProvider(window), cohorts.Strata(window), weeks.WeeksByProvider());
+        return new ProviderListParts(window, numbers, cohorts, weeks.WeeksByProvider());
     }
 }

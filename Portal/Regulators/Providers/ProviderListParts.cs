@@ -7,14 +7,12 @@ namespace Portal.Regulators.Providers;
 /// <summary>What a list is made of, as one state of the cells gives it. Names, types and named events are not in it: they change without the cells.</summary>
 /// <param name="Window">The period, and the instant that the numbers were computed for.</param>
 /// <param name="Numbers">The numbers of each provider, by code.</param>
-/// <param name="Units">The due cohorts of the period, by provider.</param>
-/// <param name="Strata">The same by provider, category, rule and quarter.</param>
+/// <param name="Cohorts">The due cohorts of the period.</param>
 /// <param name="Weeks">All full weeks of each provider, by code.</param>
 internal sealed record ProviderListParts(
     SliceWindow Window,
     IReadOnlyDictionary<string, ProviderNumbers> Numbers,
-    IReadOnlyList<FunnelUnit> Units,
-    IReadOnlyCollection<StratumCount> Strata,
+    ComparedCohorts Cohorts,
     IReadOnlyDictionary<string, IReadOnlyList<WeekPoint>> Weeks)
 {
     /// <summary>
