@@ -61,15 +61,17 @@ internal sealed class CellReading
     {
         var (first, end) = (UtcPeriods.DayOf(from).Day, UtcPeriods.DayOf(Instant.Min(to, now)).Day);
         var sums = Cluster(UtcPeriods.MonthOf(from), UtcPeriods.MonthOf(Instant.Min(to, now)));
-        var isWhole = !original && to <= now;
-        double? effect = isWhole ? null : (sums.N > 0 ? sums : Cluster(UtcPeriods.MonthOf(Instant.Min(to, now)) - 1, UtcPeriods.MonthOf(Instant.Min(to, now)))).DesignEffect ?? 1;
-        return new OnTimeCounts(
+        var counts = new OnTimeCounts(
             Due(original ? CellKind.OriginalOnTime : CellKind.OnTime, first, end),
             Due(original ? CellKind.OriginalLate : CellKind.Late, first, end),
             Due(original ? CellKind.OriginalUndetermined : CellKind.Undetermined, first, end),
-            sums)
+            sums);
+
+        // Months that are over hold every item there is: then the spread is that of these very counts
+        var isOwn = !original && sums.N == counts.Due;
+        return counts with
         {
-            DesignEffect = effect,
+            DesignEffect = isOwn ? null : (sums.N > 0 ? sums : Cluster(UtcPeriods.MonthOf(Instant.Min(to, now)) - 1, UtcPeriods.MonthOf(Instant.Min(to, now)))).DesignEffect ?? 1,
             Extended = original ? 0 : Due(CellKind.Extended, first, end),
             ExtendedTooLate = original ? 0 : Due(CellKind.ExtendedTooLate, first, end),
         };

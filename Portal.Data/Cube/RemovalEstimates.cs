@@ -77,9 +77,24 @@ public sealed class RemovalEstimates : IRemovalMeasures
     public RemovalFigure RestrictedMean(double tau)
     {
         var isUsedUp = Curve.Steps is [.., { Survival: 0 }];
-        var whyNot = DisplayRules.WhyNoRestrictedMean(tau, Curve.Count, isUsedUp ? double.PositiveInfinity : Curve.LastAgeWith(DisplayRules.LeastAtRisk))
+        var whyNot = DisplayRules.WhyNoRestrictedMean(tau, Curve.Count, isUsedUp ? double.PositiveInfinity : LastAgeWithEnough())
             ?? (Curve.StartAge > 0 ? "the curve starts later than the notice" : null);
         return Figure(whyNot, curve => curve.RestrictedMean(tau).Mean, default, JackknifeScale.Plain, "");
+    }
+
+    // At the edge of a bucket the number at risk is exact in cells too, so that both say alike how far a mean may reach
+    private double? LastAgeWithEnough()
+    {
+        for (var at = Curve.Steps.Count - 1; at >= 0; at--)
+        {
+            var bucket = Bucket.Of((long)Math.Ceiling(Curve.Steps[at].Time));
+            if (Curve.AtRisk(Math.BitIncrement((double)(Bucket.Lower(bucket) ?? -1))) >= DisplayRules.LeastAtRisk)
+            {
+                return Bucket.Upper(bucket);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>As <see cref="CellEstimates.RestrictedMeanSince"/>.</summary>

@@ -39,20 +39,6 @@ public sealed class SurvivalCurve
     /// </summary>
     public double StartAge { get; private init; }
 
-    /// <summary>The largest exit age at which at least so many were at risk; null where there is none.</summary>
-    public double? LastAgeWith(int atRisk)
-    {
-        for (var i = Steps.Count - 1; i >= 0; i--)
-        {
-            if (Steps[i].AtRisk >= atRisk)
-            {
-                return Steps[i].Time;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The curve read at one age.</summary>
     public SurvivalPoint At(double time)
     {

@@ -1,5 +1,7 @@
+using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
+using Portal.Data.Notices;
 
 namespace Portal.Tests.Data.Cube;
 
@@ -40,6 +42,42 @@ public sealed class CellEstimatesTests
         var half = Z * error / (mean * -Math.Log(mean));
         Assert.Equal(Math.Exp(Math.Log(mean) * Math.Exp(half)), figure.BandInterval.Lower!.Value, 9);
         Assert.Equal(Math.Exp(Math.Log(mean) * Math.Exp(-half)), figure.BandInterval.Upper!.Value, 9);
+    }
+
+    [Fact]
+    public void RestrictedMean_TenAtRiskOnlyInsideABucket_IsShownByNeither()
+    {
+        // Nine stay for the whole window; for two hours of the age of 35 days three more are watched
+        var (from, to) = (Instant.FromUtc(2025, 1, 1, 0, 0), Instant.FromUtc(2025, 3, 1, 0, 0));
+        StoredItem[] items =
+        [
+            .. Enumerable.Range(0, 9).Select(at => Item(at, from, null)), .. Enumerable.Range(9, 5).Select(at => Item(at, from, Duration.FromDays(1))),
+            .. Enumerable.Range(14, 3).Select(at => Item(at, from - Duration.FromHours((35 * 24) + 1), Duration.FromHours((35 * 24) + 3))),
+        ];
+        var window = new SliceWindow(from, to, to);
+        var cells = new CellSet();
+        foreach (var item in items)
+        {
+            cells.Add(NoticeCells.Of([item.State]));
+        }
+
+        var ofCells = CellEstimates.Of(new CellReading(SliceCells.Of(cells, new ItemFilter()), to).Period(from, to), () => [], DisplayRules.LeastAtRisk, null);
+
+        Assert.Null(ofCells.RestrictedMean(720 * Hour).Figure.Value);
+        Assert.Null(RemovalEstimates.InPeriod(items, window).RestrictedMean(720 * Hour).Value);
+        Assert.NotNull(RemovalEstimates.InPeriod(items, window).RestrictedMean(24 * Hour).Value);
+
+        static StoredItem Item(long id, Instant received, Duration? online) => new(id, id, true, new ItemState
+        {
+            Provider = "syn-001",
+            IssuerCountry = "XA",
+            HostCountry = "XB",
+            Category = "csam-known",
+            NoticeType = "",
+            IssuedAt = received,
+            ReceivedAt = received,
+            RemovedAt = received + online,
+        });
     }
 
     private static CellEstimates Of(SurvivalObservation[] items, double? effect)
