@@ -32,7 +32,10 @@ public sealed class CubeReport : ISliceMeasures
     /// <summary>What came in and went out: exact.</summary>
     public SliceFlow Flow => field ??= reading.Flow(Window.From, Window.SeenTo);
 
-    /// <summary>The due cohort: exact; the spread by notice of a notice with limits in two months counts in each.</summary>
+    /// <summary>
+    /// The due cohort: exact. The sums by notice take a notice that has limits in two months, or items in several finest slices, for as many notices: then
+    /// the interval is too narrow, and the exact figure has the right one.
+    /// </summary>
     public OnTimeCounts OnTime => field ??= reading.OnTime(Window.From, Window.To);
 
     /// <summary>The same against the limit before extensions.</summary>

@@ -24,7 +24,7 @@ internal static class MeasureNotes
         new("Undetermined", "The limit lies between the last check that found the item and the first that did not.",
             "share on time lies in [x / n, (x + u) / n]", "Grows with the time between checks, which stands beside it.", "Interval-censored data; Turnbull 1976."),
         new("Its interval", "Items of one notice go together, so they are worth fewer.",
-            "Wilson on n / deff; deff = max(1, V / (p (1 − p) / n)), V = m/(m − 1) · Σ (x_c − p n_c)² / n² over m notices", "Items taken as independent give intervals that hold the truth in two of three cases: see the proof.", "Wilson 1927; Kish 1965."),
+            "Wilson on n / deff; deff = max(1, V / (p (1 − p) / n)), V = m/(m − 1) · Σ (x_c − p n_c)² / n² over m notices", "Items taken as independent give intervals that hold the truth in two of three cases: see the proof. Stored sums take a notice whose limits lie in two months, or whose items differ in provider, country, category or rule, for as many notices: then the interval is too narrow, and the exact figure has the right one.", "Wilson 1927; Kish 1965."),
         new("Exact interval", "Where a claim must hold at least 95 times in 100 whatever the share.", "limits from the beta distribution", "Wider than it needs to be; takes items as independent.", "Clopper and Pearson 1934."),
         new("Difference of two shares", "Whether two shares differ.", "each share's own Wilson limits, put together", "Takes the two as independent.", "Newcombe 1998."),
         new("Against the original limit", "The same against the limit before extensions. An extension counts if it was granted before the limit then in force.",
@@ -34,8 +34,8 @@ internal static class MeasureNotes
 
     private static MeasureGroup Times => new("times", "How fast",
     [
-        new("Share still online", "By age since receipt, with what is open as \"at least so long\".", "S(t) = ∏ (1 − d / n) over the ages up to t; n at risk, d removed", "None under independent censoring. Starts at the youngest age with ten at risk, and says so.", "Kaplan and Meier 1958."),
-        new("Its band", "How far the curve may be off.", "Var S = S² Σ d / (n (n − d)), log-log; widened by the root of deff where groups of notices are not kept", "Without the widening it is too narrow.", "Greenwood 1926; Kalbfleisch and Prentice 1980."),
+        new("Share still online", "By age since receipt, with what is open as \"at least so long\".", "S(t) = ∏ (1 − d / n) over the ages up to t; n at risk, d removed", "None under independent censoring. Starts at the youngest age with ten at risk, and says so. A stop between issue and receipt counts as one of no length at the receipt.", "Kaplan and Meier 1958."),
+        new("Its band", "How far the curve may be off.", "Var S = S² Σ d / (n (n − d)), log-log; from stored sums widened by the root of deff of the due cohort", "Without the widening it is too narrow; well after the limit items of one notice go less together, and the widened band is too wide (97 to 98 of 100 at 7 days).", "Greenwood 1926; Kalbfleisch and Prentice 1980."),
         new("Half, 3 in 4, 9 in 10, 19 in 20 gone", "The age by which a share was gone; \"more than\" the longest time followed where it was not reached.",
             "q = inf {t : S(t) ≤ 1 − p}; limits where the curve crosses those of S at q", "Needs 10 items, 50 for 9 in 10, 100 removals for 19 in 20: else \"too few items\".", "Brookmeyer and Crowley 1982; Woodruff 1952."),
         new("Mean over the first 30 days", "Mean time online, counted up to 30 days: the one mean that is safe.", "area under S to 30 d", "Says nothing of what comes after; needs ten followed so long.", "Irwin 1949; Royston and Parmar 2013."),
