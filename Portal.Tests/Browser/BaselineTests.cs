@@ -1,8 +1,6 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Data.Audit;
-using Portal.Data.Seeding;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;
@@ -19,7 +17,7 @@ public sealed class BaselineTests
     public async Task Limits_BegunAnewByTheAuthority_SayItEverywhereAndComeBackWhenItIsWithdrawn()
     {
         await using var app = await PortalApp.StartAsync();
-        await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
+        await app.LoadSeedAsync();
         await using var browser = await Chromium.StartAsync();
         var page = await OpenAsync(browser, app, "regulator-xb", 390);
         var panel = page.Locator("section.baseline");
@@ -29,7 +27,7 @@ public sealed class BaselineTests
         await panel.GetByRole(AriaRole.Button, new() { Name = "Record the event" }).PressAsync("Enter");
         await Assertions.Expect(panel.GetByText("There is a problem")).ToBeVisibleAsync();
         await Assertions.Expect(panel.Locator(".summary")).ToBeFocusedAsync();
-        Assert.Equal("", await BarriersAsync(page));
+        Assert.Equal("", await PageChecks.BarriersAsync(page));
         await panel.GetByLabel("First week").SelectOptionAsync(new SelectOptionValue { Index = 3 });
         await panel.GetByLabel("What happened").FillAsync("New way of delivery");
         await panel.GetByLabel("Why the weeks before").FillAsync("See https://example.org");
@@ -46,7 +44,7 @@ public sealed class BaselineTests
         await page.Locator("#weeks details > summary").PressAsync("Enter");
         await Assertions.Expect(page.Locator("#weeks-table-caption")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("#weeks").GetByRole(AriaRole.Columnheader, new() { Name = "Limits since" })).ToBeVisibleAsync();
-        Assert.Equal("", await BarriersAsync(page));
+        Assert.Equal("", await PageChecks.BarriersAsync(page));
 
         await OthersAsync(app);
         await panel.Locator("summary", new() { HasText = "Withdraw the event" }).PressAsync("Enter");
@@ -73,15 +71,9 @@ public sealed class BaselineTests
 
     private static async Task<IPage> OpenAsync(Chromium browser, PortalApp app, string account, int width)
     {
-        var page = await browser.OpenAsync(width);
-        await page.GotoAsync(new Uri(app.Address, "/sign-in").ToString());
-        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        var page = await browser.SignedInAsync(app, account, width);
         await Assertions.Expect(page.Locator(".workbench[data-live=true]")).ToBeVisibleAsync(Patient);
         await Assertions.Expect(page.Locator("section.baseline")).ToBeVisibleAsync(Patient);
         return page;
     }
-
-    private static async Task<string> BarriersAsync(IPage page) =>
-        string.Join('\n', (await page.RunAxe()).Violations.Select(item => $"{item.Id}: {item.Nodes[0].Html}"));
 }

@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
 using NodaTime.Text;
 using Portal.Data.Audit;
-using Portal.Data.Seeding;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;
@@ -22,11 +20,11 @@ public sealed class ClaimTests
     public async Task Claim_AskedByTheProvider_IsTurnedDownByTheAuthorityAndStaysOnRecord()
     {
         await using var app = await PortalApp.StartAsync();
-        await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
+        await app.LoadSeedAsync();
         await using var browser = await Chromium.StartAsync();
         await using var other = await Chromium.StartAsync();
-        var provider = await SignedInAsync(browser, app, "provider-syn-001", 390);
-        var regulator = await SignedInAsync(other, app, "regulator-xb", 1360);
+        var provider = await browser.SignedInAsync(app, "provider-syn-001", 390);
+        var regulator = await other.SignedInAsync(app, "regulator-xb", 1360);
         await regulator.GotoAsync(new Uri(app.Address, "/regulator/board?provider=syn-001").ToString());
         await Assertions.Expect(regulator.Locator(".workbench[data-live=true]")).ToBeVisibleAsync(Patient);
         await Assertions.Expect(regulator.Locator("td.reference a").First).ToBeVisibleAsync(Patient);
@@ -39,7 +37,7 @@ public sealed class ClaimTests
         await AskAsync(provider, app, notice);
         var claims = regulator.Locator("ul.claims");
         await Assertions.Expect(claims).ToContainTextAsync("case AB-1", new() { Timeout = 15_000 });
-        Assert.Equal("", await BarriersAsync(regulator));
+        Assert.Equal("", await PageChecks.BarriersAsync(regulator));
         await claims.GetByLabel("Reason").SelectOptionAsync("-not_found");
         await claims.GetByRole(AriaRole.Button, new() { Name = "Turn down" }).PressAsync("Enter");
 
@@ -56,24 +54,12 @@ public sealed class ClaimTests
         await provider.Locator("summary", new() { HasText = "Ask for more time" }).PressAsync("Enter");
         await provider.GetByRole(AriaRole.Button, new() { Name = "Send to the authority" }).PressAsync("Enter");
         await Assertions.Expect(provider.GetByText("There is a problem")).ToBeVisibleAsync();
-        Assert.Equal("", await BarriersAsync(provider));
+        Assert.Equal("", await PageChecks.BarriersAsync(provider));
         await provider.GetByLabel("Reason").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await provider.GetByLabel("New deadline: day").FillAsync(LocalDatePattern.Iso.Format((SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(30)).InUtc().Date));
         await provider.GetByLabel("Time", new() { Exact = true }).FillAsync("12:00");
         await provider.GetByLabel("Your case number (may stay empty)").FillAsync("AB-1");
         await provider.GetByRole(AriaRole.Button, new() { Name = "Send to the authority" }).PressAsync("Enter");
-        await Assertions.Expect(provider.Locator("ul.claims")).ToContainTextAsync("case AB-1");
-    }
-
-    private static async Task<string> BarriersAsync(IPage page) =>
-        string.Join('\n', (await page.RunAxe()).Violations.Select(item => $"{item.Id}: {item.Nodes[0].Html}"));
-
-    private static async Task<IPage> SignedInAsync(Chromium browser, PortalApp app, string account, int width)
-    {
-        var page = await browser.OpenAsync(width);
-        await page.GotoAsync(new Uri(app.Address, "/sign-in").ToString());
-        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return page;
+        await Assertions.Expect(provider.Locator("ul.claims")).ToContainTextAsync("case AB-1", new() { Timeout = 15_000 });
     }
 }

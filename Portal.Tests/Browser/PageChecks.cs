@@ -1,3 +1,6 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
 namespace Portal.Tests.Browser;
 
 /// <summary>Questions asked inside a page.</summary>
@@ -10,4 +13,8 @@ internal static class PageChecks
           .filter(([, box]) => box.width > 0 && (box.right > innerWidth - 1 || box.left < 1))
           .map(([text]) => text)
         """;
+
+    /// <summary>What axe finds, a line each; empty where it finds nothing.</summary>
+    internal static async Task<string> BarriersAsync(IPage page) =>
+        string.Join('\n', (await page.RunAxe()).Violations.Select(item => $"{page.Url}: {item.Id}: {item.Nodes[0].Html}"));
 }

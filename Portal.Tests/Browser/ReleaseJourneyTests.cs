@@ -1,11 +1,9 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
 using NodaTime.Text;
 using Portal.Data.Audit;
-using Portal.Data.Seeding;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;
@@ -23,7 +21,7 @@ public sealed class ReleaseJourneyTests
     {
         var clock = new ShiftedClock();
         await using var app = await PortalApp.StartAtAsync(clock, "--Portal:PublishOnTime", "true");
-        await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
+        await app.LoadSeedAsync();
         await using var browser = await Chromium.StartAsync();
         await using var other = await Chromium.StartAsync();
         var statistician = await SignedInAsync(browser, app, "statistician", 1360, ColorScheme.Light);
@@ -117,7 +115,7 @@ public sealed class ReleaseJourneyTests
 
     private static async Task CheckAsync(IPage page)
     {
-        var barriers = string.Join('\n', (await page.RunAxe()).Violations.Select(item => $"{page.Url}: {item.Id}: {item.Nodes[0].Html}"));
+        var barriers = await PageChecks.BarriersAsync(page);
         Assert.True(barriers.Length == 0, barriers);
         Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") <= 0, $"{page.Url} scrolls sideways");
     }
@@ -130,11 +128,8 @@ public sealed class ReleaseJourneyTests
 
     private static async Task<IPage> SignedInAsync(Chromium browser, PortalApp app, string account, int width, ColorScheme theme)
     {
-        var page = await browser.OpenAsync(width);
+        var page = await browser.SignedInAsync(app, account, width);
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme });
-        await page.GotoAsync(new Uri(app.Address, "/sign-in").ToString());
-        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
         return page;
     }
 }

@@ -1,8 +1,6 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Portal.Data.Regimes;
-using Portal.Data.Seeding;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;
@@ -16,11 +14,11 @@ public sealed class RuleDeskTests
     public async Task Change_ProposedInOneBrowser_IsApprovedInAnotherAndTheStaleOneIsRefused()
     {
         await using var app = await PortalApp.StartAsync();
-        await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
+        await app.LoadSeedAsync();
         await using var browser = await Chromium.StartAsync();
-        var proposer = await SignedInAsync(browser, app, "operator");
+        var proposer = await browser.SignedInAsync(app, "operator", 1360);
         await using var other = await Chromium.StartAsync();
-        var approver = await SignedInAsync(other, app, "approver");
+        var approver = await other.SignedInAsync(app, "approver", 1360);
 
         await ProposeAsync(proposer, app, "12");
         await ProposeAsync(proposer, app, "6");
@@ -31,16 +29,7 @@ public sealed class RuleDeskTests
 
         await Assertions.Expect(approver.GetByRole(AriaRole.Status)).ToContainTextAsync("Nothing was changed", new() { IgnoreCase = true });
         Assert.Equal(12, Assert.Single((await app.Services.GetRequiredService<RuleBook>().CurrentAsync(CancellationToken.None)).Named("AU-OSA-109")).Duration);
-        Assert.Equal("", string.Join('\n', (await approver.RunAxe()).Violations.Select(item => $"{item.Id}: {item.Nodes[0].Html}")));
-    }
-
-    private static async Task<IPage> SignedInAsync(Chromium browser, PortalApp app, string account)
-    {
-        var page = await browser.OpenAsync(1360);
-        await page.GotoAsync(new Uri(app.Address, "/sign-in").ToString());
-        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
-        await page.WaitForURLAsync("**/operations**");
-        return page;
+        Assert.Equal("", await PageChecks.BarriersAsync(approver));
     }
 
     private static async Task ProposeAsync(IPage page, PortalApp app, string hours)

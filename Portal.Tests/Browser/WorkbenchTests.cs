@@ -80,13 +80,6 @@ public sealed class WorkbenchTests
         await Assertions.Expect(page).ToHaveTitleAsync(new Regex("Removal Time Register"));
     }
 
-    private static async Task<IPage> SignedInAsync(Chromium browser, string account, int width)
-    {
-        var app = await SeededSite.AppAsync();
-        var page = await browser.OpenAsync(width);
-        await page.GotoAsync($"{app.Address}sign-in");
-        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return page;
-    }
+    private static async Task<IPage> SignedInAsync(Chromium browser, string account, int width) =>
+        await browser.SignedInAsync(await SeededSite.AppAsync(), account, width);
 }

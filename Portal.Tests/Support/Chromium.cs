@@ -29,6 +29,16 @@ internal sealed class Chromium : IAsyncDisposable
             BypassCSP = bypassPolicy,
         });
 
+    /// <summary>A page behind the door: as one of the demonstration's people, past the sign-in.</summary>
+    internal async Task<IPage> SignedInAsync(PortalApp app, string account, int width)
+    {
+        var page = await OpenAsync(width);
+        await page.GotoAsync(new Uri(app.Address, "/sign-in").ToString());
+        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Portal.Commands;
+using Portal.Data.Seeding;
 
 namespace Portal.Tests.Support;
 
@@ -55,6 +56,9 @@ internal sealed class PortalApp : IAsyncDisposable
         await app.StartAsync();
         return new PortalApp(app, directory);
     }
+
+    /// <summary>Loads what a first start loads.</summary>
+    internal Task LoadSeedAsync() => Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

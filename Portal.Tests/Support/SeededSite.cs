@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Portal.Data.Seeding;
 
 namespace Portal.Tests.Support;
 
@@ -22,7 +20,7 @@ internal static class SeededSite
     private static async Task<PortalApp> StartAsync()
     {
         var app = await PortalApp.StartAsync();
-        await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
+        await app.LoadSeedAsync();
         return app;
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Formats;
-using Portal.Data.Seeding;
 using Portal.Data.Storage;
 using Portal.Tests.Support;
 
@@ -19,7 +18,7 @@ public sealed class EmbargoedFilesTests
     {
         var clock = new ShiftedClock();
         await using var app = await PortalApp.StartAtAsync(clock, "--Portal:Demo", "false");
-        await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
+        await app.LoadSeedAsync();
         await StoredReleaseWorld.StoreAsync(app.Services.GetRequiredService<Database>());
         var (workflow, plan) = (app.Services.GetRequiredService<ReleaseWorkflow>(), ReleaseWorld.Plan());
         ReleaseDesk.Done(await workflow.BuildAsync(plan, ReleaseDesk.Ines, null, CancellationToken.None));

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Configuration;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Formats;
-using Portal.Data.Seeding;
 using Portal.Data.Storage;
 using Portal.Public.Tables;
 using Portal.Tests.Support;
@@ -183,7 +182,7 @@ public sealed class DataPagesTests
     public async Task Addresses_WithPublicUrl_NeverFollowTheRequest()
     {
         await using var app = await PortalApp.StartAsync(arguments: ["--Portal:PublicUrl", "https://register.example"]);
-        await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
+        await app.LoadSeedAsync();
         XNamespace atom = "http://www.w3.org/2005/Atom";
 
         var texts = new List<string>();

@@ -1,9 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Configuration;
-using Portal.Data.Seeding;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Portal.Public;
@@ -175,7 +173,7 @@ public sealed class PublicPagesTests
     public async Task Home_WithoutDemo_IsCarriedByPublishedFigures()
     {
         await using var app = await PortalApp.StartAsync(demo: false);
-        await app.Services.GetRequiredService<FirstStart>().RunAsync(new Progress<SeedProgress>(), CancellationToken.None);
+        await app.LoadSeedAsync();
 
         var home = await ReadAsync(await app.Client.GetAsync("/"));
         var sectors = await ReadAsync(await app.Client.GetAsync("/providers"));
