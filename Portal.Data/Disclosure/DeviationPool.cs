@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace Portal.Data.Disclosure;
 
 /// <summary>
@@ -13,6 +15,9 @@ internal sealed class DeviationPool
     private readonly Dictionary<int, Deviation>[] _watched;
     private readonly Dictionary<int, (long Part, bool IsAlone)>[] _knowledge;
 
+    /// <summary>Cells of which an audience knows something: most moves meet few of them, and a bit is asked far quicker than the dictionary.</summary>
+    private readonly BitArray[] _isKnown;
+
     internal DeviationPool(LinkedSystem system)
     {
         _system = system;
@@ -25,6 +30,7 @@ internal sealed class DeviationPool
         _watched = [.. system.Audiences.Select(_ => new Dictionary<int, Deviation>())];
         _knowledge = [.. system.Audiences.Select(audience => Enumerable.Range(0, audience.Cells.Length)
             .ToDictionary(k => audience.Cells[k], k => (audience.Parts[k], audience.IsAlone[k])))];
+        _isKnown = [.. system.Audiences.Select(audience => BitsOf(audience.Cells, system.Cells.Length))];
     }
 
     /// <summary>Every active deviation in the order of discovery.</summary>
@@ -128,9 +134,20 @@ internal sealed class DeviationPool
         }
     }
 
+    private static BitArray BitsOf(int[] cells, int count)
+    {
+        var bits = new BitArray(count);
+        foreach (var cell in cells)
+        {
+            bits[cell] = true;
+        }
+
+        return bits;
+    }
+
     private bool IsPossible(Deviation deviation, int audience)
     {
-        var known = _knowledge[audience];
+        var (known, isKnown) = (_knowledge[audience], _isKnown[audience]);
         if (known.Count == 0)
         {
             return true;
@@ -139,7 +156,7 @@ internal sealed class DeviationPool
         for (var k = 0; k < deviation.Cells.Length; k++)
         {
             var cell = deviation.Cells[k];
-            if (known.TryGetValue(cell, out var own)
+            if (isKnown[cell] && known[cell] is var own
                 && (own.IsAlone || deviation.Amounts[k] < own.Part - _system.Cells[cell].Value))
             {
                 return false;

@@ -46,6 +46,11 @@ internal static class PortalCommands
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
+        catch (OperationCanceledException)
+        {
+            await CommandOutput.Error.WriteLineAsync("Stopped.");
+            return ExitCodes.Stopped;
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException or InvalidOperationException)
         {
             // A file, a folder, a key or a database is not as it should be; the message says which and what to do

@@ -13,8 +13,6 @@ internal static class CbcSolver
     /// <summary>CBC keeps state outside its models: of two at once one ends with a wrong answer.</summary>
     private static readonly SemaphoreSlim OneAtATime = new(1);
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
-
     /// <summary>The cheapest whole values found, null if none were; whether there are no cheaper ones; and the pivots that took.</summary>
     /// <param name="program">Columns from 0 to 1; it is not changed before the call ends, also where that is after a cancellation.</param>
     /// <param name="mostNodes">Branches after which the best found so far is the answer.</param>
@@ -22,32 +20,25 @@ internal static class CbcSolver
     internal static (double[]? Values, bool IsLeast, long Pivots) Minimize(LinearProgram program, int mostNodes, CancellationToken cancellation)
     {
         OneAtATime.Wait(cancellation);
-        var interrupt = InterruptSignal.Keep();
         var answer = new TaskCompletionSource<(double[]? Values, bool IsLeast, long Pivots)>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var call = new Thread(() => Answer(program, mostNodes, interrupt, answer), StackBytes) { IsBackground = true, Name = "cbc" };
-        call.Start();
-        while (!answer.Task.Wait(Look, cancellation))
-        {
-            // CBC takes Ctrl+C for itself as soon as it starts, and would keep it
-            interrupt.Restore();
-        }
-
+        new Thread(() => Answer(program, mostNodes, answer), StackBytes) { IsBackground = true, Name = "cbc" }.Start();
+        answer.Task.Wait(cancellation);
         return answer.Task.Result;
     }
 
-    private static void Answer(LinearProgram program, int mostNodes, InterruptSignal interrupt, TaskCompletionSource<(double[]? Values, bool IsLeast, long Pivots)> answer)
+    private static void Answer(LinearProgram program, int mostNodes, TaskCompletionSource<(double[]? Values, bool IsLeast, long Pivots)> answer)
     {
         try
         {
-            var found = Solve(program, mostNodes);
-            interrupt.Restore();
-            OneAtATime.Release();
-            answer.SetResult(found);
+            answer.SetResult(Solve(program, mostNodes));
         }
         catch (Exception broken)
         {
-            OneAtATime.Release();
             answer.SetException(broken);
+        }
+        finally
+        {
+            OneAtATime.Release();
         }
     }
 

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Data.Disclosure;
 
@@ -22,6 +24,27 @@ public sealed class ProtectionLimitsTests
         });
 
         Assert.Throws<OperationCanceledException>(() => Protection.Run(LargeTables.WithGroups(), new ProtectionOptions { Engine = SolverEngine.Managed }, progress, source.Token));
+    }
+
+    [Fact]
+    public void Run_CancelledWhileCbcChooses_EndsWithinTwoSeconds()
+    {
+        DebianPackages.Find("coinor-libcbc3", "/usr/lib", "libCbcSolver.so.3");
+        using var source = new CancellationTokenSource();
+        var cancelled = new Stopwatch();
+        var progress = new Watcher(seen =>
+        {
+            if (seen.Step == "choose" && !cancelled.IsRunning)
+            {
+                cancelled.Start();
+                source.CancelAfter(TimeSpan.FromMilliseconds(20));
+            }
+        });
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Protection.Run(
+            LargeTables.WithGroups(), new ProtectionOptions { Engine = SolverEngine.Cbc, ImprovementPrograms = 100_000 }, progress, source.Token));
+
+        Assert.InRange(cancelled.Elapsed, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(2));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using Portal.Data.Disclosure.Solvers;
@@ -9,6 +10,9 @@ public sealed class CbcSolverTests
 {
     private const int Columns = 9;
     private const int Programs = 40;
+
+    /// <summary>Branches that take seconds.</summary>
+    private const int HardNodes = 1_500;
 
     public CbcSolverTests() => DebianPackages.Find("coinor-libcbc3", "/usr/lib", "libCbcSolver.so.3");
 
@@ -34,6 +38,42 @@ public sealed class CbcSolverTests
 
         Assert.Equal(alone.Select(answer => (answer.IsLeast, answer.Pivots)), together.Select(answer => (answer.IsLeast, answer.Pivots)));
         Assert.All(alone.Zip(together), pair => Assert.Equal(pair.First.Values, pair.Second.Values));
+    }
+
+    [Fact]
+    public void Minimize_Cancelled_IsLeftAtOnceAndTheNextCallFindsItsOwn()
+    {
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        var watch = Stopwatch.StartNew();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => CbcSolver.Minimize(MarketSplit(), HardNodes, source.Token));
+
+        Assert.InRange(watch.Elapsed, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(2));
+        var (values, isLeast, _) = CbcSolver.Minimize(new Choice([3, 2, 2, 9, 9, 9, 9, 9, 9], [[1, 1, 1, 0, 0, 0, 0, 0, 0]], [2]).Program(), 1_000, CancellationToken.None);
+        Assert.Equal([0, 1, 1, 0, 0, 0, 0, 0, 0], values!);
+        Assert.True(isLeast);
+    }
+
+    /// <summary>Sums of random weights that shall come to just half: branching finds that out by trying nearly all of them.</summary>
+    private static LinearProgram MarketSplit()
+    {
+        const int Sums = 5;
+        const int Items = 44;
+        static double Weight(int row, int item)
+        {
+            var mixed = unchecked((ulong)((row * Items) + item + 1) * 0x9E3779B97F4A7C15UL);
+            mixed = unchecked((mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9UL);
+            return (mixed ^ (mixed >> 32)) % 100;
+        }
+
+        double[] half = [.. Enumerable.Range(0, Sums).Select(row => Math.Floor(Enumerable.Range(0, Items).Sum(item => Weight(row, item)) / 2))];
+        var program = new LinearProgram(half, [.. half]);
+        for (var item = 0; item < Items; item++)
+        {
+            program.AddColumn(0, 1, 1 + (item % 3), Enumerable.Range(0, Sums).Select(row => (row, Weight(row, item))));
+        }
+
+        return program;
     }
 
     private static Gen<Choice> Choices() =>
