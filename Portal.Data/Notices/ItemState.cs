@@ -68,14 +68,15 @@ public sealed record ItemState
     /// <summary>True for a stop before the issue: gone before the notice; counted apart, in no performance figure.</summary>
     public bool IsPreResolved => RemovedAt < IssuedAt;
 
-    /// <summary>
-    /// Whether what the item waits for, or came back from, is asked without its events: it is online, or was again after its stop. Only such states are kept.
-    /// </summary>
+    /// <summary>Whether the item is online, or was again after its stop: then its state is kept, for it is asked without its events.</summary>
     internal bool IsStanding => (RemovedAt is null && ReleasedAt is null) || LaterSpells.Count > 0;
 
     /// <summary>True where the limit fell between the last check that found the item and the first that did not.</summary>
     internal bool IsUndetermined =>
         RemovedAt > DeadlineAt && Flags.Has(ItemFlags.StopIsInterval) && (AliveAt ?? ReceivedAt) < DeadlineAt;
+
+    /// <summary>Whether its state is stored at all; of what is undetermined for a while, since a board shows it for some days.</summary>
+    internal bool IsStored => IsStanding || IsUndetermined;
 
     /// <summary>Equal in everything, the spells one by one.</summary>
     internal bool SaysTheSameAs(ItemState other) =>

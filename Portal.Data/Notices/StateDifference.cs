@@ -15,7 +15,7 @@ internal static class StateDifference
             var state = after[at];
             if (kept is null || !kept.Remove(state.ItemRef ?? "", out var old))
             {
-                if (state.IsStanding || state.IsUndetermined)
+                if (state.IsStored)
                 {
                     changes.Add(new StateChange(notice.Id, notice.IsSynthetic, 0, state, HadSpells: false));
                 }

@@ -41,7 +41,7 @@ public sealed class StoredNoticeStore(Database database, NoticeHistoryQueries hi
                 yield return new(notice.NoticeId, notice.IsSynthetic, spare[at].Id, state, HadSpells: true);
                 spare.RemoveAt(at);
             }
-            else if (state.IsStanding)
+            else if (state.IsStored)
             {
                 yield return new(notice.NoticeId, notice.IsSynthetic, 0, state, HadSpells: false);
             }
