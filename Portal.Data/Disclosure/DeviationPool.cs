@@ -14,6 +14,7 @@ internal sealed class DeviationPool
     private readonly List<(Deviation Deviation, long Amount)>[] _using;
     private readonly Dictionary<int, Deviation>[] _watched;
     private readonly Dictionary<int, (long Part, bool IsAlone)>[] _knowledge;
+    private readonly Lazy<Dictionary<string, int>> _place;
 
     /// <summary>Cells of which an audience knows something: most moves meet few of them, and a bit is asked far quicker than the dictionary.</summary>
     private readonly BitArray[] _isKnown;
@@ -21,6 +22,7 @@ internal sealed class DeviationPool
     internal DeviationPool(LinkedSystem system)
     {
         _system = system;
+        _place = new(() => system.Cells.Select((cell, i) => (cell.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal));
         _using = new List<(Deviation Deviation, long Amount)>[system.Cells.Length];
         for (var i = 0; i < _using.Length; i++)
         {
@@ -75,23 +77,35 @@ internal sealed class DeviationPool
     /// <summary>Takes in what was found before, as far as it moves hidden cells of this part alone and still keeps every relation.</summary>
     internal void Learn(IReadOnlyList<KnownMove> moves, Func<int, bool> isHidden)
     {
-        var place = _system.Cells.Select((cell, i) => (cell.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i, StringComparer.Ordinal);
-        foreach (var move in moves.Where(move => move.Cells.All(cell => place.TryGetValue(cell.Cell, out var i) && isHidden(i))))
+        foreach (var move in moves)
         {
-            var deviation = new Deviation([.. move.Cells.Select(cell => place[cell.Cell])], [.. move.Cells.Select(cell => cell.Amount)]);
-            if (InsiderChecker.KeepsRelations(_system, isHidden, deviation))
-            {
-                Add(deviation);
-            }
+            Learn(move, isHidden);
         }
     }
+
+    /// <summary>The move as it was taken in; null where it is not one of this part's, or breaks a relation.</summary>
+    internal Deviation? Learn(KnownMove move, Func<int, bool> isHidden)
+    {
+        if (TryPlace(move) is not { } deviation || !Array.TrueForAll(deviation.Cells, cell => isHidden(cell)) || !InsiderChecker.KeepsRelations(_system, isHidden, deviation))
+        {
+            return null;
+        }
+
+        Add(deviation);
+        return deviation;
+    }
+
+    /// <summary>The move by the places of its cells; null where one of them is not in this part.</summary>
+    internal Deviation? TryPlace(KnownMove move) => move.Cells.All(cell => _place.Value.ContainsKey(cell.Cell))
+        ? new Deviation([.. move.Cells.Select(cell => _place.Value[cell.Cell])], [.. move.Cells.Select(cell => cell.Amount)])
+        : null;
 
     /// <summary>The active deviations by ids.</summary>
     internal IReadOnlyList<KnownMove> Known() => Known(0);
 
-    /// <summary>The active deviations by ids, without the first ones.</summary>
-    internal IReadOnlyList<KnownMove> Known(int skipped) =>
-        [.. All.Skip(skipped).Where(deviation => deviation.IsActive).Select(deviation => new KnownMove([.. deviation.Cells.Zip(deviation.Amounts, (cell, amount) => (_system.Cells[cell].Id, amount))]))];
+    /// <summary>The active deviations by ids, without the first ones, and either those that were finished from a known part or the others.</summary>
+    internal IReadOnlyList<KnownMove> Known(int skipped, bool areFinished = false) =>
+        [.. All.Skip(skipped).Where(deviation => deviation.IsActive && deviation.IsFinishedLater == areFinished).Select(deviation => new KnownMove([.. deviation.Named(_system)]))];
 
     /// <summary>Drops deviations for good.</summary>
     internal void Forget(IReadOnlyCollection<Deviation> dropped)
@@ -145,7 +159,8 @@ internal sealed class DeviationPool
         return bits;
     }
 
-    private bool IsPossible(Deviation deviation, int audience)
+    /// <summary>Whether an audience cannot rule a move out by what it knows of its own parts.</summary>
+    internal bool IsPossible(Deviation deviation, int audience)
     {
         var (known, isKnown) = (_knowledge[audience], _isKnown[audience]);
         if (known.Count == 0)

@@ -161,6 +161,26 @@ internal sealed class FlowModel : IDisposable
         }
     }
 
+    /// <summary>A cheap integer deviation in which some cells, that are not hidden here, move by what is given and hidden ones as they must; null if none was found.</summary>
+    internal Deviation? TryComplete(IReadOnlyList<(int Cell, long Amount)> given)
+    {
+        foreach (var (cell, amount) in given)
+        {
+            _solver.SetBounds(2 * cell, Math.Max(0, amount), Math.Max(0, amount));
+            _solver.SetBounds((2 * cell) + 1, Math.Max(0, -amount), Math.Max(0, -amount));
+        }
+
+        List<int> touched = [given[0].Cell];
+        try
+        {
+            return Dive(touched);
+        }
+        finally
+        {
+            touched.Concat(given.Select(one => one.Cell)).ToList().ForEach(Release);
+        }
+    }
+
     public void Dispose() => _solver.Dispose();
 
     /// <summary>Solves, and fixes one fractional cell after the other to a neighbouring integer until all are whole.</summary>

@@ -13,6 +13,8 @@ internal static class ProofFinder
     /// <param name="solvers">Engine.</param>
     /// <param name="isOwed">Which duties are asked for.</param>
     /// <param name="known">Moves that were found before; each is checked anew.</param>
+    /// <param name="unfinished">Moves of which only a part is known.</param>
+    /// <param name="finish">Finishes one of these for a group, or for everybody where its name is empty.</param>
     /// <param name="mostPrograms">Programs after which whatever no move meets is left.</param>
     /// <param name="cancellation">Stops between two programs.</param>
     internal static ProofsFound Find(
@@ -21,6 +23,8 @@ internal static class ProofFinder
         SolverFactory solvers,
         Func<Duty, bool> isOwed,
         IReadOnlyList<KnownMove> known,
+        IReadOnlyList<KnownMove> unfinished,
+        Func<KnownMove, string, KnownMove?> finish,
         long mostPrograms,
         CancellationToken cancellation)
     {
@@ -35,8 +39,10 @@ internal static class ProofFinder
         var learned = search.Pool.All.Count;
         var left = new List<Duty>();
         var isCutShort = false;
+        var outlines = new UnfinishedMoves(system, search.Pool, unfinished, finish);
         for (var audience = 0; audience < system.Audiences.Length; audience++)
         {
+            search.Open(audience).Where(duty => !search.Pool.IsMet(audience, duty.Cell, duty.Side)).ToList().ForEach(duty => outlines.Meet(duty));
             if (model.Solves < mostPrograms)
             {
                 search.MeetManyAtOnce(audience);
@@ -59,6 +65,6 @@ internal static class ProofFinder
             }
         }
 
-        return new ProofsFound(left, search.Pool.Known(learned), isCutShort);
+        return new ProofsFound(left, search.Pool.Known(learned), search.Pool.Known(learned, areFinished: true), isCutShort);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class CorrectionRules
     private readonly ReleaseProblem problem;
     private readonly PlanRules rules;
     private readonly IReadOnlyList<EarlierRelease> earlier;
+    private readonly IReadOnlyList<TimeRelation> relations;
     private readonly IReadOnlyList<TimeRelation> overTime;
     private readonly Dictionary<string, long> values;
     private readonly Dictionary<string, Dictionary<string, long>> groups;
@@ -28,10 +29,10 @@ internal sealed class CorrectionRules
         values = problem.Cells.ToDictionary(cell => cell.Id, cell => cell.Value, StringComparer.Ordinal);
         groups = problem.Contributions.GroupBy(part => part.Cell, StringComparer.Ordinal)
             .ToDictionary(cell => cell.Key, cell => cell.ToDictionary(part => part.Group, part => part.Value, StringComparer.Ordinal), StringComparer.Ordinal);
-        overTime = earlier.Count == 0
+        relations = earlier.Count == 0
             ? []
-            : [.. TimeRelations.OfNewest([.. earlier.Select(one => new PositionSet(one.Plan)), plan]).Where(relation => relation.AtLeast is null
-                && relation.Parts.Append(relation.Whole).Any(values.ContainsKey))];
+            : [.. TimeRelations.OfNewest([.. earlier.Select(one => new PositionSet(one.Plan)), plan]).Where(relation => relation.Parts.Append(relation.Whole).Any(values.ContainsKey))];
+        overTime = [.. relations.Where(relation => relation.AtLeast is null)];
     }
 
     /// <summary>The number that was last shown of a cell; null where none ever was.</summary>
@@ -97,6 +98,24 @@ internal sealed class CorrectionRules
                 }
             }
         }
+    }
+
+    /// <summary>New numbers of longer periods that something hidden is a part of, or that are themselves a part of what is hidden.</summary>
+    /// <param name="isHidden">New cells that are hidden whatever else is.</param>
+    internal IReadOnlySet<string> TiedOverTime(Func<string, bool> isHidden)
+    {
+        var tied = new HashSet<string>(StringComparer.Ordinal);
+        bool IsHidden(string cell) => values.ContainsKey(cell) ? tied.Contains(cell) || isHidden(cell) || WasHidden(cell) : Published(cell) is not null && LastShown(cell) is null;
+        for (var size = -1; size < tied.Count;)
+        {
+            size = tied.Count;
+            foreach (var row in relations.Select(relation => relation.Parts.Append(relation.Whole)).Where(row => row.Any(IsHidden)))
+            {
+                tied.UnionWith(row.Where(cell => values.ContainsKey(cell) && !JoinedProof.IsOfAMonth(cell)));
+            }
+        }
+
+        return tied;
     }
 
     private EarlierRelease? Published(string cell) => earlier.LastOrDefault(one => one.Public.Cells.ContainsKey(cell));

@@ -7,19 +7,23 @@ namespace Portal.Data.Releases.Building;
 /// <summary>
 /// Proves by possible tables that publications which hang together keep every secret, from the public and from each provider group. A year of
 /// months is too large for one program, and need not be one: a move that keeps every sum and moves one month and the longer periods alone is
-/// possible whatever the other months hold. Moves that proved a month before serve again, with what they move in longer periods. So each month is asked beside the longer periods, then these, and only what is left over in all
-/// of it together. The effort is bounded; what is not proven within it counts as a leak.
+/// possible whatever the other months hold. Moves that proved a month before serve again, with what they move in longer periods (<see cref="LiftedMoves"/>,
+/// <see cref="InnerMoves"/>). So each month is asked beside the longer periods, then these by what all months can do together (<see cref="SummedMoves"/>)
+/// and by programs, and only what is left over in all of it together. The effort is bounded; what is not proven within it counts as a leak.
 /// </summary>
 internal sealed class JoinedProof
 {
     /// <summary>Up to so many, one program is quicker than many.</summary>
-    private const int FewCells = 1_500;
+    internal const int FewCells = 1_500;
 
     private const int ProgramsBeside = 400;
     private const int ProgramsTogether = 100;
 
-    /// <summary>A month that leaves more open beside the longer periods will not be proven by asking for all of it together.</summary>
+    /// <summary>A month that leaves more cells open beside the longer periods will not be proven by asking for all of it together.</summary>
     private const int MostOpen = 200;
+
+    /// <summary>Orders of adding moves up, for the duties that nothing else meets.</summary>
+    private const int MostOrders = 24;
 
     /// <summary>Each has a system of its own in memory.</summary>
     private const int MostAtOnce = 2;
@@ -68,53 +72,62 @@ internal sealed class JoinedProof
         var months = cells.Keys.Where(cell => IsMonth(periodOf[cell])).GroupBy(cell => periodOf[cell], StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal).ToArray();
         if (cells.Count <= fewCells || months.Length < 2)
         {
-            var (left, all) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys.Where(asked)), known, long.MaxValue);
+            var (left, all, _) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys.Where(asked)), known, lifted.Inner, long.MaxValue);
             Moves = all;
             return left;
         }
 
         string[] longer = [.. cells.Keys.Where(cell => !IsMonth(periodOf[cell]))];
         var knownOf = known.ToLookup(MonthOf, StringComparer.Ordinal);
-        var beside = new (JoinedDuties Left, IReadOnlyList<KnownMove> Moves)[months.Length];
+        var beside = new (JoinedDuties Left, IReadOnlyList<KnownMove> Moves, IReadOnlyList<KnownMove> Finished)[months.Length];
         var done = 0;
         Parallel.For(0, months.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = MostAtOnce }, (m, loop) =>
         {
-            beside[m] = Ask([.. months[m], .. longer], new JoinedDuties(months[m].Where(asked)), [.. knownOf[months[m].Key], .. knownOf[""]], ProgramsBeside);
+            beside[m] = Ask([.. months[m], .. longer], new JoinedDuties(months[m].Where(asked)), [.. knownOf[months[m].Key], .. knownOf[""]], lifted.Inner, ProgramsBeside);
             lock (beside)
             {
                 // Who listens need not know of two at once
                 progress?.Report(new ProtectionProgress("months together", ++done, months.Length));
             }
 
-            if (beside[m].Left.Count > MostOpen)
+            if (beside[m].Left.Cells.Count > MostOpen)
             {
                 loop.Stop();
             }
         });
 
         // Whichever month it was, the answer is the same
-        if (Array.Exists(beside, one => one.Left is null || one.Left.Count > MostOpen))
+        if (Array.Exists(beside, one => one.Left is null || one.Left.Cells.Count > MostOpen))
         {
             IsGivenUp = true;
             return new JoinedDuties(cells.Keys.Where(asked));
         }
 
-        var owed = new JoinedDuties(longer.Where(asked));
+        LetGo();
+
+        // What is known of any month, and of several at once, before anything is searched for
+        var owed = Summed(longer, new JoinedDuties(longer.Where(asked)), known, beside, 1);
         for (var m = 0; m < months.Length && owed.Cells.Count > 0; m++)
         {
             progress?.Report(new ProtectionProgress("longer periods", m, months.Length));
-            (owed, var more) = Ask([.. months[m], .. longer], owed, [.. knownOf[months[m].Key], .. knownOf[""], .. beside[m].Moves], ProgramsBeside);
-            beside[m].Moves = [.. beside[m].Moves, .. more];
+            (owed, var more, var finished) = Ask([.. months[m], .. longer], owed, [.. knownOf[months[m].Key], .. knownOf[""], .. beside[m].Moves, .. beside[m].Finished], lifted.Inner, ProgramsBeside);
+            (beside[m].Moves, beside[m].Finished) = ([.. beside[m].Moves, .. more], [.. beside[m].Finished, .. finished]);
         }
 
-        if (owed.Count > MostOpen)
+        if (owed.Cells.Count > 0)
+        {
+            owed = Summed(longer, owed, known, beside, MostOrders);
+        }
+
+        if (owed.Cells.Count > MostOpen)
         {
             IsGivenUp = true;
             return new JoinedDuties(cells.Keys.Where(asked));
         }
 
         Moves = [.. beside.SelectMany(one => one.Moves)];
-        foreach (var (left, _) in beside)
+        LetGo();
+        foreach (var (left, _, _) in beside)
         {
             owed.UnionWith(left);
         }
@@ -125,37 +138,79 @@ internal sealed class JoinedProof
         }
 
         progress?.Report(new ProtectionProgress("all together", 0, owed.Cells.Count));
-        var (open, together) = Ask([.. cells.Keys], owed, [.. known, .. Moves], ProgramsTogether);
+        var (open, together, _) = Ask([.. cells.Keys], owed, [.. knownOf[""]], lifted.Inner, ProgramsTogether);
         Moves = [.. Moves, .. together];
         return open;
     }
 
+    /// <summary>Systems of months are as large as what comes after them, and there is no need for room for both.</summary>
+    private static void LetGo() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
+    /// <summary>Duties of longer periods that neither a known move nor several together meet.</summary>
+    private JoinedDuties Summed(string[] longer, JoinedDuties owed, IReadOnlyList<KnownMove> known, (JoinedDuties Left, IReadOnlyList<KnownMove> Moves, IReadOnlyList<KnownMove> Finished)[] beside, int orders)
+    {
+        var sums = new SummedMoves(cells, contributions, known.Concat(beside.SelectMany(one => one.Moves.Concat(one.Finished))), Keeps, owed.Cells);
+        var system = LinkedSystem.Build(Restricted([.. longer]), "joined");
+        var left = new JoinedDuties([]);
+        for (var audience = 0; audience < system.Audiences.Length; audience++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var group = system.Audiences[audience].Name;
+            for (var cell = 0; cell < system.Cells.Length; cell++)
+            {
+                foreach (var side in (ReadOnlySpan<MoveSide>)[MoveSide.High, MoveSide.Low, MoveSide.Apart])
+                {
+                    var demand = system.Demand(audience, cell, side);
+                    if (demand > 0 && owed.Holds(group, system.Cells[cell].Id, side) && !sums.Meet(group, system.Cells[cell].Id, side, demand, orders))
+                    {
+                        left.Add(group, system.Cells[cell].Id, side);
+                    }
+                }
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>Whether a move is possible in all of it, by adding integers.</summary>
+    private bool Keeps(KnownMove move)
+    {
+        var amounts = move.Cells.ToDictionary(cell => cell.Cell, cell => cell.Amount, StringComparer.Ordinal);
+        return amounts.All(cell => cells.TryGetValue(cell.Key, out var moved) && moved.Value + cell.Value >= 0)
+            && amounts.Keys.SelectMany(cell => sumsOf[cell]).Distinct().All(at => amounts.GetValueOrDefault(joined.Equations[at].Total) == joined.Equations[at].Parts.Sum(part => amounts.GetValueOrDefault(part)))
+            && amounts.Keys.SelectMany(cell => factsOf[cell]).Distinct().All(at => joined.Facts[at] is var fact
+                && fact.Terms.Sum(term => term.Coefficient * (cells[term.Cell].Value + amounts.GetValueOrDefault(term.Cell))) is var sum && sum >= (fact.Lower ?? long.MinValue) && sum <= (fact.Upper ?? long.MaxValue));
+    }
+
     /// <summary>Looks for a move for each duty among some cells, while the others stand still.</summary>
-    private (JoinedDuties Left, IReadOnlyList<KnownMove> Moves) Ask(HashSet<string> free, JoinedDuties owed, IReadOnlyList<KnownMove> known, long most)
+    private (JoinedDuties Left, IReadOnlyList<KnownMove> Moves, IReadOnlyList<KnownMove> Finished) Ask(HashSet<string> free, JoinedDuties owed, IReadOnlyList<KnownMove> known, IReadOnlySet<string> inside, long most)
     {
         if (owed.Cells.Count == 0)
         {
-            return (owed, []);
+            return (owed, [], []);
         }
 
+        using var inner = new InnerMoves(joined, inside, solvers);
+        var (whole, unfinished) = (known.Where(inner.IsWhole).ToArray(), known.Where(move => !inner.IsWhole(move)).ToArray());
         var split = ProblemSplitter.Split(Restricted(free));
         var left = new JoinedDuties(split.Fixed.Select(cell => cell.Id).Where(owed.Cells.Contains));
-        var moves = new List<KnownMove>();
-        foreach (var part in split.Parts)
+        var (moves, finished) = (new List<KnownMove>(), new List<KnownMove>());
+        foreach (var part in split.Parts.Where(part => part.Cells.Any(cell => owed.Cells.Contains(cell.Id))))
         {
             var system = LinkedSystem.Build(part, "joined");
-            var found = ProofFinder.Find(system, CellCosts.Compute(system, part.Decimals), solvers, IsOwed, known, most, cancellation);
+            var found = ProofFinder.Find(system, CellCosts.Compute(system, part.Decimals), solvers, IsOwed, whole, unfinished, inner.Finish, most, cancellation);
             foreach (var duty in found.Left)
             {
                 left.Add(system.Audiences[duty.Audience].Name, system.Cells[duty.Cell].Id, duty.Side);
             }
 
             moves.AddRange(found.Moves);
+            finished.AddRange(found.Finished);
 
             bool IsOwed(Duty duty) => owed.Holds(system.Audiences[duty.Audience].Name, system.Cells[duty.Cell].Id, duty.Side);
         }
 
-        return (left, moves);
+        return (left, moves, finished);
     }
 
     private ProtectionProblem Restricted(HashSet<string> free) => new()
@@ -203,4 +258,7 @@ internal sealed class JoinedProof
         var position = cell.LastIndexOf('@') is >= 0 and var at ? cell[..at] : cell;
         return position[(position.LastIndexOf('|') + 1)..];
     }
+
+    /// <summary>An id, or a name that a union made of it, without its period: the same number, over time.</summary>
+    internal static string SeriesOf(string cell) => cell.Split('#')[0].Replace($"|{PeriodOf(cell)}@", "|@", StringComparison.Ordinal);
 }

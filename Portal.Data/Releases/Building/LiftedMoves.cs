@@ -23,22 +23,28 @@ internal sealed class LiftedMoves
         wholesOf = related.SelectMany(whole => whole.Parts, (whole, part) => (part, whole)).ToLookup(pair => pair.part, pair => pair.whole, StringComparer.Ordinal);
         var known = related.Select(whole => whole.Whole).ToHashSet(StringComparer.Ordinal);
         unrelated = joined.Cells.Select(cell => (Whole: cell.Id, Period: PeriodOf(cell.Id))).Where(one => one.Period.Months > 1 && !known.Contains(one.Whole))
-            .ToLookup(one => SeriesOf(one.Whole), StringComparer.Ordinal);
+            .ToLookup(one => JoinedProof.SeriesOf(one.Whole), StringComparer.Ordinal);
+        var ofMonths = joined.Cells.Where(cell => PeriodOf(cell.Id).Months == 1).Select(cell => JoinedProof.SeriesOf(cell.Id)).ToHashSet(StringComparer.Ordinal);
+        Inner = unrelated.Where(series => !ofMonths.Contains(series.Key)).SelectMany(series => series).Select(one => one.Whole).ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>Hidden cells of longer periods that no table of shorter ones has: what a month moves in them does not follow from sums over time.</summary>
+    internal IReadOnlySet<string> Inner { get; }
 
     /// <summary>The move, and what it does in each period alone, each with the longer periods. None is checked.</summary>
     internal IEnumerable<KnownMove> Of(KnownMove move)
     {
-        yield return Lift(move.Cells);
+        yield return Lift(move);
         var periods = move.Cells.GroupBy(cell => periodOf[cell.Cell], StringComparer.Ordinal).ToArray();
         foreach (var period in periods.Where(_ => periods.Length > 1))
         {
-            yield return Lift([.. period]);
+            yield return Lift(new KnownMove([.. period]));
         }
     }
 
-    private KnownMove Lift(IReadOnlyList<(string Cell, long Amount)> cells)
+    private KnownMove Lift(KnownMove move)
     {
+        var cells = move.Cells;
         var amounts = cells.ToDictionary(cell => cell.Cell, cell => cell.Amount, StringComparer.Ordinal);
         var lifted = new List<(string Cell, long Amount)>(cells);
 
@@ -68,7 +74,7 @@ internal sealed class LiftedMoves
             }
         }
 
-        foreach (var series in cells.Where(cell => PeriodOf(cell.Cell).Months == 1).GroupBy(cell => SeriesOf(cell.Cell), StringComparer.Ordinal))
+        foreach (var series in cells.Where(cell => PeriodOf(cell.Cell).Months == 1).GroupBy(cell => JoinedProof.SeriesOf(cell.Cell), StringComparer.Ordinal))
         {
             foreach (var (whole, period) in unrelated[series.Key].Where(one => !amounts.ContainsKey(one.Whole)))
             {
@@ -80,11 +86,8 @@ internal sealed class LiftedMoves
             }
         }
 
-        return new KnownMove(lifted);
+        return lifted.Count == cells.Count ? move : new KnownMove(lifted);
     }
-
-    /// <summary>An id without its period: the same number, over time.</summary>
-    private string SeriesOf(string cell) => cell.Replace($"|{periodOf[cell]}@", "|@", StringComparison.Ordinal).Split('#')[0];
 
     private ReleasePeriod PeriodOf(string cell) => ReleasePeriod.TryParse(periodOf[cell], out var period) ? period : default;
 

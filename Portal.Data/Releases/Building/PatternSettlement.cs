@@ -10,11 +10,11 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
 {
     private const int MostRounds = 40;
 
+    /// <summary>Hidden cells of longer periods that no table of months reaches; with more, a proof takes minutes.</summary>
+    private const int MostInside = 1_500;
+
     /// <summary>After so many, longer periods that give months away are hidden as a whole.</summary>
     private const int MostLeakyRounds = 4;
-
-    /// <summary>With more hidden cells of longer periods that no table of months reaches, a proof has never ended.</summary>
-    private const int MostWithoutMonths = 1_500;
 
     private static readonly InputProblem NotShown = new("reveals-earlier", "That months keep what they hide beside the longer periods of this release could not be shown.");
     private static readonly IReadOnlyList<string> Change = ["change"];
@@ -55,6 +55,12 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         var unsafeCells = input.Earlier.Count == 0 ? [] : (input.Plan.IsEmergency == true
             ? problem.Cells.Select(cell => cell.Id).Where(rules.IsChanged)
             : rules.UnsafeCells()).ToHashSet(StringComparer.Ordinal);
+        if (!ForceTied())
+        {
+            leakyRounds++;
+            return (null, [NotShown]);
+        }
+
         for (var round = 0; round < MostRounds; round++)
         {
             marked = Mark(unsafeCells);
@@ -76,12 +82,6 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
             if (input.Earlier.Count > 0)
             {
                 Force(pattern);
-                if (forced.Count == size && IsBeyondProof(pattern))
-                {
-                    leakyRounds++;
-                    return (null, [NotShown]);
-                }
-
                 if (forced.Count == size && Leaks(pattern, progress, cancellation) is { Count: > 0 } leaks)
                 {
                     leakyRounds++;
@@ -168,13 +168,39 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         forced.UnionWith(rules.UnsafeOverTime(IsHidden));
     }
 
-    /// <summary>Whether so much is hidden in longer periods that moves of months do not lead into that trying would only take time.</summary>
-    private bool IsBeyondProof(ReleasePattern pattern)
+    /// <summary>
+    /// Longer periods with cells that no table of months reaches, over months that hide more than one program can ask about: there the months' own moves
+    /// must carry the proof, and they do where every longer period is hidden that has a hidden part. Found out by trying, it would take as long again.
+    /// False where so much is hidden in those cells that a proof takes too long, and next to nothing would be shown.
+    /// </summary>
+    private bool ForceTied()
     {
-        static string SeriesOf(string cell) => cell.Replace($"|{JoinedProof.PeriodOf(cell)}@", "|@", StringComparison.Ordinal);
-        var published = input.Earlier.Where(one => one.Overlaps(positions.Plan)).SelectMany(one => one.Public.Cells.Keys).Where(JoinedProof.IsOfAMonth).Select(SeriesOf).ToHashSet(StringComparer.Ordinal);
-        return published.Count > 0
-            && pattern.Status.Count(cell => cell.Value is not Disclosure.CellStatus.Shown && !JoinedProof.IsOfAMonth(cell.Key) && !published.Contains(SeriesOf(cell.Key))) > MostWithoutMonths;
+        var months = input.Earlier.Where(one => one.Overlaps(positions.Plan)).SelectMany(one => one.Public.Cells).Where(cell => JoinedProof.IsOfAMonth(cell.Key)).ToArray();
+        var series = months.Select(cell => JoinedProof.SeriesOf(cell.Key)).ToHashSet(StringComparer.Ordinal);
+        var inner = problem.Cells.Select(cell => cell.Id).Where(cell => !JoinedProof.IsOfAMonth(cell) && !series.Contains(JoinedProof.SeriesOf(cell))).ToHashSet(StringComparer.Ordinal);
+        if (inner.Count == 0 || months.Length == 0)
+        {
+            return true;
+        }
+
+        var hidden = problem.Cells.Where(cell => cell.IsPrimary || rules.WasHidden(cell.Id)).Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal);
+        if (months.Count(cell => cell.Value is null) > JoinedProof.FewCells)
+        {
+            forced.UnionWith(rules.TiedOverTime(hidden.Contains));
+            hidden.UnionWith(forced);
+
+            // Two sums that move ask a cell inside both to move with them
+            for (var size = -1; size < hidden.Count;)
+            {
+                size = hidden.Count;
+                hidden.UnionWith([.. problem.Equations.Where(equation => hidden.Contains(equation.Total)).SelectMany(equation => equation.Parts).Where(inner.Contains)
+                    .GroupBy(cell => cell, StringComparer.Ordinal).Where(cell => cell.Skip(1).Any()).Select(cell => cell.Key)]);
+            }
+
+            forced.UnionWith(hidden.Where(inner.Contains));
+        }
+
+        return inner.Count(hidden.Contains) <= MostInside;
     }
 
     /// <summary>

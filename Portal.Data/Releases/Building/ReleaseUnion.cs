@@ -24,26 +24,27 @@ internal sealed class ReleaseUnion
     private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
 
     private readonly Lazy<ILookup<string, (PublishedFact Fact, string Whole, int Part)>> partsOf;
+    private readonly Lazy<Dictionary<string, long>> told;
+    private readonly Lazy<Dictionary<string, long?>> withTold;
 
-    private ReleaseUnion() => partsOf = new(() => overTime.Values.Where(one => IsHidden(one.Whole)).ToLookup(one => one.Whole, StringComparer.Ordinal));
+    private ReleaseUnion()
+    {
+        // Asked for when all parts are in
+        partsOf = new(() => overTime.Values.Where(one => IsHidden(one.Whole)).ToLookup(one => one.Whole, StringComparer.Ordinal));
+        told = new(Told);
+        withTold = new(() => told.Value.Count == 0 ? cells : cells.ToDictionary(cell => cell.Key, cell => told.Value.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal));
+    }
 
     /// <summary>All of it; what its parts tell stands in it as their sum, where sums do not say themselves that something became known late.</summary>
     internal PublicRelease Together => new()
     {
-        Cells = With(Told()),
+        Cells = withTold.Value,
         Equations = [.. equations.Values.Select(one => one.Equation)],
         Facts = [.. Facts().Select(one => one.Fact)],
     };
 
     /// <summary>What the last version to hide a cell said of it, for cells that none shows.</summary>
-    internal IEnumerable<AttackInterval> Stated
-    {
-        get
-        {
-            var known = With(Told());
-            return stated.Values.Where(interval => known[interval.Cell] is null);
-        }
-    }
+    internal IEnumerable<AttackInterval> Stated => stated.Values.Where(interval => withTold.Value[interval.Cell] is null);
 
     /// <summary>Where the number behind a name was published, counted from 0, and its id there.</summary>
     internal IReadOnlyDictionary<string, (int Part, string Cell)> Origins => origins;
@@ -73,17 +74,16 @@ internal sealed class ReleaseUnion
     /// with what was published before, and what is said about them. Everything else was attacked when it was published, or is attacked with the
     /// newest alone.
     /// </summary>
-    internal PublicRelease Mixed() => Mixed(With(Told()), Facts());
+    internal PublicRelease Mixed() => Mixed(withTold.Value, Facts());
 
     /// <summary>
     /// The same for one who asks what the told cells really are, and so cannot take any hidden longer period for the sum of its parts, because what
     /// became known late of one is what did of those that it is made of; with the cells that are asked about.
     /// </summary>
-    internal (PublicRelease Mixed, IReadOnlySet<string> Asked) MixedOfTold()
-    {
-        var told = Told();
-        return (told.Count == 0 ? new PublicRelease { Cells = new Dictionary<string, long?>(), Equations = [] } : Mixed(cells, Facts(overTime.Values.Where(one => !IsHidden(one.Whole)))), told.Keys.ToHashSet(StringComparer.Ordinal));
-    }
+    internal (PublicRelease Mixed, IReadOnlySet<string> Asked) MixedOfTold() =>
+    (
+        told.Value.Count == 0 ? new PublicRelease { Cells = new Dictionary<string, long?>(), Equations = [] } : Mixed(cells, Facts(overTime.Values.Where(one => !IsHidden(one.Whole)))),
+        told.Value.Keys.ToHashSet(StringComparer.Ordinal));
 
     private PublicRelease Mixed(Dictionary<string, long?> known, IEnumerable<(PublishedFact Fact, int Part)> facts)
     {
@@ -135,28 +135,25 @@ internal sealed class ReleaseUnion
     /// </summary>
     private Dictionary<string, long> Told()
     {
-        var told = new Dictionary<string, long>(StringComparer.Ordinal);
+        var sums = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (fact, whole, _) in overTime.Values.Where(one => IsTelling(one.Fact, one.Whole)))
         {
-            told.TryAdd(whole, fact.Lower!.Value - fact.Terms.Where(term => term.Cell != whole).Sum(term => term.Coefficient * cells[term.Cell]!.Value));
+            sums.TryAdd(whole, fact.Lower!.Value - fact.Terms.Where(term => term.Cell != whole).Sum(term => term.Coefficient * cells[term.Cell]!.Value));
         }
 
         bool IsWrong(TotalEquation equation)
         {
-            var known = equation.Parts.Append(equation.Total).Select(name => cells.TryGetValue(name, out var value) ? value ?? (told.TryGetValue(name, out var sum) ? sum : null) : 0).ToArray();
+            var known = equation.Parts.Append(equation.Total).Select(name => cells.TryGetValue(name, out var value) ? value ?? (sums.TryGetValue(name, out var sum) ? sum : null) : 0).ToArray();
             return Array.TrueForAll(known, value => value is not null) && known[..^1].Sum() != known[^1];
         }
 
-        while (told.Count > 0 && equations.Values.Select(one => one.Equation).Where(IsWrong).SelectMany(equation => equation.Parts.Append(equation.Total)).Where(told.ContainsKey).ToArray() is { Length: > 0 } wrong)
+        while (sums.Count > 0 && equations.Values.Select(one => one.Equation).Where(IsWrong).SelectMany(equation => equation.Parts.Append(equation.Total)).Where(sums.ContainsKey).ToArray() is { Length: > 0 } wrong)
         {
-            Array.ForEach(wrong, name => told.Remove(name));
+            Array.ForEach(wrong, name => sums.Remove(name));
         }
 
-        return told;
+        return sums;
     }
-
-    private Dictionary<string, long?> With(Dictionary<string, long> told) =>
-        told.Count == 0 ? cells : cells.ToDictionary(cell => cell.Key, cell => told.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal);
 
     /// <summary>What proved a publication for itself, by names in the union.</summary>
     /// <param name="part">Its place, counted from 0.</param>

@@ -1,0 +1,168 @@
+using Portal.Data.Disclosure;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>
+/// What is possible of longer periods when several months move at once. Moves of different months do not touch each other, so they add up as far as
+/// no number falls below what is there: a year has the room of all its months together.
+/// </summary>
+internal sealed class SummedMoves
+{
+    /// <summary>Moves that are looked at to make up one sum.</summary>
+    private const int MostTried = 400;
+
+    private readonly IReadOnlyDictionary<string, ProtectionCell> cells;
+    private readonly ILookup<string, GroupContribution> contributions;
+    private readonly Func<KnownMove, bool> keeps;
+    private readonly ILookup<string, (Entry Entry, long Amount)> moving;
+    private readonly Dictionary<string, List<(Entry Entry, long Amount)>> sums = new(StringComparer.Ordinal);
+
+    /// <param name="cells">Hidden cells of all publications.</param>
+    /// <param name="contributions">Parts of provider groups in them.</param>
+    /// <param name="moves">Moves of single months with what they move in longer periods, and others.</param>
+    /// <param name="keeps">Whether a move is possible: every relation kept, nothing below zero.</param>
+    /// <param name="asked">Cells that will be asked about.</param>
+    internal SummedMoves(IReadOnlyDictionary<string, ProtectionCell> cells, ILookup<string, GroupContribution> contributions, IEnumerable<KnownMove> moves, Func<KnownMove, bool> keeps, IReadOnlySet<string> asked)
+    {
+        (this.cells, this.contributions, this.keeps) = (cells, contributions, keeps);
+        moving = moves.Select(move => new Entry(this, move)).SelectMany(entry => entry.Move.Cells.Where(cell => asked.Contains(cell.Cell)), (entry, cell) => (cell.Cell, Entry: entry, cell.Amount))
+            .OrderByDescending(one => Math.Abs(one.Amount)).ToLookup(one => one.Cell, one => (one.Entry, one.Amount), StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a move, or a sum of several, meets a duty that a group, or for an empty name the public, is owed.</summary>
+    /// <param name="group">Its name.</param>
+    /// <param name="cell">Where.</param>
+    /// <param name="side">Which way.</param>
+    /// <param name="demand">By how much.</param>
+    /// <param name="starts">Moves that take room from each other add up to more in another order: so many orders are tried.</param>
+    internal bool Meet(string group, string cell, MoveSide side, long demand, int starts)
+    {
+        bool IsMetBy((Entry Entry, long Amount) one) => Duties.Meets(demand, side, one.Amount) && one.Entry.IsPossibleFor(group);
+        return (sums.TryGetValue(cell, out var made) && made.Exists(IsMetBy))
+            || moving[cell].Any(IsMetBy)
+            || (side is not MoveSide.Low && TrySums(group, cell, 1, demand, starts))
+            || (side is not MoveSide.High && TrySums(group, cell, -1, demand, starts));
+    }
+
+    private bool TrySums(string group, string cell, int sign, long demand, int starts)
+    {
+        var ways = moving[cell].Where(one => Math.Sign(one.Amount) == sign).Take(MostTried).ToArray();
+        for (var start = 0; start < starts && start < ways.Length; start++)
+        {
+            var at = start * ways.Length / starts;
+            if (TrySum(group, [.. ways[at..], .. ways[..at]], demand))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TrySum(string group, (Entry Entry, long Amount)[] ways, long demand)
+    {
+        var amounts = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (entry, amount) in ways)
+        {
+            var factor = Math.Min((demand + Math.Abs(amount) - 1) / Math.Abs(amount), Room(entry.Move, group, amounts));
+            if (factor == 0 || !entry.Keeps)
+            {
+                continue;
+            }
+
+            foreach (var (moved, by) in entry.Move.Cells)
+            {
+                amounts[moved] = amounts.GetValueOrDefault(moved) + (factor * by);
+            }
+
+            demand -= factor * Math.Abs(amount);
+            if (demand <= 0)
+            {
+                return Make(group, new KnownMove([.. amounts.Where(one => one.Value != 0).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))]));
+            }
+        }
+
+        return false;
+    }
+
+    private bool Make(string group, KnownMove sum)
+    {
+        var entry = new Entry(this, sum);
+        if (!entry.IsPossibleFor(group))
+        {
+            return false;
+        }
+
+        foreach (var (moved, amount) in sum.Cells.Where(moved => moving.Contains(moved.Cell)))
+        {
+            if (!sums.TryGetValue(moved, out var made))
+            {
+                sums[moved] = made = [];
+            }
+
+            made.Add((entry, amount));
+        }
+
+        return true;
+    }
+
+    /// <summary>How often a move can be made on top of others before a number falls below what a group knows to be there.</summary>
+    private long Room(KnownMove move, string group, Dictionary<string, long> before)
+    {
+        var room = long.MaxValue;
+        foreach (var (cell, amount) in move.Cells)
+        {
+            var (part, isAlone) = Known(cell, group);
+            if (isAlone)
+            {
+                return 0;
+            }
+
+            if (amount < 0)
+            {
+                room = Math.Min(room, Math.Max(0, cells[cell].Value + before.GetValueOrDefault(cell) - part) / -amount);
+            }
+        }
+
+        return room;
+    }
+
+    private (long Part, bool IsAlone) Known(string cell, string group)
+    {
+        if (group.Length == 0)
+        {
+            return (0, false);
+        }
+
+        var (part, others) = (0L, false);
+        foreach (var contribution in contributions[cell])
+        {
+            if (contribution.Group == group)
+            {
+                part += contribution.Value;
+            }
+            else
+            {
+                others = true;
+            }
+        }
+
+        return (Math.Min(part, cells[cell].Value), part > 0 && !others && part >= cells[cell].Value);
+    }
+
+    private sealed class Entry(SummedMoves sums, KnownMove move)
+    {
+        private bool? isKept;
+        private HashSet<string>? ruledOut;
+
+        internal KnownMove Move => move;
+
+        internal bool Keeps => isKept ??= sums.keeps(move);
+
+        internal bool IsPossibleFor(string group) => Keeps && !(ruledOut ??= [.. RuledOut()]).Contains(group);
+
+        /// <summary>Groups that know better: they are alone in a cell that moves, or more is theirs than would be left.</summary>
+        private IEnumerable<string> RuledOut() => move.Cells.SelectMany(cell => sums.contributions[cell.Cell].Select(part => part.Group).Distinct(StringComparer.Ordinal)
+            .Where(group => sums.Known(cell.Cell, group) is var (part, isAlone) && (isAlone || cell.Amount < part - sums.cells[cell.Cell].Value)));
+    }
+}
