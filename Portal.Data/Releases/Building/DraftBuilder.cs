@@ -6,12 +6,19 @@ using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
 using Portal.Data.Releases.Formats;
 using Portal.Data.Releases.Plans;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Releases.Building;
 
 /// <summary>Builds a draft: counts, hides, attacks, writes. A pure function: equal input gives equal bytes.</summary>
 internal static class DraftBuilder
 {
+    /// <summary>Cells of a release beyond which the search for its pattern leaves much behind.</summary>
+    private const int LargeRelease = 4_000;
+
+    /// <summary>Bytes of a table beyond which its downloads leave much behind.</summary>
+    private const int LargeTable = 1_000_000;
+
     internal static DraftResult Build(BuildInput input, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
     {
         var plan = input.Plan;
@@ -48,9 +55,19 @@ internal static class DraftBuilder
                 : new DraftResult.Refused(reasons);
         }
 
+        foreach (var one in input.Earlier)
+        {
+            one.LetGo();
+        }
+
         problem = settlement.Marked;
         var release = ReleaseAttack.PublicOf(problem, pattern);
         var attack = ReleaseAttack.Run(release, EngineOf(plan.Programme.Engine), progress, cancellation);
+        if (release.Cells.Count > LargeRelease)
+        {
+            WorkingMemory.LetGo();
+        }
+
         var carried = new CarriedCells(input, settlement);
         var tables = new TableBuilder(positions, sums, pattern, attack.Intervals, items, carried).Build();
         return new DraftResult.Built(Compose(input, problem, pattern, release with { Intervals = attack.Intervals }, tables, carried.Newest));
@@ -121,6 +138,11 @@ internal static class DraftBuilder
             foreach (var format in TableFormat.All)
             {
                 files.Add($"data/{table.Id}{format.Suffix}", target => format.WriteTo(target, read, of));
+            }
+
+            if (bytes.Length > LargeTable)
+            {
+                WorkingMemory.LetGo();
             }
         }
 

@@ -18,14 +18,21 @@ internal sealed record EarlierRelease(
     ReleasePlan Plan,
     PublicRelease Public,
     IReadOnlyDictionary<string, ProtectionCell> Cells,
-    Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> ReadParts,
-    Lazy<IReadOnlyList<KnownMove>> ReadMoves,
+    ReadWhenAsked<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> ReadParts,
+    ReadWhenAsked<IReadOnlyList<KnownMove>> ReadMoves,
     Func<string, ReleaseTable?> ReadTable)
 {
     internal static IReadOnlyDictionary<string, long> Nobody { get; } = new Dictionary<string, long>();
 
     /// <summary>Parts of provider groups in a cell; empty where nobody had any.</summary>
     internal IReadOnlyDictionary<string, long> PartsOf(string cell) => ReadParts.Value.GetValueOrDefault(cell) ?? Nobody;
+
+    /// <summary>Lets go of what only the proof asks for.</summary>
+    internal void LetGo()
+    {
+        ReadParts.LetGo();
+        ReadMoves.LetGo();
+    }
 
     /// <summary>This version among others, with its true values.</summary>
     internal UnionPart ToPart() => new(Public, Plan, Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Value, StringComparer.Ordinal));

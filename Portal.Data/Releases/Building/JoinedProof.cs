@@ -1,6 +1,7 @@
 using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
 using Portal.Data.Releases.Plans;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Releases.Building;
 
@@ -103,7 +104,7 @@ internal sealed class JoinedProof
             return new JoinedDuties(cells.Keys.Where(asked));
         }
 
-        LetGo();
+        WorkingMemory.LetGo();
 
         // What is known of any month, and of several at once, before anything is searched for
         var owed = Summed(longer, new JoinedDuties(longer.Where(asked)), known, beside, 1);
@@ -126,7 +127,7 @@ internal sealed class JoinedProof
         }
 
         Moves = [.. beside.SelectMany(one => one.Moves)];
-        LetGo();
+        WorkingMemory.LetGo();
         foreach (var (left, _, _) in beside)
         {
             owed.UnionWith(left);
@@ -142,9 +143,6 @@ internal sealed class JoinedProof
         Moves = [.. Moves, .. together];
         return open;
     }
-
-    /// <summary>Systems of months are as large as what comes after them, and there is no need for room for both.</summary>
-    private static void LetGo() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     /// <summary>Duties of longer periods that neither a known move nor several together meet.</summary>
     private JoinedDuties Summed(string[] longer, JoinedDuties owed, IReadOnlyList<KnownMove> known, (JoinedDuties Left, IReadOnlyList<KnownMove> Moves, IReadOnlyList<KnownMove> Finished)[] beside, int orders)

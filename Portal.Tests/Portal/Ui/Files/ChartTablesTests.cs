@@ -22,7 +22,10 @@ public sealed class ChartTablesTests
     {
         var data = new TilesData
         {
-            Title = "t", Description = "d", ScaleLabel = "per cent", Steps = [],
+            Title = "t",
+            Description = "d",
+            ScaleLabel = "per cent",
+            Steps = [],
             Groups = [new TileGroup("Fictional", [new Tile("XA", 3, "42%"), new Tile("XB", null, "c", CellGap.Hidden)])],
         };
 
