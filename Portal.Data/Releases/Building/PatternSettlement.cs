@@ -1,4 +1,5 @@
 using Portal.Data.Disclosure;
+using Portal.Data.Releases.Plans;
 
 namespace Portal.Data.Releases.Building;
 
@@ -178,7 +179,9 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         var months = input.Earlier.Where(one => one.Overlaps(positions.Plan)).SelectMany(one => one.Public.Cells).Where(cell => JoinedProof.IsOfAMonth(cell.Key)).ToArray();
         var series = months.Select(cell => JoinedProof.SeriesOf(cell.Key)).ToHashSet(StringComparer.Ordinal);
         var inner = problem.Cells.Select(cell => cell.Id).Where(cell => !JoinedProof.IsOfAMonth(cell) && !series.Contains(JoinedProof.SeriesOf(cell))).ToHashSet(StringComparer.Ordinal);
-        if (inner.Count == 0 || months.Length == 0)
+        var longer = inner.Select(JoinedProof.PeriodOf).Distinct(StringComparer.Ordinal).Select(PeriodOf).ToArray();
+        months = [.. months.Where(cell => Array.Exists(longer, period => period.Holds(PeriodOf(JoinedProof.PeriodOf(cell.Key)).FirstMonth)))];
+        if (months.Length == 0)
         {
             return true;
         }
@@ -186,8 +189,7 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         var hidden = problem.Cells.Where(cell => cell.IsPrimary || rules.WasHidden(cell.Id)).Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal);
         if (months.Count(cell => cell.Value is null) > JoinedProof.FewCells)
         {
-            forced.UnionWith(rules.TiedOverTime(hidden.Contains));
-            hidden.UnionWith(forced);
+            hidden.UnionWith(rules.TiedOverTime(hidden.Contains));
 
             // Two sums that move ask a cell inside both to move with them
             for (var size = -1; size < hidden.Count;)
@@ -197,11 +199,14 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
                     .GroupBy(cell => cell, StringComparer.Ordinal).Where(cell => cell.Skip(1).Any()).Select(cell => cell.Key)]);
             }
 
-            forced.UnionWith(hidden.Where(inner.Contains));
+            // What an earlier version shows is known, whatever is hidden now
+            forced.UnionWith(hidden.Where(cell => !JoinedProof.IsOfAMonth(cell) && rules.LastShown(cell) is null));
         }
 
         return inner.Count(hidden.Contains) <= MostInside;
     }
+
+    private static ReleasePeriod PeriodOf(string period) => ReleasePeriod.TryParse(period, out var parsed) ? parsed : default;
 
     /// <summary>
     /// First what stands beside a leak; then whatever longer period has a hidden part, because then a move that is possible in a month is possible in all;

@@ -134,12 +134,12 @@ internal sealed class SummedMoves
             return (0, false);
         }
 
-        var (part, others) = (0L, false);
+        var (part, hasPart, others) = (0L, false, false);
         foreach (var contribution in contributions[cell])
         {
             if (contribution.Group == group)
             {
-                part += contribution.Value;
+                (part, hasPart) = (part + contribution.Value, true);
             }
             else
             {
@@ -147,7 +147,7 @@ internal sealed class SummedMoves
             }
         }
 
-        return (Math.Min(part, cells[cell].Value), part > 0 && !others && part >= cells[cell].Value);
+        return (Math.Min(part, cells[cell].Value), hasPart && !others && part >= cells[cell].Value);
     }
 
     private sealed class Entry(SummedMoves sums, KnownMove move)

@@ -44,6 +44,16 @@ public sealed class SummedMovesTests
     }
 
     [Fact]
+    public void Meet_GroupThatIsAloneWhereNothingIs_KnowsThatToo()
+    {
+        var cells = Cells.Values.Select(cell => cell.Id == Other ? cell with { Value = 0 } : cell).ToDictionary(cell => cell.Id, StringComparer.Ordinal);
+        SummedMoves Sums() => new(cells, Lookup([new GroupContribution(Other, "one", 0)]), Moves, _ => true, new HashSet<string> { Year });
+
+        Assert.True(Sums().Meet("two", Year, MoveSide.Low, 3, 1));
+        Assert.False(Sums().Meet("one", Year, MoveSide.Low, 3, 1));
+    }
+
+    [Fact]
     public void Meet_MovesInEachOthersWay_AddUpInAnotherOrder()
     {
         // The first takes all of the other code and gives less; the two after it share it
