@@ -33,7 +33,7 @@ public sealed class BoardWordsTests
     }
 
     [Theory]
-    [InlineData(true, "the newest 200,000 of the register, 4,321 of them in this slice")]
+    [InlineData(true, "the newest 20,000 notices of the register, 4,321 of them in this slice")]
     [InlineData(false, "Every item is covered")]
     public void Reach_OfSingleItems_SaysPlainlyWhatWasLookedThrough(bool isPart, string said) =>
         Assert.Contains(said, QualityWords.Reach(new() { Items = 4321, SkewCorrected = 1, AheadOfTime = 0, IsPart = isPart }, English), StringComparison.Ordinal);
