@@ -32,15 +32,13 @@ internal static class AudienceBuilder
             strangerReach[i] = cells[i].IsPrimary ? InsiderReach.Compute(cells[i], [.. parts[i] ?? []], null) : 0;
             foreach (var (group, value) in parts[i] ?? [])
             {
-                // Alone means that nobody else is named and nothing is left over. Amounts with decimals may be off by the rounding of the
-                // part; of whole counts a remainder of one is somebody else's
-                var isAlone = parts[i]!.Count == 1 && value >= cells[i].Value - (problem.Decimals > 0 ? 1 : 0);
+                var (part, isAlone) = OwnPart.In(cells[i].Value, value, parts[i]!.Count == 1, problem.Decimals);
                 if (!known.TryGetValue(group, out var list))
                 {
                     known[group] = list = [];
                 }
 
-                list.Add((i, Math.Min(value, cells[i].Value), isAlone));
+                list.Add((i, part, isAlone));
             }
         }
 

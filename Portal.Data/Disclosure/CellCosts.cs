@@ -5,9 +5,9 @@ internal static class CellCosts
 {
     private const double EmptyCost = 1e4;
 
-    internal static double[] Compute(LinkedSystem system, int decimals)
+    internal static double[] Compute(LinkedSystem system)
     {
-        var unit = Math.Pow(10, decimals);
+        var unit = Math.Pow(10, system.Decimals);
         var costs = new double[system.Cells.Length];
         for (var i = 0; i < costs.Length; i++)
         {

@@ -30,7 +30,7 @@ internal sealed class ComponentProtection(
     internal ComponentResult Run(ProtectionProblem part, long allowance)
     {
         var system = LinkedSystem.Build(part, options.Seed);
-        var costs = CellCosts.Compute(system, part.Decimals);
+        var costs = CellCosts.Compute(system);
         using var model = new FlowModel(system, costs, solvers);
         var search = new SuppressionSearch(system, model, costs, options.ProtectionPrograms, report, cancellation);
         search.Run(options.Moves);

@@ -12,9 +12,6 @@ internal sealed class Deviation(int[] cells, long[] amounts)
 
     internal bool IsActive { get; set; }
 
-    /// <summary>Whether it follows from another one: see <see cref="UnfinishedMoves"/>.</summary>
-    internal bool IsFinishedLater { get; set; }
-
     /// <summary>What moves, by ids.</summary>
     internal IEnumerable<(string Cell, long Amount)> Named(LinkedSystem system) => Cells.Zip(Amounts, (cell, amount) => (system.Cells[cell].Id, amount));
 }

@@ -101,11 +101,10 @@ internal sealed class DeviationPool
         : null;
 
     /// <summary>The active deviations by ids.</summary>
-    internal IReadOnlyList<KnownMove> Known() => Known(0);
+    internal IReadOnlyList<KnownMove> Known() => Known(Active);
 
-    /// <summary>The active deviations by ids, without the first ones, and either those that were finished from a known part or the others.</summary>
-    internal IReadOnlyList<KnownMove> Known(int skipped, bool areFinished = false) =>
-        [.. All.Skip(skipped).Where(deviation => deviation.IsActive && deviation.IsFinishedLater == areFinished).Select(deviation => new KnownMove([.. deviation.Named(_system)]))];
+    /// <summary>Some deviations by ids.</summary>
+    internal IReadOnlyList<KnownMove> Known(IEnumerable<Deviation> deviations) => [.. deviations.Select(deviation => new KnownMove([.. deviation.Named(_system)]))];
 
     /// <summary>Drops deviations for good.</summary>
     internal void Forget(IReadOnlyCollection<Deviation> dropped)

@@ -65,7 +65,6 @@ internal static class InsiderChecker
     /// <summary>Whether a move is possible: hidden cells alone, nothing below zero, every relation kept.</summary>
     internal static bool KeepsRelations(LinkedSystem system, Func<int, bool> isHidden, Deviation deviation)
     {
-        var sums = new Dictionary<int, Int128>();
         for (var k = 0; k < deviation.Cells.Length; k++)
         {
             var cell = deviation.Cells[k];
@@ -73,13 +72,8 @@ internal static class InsiderChecker
             {
                 return false;
             }
-
-            foreach (var (row, coefficient) in system.RowsOf[cell])
-            {
-                sums[row] = sums.GetValueOrDefault(row) + ((Int128)coefficient * deviation.Amounts[k]);
-            }
         }
 
-        return sums.All(sum => sum.Value >= system.Rows[sum.Key].Lower && sum.Value <= system.Rows[sum.Key].Upper);
+        return RelationCheck.Keeps(deviation.Cells.Zip(deviation.Amounts), cell => system.RowsOf[cell], row => (system.Rows[row].Lower, system.Rows[row].Upper));
     }
 }

@@ -45,6 +45,9 @@ internal sealed class LinkedSystem
     /// <summary>The public at index 0, then every provider group that knows something.</summary>
     internal Knowledge[] Audiences { get; }
 
+    /// <summary>Decimal places that one unit of an amount stands for.</summary>
+    internal int Decimals { get; init; }
+
     /// <summary>How far a primary cell must reach for a group without a part in it.</summary>
     internal long[] StrangerReach { get; init; } = [];
 
@@ -107,7 +110,7 @@ internal sealed class LinkedSystem
         var strangerReach = new long[cells.Length];
         var knowledge = AudienceBuilder.Build(problem, cells, index, strangerReach)
             .OrderBy(audience => Rank("group:" + audience.Name), StringComparer.Ordinal);
-        return new LinkedSystem(cells, sorted, [Knowledge.None, .. knowledge], totals, Ties(cells, problem.HasOnePattern)) { StrangerReach = strangerReach };
+        return new LinkedSystem(cells, sorted, [Knowledge.None, .. knowledge], totals, Ties(cells, problem.HasOnePattern)) { StrangerReach = strangerReach, Decimals = problem.Decimals };
     }
 
     /// <summary>Where a cell stands: its id up to the last colon, all of it where there is none.</summary>

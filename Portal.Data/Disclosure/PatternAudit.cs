@@ -69,7 +69,7 @@ public static class PatternAudit
         foreach (var part in ProblemSplitter.Split(known).Parts)
         {
             var system = LinkedSystem.Build(part, options.Seed);
-            var found = ProofFinder.Find(system, CellCosts.Compute(system, part.Decimals), solvers, duty => duty.Audience > 0, [], [], (_, _) => null, options.ProtectionPrograms, cancellation);
+            var found = ProofFinder.Find(system, solvers, duty => duty.Audience > 0, [], UnfinishedMoves.None, options.ProtectionPrograms, cancellation);
             failures.UnionWith(found.IsCutShort
                 ? [new DisclosureFailure("effort", "", $"Trying what groups know took more than {options.ProtectionPrograms} linear programs and was cut short.")]
                 : found.Left.Select(duty => new DisclosureFailure("insider", system.Cells[duty.Cell].Id, $"Group {system.Audiences[duty.Audience].Name} can estimate the cell too closely.")));

@@ -9,25 +9,22 @@ namespace Portal.Data.Disclosure;
 internal static class ProofFinder
 {
     /// <param name="system">A part of a publication.</param>
-    /// <param name="costs">What makes moves short.</param>
     /// <param name="solvers">Engine.</param>
     /// <param name="isOwed">Which duties are asked for.</param>
     /// <param name="known">Moves that were found before; each is checked anew.</param>
     /// <param name="unfinished">Moves of which only a part is known.</param>
-    /// <param name="finish">Finishes one of these for a group, or for everybody where its name is empty.</param>
     /// <param name="mostPrograms">Programs after which whatever no move meets is left.</param>
     /// <param name="cancellation">Stops between two programs.</param>
     internal static ProofsFound Find(
         LinkedSystem system,
-        double[] costs,
         SolverFactory solvers,
         Func<Duty, bool> isOwed,
         IReadOnlyList<KnownMove> known,
-        IReadOnlyList<KnownMove> unfinished,
-        Func<KnownMove, string, KnownMove?> finish,
+        UnfinishedMoves unfinished,
         long mostPrograms,
         CancellationToken cancellation)
     {
+        var costs = CellCosts.Compute(system);
         using var model = new FlowModel(system, costs, solvers);
         var search = new SuppressionSearch(system, model, costs, mostPrograms, (_, _, _) => { }, cancellation) { IsOwed = isOwed };
         for (var i = 0; i < system.Cells.Length; i++)
@@ -39,10 +36,10 @@ internal static class ProofFinder
         var learned = search.Pool.All.Count;
         var left = new List<Duty>();
         var isCutShort = false;
-        var outlines = new UnfinishedMoves(system, search.Pool, unfinished, finish);
+        var finisher = new MoveFinisher(system, search.Pool, unfinished);
         for (var audience = 0; audience < system.Audiences.Length; audience++)
         {
-            search.Open(audience).Where(duty => !search.Pool.IsMet(audience, duty.Cell, duty.Side)).ToList().ForEach(duty => outlines.Meet(duty));
+            search.Open(audience).Where(duty => !search.Pool.IsMet(audience, duty.Cell, duty.Side)).ToList().ForEach(duty => finisher.Meet(duty));
             if (model.Solves < mostPrograms)
             {
                 search.MeetManyAtOnce(audience);
@@ -65,6 +62,7 @@ internal static class ProofFinder
             }
         }
 
-        return new ProofsFound(left, search.Pool.Known(learned), search.Pool.Known(learned, areFinished: true), isCutShort);
+        var found = search.Pool.All.Skip(learned).Where(deviation => deviation.IsActive).ToLookup(finisher.Learned.Contains);
+        return new ProofsFound(left, search.Pool.Known(found[false]), search.Pool.Known(found[true]), isCutShort);
     }
 }

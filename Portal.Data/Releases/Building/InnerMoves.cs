@@ -82,7 +82,7 @@ internal sealed class InnerMoves : IDisposable
             system = LinkedSystem.Build(problem, "inner");
             place = system.Cells.Select((cell, at) => (cell.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at, StringComparer.Ordinal);
             audiences = system.Audiences.ToDictionary(audience => audience.Name, StringComparer.Ordinal);
-            model = new FlowModel(system, CellCosts.Compute(system, problem.Decimals), solvers);
+            model = new FlowModel(system, CellCosts.Compute(system), solvers);
             for (var cell = 0; cell < system.Cells.Length; cell++)
             {
                 model.SetHidden(cell, inner.Contains(system.Cells[cell].Id));

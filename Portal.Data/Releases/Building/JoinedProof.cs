@@ -36,8 +36,7 @@ internal sealed class JoinedProof
     private readonly Dictionary<string, ProtectionCell> cells;
     private readonly Dictionary<string, string> periodOf;
     private readonly ILookup<string, GroupContribution> contributions;
-    private readonly ILookup<string, int> sumsOf;
-    private readonly ILookup<string, int> factsOf;
+    private readonly ILookup<string, (int Row, long Coefficient)> rowsOf;
 
     /// <param name="joined">Hidden cells of all publications, and what is said about them.</param>
     /// <param name="engine">Engine for the search; the verdict adds integers.</param>
@@ -52,8 +51,9 @@ internal sealed class JoinedProof
         cells = joined.Cells.ToDictionary(cell => cell.Id, cell => cell with { Lock = CellLock.Hidden }, StringComparer.Ordinal);
         periodOf = joined.Cells.ToDictionary(cell => cell.Id, cell => PeriodOf(cell.Id), StringComparer.Ordinal);
         contributions = joined.Contributions.ToLookup(part => part.Cell, StringComparer.Ordinal);
-        sumsOf = joined.Equations.SelectMany((equation, at) => equation.Parts.Append(equation.Total).Where(cells.ContainsKey).Select(cell => (cell, at))).ToLookup(pair => pair.cell, pair => pair.at, StringComparer.Ordinal);
-        factsOf = joined.Facts.SelectMany((fact, at) => fact.Terms.Select(term => (term.Cell, at))).ToLookup(pair => pair.Cell, pair => pair.at, StringComparer.Ordinal);
+        var sums = joined.Equations.SelectMany((equation, at) => equation.Parts.Select(cell => (Cell: cell, Row: at, Coefficient: -1L)).Append((equation.Total, at, 1)));
+        var facts = joined.Facts.SelectMany((fact, at) => fact.Terms.Select(term => (term.Cell, Row: joined.Equations.Count + at, term.Coefficient)));
+        rowsOf = sums.Concat(facts).Where(term => cells.ContainsKey(term.Cell)).ToLookup(term => term.Cell, term => (term.Row, term.Coefficient), StringComparer.Ordinal);
     }
 
     /// <summary>Moves that were found beyond those known, and hold for all of it; a later proof may begin with them.</summary>
@@ -147,7 +147,7 @@ internal sealed class JoinedProof
     /// <summary>Duties of longer periods that neither a known move nor several together meet.</summary>
     private JoinedDuties Summed(string[] longer, JoinedDuties owed, IReadOnlyList<KnownMove> known, (JoinedDuties Left, IReadOnlyList<KnownMove> Moves, IReadOnlyList<KnownMove> Finished)[] beside, int orders)
     {
-        var sums = new SummedMoves(cells, contributions, known.Concat(beside.SelectMany(one => one.Moves.Concat(one.Finished))), Keeps, owed.Cells);
+        var sums = new SummedMoves(cells, contributions, joined.Decimals, known.Concat(beside.SelectMany(one => one.Moves.Concat(one.Finished))), Keeps, owed.Cells);
         var system = LinkedSystem.Build(Restricted([.. longer]), "joined");
         var left = new JoinedDuties([]);
         for (var audience = 0; audience < system.Audiences.Length; audience++)
@@ -171,13 +171,20 @@ internal sealed class JoinedProof
     }
 
     /// <summary>Whether a move is possible in all of it, by adding integers.</summary>
-    private bool Keeps(KnownMove move)
+    private bool Keeps(KnownMove move) =>
+        move.Cells.All(cell => cells.TryGetValue(cell.Cell, out var moved) && moved.Value + cell.Amount >= 0) && RelationCheck.Keeps(move.Cells, cell => rowsOf[cell], RoomOf);
+
+    /// <summary>How far a relation may move: sums not at all, facts to their ends.</summary>
+    private (Int128 Lower, Int128 Upper) RoomOf(int row)
     {
-        var amounts = move.Cells.ToDictionary(cell => cell.Cell, cell => cell.Amount, StringComparer.Ordinal);
-        return amounts.All(cell => cells.TryGetValue(cell.Key, out var moved) && moved.Value + cell.Value >= 0)
-            && amounts.Keys.SelectMany(cell => sumsOf[cell]).Distinct().All(at => amounts.GetValueOrDefault(joined.Equations[at].Total) == joined.Equations[at].Parts.Sum(part => amounts.GetValueOrDefault(part)))
-            && amounts.Keys.SelectMany(cell => factsOf[cell]).Distinct().All(at => joined.Facts[at] is var fact
-                && fact.Terms.Sum(term => term.Coefficient * (cells[term.Cell].Value + amounts.GetValueOrDefault(term.Cell))) is var sum && sum >= (fact.Lower ?? long.MinValue) && sum <= (fact.Upper ?? long.MaxValue));
+        if (row < joined.Equations.Count)
+        {
+            return (0, 0);
+        }
+
+        var fact = joined.Facts[row - joined.Equations.Count];
+        var now = fact.Terms.Aggregate((Int128)0, (sum, term) => sum + ((Int128)term.Coefficient * cells[term.Cell].Value));
+        return ((fact.Lower ?? Int128.MinValue / 2) - now, (fact.Upper ?? Int128.MaxValue / 2) - now);
     }
 
     /// <summary>Looks for a move for each duty among some cells, while the others stand still.</summary>
@@ -189,14 +196,14 @@ internal sealed class JoinedProof
         }
 
         using var inner = new InnerMoves(joined, inside, solvers);
-        var (whole, unfinished) = (known.Where(inner.IsWhole).ToArray(), known.Where(move => !inner.IsWhole(move)).ToArray());
+        var (whole, unfinished) = (known.Where(inner.IsWhole).ToArray(), new UnfinishedMoves([.. known.Where(move => !inner.IsWhole(move))], inner.Finish));
         var split = ProblemSplitter.Split(Restricted(free));
         var left = new JoinedDuties(split.Fixed.Select(cell => cell.Id).Where(owed.Cells.Contains));
         var (moves, finished) = (new List<KnownMove>(), new List<KnownMove>());
         foreach (var part in split.Parts.Where(part => part.Cells.Any(cell => owed.Cells.Contains(cell.Id))))
         {
             var system = LinkedSystem.Build(part, "joined");
-            var found = ProofFinder.Find(system, CellCosts.Compute(system, part.Decimals), solvers, IsOwed, whole, unfinished, inner.Finish, most, cancellation);
+            var found = ProofFinder.Find(system, solvers, IsOwed, whole, unfinished, most, cancellation);
             foreach (var duty in found.Left)
             {
                 left.Add(system.Audiences[duty.Audience].Name, system.Cells[duty.Cell].Id, duty.Side);
@@ -211,13 +218,18 @@ internal sealed class JoinedProof
         return (left, moves, finished);
     }
 
-    private ProtectionProblem Restricted(HashSet<string> free) => new()
+    private ProtectionProblem Restricted(HashSet<string> free)
     {
-        Cells = [.. free.Order(StringComparer.Ordinal).Select(cell => cells[cell])],
-        Equations = [.. free.SelectMany(cell => sumsOf[cell]).Distinct().Order().Select(at => joined.Equations[at])],
-        Facts = [.. free.SelectMany(cell => factsOf[cell]).Distinct().Order().Select(at => Restricted(joined.Facts[at], free))],
-        Contributions = [.. free.Order(StringComparer.Ordinal).SelectMany(cell => contributions[cell])],
-    };
+        int[] rows = [.. free.SelectMany(cell => rowsOf[cell]).Select(entry => entry.Row).Distinct().Order()];
+        return new()
+        {
+            Cells = [.. free.Order(StringComparer.Ordinal).Select(cell => cells[cell])],
+            Equations = [.. rows.Where(row => row < joined.Equations.Count).Select(row => joined.Equations[row])],
+            Facts = [.. rows.Where(row => row >= joined.Equations.Count).Select(row => Restricted(joined.Facts[row - joined.Equations.Count], free))],
+            Contributions = [.. free.Order(StringComparer.Ordinal).SelectMany(cell => contributions[cell])],
+            Decimals = joined.Decimals,
+        };
+    }
 
     private PublishedFact Restricted(PublishedFact fact, HashSet<string> free)
     {

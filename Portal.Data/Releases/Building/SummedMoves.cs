@@ -13,18 +13,20 @@ internal sealed class SummedMoves
 
     private readonly IReadOnlyDictionary<string, ProtectionCell> cells;
     private readonly ILookup<string, GroupContribution> contributions;
+    private readonly int decimals;
     private readonly Func<KnownMove, bool> keeps;
     private readonly ILookup<string, (Entry Entry, long Amount)> moving;
     private readonly Dictionary<string, List<(Entry Entry, long Amount)>> sums = new(StringComparer.Ordinal);
 
     /// <param name="cells">Hidden cells of all publications.</param>
     /// <param name="contributions">Parts of provider groups in them.</param>
+    /// <param name="decimals">Decimal places that a unit of theirs stands for.</param>
     /// <param name="moves">Moves of single months with what they move in longer periods, and others.</param>
     /// <param name="keeps">Whether a move is possible: every relation kept, nothing below zero.</param>
     /// <param name="asked">Cells that will be asked about.</param>
-    internal SummedMoves(IReadOnlyDictionary<string, ProtectionCell> cells, ILookup<string, GroupContribution> contributions, IEnumerable<KnownMove> moves, Func<KnownMove, bool> keeps, IReadOnlySet<string> asked)
+    internal SummedMoves(IReadOnlyDictionary<string, ProtectionCell> cells, ILookup<string, GroupContribution> contributions, int decimals, IEnumerable<KnownMove> moves, Func<KnownMove, bool> keeps, IReadOnlySet<string> asked)
     {
-        (this.cells, this.contributions, this.keeps) = (cells, contributions, keeps);
+        (this.cells, this.contributions, this.decimals, this.keeps) = (cells, contributions, decimals, keeps);
         moving = moves.Select(move => new Entry(this, move)).SelectMany(entry => entry.Move.Cells.Where(cell => asked.Contains(cell.Cell)), (entry, cell) => (cell.Cell, Entry: entry, cell.Amount))
             .OrderByDescending(one => Math.Abs(one.Amount)).ToLookup(one => one.Cell, one => (one.Entry, one.Amount), StringComparer.Ordinal);
     }
@@ -147,7 +149,7 @@ internal sealed class SummedMoves
             }
         }
 
-        return (Math.Min(part, cells[cell].Value), hasPart && !others && part >= cells[cell].Value);
+        return OwnPart.In(cells[cell].Value, part, hasPart && !others, decimals);
     }
 
     private sealed class Entry(SummedMoves sums, KnownMove move)

@@ -47,10 +47,19 @@ public sealed class SummedMovesTests
     public void Meet_GroupThatIsAloneWhereNothingIs_KnowsThatToo()
     {
         var cells = Cells.Values.Select(cell => cell.Id == Other ? cell with { Value = 0 } : cell).ToDictionary(cell => cell.Id, StringComparer.Ordinal);
-        SummedMoves Sums() => new(cells, Lookup([new GroupContribution(Other, "one", 0)]), Moves, _ => true, new HashSet<string> { Year });
+        SummedMoves Sums() => new(cells, Lookup([new GroupContribution(Other, "one", 0)]), 0, Moves, _ => true, new HashSet<string> { Year });
 
         Assert.True(Sums().Meet("two", Year, MoveSide.Low, 3, 1));
         Assert.False(Sums().Meet("one", Year, MoveSide.Low, 3, 1));
+    }
+
+    [Fact]
+    public void Meet_PartRoundedByHalfAUnit_IsStillAllOfTheCell()
+    {
+        SummedMoves Sums(int decimals) => new(Cells, Lookup([new GroupContribution(Other, "one", 4)]), decimals, Moves, _ => true, new HashSet<string> { Year });
+
+        Assert.True(Sums(0).Meet("one", Year, MoveSide.Low, 3, 1));
+        Assert.False(Sums(1).Meet("one", Year, MoveSide.Low, 3, 1));
     }
 
     [Fact]
@@ -65,10 +74,10 @@ public sealed class SummedMovesTests
 
     [Fact]
     public void Meet_MoveThatBreaksASum_IsNone() =>
-        Assert.False(new SummedMoves(Cells, Lookup([]), Moves, move => move.Cells[0].Cell != January, new HashSet<string> { Year }).Meet("", Year, MoveSide.Low, 7, 1));
+        Assert.False(new SummedMoves(Cells, Lookup([]), 0, Moves, move => move.Cells[0].Cell != January, new HashSet<string> { Year }).Meet("", Year, MoveSide.Low, 7, 1));
 
     private static SummedMoves Sums(GroupContribution[]? parts = null, KnownMove[]? moves = null) =>
-        new(Cells, Lookup(parts ?? []), moves ?? Moves, _ => true, new HashSet<string> { Year });
+        new(Cells, Lookup(parts ?? []), 0, moves ?? Moves, _ => true, new HashSet<string> { Year });
 
     private static ILookup<string, GroupContribution> Lookup(GroupContribution[] parts) => parts.ToLookup(part => part.Cell, StringComparer.Ordinal);
 }
