@@ -111,7 +111,7 @@ internal sealed class CorrectionRules
             size = tied.Count;
             foreach (var row in relations.Select(relation => relation.Parts.Append(relation.Whole)).Where(row => row.Any(IsHidden)))
             {
-                tied.UnionWith(row.Where(cell => values.ContainsKey(cell) && !JoinedProof.IsOfAMonth(cell)));
+                tied.UnionWith(row.Where(cell => values.ContainsKey(cell) && !CellNames.IsOfAMonth(cell)));
             }
         }
 

@@ -1,6 +1,5 @@
 using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
-using Portal.Data.Releases.Plans;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Releases.Building;
@@ -49,7 +48,7 @@ internal sealed class JoinedProof
         this.cancellation = cancellation;
         solvers = new SolverFactory(engine);
         cells = joined.Cells.ToDictionary(cell => cell.Id, cell => cell with { Lock = CellLock.Hidden }, StringComparer.Ordinal);
-        periodOf = joined.Cells.ToDictionary(cell => cell.Id, cell => PeriodOf(cell.Id), StringComparer.Ordinal);
+        periodOf = joined.Cells.ToDictionary(cell => cell.Id, cell => CellNames.PeriodOf(cell.Id), StringComparer.Ordinal);
         contributions = joined.Contributions.ToLookup(part => part.Cell, StringComparer.Ordinal);
         var sums = joined.Equations.SelectMany((equation, at) => equation.Parts.Select(cell => (Cell: cell, Row: at, Coefficient: -1L)).Append((equation.Total, at, 1)));
         var facts = joined.Facts.SelectMany((fact, at) => fact.Terms.Select(term => (term.Cell, Row: joined.Equations.Count + at, term.Coefficient)));
@@ -70,7 +69,7 @@ internal sealed class JoinedProof
     {
         var lifted = new LiftedMoves(joined, periodOf);
         known = [.. known.Where(move => move.Cells.Count > 0 && move.Cells.All(cell => cells.ContainsKey(cell.Cell))).SelectMany(lifted.Of)];
-        var months = cells.Keys.Where(cell => IsMonth(periodOf[cell])).GroupBy(cell => periodOf[cell], StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal).ToArray();
+        var months = cells.Keys.Where(cell => CellNames.IsMonth(periodOf[cell])).GroupBy(cell => periodOf[cell], StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal).ToArray();
         if (cells.Count <= fewCells || months.Length < 2)
         {
             var (left, all, _) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys.Where(asked)), known, lifted.Inner, long.MaxValue);
@@ -78,9 +77,9 @@ internal sealed class JoinedProof
             return left;
         }
 
-        string[] longer = [.. cells.Keys.Where(cell => !IsMonth(periodOf[cell]))];
+        string[] longer = [.. cells.Keys.Where(cell => !CellNames.IsMonth(periodOf[cell]))];
         var knownOf = known.ToLookup(MonthOf, StringComparer.Ordinal);
-        var beside = new (JoinedDuties Left, IReadOnlyList<KnownMove> Moves, IReadOnlyList<KnownMove> Finished)[months.Length];
+        var beside = new ProofStep[months.Length];
         var done = 0;
         Parallel.For(0, months.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = MostAtOnce }, (m, loop) =>
         {
@@ -98,7 +97,7 @@ internal sealed class JoinedProof
         });
 
         // Whichever month it was, the answer is the same
-        if (Array.Exists(beside, one => one.Left is null || one.Left.Cells.Count > MostOpen))
+        if (Array.Exists(beside, one => one is null || one.Left.Cells.Count > MostOpen))
         {
             IsGivenUp = true;
             return new JoinedDuties(cells.Keys.Where(asked));
@@ -112,7 +111,7 @@ internal sealed class JoinedProof
         {
             progress?.Report(new ProtectionProgress("longer periods", m, months.Length));
             (owed, var more, var finished) = Ask([.. months[m], .. longer], owed, [.. knownOf[months[m].Key], .. knownOf[""], .. beside[m].Moves, .. beside[m].Finished], lifted.Inner, ProgramsBeside);
-            (beside[m].Moves, beside[m].Finished) = ([.. beside[m].Moves, .. more], [.. beside[m].Finished, .. finished]);
+            beside[m] = beside[m] with { Moves = [.. beside[m].Moves, .. more], Finished = [.. beside[m].Finished, .. finished] };
         }
 
         if (owed.Cells.Count > 0)
@@ -145,7 +144,7 @@ internal sealed class JoinedProof
     }
 
     /// <summary>Duties of longer periods that neither a known move nor several together meet.</summary>
-    private JoinedDuties Summed(string[] longer, JoinedDuties owed, IReadOnlyList<KnownMove> known, (JoinedDuties Left, IReadOnlyList<KnownMove> Moves, IReadOnlyList<KnownMove> Finished)[] beside, int orders)
+    private JoinedDuties Summed(string[] longer, JoinedDuties owed, IReadOnlyList<KnownMove> known, ProofStep[] beside, int orders)
     {
         var sums = new SummedMoves(cells, contributions, joined.Decimals, known.Concat(beside.SelectMany(one => one.Moves.Concat(one.Finished))), Keeps, owed.Cells);
         var system = LinkedSystem.Build(Restricted([.. longer]), "joined");
@@ -188,11 +187,11 @@ internal sealed class JoinedProof
     }
 
     /// <summary>Looks for a move for each duty among some cells, while the others stand still.</summary>
-    private (JoinedDuties Left, IReadOnlyList<KnownMove> Moves, IReadOnlyList<KnownMove> Finished) Ask(HashSet<string> free, JoinedDuties owed, IReadOnlyList<KnownMove> known, IReadOnlySet<string> inside, long most)
+    private ProofStep Ask(HashSet<string> free, JoinedDuties owed, IReadOnlyList<KnownMove> known, IReadOnlySet<string> inside, long most)
     {
         if (owed.Cells.Count == 0)
         {
-            return (owed, [], []);
+            return new ProofStep(owed, [], []);
         }
 
         using var inner = new InnerMoves(joined, inside, solvers);
@@ -215,7 +214,7 @@ internal sealed class JoinedProof
             bool IsOwed(Duty duty) => owed.Holds(system.Audiences[duty.Audience].Name, system.Cells[duty.Cell].Id, duty.Side);
         }
 
-        return (left, moves, finished);
+        return new ProofStep(left, moves, finished);
     }
 
     private ProtectionProblem Restricted(HashSet<string> free)
@@ -243,7 +242,7 @@ internal sealed class JoinedProof
         var month = "";
         foreach (var (cell, _) in move.Cells)
         {
-            if (periodOf.TryGetValue(cell, out var period) && IsMonth(period) && period != month)
+            if (periodOf.TryGetValue(cell, out var period) && CellNames.IsMonth(period) && period != month)
             {
                 if (month.Length > 0)
                 {
@@ -256,19 +255,4 @@ internal sealed class JoinedProof
 
         return month;
     }
-
-    /// <summary>Whether a cell speaks of one month.</summary>
-    internal static bool IsOfAMonth(string cell) => IsMonth(PeriodOf(cell));
-
-    private static bool IsMonth(string period) => ReleasePeriod.TryParse(period, out var parsed) && parsed.Frequency is Frequency.Month;
-
-    /// <summary>The period in an id, or in a name that a union made of it.</summary>
-    internal static string PeriodOf(string cell)
-    {
-        var position = cell.LastIndexOf('@') is >= 0 and var at ? cell[..at] : cell;
-        return position[(position.LastIndexOf('|') + 1)..];
-    }
-
-    /// <summary>An id, or a name that a union made of it, without its period: the same number, over time.</summary>
-    internal static string SeriesOf(string cell) => cell.Split('#')[0].Replace($"|{PeriodOf(cell)}@", "|@", StringComparison.Ordinal);
 }

@@ -23,8 +23,8 @@ internal sealed class LiftedMoves
         wholesOf = related.SelectMany(whole => whole.Parts, (whole, part) => (part, whole)).ToLookup(pair => pair.part, pair => pair.whole, StringComparer.Ordinal);
         var known = related.Select(whole => whole.Whole).ToHashSet(StringComparer.Ordinal);
         unrelated = joined.Cells.Select(cell => (Whole: cell.Id, Period: PeriodOf(cell.Id))).Where(one => one.Period.Months > 1 && !known.Contains(one.Whole))
-            .ToLookup(one => JoinedProof.SeriesOf(one.Whole), StringComparer.Ordinal);
-        var ofMonths = joined.Cells.Where(cell => PeriodOf(cell.Id).Months == 1).Select(cell => JoinedProof.SeriesOf(cell.Id)).ToHashSet(StringComparer.Ordinal);
+            .ToLookup(one => CellNames.SeriesOf(one.Whole), StringComparer.Ordinal);
+        var ofMonths = joined.Cells.Where(cell => PeriodOf(cell.Id).Months == 1).Select(cell => CellNames.SeriesOf(cell.Id)).ToHashSet(StringComparer.Ordinal);
         Inner = unrelated.Where(series => !ofMonths.Contains(series.Key)).SelectMany(series => series).Select(one => one.Whole).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -74,7 +74,7 @@ internal sealed class LiftedMoves
             }
         }
 
-        foreach (var series in cells.Where(cell => PeriodOf(cell.Cell).Months == 1).GroupBy(cell => JoinedProof.SeriesOf(cell.Cell), StringComparer.Ordinal))
+        foreach (var series in cells.Where(cell => PeriodOf(cell.Cell).Months == 1).GroupBy(cell => CellNames.SeriesOf(cell.Cell), StringComparer.Ordinal))
         {
             foreach (var (whole, period) in unrelated[series.Key].Where(one => !amounts.ContainsKey(one.Whole)))
             {

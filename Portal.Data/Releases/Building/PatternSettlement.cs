@@ -1,5 +1,4 @@
 using Portal.Data.Disclosure;
-using Portal.Data.Releases.Plans;
 
 namespace Portal.Data.Releases.Building;
 
@@ -11,9 +10,6 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
 {
     private const int MostRounds = 40;
 
-    /// <summary>Hidden cells of longer periods that no table of months reaches; with more, a proof takes minutes.</summary>
-    private const int MostInside = 1_500;
-
     /// <summary>After so many, longer periods that give months away are hidden as a whole.</summary>
     private const int MostLeakyRounds = 4;
 
@@ -24,9 +20,7 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
     private readonly CorrectionRules rules = new(problem, positions, input.Earlier);
     private readonly HashSet<string> forced = new(StringComparer.Ordinal);
     private bool holdsUnchanged = true;
-    private bool isGivenUp;
     private int leakyRounds;
-    private IReadOnlyList<string> tied = [];
     private IReadOnlyList<KnownMove> joinedMoves = [];
     private ReleaseUnion? union;
     private ReleasePattern? settled;
@@ -56,11 +50,14 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         var unsafeCells = input.Earlier.Count == 0 ? [] : (input.Plan.IsEmergency == true
             ? problem.Cells.Select(cell => cell.Id).Where(rules.IsChanged)
             : rules.UnsafeCells()).ToHashSet(StringComparer.Ordinal);
-        if (!ForceTied())
+        var tied = TiedPeriods.Of(input.Plan, input.Earlier, problem, rules);
+        if (tied.IsTooMuch)
         {
             leakyRounds++;
             return (null, [NotShown]);
         }
+
+        forced.UnionWith(tied.Cells);
 
         for (var round = 0; round < MostRounds; round++)
         {
@@ -83,18 +80,14 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
             if (input.Earlier.Count > 0)
             {
                 Force(pattern);
-                if (forced.Count == size && Leaks(pattern, progress, cancellation) is { Count: > 0 } leaks)
+                if (forced.Count == size && Leaks(pattern, progress, cancellation) is { Names.Count: > 0 } leaks)
                 {
                     leakyRounds++;
-                    Hide(leaks);
-                    if (forced.Count == size && isGivenUp)
+                    if (!Hide(leaks))
                     {
-                        return (null, [NotShown]);
-                    }
-
-                    if (forced.Count == size)
-                    {
-                        return (null, [.. leaks.Select(leak => new InputProblem("reveals-earlier", $"With this release {leak.Name}, hidden before, can be worked out too closely, and nothing in it can be left out to prevent it."))]);
+                        return (null, leaks.IsGivenUp
+                            ? [NotShown]
+                            : [.. leaks.Names.Select(leak => new InputProblem("reveals-earlier", $"With this release {leak}, hidden before, can be worked out too closely, and nothing in it can be left out to prevent it."))]);
                     }
                 }
             }
@@ -169,116 +162,32 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         forced.UnionWith(rules.UnsafeOverTime(IsHidden));
     }
 
-    /// <summary>
-    /// Longer periods with cells that no table of months reaches, over months that hide more than one program can ask about: there the months' own moves
-    /// must carry the proof, and they do where every longer period is hidden that has a hidden part. Found out by trying, it would take as long again.
-    /// False where so much is hidden in those cells that a proof takes too long, and next to nothing would be shown.
-    /// </summary>
-    private bool ForceTied()
+    private JoinedLeaks Leaks(ReleasePattern pattern, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
     {
-        var months = input.Earlier.Where(one => one.Overlaps(positions.Plan)).SelectMany(one => one.Public.Cells).Where(cell => JoinedProof.IsOfAMonth(cell.Key)).ToArray();
-        var series = months.Select(cell => JoinedProof.SeriesOf(cell.Key)).ToHashSet(StringComparer.Ordinal);
-        var inner = problem.Cells.Select(cell => cell.Id).Where(cell => !JoinedProof.IsOfAMonth(cell) && !series.Contains(JoinedProof.SeriesOf(cell))).ToHashSet(StringComparer.Ordinal);
-        var longer = inner.Select(JoinedProof.PeriodOf).Distinct(StringComparer.Ordinal).Select(PeriodOf).ToArray();
-        months = [.. months.Where(cell => Array.Exists(longer, period => period.Holds(PeriodOf(JoinedProof.PeriodOf(cell.Key)).FirstMonth)))];
-        if (months.Length == 0)
-        {
-            return true;
-        }
-
-        var hidden = problem.Cells.Where(cell => cell.IsPrimary || rules.WasHidden(cell.Id)).Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal);
-        if (months.Count(cell => cell.Value is null) > JoinedProof.FewCells)
-        {
-            hidden.UnionWith(rules.TiedOverTime(hidden.Contains));
-
-            // Two sums that move ask a cell inside both to move with them
-            for (var size = -1; size < hidden.Count;)
-            {
-                size = hidden.Count;
-                hidden.UnionWith([.. problem.Equations.Where(equation => hidden.Contains(equation.Total)).SelectMany(equation => equation.Parts).Where(inner.Contains)
-                    .GroupBy(cell => cell, StringComparer.Ordinal).Where(cell => cell.Skip(1).Any()).Select(cell => cell.Key)]);
-            }
-
-            // What an earlier version shows is known, whatever is hidden now
-            forced.UnionWith(hidden.Where(cell => !JoinedProof.IsOfAMonth(cell) && rules.LastShown(cell) is null));
-        }
-
-        return inner.Count(hidden.Contains) <= MostInside;
+        var leaks = new JoinedLeaks(input, Marked, pattern, joinedMoves, progress, cancellation);
+        (union, joinedMoves) = (leaks.Union, [.. joinedMoves, .. leaks.Moves]);
+        return leaks;
     }
-
-    private static ReleasePeriod PeriodOf(string period) => ReleasePeriod.TryParse(period, out var parsed) ? parsed : default;
 
     /// <summary>
     /// First what stands beside a leak; then whatever longer period has a hidden part, because then a move that is possible in a month is possible in all;
-    /// then every longer period.
+    /// then every longer period. False where there is nothing more to hide.
     /// </summary>
-    private void Hide(IReadOnlyList<(string Name, IReadOnlyList<string> Draft)> leaks)
+    private bool Hide(JoinedLeaks leaks)
     {
-        var size = forced.Count;
-        if (leakyRounds == 1 && !isGivenUp)
-        {
-            forced.UnionWith(Helpful([.. leaks.SelectMany(leak => leak.Draft).Distinct(StringComparer.Ordinal)]));
-        }
-
-        if (forced.Count == size)
-        {
-            forced.UnionWith(tied);
-        }
-
-        if (forced.Count == size && !isGivenUp)
-        {
-            forced.UnionWith(leakyRounds < MostLeakyRounds
-                ? Helpful([.. leaks.SelectMany(leak => leak.Draft).Distinct(StringComparer.Ordinal)])
-                : Marked.Cells.Select(cell => cell.Id).Where(cell => !JoinedProof.IsOfAMonth(cell)));
-        }
+        IReadOnlyList<IEnumerable<string>> steps = leaks.IsGivenUp ? [leaks.Tied]
+            : leakyRounds == 1 ? [Helpful(leaks.Near), leaks.Tied]
+            : leakyRounds < MostLeakyRounds ? [leaks.Tied, Helpful(leaks.Near)]
+            : [leaks.Tied, Marked.Cells.Select(cell => cell.Id).Where(cell => !CellNames.IsOfAMonth(cell))];
+        string[] more = steps.Select(step => step.Where(cell => !forced.Contains(cell)).ToArray()).FirstOrDefault(step => step.Length > 0) ?? [];
+        forced.UnionWith(more);
+        return more.Length > 0;
     }
 
     /// <summary>Of numbers that would help, those of longer periods: a month is not hidden for the quarter or year that it is part of.</summary>
-    private string[] Helpful(string[] cells)
+    private IReadOnlyList<string> Helpful(IReadOnlyList<string> cells)
     {
-        string[] longer = [.. cells.Where(cell => !forced.Contains(cell) && !JoinedProof.IsOfAMonth(cell))];
+        string[] longer = [.. cells.Where(cell => !forced.Contains(cell) && !CellNames.IsOfAMonth(cell))];
         return longer.Length > 0 ? longer : cells;
-    }
-
-    /// <summary>What could be worked out too closely with everything published before, and which numbers of this draft help most.</summary>
-    private List<(string Name, IReadOnlyList<string> Draft)> Leaks(ReleasePattern pattern, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
-    {
-        var draft = ReleaseAttack.PublicOf(Marked, pattern);
-        var together = union = ReleaseUnion.Of(
-        [
-            .. input.Earlier.Select(one => one.ToPart()),
-            new UnionPart(draft, positions.Plan, Marked.Cells.ToDictionary(cell => cell.Id, cell => cell.Value, StringComparer.Ordinal)),
-        ]);
-        var cells = Marked.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal);
-        var newest = input.Earlier.Count;
-        var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.PartsOf(Marked.Contributions));
-        var attack = new JoinedAttack(together, DraftBuilder.EngineOf(positions.Plan.Programme.Engine), positions.Plan.Programme.Rules, CellOf, PartsOf, () =>
-            [.. input.Earlier.SelectMany((one, at) => together.Named(at, one.ReadMoves.Value)), .. together.Named(newest, pattern.Moves), .. joinedMoves]);
-        var (failures, mixed) = attack.Run(progress, cancellation);
-        (joinedMoves, isGivenUp) = ([.. joinedMoves, .. attack.Moves], attack.IsGivenUp);
-        string[] leaks = [.. failures.Select(failure => failure.Cell).Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal)];
-        if (leaks.Length == 0)
-        {
-            return [];
-        }
-
-        var rows = mixed.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()).Concat(mixed.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray())).ToArray();
-        tied = [.. mixed.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray()).Where(row => row.Select(JoinedProof.PeriodOf).Distinct(StringComparer.Ordinal).Skip(1).Any())
-            .Where(row => row.Any(name => mixed.Cells.GetValueOrDefault(name) is null)).SelectMany(Shown).Where(cell => !JoinedProof.IsOfAMonth(cell)).Distinct(StringComparer.Ordinal)];
-        var rowsOf = rows.SelectMany(row => row.Distinct(StringComparer.Ordinal), (row, name) => (name, row)).ToLookup(pair => pair.name, pair => pair.row, StringComparer.Ordinal);
-        (string Name, IReadOnlyList<string> Draft)[] near = [.. leaks.Select(name => (name, (IReadOnlyList<string>)[.. rowsOf[name].SelectMany(Shown).Distinct(StringComparer.Ordinal)]))];
-
-        // What hangs on another leak needs nothing of its own; where none stands beside a number of this draft, any of them may help
-        return Array.Exists(near, leak => leak.Draft.Count > 0)
-            ? [.. near]
-            : [.. near.Select(leak => (leak.Name, (IReadOnlyList<string>)[.. rows.SelectMany(Shown).Distinct(StringComparer.Ordinal)]))];
-
-        ProtectionCell CellOf(string name) => together.Origins[name] is var (part, cell) && part == newest ? cells[cell] : input.Earlier[part].Cells[cell];
-
-        IReadOnlyDictionary<string, long> PartsOf(string name) =>
-            together.Origins[name] is var (part, cell) && part == newest ? parts.Value.GetValueOrDefault(cell) ?? EarlierRelease.Nobody : input.Earlier[part].PartsOf(cell);
-
-        IEnumerable<string> Shown(string[] row) => row.Where(name => together.Origins.TryGetValue(name, out var origin) && origin.Part == newest && pattern.Status[origin.Cell] is Disclosure.CellStatus.Shown)
-            .Select(name => together.Origins[name].Cell);
     }
 }

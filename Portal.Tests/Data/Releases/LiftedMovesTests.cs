@@ -24,7 +24,7 @@ public sealed class LiftedMovesTests
         {
             var move = new KnownMove([.. steps.Select(step => (Month: (step % 12) + 1, Amount: (step / 12) - 3L)).Where(step => step.Amount != 0).DistinctBy(step => step.Month)
                 .Select((step, at) => (Id(Codes[at % 3], Month(step.Month)), step.Amount))]);
-            var lifted = new LiftedMoves(Year, Year.Cells.ToDictionary(cell => cell.Id, cell => JoinedProof.PeriodOf(cell.Id), StringComparer.Ordinal)).Of(move).ToList();
+            var lifted = new LiftedMoves(Year, Year.Cells.ToDictionary(cell => cell.Id, cell => CellNames.PeriodOf(cell.Id), StringComparer.Ordinal)).Of(move).ToList();
 
             Assert.All(lifted, one => Assert.All(Codes.SelectMany(Sums), sum =>
             {
@@ -39,7 +39,7 @@ public sealed class LiftedMovesTests
     {
         var move = new KnownMove([(Id("a", "2025-01"), 1), (Id("b", "2025-01"), -1), (Id("a", "2025-02"), -1)]);
 
-        var lifted = new LiftedMoves(Year, Year.Cells.ToDictionary(cell => cell.Id, cell => JoinedProof.PeriodOf(cell.Id), StringComparer.Ordinal)).Of(move).Select(one => one.Cells.ToHashSet()).ToList();
+        var lifted = new LiftedMoves(Year, Year.Cells.ToDictionary(cell => cell.Id, cell => CellNames.PeriodOf(cell.Id), StringComparer.Ordinal)).Of(move).Select(one => one.Cells.ToHashSet()).ToList();
 
         Assert.Equal((HashSet<(string, long)>)[(Id("a", "2025-01"), 1L), (Id("a", "2025-02"), -1), (Id("b", "2025"), -1), (Id("b", "2025-01"), -1), (Id("b", "2025-Q1"), -1)], lifted[0]);
         Assert.Equal((HashSet<(string, long)>)[(Id("a", "2025"), 1L), (Id("a", "2025-01"), 1), (Id("a", "2025-Q1"), 1), (Id("b", "2025"), -1), (Id("b", "2025-01"), -1), (Id("b", "2025-Q1"), -1)], lifted[1]);
