@@ -14,7 +14,7 @@ internal static class BlockPeriods
     /// <summary>The block that a cell belongs to.</summary>
     internal static int Of(CellTable table, long at) => table switch
     {
-        CellTable.Open => (int)UtcPeriods.MonthOf(TypeHandlers.ToInstant(at)),
+        CellTable.Open => (int)MonthOf(at),
         CellTable.Flow or CellTable.Due => Floor(at, Days),
         _ => Floor(at, Months),
     };
@@ -26,6 +26,9 @@ internal static class BlockPeriods
         CellTable.Flow or CellTable.Due => (long)period * Days,
         _ => (long)period * Months,
     };
+
+    /// <summary>The month of an instant in microseconds.</summary>
+    internal static long MonthOf(long micros) => UtcPeriods.MonthOf(TypeHandlers.ToInstant(micros));
 
     private static int Floor(long at, int length) => (int)(at >= 0 ? at / length : ((at + 1) / length) - 1);
 }

@@ -119,4 +119,7 @@ internal enum CellKind
 
     /// <summary>Due items with an extension that came after the limit then in force and moved nothing.</summary>
     ExtendedTooLate,
+
+    /// <summary>Notices that were counted more than once.</summary>
+    NoticesRepeated,
 }

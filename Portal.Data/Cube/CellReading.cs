@@ -56,7 +56,7 @@ internal sealed class CellReading
     /// <summary>Microseconds between two flows that lie in [from, to), summed over items; what has begun and not ended lasts to the end.</summary>
     internal Int128 Between(CellKind start, CellKind end, Instant from, Instant to) => Since(start, from, to) - Since(end, from, to);
 
-    /// <summary>The due cohort of [from, to): exact. The spread by notice comes from the months that are over.</summary>
+    /// <summary>The due cohort of [from, to): exact, and so is the spread by notice of the months that are over; it stands for a month that is not.</summary>
     internal OnTimeCounts OnTime(Instant from, Instant to, bool original = false)
     {
         var (first, end) = (UtcPeriods.DayOf(from).Day, UtcPeriods.DayOf(Instant.Min(to, now)).Day);
@@ -150,9 +150,26 @@ internal sealed class CellReading
 
     private ClusterSums Cluster(long first, long end)
     {
-        long Notices(CellKind kind) => cluster.Value.Sum(kind, first, end);
+        long Notices(CellKind kind) => cluster.Value.Sum(kind, first, end) + Straddling(CellTable.Straddle, kind, first, end) + Straddling(CellTable.RollUpStraddle, kind, first, end);
         return new ClusterSums(
-            Notices(CellKind.Notices), Notices(CellKind.OnTime), Notices(CellKind.Issued), Notices(CellKind.SumXX), Notices(CellKind.SumXN), Notices(CellKind.SumNN));
+            Notices(CellKind.Notices) - Notices(CellKind.NoticesRepeated),
+            Notices(CellKind.OnTime),
+            Notices(CellKind.Issued),
+            Notices(CellKind.SumXX),
+            Notices(CellKind.SumXN),
+            Notices(CellKind.SumNN));
+    }
+
+    // What lies in several slices or months counts where all of it is asked for
+    private long Straddling(CellTable table, CellKind kind, long first, long end)
+    {
+        var sum = 0L;
+        foreach (ref readonly var cell in cells[table])
+        {
+            sum += cell.Kind == kind && cell.At >= first && cell.At + cell.Bucket < end ? cell.Count.N : 0;
+        }
+
+        return sum;
     }
 
     // The present may lie inside a day; all that happened on it happened before the present

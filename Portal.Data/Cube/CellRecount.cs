@@ -87,6 +87,8 @@ internal sealed class CellRecount(IReadOnlyList<Instant> knownAts)
 
     private sealed class Sink(CellRecount recount, int view, bool isSynthetic) : ICellSink<int>
     {
+        public ISliceMeets<int> Meets => recount.slices;
+
         public int SliceOf(ItemState item) => recount.slices.Of(SliceKey.Of(item, isSynthetic));
 
         public void Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
@@ -103,9 +105,23 @@ internal sealed class CellRecount(IReadOnlyList<Instant> knownAts)
             recount.AddBlock(slice, table, kind, at, bucket, plain, count);
             for (var place = 0; place < RollUp.All.Count; place++)
             {
+                if (table == CellTable.Straddle)
+                {
+                    AddStraddle(slice, place, kind, at, bucket, count);
+                    continue;
+                }
+
                 var coarser = recount.slices.RolledUp(slice, place);
                 var isGrouped = grouped is not null && RollUp.All[place].HasGroups;
                 recount.AddBlock(coarser, isGrouped ? grouped!.Value : table, kind, at, bucket, isGrouped ? part : plain, count);
+            }
+        }
+
+        private void AddStraddle(int slice, int place, CellKind kind, long at, int bucket, CellCount count)
+        {
+            if (RollUp.All[place].Holds(recount.slices[slice]))
+            {
+                recount.AddBlock(recount.slices.RolledUp(slice, place), CellTable.RollUpStraddle, kind, at, bucket, 0, count);
             }
         }
     }

@@ -38,4 +38,13 @@ internal enum CellTable
 
     /// <summary><see cref="Snapshot"/> likewise.</summary>
     GroupSnapshot,
+
+    /// <summary>
+    /// What <see cref="Cluster"/> lacks of notices with items in several finest slices or limits in several months: kept at what their slices have in common,
+    /// by the first month, with the months from there to the last as the bucket.
+    /// </summary>
+    Straddle,
+
+    /// <summary><see cref="Straddle"/> of a roll-up, summed from all that lies inside it.</summary>
+    RollUpStraddle,
 }

@@ -25,7 +25,7 @@ internal sealed class CheckpointRecount
         ledger[seq] = added;
     }
 
-    /// <summary>Takes a block of a finest slice as a checkpoint keeps it; none where it is no more. Checkpoints come in their order.</summary>
+    /// <summary>Takes a block of a finest slice, or of what several have in common, as a checkpoint keeps it; none where it is no more. Checkpoints come in their order.</summary>
     internal void Put(long slice, CellTable table, long period, UInt128 digest)
     {
         sum = unchecked(sum - blocks.GetValueOrDefault((slice, table, period)) + digest);

@@ -15,6 +15,7 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink)
 {
     private static readonly CellCount One = new(1, 0);
     private readonly Dictionary<(TSlice Slice, long Month), (long X, long N)> clusters = [];
+    private readonly NoticeStraddles<TSlice> straddles = new(sink.Meets);
 
     /// <summary>The group of the notice, 0 to 19.</summary>
     internal int Group { get; set; }
@@ -43,6 +44,15 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink)
             Put(CellKind.OnTime, x);
             Put(CellKind.Issued, n);
             void Put(CellKind kind, long sum) => sink.Add(slice, CellTable.Cluster, kind, month, 0, 0, new(sum, 0));
+        }
+
+        if (clusters.Count > 1)
+        {
+            straddles.Add([.. clusters.Select(one => (one.Key.Slice, new NoticeSum(one.Key.Month, one.Value.X, one.Value.N)))], 1);
+            foreach (var (slice, kind, month, span, n) in straddles.Take())
+            {
+                sink.Add(slice, CellTable.Straddle, kind, month, span, 0, new(n, 0));
+            }
         }
 
         clusters.Clear();

@@ -15,7 +15,7 @@ internal sealed class CubeCellQueries(Database database)
         where {database.Dialect.InList("slice_id", "slices")}
             and (cell_table = 0
                 or (cell_table = 8 and @withOpen)
-                or (cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11) and period between @firstYear and @lastYear)
+                or (cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11, 12, 13) and period between @firstYear and @lastYear)
                 or (cell_table = 4 and period between @firstDays and @lastDays))
         """;
 
@@ -34,7 +34,7 @@ internal sealed class CubeCellQueries(Database database)
                     and l.seq <= @seq)
             and (b.cell_table = 0
                 or (b.cell_table = 8 and @withOpen)
-                or (b.cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11) and b.period between @firstYear and @lastYear)
+                or (b.cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11, 12, 13) and b.period between @firstYear and @lastYear)
                 or (b.cell_table = 4 and b.period between @firstDays and @lastDays))
         """;
 
@@ -43,9 +43,12 @@ internal sealed class CubeCellQueries(Database database)
         DbConnection connection, IReadOnlyList<SlicePlan> plans, CellStretch stretch, bool withOpen, long? seq, CancellationToken cancellation)
     {
         var parts = plans.SelectMany((plan, at) => plan.Parts.Select(part => (part.Id, part.Sign, At: at))).ToLookup(part => part.Id);
+
+        // What lies inside a roll-up stands in its own sum, whatever else is kept under the same name
+        var straddles = plans.SelectMany((plan, at) => plan.Straddles.Select(part => (part.Id, part.Sign, At: at))).ToLookup(part => part.Id);
         var parameters = new
         {
-            slices = database.Dialect.ListValue([.. parts.Select(part => part.Key)]),
+            slices = database.Dialect.ListValue([.. parts.Select(part => part.Key).Union(straddles.Select(part => part.Key))]),
             withOpen,
             seq,
             firstYear = stretch.FirstYear,
@@ -56,7 +59,7 @@ internal sealed class CubeCellQueries(Database database)
         SliceCells[] cells = [.. plans.Select(_ => new SliceCells())];
         foreach (var block in await connection.QueryAsync<BlockRow>(new CommandDefinition(seq is null ? BlocksSql : KeptBlocksSql, parameters, cancellationToken: cancellation)))
         {
-            foreach (var part in parts[block.SliceId].GroupBy(part => part.At, part => part.Sign))
+            foreach (var part in (block.Table == CellTable.Straddle ? straddles : parts)[block.SliceId].GroupBy(part => part.At, part => part.Sign))
             {
                 cells[part.Key].Add(block, part.Sum());
             }
@@ -88,7 +91,7 @@ internal sealed class CubeCellQueries(Database database)
     /// <summary>The checkpoint from which the least of the ledger must be read; null where that is the present.</summary>
     internal async Task<long?> BaseAsync(DbConnection connection, SlicePlan plan, long knownAt, long now, CancellationToken cancellation)
     {
-        var parameters = new { slices = database.Dialect.ListValue([.. plan.Finest]), knownAt };
+        var parameters = new { slices = database.Dialect.ListValue([.. plan.Told]), knownAt };
         var least = await connection.QuerySingleAsync<CostRow>(new CommandDefinition(CostSql, parameters, cancellationToken: cancellation));
         return least.Seq == now ? null : least.Seq;
     }
@@ -99,7 +102,7 @@ internal sealed class CubeCellQueries(Database database)
     /// </summary>
     internal async Task MoveToAsync(DbConnection connection, SlicePlan plan, CellStretch stretch, long knownAt, long seq, SliceCells cells, CancellationToken cancellation)
     {
-        var parameters = new { slices = database.Dialect.ListValue([.. plan.Finest]), knownAt, seq };
+        var parameters = new { slices = database.Dialect.ListValue([.. plan.Told]), knownAt, seq };
         var (changes, reader, hasGroups) = (new List<LedgerCell>(), new LedgerReader(), plan.Groups is not null);
         var sums = new Dictionary<(CellTable Table, BlockCell Cell), CellCount>();
         await foreach (var row in connection.QueryUnbufferedAsync<LedgerRow>(LedgerSql, parameters).WithCancellation(cancellation))

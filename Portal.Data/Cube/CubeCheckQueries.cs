@@ -256,7 +256,7 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
                 found.Add(new("damaged", $"checkpoint {row.Seq} slice {row.SliceId} {row.Table} {row.Period}", damage.Message));
             }
 
-            if (slices.TryGetValue(row.SliceId, out var key) && key.IsBase)
+            if (slices.TryGetValue(row.SliceId, out var key) && (key.IsBase || row.Table == CellTable.Straddle))
             {
                 var hash = CellHash.OfSlice(key);
                 recount.Put(row.SliceId, row.Table, row.Period, cells.Aggregate(

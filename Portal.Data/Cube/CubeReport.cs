@@ -32,10 +32,7 @@ public sealed class CubeReport : ISliceMeasures
     /// <summary>What came in and went out: exact.</summary>
     public SliceFlow Flow => field ??= reading.Flow(Window.From, Window.SeenTo);
 
-    /// <summary>
-    /// The due cohort: exact. The sums by notice take a notice that has limits in two months, or items in several finest slices, for as many notices: then
-    /// the interval is too narrow, and the exact figure has the right one.
-    /// </summary>
+    /// <summary>The due cohort: exact, with the sums by notice that its interval rests on.</summary>
     public OnTimeCounts OnTime => field ??= reading.OnTime(Window.From, Window.To);
 
     /// <summary>The same against the limit before extensions.</summary>

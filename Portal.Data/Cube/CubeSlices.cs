@@ -10,6 +10,8 @@ internal sealed class CubeSlices
     private readonly Dictionary<SliceKey, long> ids = [];
     private readonly List<(SliceKey Key, long Id)> finest = [];
     private readonly SortedDictionary<string, List<(SliceKey Key, long Id)>> ofProvider = new(StringComparer.Ordinal);
+    private readonly ILookup<string, (SliceKey Key, long Id)> coarserOfProvider;
+    private readonly List<(SliceKey Key, long Id)> coarser = [];
     private readonly HashSet<long> synthetic = [];
     private readonly ConcurrentDictionary<Scope, SliceChoices> choices = [];
 
@@ -33,7 +35,13 @@ internal sealed class CubeSlices
                     _ = synthetic.Add(row.Id);
                 }
             }
+            else
+            {
+                coarser.Add((key, row.Id));
+            }
         }
+
+        coarserOfProvider = coarser.Where(one => one.Key.Provider is not null).ToLookup(one => one.Key.Provider!, StringComparer.Ordinal);
     }
 
     /// <summary>The codes of all providers that have a slice, ordinal.</summary>
@@ -44,6 +52,13 @@ internal sealed class CubeSlices
     /// <summary>The finest slices that a filter asks for.</summary>
     internal long[] Finest(ItemFilter filter, bool onlySynthetic) =>
         [.. Candidates(filter.Provider).Where(one => (one.Key.IsSynthetic || !onlySynthetic) && one.Key.IsIn(filter)).Select(one => one.Id)];
+
+    /// <summary>The slices that name what several of these have in common, where <see cref="CellTable.Straddle"/> is kept; roll-ups may be among them.</summary>
+    internal long[] Meets(ItemFilter filter, bool onlySynthetic)
+    {
+        var candidates = filter.Provider is { } provider ? coarserOfProvider[provider] : coarser;
+        return [.. candidates.Where(one => (one.Key.IsSynthetic || !onlySynthetic) && one.Key.IsIn(filter)).Select(one => one.Id)];
+    }
 
     /// <summary>Whether any of some slices is synthetic.</summary>
     internal bool AnySynthetic(IReadOnlyCollection<long> some) => some.Any(synthetic.Contains);

@@ -22,7 +22,8 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
     private readonly Contributions<int> contributions;
     private readonly SpilledCells spilled;
     private readonly StepCells step = new();
-    private readonly NoticeClusters clusters = new();
+    private readonly NoticeClusters clusters;
+    private readonly NoticeStraddleSteps straddles;
     private readonly List<LedgerChange> changes = [];
     private (bool IsSynthetic, bool IsTaking) adding;
     private (ItemState Item, bool IsSynthetic, int Slice)? last;
@@ -36,6 +37,8 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
         (this.store, this.mostCells, this.mostLedger) = (store, mostCells, mostLedger);
         pending = new(Math.Min(mostCells, LinesSummedTogether));
         contributions = new(this);
+        clusters = new(slices);
+        straddles = new(slices);
         spilled = new(store.NewSpill());
     }
 
@@ -68,6 +71,7 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
 
         clusters.Settle();
         ledger.Tell(change.Group, changes, clusters);
+        straddles.Tell(ledger, changes, clusters);
         contributions.Group = change.Group;
         AddDifference(change.Timeline.Start, change.Timeline.End);
         clusters.MoveInto(pending);
@@ -89,6 +93,8 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
         spilled.Dispose();
         return store.DisposeAsync();
     }
+
+    ISliceMeets<int> ICellSink<int>.Meets => slices;
 
     int ICellSink<int>.SliceOf(ItemState item) => SliceOf(item);
 

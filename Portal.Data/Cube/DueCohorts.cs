@@ -15,10 +15,13 @@ public sealed class DueCohorts
     private readonly Lazy<CellReading> all;
     private readonly Lazy<IReadOnlyList<(DueSlice Slice, DueCell[] Cells)>> due;
 
-    internal DueCohorts(Dictionary<DueSlice, SliceCells> slices, Instant now)
+    /// <param name="slices">Due and cluster cells.</param>
+    /// <param name="straddles">What notices add that lie in several of them, or in several months.</param>
+    /// <param name="now">The present.</param>
+    internal DueCohorts(Dictionary<DueSlice, SliceCells> slices, SliceCells straddles, Instant now)
     {
         (this.slices, this.now) = (slices, now);
-        all = new(() => new CellReading(Sum(slices.Values), now));
+        all = new(() => new CellReading(Sum([.. slices.Values, straddles]), now));
         due = new(() => [.. slices.Select(slice => (slice.Key, DueCell.Read(slice.Value)))]);
     }
 
@@ -117,7 +120,7 @@ public sealed class DueCohorts
         var sum = new SliceCells();
         foreach (var cells in some)
         {
-            foreach (var table in (CellTable[])[CellTable.Due, CellTable.Cluster])
+            foreach (var table in (CellTable[])[CellTable.Due, CellTable.Cluster, CellTable.Straddle, CellTable.RollUpStraddle])
             {
                 foreach (var (block, times) in cells.Blocks(table))
                 {

@@ -19,23 +19,25 @@ public sealed class DueQueries(Database database)
             and s.category = '*'
             and s.rule = '*'
             and ((b.cell_table = 4 and b.period between @firstDays and @lastDays)
-                or (b.cell_table = 5 and b.period between @firstYear and @lastYear))
+                or (b.cell_table in (5, 13) and b.period between @firstYear and @lastYear))
         """;
 
-    // One statement, so that slices and cells belong together; the finest slices have no star. Every line of the scope stands in it
+    // One statement, so that slices and cells belong together; the finest slices have no star, and what several of them have in common stands in a
+    // table of its own, whatever slice it is named after. Every line of the scope stands in it
     private static readonly string CellsSql = $"""
         select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
         from cube_slice s
         join cube_block b on b.slice_id = s.id
-        where s.provider <> '*'
-            and s.host_country <> '*'
-            and s.issuer_country <> '*'
-            and s.category <> '*'
-            and s.rule <> '*'
-            and {ScopeSql.Of("s", "s.provider")}
+        where {ScopeSql.Of("s", "s.provider")}
             and {SliceSql.Of("s", "s.provider")}
-            and ((b.cell_table = 4 and b.period between @firstDays and @lastDays)
-                or (b.cell_table = 5 and b.period between @firstYear and @lastYear))
+            and ((b.cell_table = 12 and b.period between @firstYear and @lastYear)
+                or (s.provider <> '*'
+                    and s.host_country <> '*'
+                    and s.issuer_country <> '*'
+                    and s.category <> '*'
+                    and s.rule <> '*'
+                    and ((b.cell_table = 4 and b.period between @firstDays and @lastDays)
+                        or (b.cell_table = 5 and b.period between @firstYear and @lastYear))))
         """;
 
     // The sum of each provider is kept as a slice of its own
@@ -97,19 +99,26 @@ public sealed class DueQueries(Database database)
             lastYear = stretch.LastYear,
         });
         await using var connection = await database.OpenAsync(cancellation);
-        var slices = new Dictionary<DueSlice, SliceCells>();
+        var (slices, straddles) = (new Dictionary<DueSlice, SliceCells>(), new SliceCells());
         foreach (var row in await connection.QueryAsync<DueRow>(new CommandDefinition(sql, parameters, cancellationToken: cancellation)))
         {
+            var block = new BlockRow { SliceId = row.SliceId, CellTable = row.CellTable, Period = row.Period, Cells = row.Cells };
+            if (block.Table is CellTable.Straddle or CellTable.RollUpStraddle)
+            {
+                straddles.Add(block, 1);
+                continue;
+            }
+
             var key = new DueSlice(row.Provider, row.Category, row.Rule);
             if (!slices.TryGetValue(key, out var cells))
             {
                 slices.Add(key, cells = new SliceCells());
             }
 
-            cells.Add(new BlockRow { SliceId = row.SliceId, CellTable = row.CellTable, Period = row.Period, Cells = row.Cells }, 1);
+            cells.Add(block, 1);
         }
 
-        return new DueCohorts(slices, window.AsOf);
+        return new DueCohorts(slices, straddles, window.AsOf);
     }
 
     private sealed record DueRow

@@ -7,6 +7,9 @@ namespace Portal.Data.Cube;
 internal interface ICellSink<TSlice>
     where TSlice : notnull
 {
+    /// <summary>What slices have in common.</summary>
+    ISliceMeets<TSlice> Meets { get; }
+
     /// <summary>The slice of an item, asked once an item.</summary>
     TSlice SliceOf(ItemState item);
 

@@ -2,7 +2,8 @@ namespace Portal.Data.Cube;
 
 /// <summary>
 /// How a row of the ledger tells what became known: one record a notice, with the sums by notice before it, and step by step the items that
-/// changed. An item is told as its difference from how it counted before, so that cells, which follow from items, need not be told at all.
+/// changed. An item is told as its difference from how it counted before, so that cells, which follow from items, need not be told at all: none but those of
+/// <see cref="CellTable.Straddle"/> between slices.
 /// </summary>
 internal static class LedgerCodec
 {
@@ -17,6 +18,12 @@ internal static class LedgerCodec
 
     /// <inheritdoc cref="NotBefore"/>
     internal const int ToldBefore = 2;
+
+    /// <summary>
+    /// What stands in the place of a group of notices where cells are told: of what several slices have in common no item can tell. One record an instant
+    /// of knowing; each cell is its kind, its first month since that of the instant, its span and its change.
+    /// </summary>
+    internal const int Cells = Notices.NoticeGroup.Count;
 
     /// <summary>The last whole unit up to an instant in microseconds.</summary>
     internal static long Floor(long micros, long unit) => micros >= 0 ? micros / unit : -((unit - 1 - micros) / unit);

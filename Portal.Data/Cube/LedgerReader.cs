@@ -8,7 +8,7 @@ internal sealed class LedgerReader : ICellSink<int>, ICellLines
 {
     private readonly Contributions<int> contributions;
     private readonly StepCells step = new();
-    private readonly NoticeClusters clusters = new();
+    private readonly NoticeClusters clusters = new(new SliceNumbers());
     private readonly List<LedgerTimes> told = [];
     private List<LedgerCell> into = [];
     private bool isTaking;
@@ -28,6 +28,9 @@ internal sealed class LedgerReader : ICellSink<int>, ICellLines
         }
     }
 
+    // A row knows one slice; what it has in common with others is told in theirs
+    ISliceMeets<int> ICellSink<int>.Meets { get; } = new SliceNumbers();
+
     int ICellSink<int>.SliceOf(ItemState item) => 0;
 
     void ICellSink<int>.Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count) =>
@@ -39,6 +42,12 @@ internal sealed class LedgerReader : ICellSink<int>, ICellLines
     {
         var head = reader.Count();
         var unit = head % 2 == 1 ? LedgerCodec.Second : 1;
+        if (head / 4 == LedgerCodec.Cells)
+        {
+            ReadCells(ref reader, unit);
+            return;
+        }
+
         contributions.Group = head / 4;
         told.Clear();
         clusters.Clear();
@@ -56,6 +65,17 @@ internal sealed class LedgerReader : ICellSink<int>, ICellLines
             }
 
             clusters.MoveInto(this);
+        }
+    }
+
+    private void ReadCells(ref ByteReader reader, long unit)
+    {
+        known = (LedgerCodec.Floor(known, unit) + reader.Signed()) * unit;
+        var month = BlockPeriods.MonthOf(known);
+        for (var count = reader.Count(); count > 0; count--)
+        {
+            var (kind, first, span, n) = ((CellKind)reader.Count(), month + reader.Signed(), reader.Count(), reader.Signed());
+            into.Add(new(known, CellTable.Straddle, new BlockCell(kind, 0, first, span, new(n, 0))));
         }
     }
 

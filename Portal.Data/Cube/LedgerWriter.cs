@@ -54,6 +54,24 @@ internal sealed class LedgerWriter
         page.Bytes.Unsigned(0);
     }
 
+    /// <summary>Appends cells that changed at one instant of knowing, in microseconds.</summary>
+    internal static void Write(LedgerPage page, long knownAt, IReadOnlyList<CodedCell> cells)
+    {
+        var unit = knownAt % LedgerCodec.Second == 0 ? LedgerCodec.Second : 1;
+        page.Bytes.Unsigned((ulong)((LedgerCodec.Cells * 4) + (unit == LedgerCodec.Second ? 1 : 0)));
+        page.Bytes.Signed(LedgerCodec.Floor(knownAt, unit) - LedgerCodec.Floor(page.KnownAt, unit));
+        page.Tell(knownAt);
+        page.Bytes.Unsigned((ulong)cells.Count);
+        var month = BlockPeriods.MonthOf(knownAt);
+        foreach (var (code, count) in cells)
+        {
+            page.Bytes.Unsigned((ulong)code.Kind);
+            page.Bytes.Signed(code.At - month);
+            page.Bytes.Unsigned((ulong)code.Bucket);
+            page.Bytes.Signed(count.N);
+        }
+    }
+
     private static void WriteSums(LedgerPage page, IReadOnlyList<NoticeSum> sums)
     {
         if (sums.Count > 0)

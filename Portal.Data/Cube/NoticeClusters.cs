@@ -7,15 +7,25 @@ namespace Portal.Data.Cube;
 /// How many items of one notice fall due in each slice and month, and how many of them are on time: the sums by notice from which the design
 /// effect follows. Each step changes only what its items belong to.
 /// </summary>
-internal sealed class NoticeClusters
+/// <param name="meets">What slices have in common.</param>
+internal sealed class NoticeClusters(ISliceMeets<int> meets)
 {
     private readonly List<Cluster> clusters = [];
+    private readonly NoticeStraddles<int> straddles = new(meets);
+    private readonly List<(int Slice, NoticeSum Sum)> parts = [];
 
     /// <summary>Begins another notice.</summary>
     internal void Clear() => clusters.Clear();
 
     /// <summary>Takes items of the notice for granted.</summary>
     internal void Begin(int slice, NoticeSum sum) => clusters.Add(new(slice, sum, sum));
+
+    /// <summary>Begins with what another takes for granted.</summary>
+    internal void Begin(NoticeClusters other)
+    {
+        clusters.Clear();
+        clusters.AddRange(other.clusters.Select(cluster => cluster with { Now = cluster.Before }));
+    }
 
     /// <summary>Counts an item, or no longer counts it.</summary>
     internal void Add(int slice, ItemState item, int sign)
@@ -49,9 +59,13 @@ internal sealed class NoticeClusters
         }
     }
 
-    /// <summary>What the cells of the table change by since the last time.</summary>
+    /// <summary>Whether all is in one slice.</summary>
+    internal bool AreIn(int slice) => clusters.TrueForAll(cluster => cluster.Slice == slice);
+
+    /// <summary>What the cells of the tables change by since the last time.</summary>
     internal void MoveInto(ICellLines lines)
     {
+        MoveStraddlesInto(lines);
         foreach (ref var cluster in CollectionsMarshal.AsSpan(clusters))
         {
             var ((_, oldX, oldN), (month, x, n), slice) = (cluster.Before, cluster.Now, cluster.Slice);
@@ -70,6 +84,25 @@ internal sealed class NoticeClusters
                     lines.Add(slice, CellCode.Of(CellTable.Cluster, kind, month, 0, 0), new(difference, 0));
                 }
             }
+        }
+    }
+
+    private void MoveStraddlesInto(ICellLines lines)
+    {
+        if (clusters.Count < 2 || clusters.TrueForAll(cluster => cluster.Before == cluster.Now))
+        {
+            return;
+        }
+
+        parts.Clear();
+        parts.AddRange(clusters.Where(cluster => cluster.Before.Items > 0).Select(cluster => (cluster.Slice, cluster.Before)));
+        straddles.Add(parts, -1);
+        parts.Clear();
+        parts.AddRange(clusters.Where(cluster => cluster.Now.Items > 0).Select(cluster => (cluster.Slice, cluster.Now)));
+        straddles.Add(parts, 1);
+        foreach (var (slice, kind, month, span, n) in straddles.Take())
+        {
+            lines.Add(slice, CellCode.Of(CellTable.Straddle, kind, month, span, 0), new(n, 0));
         }
     }
 

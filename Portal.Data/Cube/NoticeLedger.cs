@@ -22,16 +22,24 @@ internal sealed class NoticeLedger
         {
             if (told.Add(change.Slice))
             {
-                if (!pages.TryGetValue(change.Slice, out var page))
-                {
-                    pages.Add(change.Slice, page = new());
-                }
-
+                var page = PageOf(change.Slice);
                 clusters.SumsOf(change.Slice, sums);
                 Bytes -= page.Bytes.Length;
                 writer.Write(page, group, change.Slice, changes, sums);
                 Bytes += page.Bytes.Length;
             }
+        }
+    }
+
+    /// <summary>Tells cells of what several slices have in common, as they changed at one instant in microseconds.</summary>
+    internal void Tell(long knownAt, IEnumerable<StraddleLine> straddles)
+    {
+        foreach (var cells in straddles.GroupBy(one => one.Slice))
+        {
+            var page = PageOf(cells.Key);
+            Bytes -= page.Bytes.Length;
+            LedgerWriter.Write(page, knownAt, [.. cells.Select(one => one.Cell)]);
+            Bytes += page.Bytes.Length;
         }
     }
 
@@ -42,5 +50,15 @@ internal sealed class NoticeLedger
         pages.Clear();
         Bytes = 0;
         return taken;
+    }
+
+    private LedgerPage PageOf(int slice)
+    {
+        if (!pages.TryGetValue(slice, out var page))
+        {
+            pages.Add(slice, page = new());
+        }
+
+        return page;
     }
 }

@@ -27,6 +27,14 @@ internal sealed record RollUp(bool Provider = false, bool HostCountry = false, b
         && (other.Category || !Category)
         && (other.Rule || !Rule);
 
+    /// <summary>Whether a slice lies inside one of this roll-up: it names everything that the roll-up keeps.</summary>
+    internal bool Holds(SliceKey slice) =>
+        (!Provider || slice.Provider is not null)
+        && (!HostCountry || slice.HostCountry is not null)
+        && (!IssuerCountry || slice.IssuerCountry is not null)
+        && (!Category || slice.Category is not null)
+        && (!Rule || slice.Rule is not null);
+
     /// <summary>The slice of this roll-up that a finer slice adds to.</summary>
     internal SliceKey Of(SliceKey finer) => new(
         Provider ? finer.Provider : null,

@@ -61,13 +61,21 @@ internal sealed class SliceCells
         UInt128 sum = 0;
         for (var table = CellTable.Flow; table < CellTable.Open; table++)
         {
-            foreach (ref readonly var cell in this[table])
-            {
-                sum = stretch.Holds(table, cell.At) ? unchecked(sum + CellHash.Of(slice, table, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count)) : sum;
-            }
+            Add(table, table);
         }
 
+        Add(CellTable.Straddle, CellTable.Straddle);
+        Add(CellTable.RollUpStraddle, CellTable.Straddle);
         return sum;
+
+        // What a roll-up keeps summed is named as what it is the sum of
+        void Add(CellTable table, CellTable named)
+        {
+            foreach (ref readonly var cell in this[table])
+            {
+                sum = stretch.Holds(named, cell.At) ? unchecked(sum + CellHash.Of(slice, named, cell.Kind, cell.At, cell.Bucket, cell.Part, cell.Count)) : sum;
+            }
+        }
     }
 
     private List<BlockCell> Unpack(CellTable table)

@@ -96,6 +96,17 @@ internal static class StoredCells
             };
             var plain = grouped is null ? key : key with { Part = 0 };
             sum.Add(plain, count);
+            if (key.Table == CellTable.Straddle)
+            {
+                // What several slices have in common may itself name less than a roll-up keeps
+                foreach (var (coarse, _) in Coarser(key.Slice).Zip(Coarser(new("", "", "", "", ""))).Where(one => Named(one.First) == Named(one.Second)))
+                {
+                    sum.Add(key with { Slice = coarse, Table = CellTable.RollUpStraddle }, count);
+                }
+
+                continue;
+            }
+
             foreach (var coarse in Coarser(key.Slice))
             {
                 // Where groups of notices are kept apart, nothing is kept twice

@@ -44,6 +44,9 @@ internal sealed class BenchCube(BenchWorld world, CubeBlockStore store) : ICellS
         await FlushAsync(_ => true, cancellation);
     }
 
+    // The items of a notice of the bench lie in one slice and have one limit
+    ISliceMeets<int> ICellSink<int>.Meets { get; } = new SliceNumbers();
+
     int ICellSink<int>.SliceOf(ItemState item) => 0;
 
     void ICellSink<int>.Add(int slice, CellTable table, CellKind kind, long at, int bucket, int part, CellCount count)
