@@ -22,7 +22,9 @@ public sealed class CubeStoreContract
         var stored = await StoredCells.ReadAsync(test.Database);
 
         AssertSame(StoredCells.Expected(StoredCells.Finest(SyntheticNotices.Items(events))), stored);
-        Assert.Equal(Enum.GetValues<CellTable>(), stored.Cells.Keys.Select(key => key.Table).Distinct().Order());
+
+        // Generated notices lie in one slice and one month each
+        Assert.Equal(Enum.GetValues<CellTable>().Where(table => table is not (CellTable.Straddle or CellTable.RollUpStraddle)), stored.Cells.Keys.Select(key => key.Table).Distinct().Order());
         Assert.All(stored.Cells.Values, count => Assert.True(count.N > 0));
     }
 

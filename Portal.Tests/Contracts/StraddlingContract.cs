@@ -1,6 +1,5 @@
 using NodaTime;
 using Portal.Data.Cube;
-using Portal.Data.Measures;
 using Portal.Data.Notices;
 using Portal.Data.Seeding;
 using Portal.Data.Storage;

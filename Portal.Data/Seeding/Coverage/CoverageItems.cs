@@ -24,6 +24,15 @@ internal static class CoverageItems
         return items;
     }
 
+    /// <summary>The same items, those of a notice in turn in three host countries and of two issuers: what becomes of them is as before.</summary>
+    internal static List<StoredItem> Parted(SyntheticWorld world, IEnumerable<StoredItem> items) =>
+    [
+        .. items.Select((item, at) => item with
+        {
+            State = item.State with { HostCountry = world.CountryCode(at % 3), IssuerCountry = world.CountryCode(at % 2) },
+        }),
+    ];
+
     private static void Add(SyntheticWorld world, NoticePlan plan, long from, List<StoredItem> items)
     {
         var limit = world.LimitOf(plan.Hotline, plan.Category, (int)(plan.IssuedAt / SyntheticWorld.Day));

@@ -12,6 +12,7 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
     private const string FromCells = ", from cells";
     private const string ByGroup = "leaving out one of 20 groups of notices";
     private const string ByBand = "log-log band, errors by notice";
+    private const string ByEffectiveItems = "Wilson on the effective number of items";
     private const string ByItem = "log-log band, items as independent";
 
     private readonly SliceLaw law = new(world, provider, CoverageTruth.Ages);
@@ -40,9 +41,25 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
 
         var onTime = OnTimeCounts.Of(items, window);
         var truth = SliceLaw.OnTime(world, provider, from, to);
-        tally.Add(name, "limit met, due cohort", "Wilson on the effective number of items", false, onTime.Rate, onTime.Interval, truth);
-        tally.Add(ofCells, "limit met, due cohort", "Wilson on the effective number of items", false, report.OnTime.Rate, report.OnTime.Interval, truth);
+        tally.Add(name, "limit met, due cohort", ByEffectiveItems, false, onTime.Rate, onTime.Interval, truth);
+        tally.Add(ofCells, "limit met, due cohort", ByEffectiveItems, false, report.OnTime.Rate, report.OnTime.Interval, truth);
         tally.Add(name, "limit met, due cohort", "Wilson, items as independent", true, onTime.Rate, Rates.Wilson(onTime.OnTime, onTime.Due), truth);
+    }
+
+    /// <summary>
+    /// The same of the limit where the items of a notice lie in several slices: from the items, from cells, and as if the part of each slice were a notice.
+    /// </summary>
+    internal void MeasureParts(int from, int to, CoverageTally tally)
+    {
+        const string Figure = "limit met, due cohort";
+        var window = Window(from, to);
+        var truth = SliceLaw.OnTime(world, provider, from, to);
+        var exact = OnTimeCounts.Of(items, window);
+        var read = new CellReading(Cells(items.Select(item => SeenAt(item, window.AsOf))), window.AsOf).OnTime(window.From, window.To);
+        var parts = items.GroupBy(item => (item.NoticeId, SliceKey.Of(item.State))).Aggregate(ClusterSums.Empty, (sum, part) => sum + OnTimeCounts.Of(part, window).Sums);
+        tally.Add(name, Figure, ByEffectiveItems, false, exact.Rate, exact.Interval, truth);
+        tally.Add(name + FromCells, Figure, ByEffectiveItems, false, read.Rate, read.Interval, truth);
+        tally.Add(name, Figure, "Wilson, a notice's part in each slice as a notice", true, exact.Rate, Rates.ClusteredWilson(parts), truth);
     }
 
     /// <summary>What counting closed cases says of the last days before a day, beside the register's figure and the truth.</summary>

@@ -9,6 +9,7 @@ namespace Portal.Data.Seeding;
 public static class CoverageStudy
 {
     internal const string Everything = "all providers";
+    internal const string Parted = "all providers, notices over several countries and issuers";
     internal const string Largest = "the largest provider";
 
     // The third quarter of the third year, far from the ends of the world, and whole months, which cells need
@@ -59,6 +60,7 @@ public static class CoverageStudy
         var (from, to) = (DayOf(world, FirstMonth), DayOf(world, FirstMonth + Months));
         var look = to - DaysToSunday;
         var items = CoverageItems.Of(world, new NoticeArrivals(world), Math.Min(from, look - LongestBias), to);
+        new CoverageSlice(world, Parted, null, CoverageItems.Parted(world, items)).MeasureParts(from, to, tally);
         var largest = world.Providers.MaxBy(provider => provider.Weight)!;
         var everything = new CoverageSlice(world, Everything, null, items);
         everything.MeasureIntervals(from, to, tally);
