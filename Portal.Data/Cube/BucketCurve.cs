@@ -122,6 +122,22 @@ public sealed class BucketCurve
             start.Highest is { } high && start.Lowest is { } low ? high + (10 * BucketArea.Of(Steps, low, tau).Highest) : null);
     }
 
+    /// <summary>
+    /// Its standard error. T = q + 10 A with S(q) = 1/10 does not move with q, for 1 - 10 S(q) = 0: so it is ten times that of the area from q on, each event
+    /// before q moving the whole of it.
+    /// </summary>
+    public double SlowestTenthError(double tau)
+    {
+        if (First(0.9).Value is not { } q || q >= tau)
+        {
+            return 0;
+        }
+
+        var whole = BucketArea.Of(Steps, q, tau).Value!.Value;
+        return 10 * Math.Sqrt(Steps.Zip(BucketArea.FromMiddles(Steps, tau)).Where(one => one.First.To <= tau && one.First.VarianceTerm is not null)
+            .Sum(one => Math.Pow(Math.Min(one.Second, whole), 2) * one.First.VarianceTerm!.Value));
+    }
+
     private static double? Half(double? left, double right) => (left + right) / 2;
 
     private BucketStep? Crossing(double level, Func<BucketStep, double?> height)

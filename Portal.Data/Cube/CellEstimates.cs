@@ -142,10 +142,21 @@ public sealed class CellEstimates : IRemovalMeasures
                 limits.Average(one => Curve.SurvivalAt(one.Seconds).Highest)));
     }
 
-    /// <summary>Mean of the slowest tenth, each item counted up to tau seconds.</summary>
-    public (RemovalFigure Figure, Bounded Bounds) SlowestTenthMean(double tau) => (
-        Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau), default, JackknifeScale.Log, "a tenth was still online at the end of the stretch"),
-        Curve.SlowestTenthMean(tau));
+    /// <summary>Mean of the slowest tenth, each item counted up to tau seconds; its band on the log scale, with the standard error widened as that of the curve.</summary>
+    public (RemovalFigure Figure, Bounded Bounds) SlowestTenthMean(double tau)
+    {
+        var bounds = Curve.SlowestTenthMean(tau);
+        var whyNot = DisplayRules.WhyNoSlowestTenth(Curve.Count);
+        var band = default(ConfidenceInterval);
+        if (whyNot is null && bounds.Value is { } mean && Curve.SlowestTenthError(tau) is > 0 and var error)
+        {
+            // Nobody counts for more than tau
+            var half = Z * error * widening / mean;
+            band = new(mean * Math.Exp(-half), Math.Min(tau, mean * Math.Exp(half)));
+        }
+
+        return (Figure(whyNot, curve => curve.SlowestTenthMean(tau), band, JackknifeScale.Log, "a tenth was still online at the end of the stretch"), bounds);
+    }
 
     private int[] Groups => without.Value.Groups;
 

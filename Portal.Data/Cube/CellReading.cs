@@ -67,8 +67,8 @@ internal sealed class CellReading
             Due(original ? CellKind.OriginalUndetermined : CellKind.Undetermined, first, end),
             sums);
 
-        // Months that are over hold every item there is: then the spread is that of these very counts
-        var isOwn = !original && sums.N == counts.Due;
+        // Months that are over hold every item there is: then the spread is that of these very counts. Where no limit moved, that before extensions is the same
+        var isOwn = sums.N == counts.Due && (!original || !HasMoved(first, end));
         return counts with
         {
             DesignEffect = isOwn ? null : (sums.N > 0 ? sums : Cluster(UtcPeriods.MonthOf(Instant.Min(to, now)) - 1, UtcPeriods.MonthOf(Instant.Min(to, now)))).DesignEffect ?? 1,
@@ -147,6 +147,13 @@ internal sealed class CellReading
         var (start, stop) = (from.ToMicros(), to.ToMicros());
         return ((Int128)flow.Value.Sum(kind, long.MinValue, Math.Min(first, end)) * (stop - start)) + flow.Value.MicrosUntil(kind, first, end, stop, MicrosPerDay);
     }
+
+    // Limits move to later ones alone, so that what is due on each day, and how it went, is the same only where none did
+    private bool HasMoved(long first, long end) =>
+        Due(CellKind.Extended, first, end) > 0
+        || !due.Value.ByPlace(CellKind.OriginalOnTime, first, end).SequenceEqual(due.Value.ByPlace(CellKind.OnTime, first, end))
+        || !due.Value.ByPlace(CellKind.OriginalLate, first, end).SequenceEqual(due.Value.ByPlace(CellKind.Late, first, end))
+        || !due.Value.ByPlace(CellKind.OriginalUndetermined, first, end).SequenceEqual(due.Value.ByPlace(CellKind.Undetermined, first, end));
 
     private ClusterSums Cluster(long first, long end)
     {

@@ -122,5 +122,7 @@ public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months) : IRetur
 
     private double Followed(double seconds) => Removals.Where(one => one.FollowedDays * Day >= seconds).Sum(one => one.N);
 
-    MeanReturns IReturnMeasures.ReadMean(double seconds) => MeanBy(seconds) is { Value: { } mean } bounds ? new(mean, null, bounds) : new(null, null, null);
+    MeanReturns IReturnMeasures.ReadMean(double seconds) => MeanBy(seconds) is { Value: { } mean } bounds
+        ? new(mean, null, bounds, mean > 0 ? "cells don't keep single items; ask for the exact figure" : MeanReturns.NoneBack)
+        : MeanReturns.None;
 }

@@ -78,7 +78,12 @@ public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, doubl
 
     long IReturnMeasures.Events => All.Events;
 
-    MeanReturns IReturnMeasures.ReadMean(double seconds) => MeanBy(seconds) is { } step ? new(step.Mean, step.RobustError, null) : new(null, null, null);
+    MeanReturns IReturnMeasures.ReadMean(double seconds) => MeanBy(seconds) switch
+    {
+        { Mean: > 0 } step => new(step.Mean, step.RobustError, null, null),
+        { } step => new(step.Mean, null, null, MeanReturns.NoneBack),
+        null => MeanReturns.None,
+    };
 
     (RemovalFigure Figure, Bounded? Bounds) IReturnMeasures.ReadFirst(double seconds) => (FirstBy(seconds), null);
 }

@@ -10,9 +10,10 @@ namespace Portal.Data.Cube;
 /// <param name="Cells">What came back, from cells.</param>
 /// <param name="Items">The items that came back, one by one; null where there are too many to read.</param>
 /// <param name="AsOf">The instant of looking.</param>
-public sealed record ReappearanceFigures(CellReappearance Cells, IReadOnlyList<ReturnedItem>? Items, Instant AsOf)
+public sealed record ReappearanceFigures(CellReappearance Cells, IReadOnlyList<ReturnedItem>? Items, Instant AsOf) : IReturnMeasures
 {
     private const double Day = 86400;
+    private const string TooMany = "too many items came back to read them one by one; ask for the exact figure";
 
     /// <summary>Times back per thousand days that a removed item was followed; null where none was followed.</summary>
     public double? PerThousandDays => Cells.Removals.Sum(one => one.FollowedDays * one.N) is > 0 and var days ? 1000 * Cells.Events / days : null;
@@ -32,12 +33,25 @@ public sealed record ReappearanceFigures(CellReappearance Cells, IReadOnlyList<R
 
         if (Items is null || mean == 0)
         {
-            return new(mean, default, default, mean == 0 ? "none was back, so there is no spread to estimate" : "too many items came back to read them one by one; ask for the exact figure");
+            return new(mean, default, default, mean == 0 ? MeanReturns.NoneBack : TooMany);
         }
 
         var half = NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel) * ErrorBy(seconds, Items) / mean;
         return new(mean, new(mean * Math.Exp(-half), mean * Math.Exp(half)), default, null);
     }
+
+    long IReturnMeasures.Count => Cells.Count;
+
+    long IReturnMeasures.Events => Cells.Events;
+
+    (RemovalFigure Figure, Bounded? Bounds) IReturnMeasures.ReadFirst(double seconds) => Cells.ReadFirst(seconds);
+
+    MeanReturns IReturnMeasures.ReadMean(double seconds) => Cells.MeanBy(seconds) switch
+    {
+        { Value: null } => MeanReturns.None,
+        { Value: > 0 and var mean } bounds => Items is null ? new(mean, null, bounds, TooMany) : new(mean, ErrorBy(seconds, Items), bounds, null),
+        { Value: { } mean } bounds => new(mean, null, bounds, MeanReturns.NoneBack),
+    };
 
     /// <summary>The robust standard error: root of the sum over items of squared (own jumps less the mean's jumps while followed).</summary>
     internal double ErrorBy(double seconds, IReadOnlyList<ReturnedItem> items)

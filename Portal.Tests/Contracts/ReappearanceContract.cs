@@ -38,6 +38,9 @@ public sealed class ReappearanceContract
                 var (all, mean) = (exact.MeanBy(days * Day)!.Value, found.MeanBy(days * Day));
                 Assert.InRange(mean.Value!.Value, all.Mean * 0.95, all.Mean * 1.05);
                 Assert.InRange(found.ErrorBy(days * Day, found.Items!), all.RobustError * 0.98, all.RobustError * 1.02);
+                var (read, ofItems) = (((IReturnMeasures)found).ReadMean(days * Day), ((IReturnMeasures)exact).ReadMean(days * Day));
+                Assert.InRange(read.RobustError!.Value, ofItems.RobustError!.Value * 0.98, ofItems.RobustError.Value * 1.02);
+                Assert.Equal((cells.MeanBy(days * Day), (string?)null), (read.Bounds!.Value, read.WhyNoError));
                 Assert.True(mean.Interval.Lower < mean.Value && mean.Value < mean.Interval.Upper && mean.Because is null);
             }
         }
@@ -52,6 +55,13 @@ public sealed class ReappearanceContract
         Assert.NotNull(new ReappearanceFigures(Cells(50), [], Window.AsOf).MeanBy(30 * Day).Because);
         Assert.Null(new ReappearanceFigures(Cells(9, (Day, 3, 4)), [], Window.AsOf).MeanBy(30 * Day).Value);
         Assert.NotNull(new ReappearanceFigures(cells, [], Window.AsOf).MeanBy(365 * Day).Because);
+
+        // An error of nothing would say that none could ever come back
+        Assert.All((IReturnMeasures[])[Cells(50), new ReappearanceFigures(Cells(50), [], Window.AsOf), cells, new ReappearanceFigures(cells, null, Window.AsOf)], one =>
+        {
+            var read = one.ReadMean(30 * Day);
+            Assert.True(read is { Mean: not null, RobustError: null, WhyNoError: not null });
+        });
     }
 
     private static CellReappearance Cells(long removed, params (double Age, long First, long All)[] steps) => new([new ReturnMonth([(100, removed)], steps)]);

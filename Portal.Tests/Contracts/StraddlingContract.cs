@@ -110,6 +110,7 @@ public sealed class StraddlingContract
 
     private static async Task AssertSumsAsync(TestDatabase test, List<StoredItem> items, IEnumerable<(Scope Scope, ItemFilter Filter)> questions, Instant? known)
     {
+        var owned = 0;
         foreach (var (scope, filter) in questions)
         {
             StoredItem[] some = [.. items.Where(item => filter.Asks(item) && IsSeen(item, scope))];
@@ -122,8 +123,22 @@ public sealed class StraddlingContract
                 Assert.Equal(exact.Sums, read.OnTime.Sums);
                 Assert.Equal(exact.EffectiveDue, read.OnTime.EffectiveDue);
                 Assert.Equal(exact.Interval, read.OnTime.Interval);
+
+                // Against the limit before extensions the spread is its own where none moved, and says that it is borrowed where one did
+                var original = OnTimeCounts.Of(some, window, originalDeadline: true);
+                if (read.OnTimeAgainstOriginal.DesignEffect is null)
+                {
+                    Assert.Equal(original.Sums, read.OnTimeAgainstOriginal.Sums);
+                    owned++;
+                }
+                else if (original.Due > 0)
+                {
+                    Assert.Contains(some, item => item.State.OriginalDeadlineAt != item.State.DeadlineAt);
+                }
             }
         }
+
+        Assert.True(owned > 0);
     }
 
     private static ItemFilter[] Filters(List<NoticeEvent> events)

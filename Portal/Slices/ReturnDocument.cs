@@ -73,9 +73,9 @@ internal static class ReturnDocument
         }
 
         document["se_robust"] = Json.Number(returns.RobustError);
-        if (returns.RobustError is null)
+        if (returns.WhyNoError is { } because)
         {
-            document["se_not_estimable_because"] = "cells don't keep single items; ask for the exact figure";
+            document["se_not_estimable_because"] = because;
         }
 
         return document.WithBounds(returns.Bounds);

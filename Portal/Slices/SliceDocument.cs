@@ -13,18 +13,24 @@ internal static class SliceDocument
 
     /// <summary>The figures of the items themselves.</summary>
     internal static JsonObject Describe(Scope scope, SliceQuestion question, SliceReport report) => Fill(
-        Head(scope, question, isFromCells: false), report, (report.PeriodBefore.RestrictedMean(Month), null), (report.Period.RestrictedMeanSince(report.PeriodBefore, Month), null));
+        Head(scope, question, isFromCells: false), report, report.Reappearance, (report.PeriodBefore.RestrictedMean(Month), null), (report.Period.RestrictedMeanSince(report.PeriodBefore, Month), null));
 
     /// <summary>The figures of the cells.</summary>
-    internal static JsonObject Describe(Scope scope, SliceQuestion question, CubeReport report, CubeReport before)
+    /// <param name="scope">Whose eyes.</param>
+    /// <param name="question">What was asked.</param>
+    /// <param name="report">What the cells say of the window.</param>
+    /// <param name="returns">What came back, with its errors where single items are at hand.</param>
+    /// <param name="before">What the cells say of the stretch before.</param>
+    internal static JsonObject Describe(Scope scope, SliceQuestion question, CubeReport report, IReturnMeasures returns, CubeReport before)
     {
         var document = Head(scope, question, isFromCells: true);
         document["ledger_seq"] = report.LedgerSeq;
         document["digest"] = report.Digest;
-        return Fill(document, report, before.Period.RestrictedMean(Month), report.Period.RestrictedMeanSince(before.Period, Month));
+        return Fill(document, report, returns, before.Period.RestrictedMean(Month), report.Period.RestrictedMeanSince(before.Period, Month));
     }
 
-    private static JsonObject Fill(JsonObject document, ISliceMeasures slice, (RemovalFigure Figure, Bounded? Bounds) meanBefore, (RemovalFigure Figure, Bounded? Bounds) change)
+    private static JsonObject Fill(
+        JsonObject document, ISliceMeasures slice, IReturnMeasures returns, (RemovalFigure Figure, Bounded? Bounds) meanBefore, (RemovalFigure Figure, Bounded? Bounds) change)
     {
         document["synthetic"] = slice.IsSynthetic;
         document["n"] = slice.Counts.Measured;
@@ -36,7 +42,7 @@ internal static class SliceDocument
         document["removal_period"] = RemovalDocument.Describe(slice.Period);
         document["removal_cohort"] = RemovalDocument.Describe(slice.Cohort);
         document["acknowledgement"] = ReturnDocument.Describe(slice.Acknowledgement);
-        document["reappearance"] = ReturnDocument.Describe(slice.Reappearance);
+        document["reappearance"] = ReturnDocument.Describe(returns);
         document["availability"] = Describe(slice.Availability);
         document["availability"]!["share_of_slowest_tenth"] = Json.Number(slice.ShareOfSlowestTenth);
         if (slice.WhyNoShareOfSlowestTenth is { } because)

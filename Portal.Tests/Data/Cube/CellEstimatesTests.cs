@@ -44,6 +44,26 @@ public sealed class CellEstimatesTests
         Assert.Equal(Math.Exp(Math.Log(mean) * Math.Exp(-half)), figure.BandInterval.Upper!.Value, 9);
     }
 
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(95)]
+    public void SlowestTenthMean_WithoutGroups_HasTheErrorOfTheMeanOfTheTail(int hours)
+    {
+        // Nothing is censored: the figure is q + 10 times the mean over all items of what each lasts beyond q, up to the end of the stretch
+        SurvivalObservation[] items = [.. Enumerable.Range(1, 100).Select(at => new SurvivalObservation(at * Hour, isEvent: true))];
+        double[] beyond = [.. items.Select(item => Math.Max(0, Math.Min(item.Exit, hours * Hour) - (90 * Hour)))];
+        var error = 10 * Math.Sqrt(beyond.Average(one => Math.Pow(one - beyond.Average(), 2)) / items.Length);
+        foreach (var (effect, widening) in new[] { ((double?)null, 1.0), (4.0, 2.0) })
+        {
+            var (figure, _) = Of(items, effect).SlowestTenthMean(hours * Hour);
+
+            var half = Z * widening * error / figure.Value!.Value;
+            Assert.Equal((90 * Hour) + (10 * beyond.Average()), figure.Value.Value, 0.01 * figure.Value.Value);
+            Assert.Equal(figure.Value.Value * Math.Exp(-half), figure.BandInterval.Lower!.Value, 0.01 * figure.Value.Value);
+            Assert.Equal(Math.Min(hours * Hour, figure.Value.Value * Math.Exp(half)), figure.BandInterval.Upper!.Value, 0.01 * figure.Value.Value);
+        }
+    }
+
     [Fact]
     public void RestrictedMean_TenAtRiskOnlyInsideABucket_IsShownByNeither()
     {

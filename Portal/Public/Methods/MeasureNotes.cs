@@ -28,7 +28,7 @@ internal static class MeasureNotes
         new("Exact interval", "Where a claim must hold at least 95 times in 100 whatever the share.", "limits from the beta distribution", "Wider than it needs to be; takes items as independent.", "Clopper and Pearson 1934."),
         new("Difference of two shares", "Whether two shares differ.", "each share's own Wilson limits, put together", "Takes the two as independent.", "Newcombe 1998."),
         new("Against the original limit", "The same against the limit before extensions. An extension counts if it was granted before the limit then in force.",
-            "as the share on time, d before extensions", "A gap between the two says how much extensions do.", "The register's own."),
+            "as the share on time, d before extensions", "A gap between the two says how much extensions do. From stored sums its interval takes deff of the limit in force where a limit of the period moved, and says so.", "The register's own."),
         new("Projected", "What would come of open items whose limit is ahead, if they went as fast as the period.", "1 − S(limit) from the period's curve, over the limits of these items", "Always labelled projected.", "The register's own."),
     ]);
 
@@ -40,7 +40,7 @@ internal static class MeasureNotes
             "q = inf {t : S(t) ≤ 1 − p}; limits where the curve crosses those of S at q", "Needs 10 items, 50 for 9 in 10, 100 removals for 19 in 20: else \"too few items\".", "Brookmeyer and Crowley 1982; Woodruff 1952."),
         new("Mean over the first 30 days", "Mean time online, counted up to 30 days: the one mean that is safe.", "area under S to 30 d", "Says nothing of what comes after; needs ten followed so long.", "Irwin 1949; Royston and Parmar 2013."),
         new("Against the period before", "Whether it got faster.", "difference of the two areas, notices in both left out together", "A sentence only where the interval leaves out zero.", "The register's own."),
-        new("Mean of the slowest tenth", "How bad the tail is.", "q(0.9) + 10 · area under S from there to 30 d", "Not estimable while a tenth is online at 30 d.", "Expected shortfall, as in risk measurement."),
+        new("Mean of the slowest tenth", "How bad the tail is.", "q(0.9) + 10 · area under S from there to 30 d; its band: 10 times the error of that area, on the log scale", "Not estimable while a tenth is online at 30 d.", "Expected shortfall, as in risk measurement."),
         new("Interval by notice", "For every figure that is no plain share.", "20 groups of notices, each left out in turn", "Too wide with few notices; not estimable with too few groups.", "Quenouille 1956; Tukey 1958."),
         new("Ways out", "Removed or moved to another host: the second is no removal.", "F_k(t) = Σ S(t−) · d_k / n", "One minus Kaplan-Meier would overstate each way.", "Aalen and Johansen 1978."),
     ]);
@@ -59,7 +59,7 @@ internal static class MeasureNotes
     [
         new("Acknowledged before removal", "Share acknowledged by 15 min, 1 h and 24 h.", "F(t) = Σ S(t−) · d / n with removal as the other way out", "One minus Kaplan-Meier would overstate it, for removal can come first.", "Aalen and Johansen 1978."),
         new("Back at least once", "By 7, 30 and 90 days after a removal that somebody checked.", "1 − S(t), clock at the removal, to the day", "Only what is looked for is found. Exact binomial limits while none came back; bands take items as independent.", "Kaplan and Meier 1958."),
-        new("Mean times back", "An item that comes back often counts each time.", "MCF(t) = Σ dN / Y; error: root of the sum over items of squared (own jumps less the mean's)", "Returns over removals would grow with the follow-up, and is not published.", "Nelson 1988; Lawless and Nadeau 1995."),
+        new("Mean times back", "An item that comes back often counts each time.", "MCF(t) = Σ dN / Y; error: root of the sum over items of squared (own jumps less the mean's), from the items that came back", "The error takes items as independent, and none is given where none came back. Returns over removals would grow with the follow-up, and is not published.", "Nelson 1988; Lawless and Nadeau 1995."),
         new("Per 1,000 days followed", "The rate beside it.", "1000 · times back / days followed", "Days followed are days in which somebody may have looked, not checks.", "The register's own."),
         new("Prevented uploads; found by the provider itself", "Not estimable: no source reports blocks or first detections to the register.", "—", "A provider's own word would be labelled so and never mixed with checked figures.", "—"),
     ]);

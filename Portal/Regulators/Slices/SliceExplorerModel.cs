@@ -9,7 +9,7 @@ using Portal.Ui.Workbench;
 namespace Portal.Regulators.Slices;
 
 /// <summary>Answers one slice out of the stored cells with the document that the command line prints.</summary>
-internal sealed class SliceExplorerModel(CubeQueries cube, ProviderStore providers, QualityModel quality, ProviderFiguresModel figures)
+internal sealed class SliceExplorerModel(CubeQueries cube, ReappearanceQueries returns, ProviderStore providers, QualityModel quality, ProviderFiguresModel figures)
 {
     internal async Task<SliceExplorerView> LoadAsync(Scope scope, SliceAddress address, CancellationToken cancellation)
     {
@@ -20,10 +20,14 @@ internal sealed class SliceExplorerModel(CubeQueries cube, ProviderStore provide
         var answers = await cube.SeriesAsync(scope, address.Filter, [window, window.Before], look < now ? look : null, cancellation);
         var names = (await providers.AllAsync(cancellation)).ToDictionary(one => one.Code, one => one.Name, StringComparer.Ordinal);
         var question = new SliceQuestion(address.Filter, window, look, look, IsExact: false);
+
+        // Single items are at hand as they stand now
+        async Task<IReturnMeasures> ReturnsAsync(CubeReport report) =>
+            look < now ? report.Reappearance : await returns.ReadAsync(scope, address.Filter, window, report.Reappearance, cancellation);
         var (document, speed, good, because) = answers switch
         {
             [CubeAnswer.Served(var report), CubeAnswer.Served(var before)] => (
-                Text(SliceDocument.Describe(scope, question, report, before)),
+                Text(SliceDocument.Describe(scope, question, report, await ReturnsAsync(report), before)),
                 SpeedOf(report),
                 QualityFigures.Of(report, await quality.LoadAsync(scope, address.Filter, now, cancellation)),
                 (string?)null),
