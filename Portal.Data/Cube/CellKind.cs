@@ -122,4 +122,7 @@ internal enum CellKind
 
     /// <summary>Notices that were counted more than once.</summary>
     NoticesRepeated,
+
+    /// <summary>Items whose end was set to their issue, because it lay before it by no more than the source's clock may be off, at their issue.</summary>
+    IssuedSkewCorrected,
 }

@@ -73,6 +73,11 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink)
         }
 
         AddFlow(slice, item.IssuedAt, CellKind.Issued);
+        if (item.Flags.Has(ItemFlags.SkewCorrected))
+        {
+            AddFlow(slice, item.IssuedAt, CellKind.IssuedSkewCorrected);
+        }
+
         if ((item.RemovedAt ?? item.ReleasedAt) is { } end)
         {
             AddEnd(slice, item, end);

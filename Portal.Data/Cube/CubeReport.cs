@@ -29,6 +29,12 @@ public sealed class CubeReport : ISliceMeasures
     /// <summary>Resolved items whose stop is the provider's own word: exact.</summary>
     public int ClaimOnly => reading.Flows(CellKind.IssuedClaimOnly, Window.From, Window.SeenTo);
 
+    /// <inheritdoc cref="Slice.SkewCorrected"/>
+    public int SkewCorrected => reading.Flows(CellKind.IssuedSkewCorrected, Window.From, Window.SeenTo);
+
+    /// <summary>Share of the measured items issued in the window that are <see cref="SkewCorrected"/>; null where there are too few for a percentage.</summary>
+    public double? SkewShare => DisplayRules.WhyNoShare(Counts.Measured) is null ? (double)SkewCorrected / Counts.Measured : null;
+
     /// <summary>What came in and went out: exact.</summary>
     public SliceFlow Flow => field ??= reading.Flow(Window.From, Window.SeenTo);
 

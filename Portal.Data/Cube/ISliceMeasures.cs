@@ -15,6 +15,9 @@ public interface ISliceMeasures
     /// <summary>Resolved items whose stop is the provider's own word.</summary>
     int ClaimOnly { get; }
 
+    /// <inheritdoc cref="Slice.SkewCorrected"/>
+    int SkewCorrected { get; }
+
     /// <summary>Share of the measured items issued in the window that are still online; null where there are too few for a percentage.</summary>
     double? OpenShare { get; }
 

@@ -26,6 +26,9 @@ public sealed record Slice(
     int ClaimOnly,
     bool IsSynthetic)
 {
+    /// <summary>Measured items issued in the window whose end lay before their issue by no more than the source's clock may be off: it counts as at the issue.</summary>
+    public int SkewCorrected { get; init; }
+
     /// <summary>Share of the measured items issued in the window that are still online, 0 to 1; null where there are too few for a percentage.</summary>
     public double? OpenShare => DisplayRules.WhyNoShare(Counts.Measured) is null ? (double)Counts.Open / Counts.Measured : null;
 
@@ -44,6 +47,9 @@ public sealed record Slice(
             Backlog.At(states, window.AsOf),
             states.Count(state => state.IsMeasured() && window.Contains(state.IssuedAt)
                 && state.RemovedAt <= window.AsOf && state.Flags.HasFlag(ItemFlags.ClaimOnly)),
-            items.Any(item => item.IsSynthetic));
+            items.Any(item => item.IsSynthetic))
+        {
+            SkewCorrected = states.Count(state => state.IsMeasured() && window.Contains(state.IssuedAt) && state.IssuedAt <= window.AsOf && state.Flags.HasFlag(ItemFlags.SkewCorrected)),
+        };
     }
 }

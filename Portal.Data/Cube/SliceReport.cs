@@ -63,6 +63,8 @@ public sealed record SliceReport(
 
     int ISliceMeasures.ClaimOnly => Slice.ClaimOnly;
 
+    int ISliceMeasures.SkewCorrected => Slice.SkewCorrected;
+
     double? ISliceMeasures.OpenShare => Slice.OpenShare;
 
     OnTimeCounts ISliceMeasures.OnTime => Slice.OnTime;

@@ -9,15 +9,9 @@ public sealed record ContradictionCounts
     /// <summary>Items that were read: of the newest notices of the register, those in the slice.</summary>
     public required long Items { get; init; }
 
-    /// <summary>Gone before the issue by no more than the source's tolerance: counted from the issue on.</summary>
-    public required long SkewCorrected { get; init; }
-
     /// <summary>With an issue, receipt or end that has not come yet: it counts when it has.</summary>
     public required long AheadOfTime { get; init; }
 
     /// <summary>Whether the register holds more notices than were looked through.</summary>
     public required bool IsPart { get; init; }
-
-    /// <summary>Share of the items whose end was moved to the issue; null where fewer than ten were read.</summary>
-    public double? SkewShare => Items < 10 ? null : (double)SkewCorrected / Items;
 }

@@ -12,7 +12,6 @@ internal sealed class QualityTally(Instant look, int removals)
     private readonly List<Duration> widths = [];
     private readonly List<IReadOnlyList<NoticeEvent>> reported = [];
     private long items;
-    private long skewCorrected;
     private long aheadOfTime;
     private int ended;
 
@@ -25,7 +24,6 @@ internal sealed class QualityTally(Instant look, int removals)
         foreach (var item in states)
         {
             items++;
-            skewCorrected += item.Flags.Has(ItemFlags.SkewCorrected) ? 1 : 0;
             aheadOfTime += item.IssuedAt > look || item.ReceivedAt > look || item.RemovedAt > look || item.ReleasedAt > look ? 1 : 0;
             if (widths.Count < removals && item.Flags.Has(ItemFlags.StopIsInterval) && item.AliveAt < item.RemovedAt && item.RemovedAt <= look)
             {
@@ -50,5 +48,5 @@ internal sealed class QualityTally(Instant look, int removals)
     internal DataQuality Sum(bool isPart) => new(
         ReportQuality.Of(reported, before),
         CheckIntervals.Of(widths),
-        new ContradictionCounts { Items = items, SkewCorrected = skewCorrected, AheadOfTime = aheadOfTime, IsPart = isPart });
+        new ContradictionCounts { Items = items, AheadOfTime = aheadOfTime, IsPart = isPart });
 }

@@ -35,7 +35,7 @@ internal static class SliceDocument
         document["synthetic"] = slice.IsSynthetic;
         document["n"] = slice.Counts.Measured;
         document["open_share"] = Json.Number(slice.OpenShare);
-        document["counts"] = Describe(slice.Counts, slice.ClaimOnly);
+        document["counts"] = Describe(slice.Counts, slice);
         document["flow"] = Describe(slice.Flow);
         document["on_time"] = OnTimeDocument.Describe(slice.OnTime);
         document["on_time_original"] = OnTimeDocument.Describe(slice.OnTimeAgainstOriginal);
@@ -104,7 +104,7 @@ internal static class SliceDocument
         ["item_hours_lowest"] = hours.LowestTotal,
     };
 
-    private static JsonObject Describe(SliceCounts counts, int claimOnly) => new()
+    private static JsonObject Describe(SliceCounts counts, ISliceMeasures slice) => new()
     {
         ["issued"] = counts.Issued,
         ["void"] = counts.Void,
@@ -116,7 +116,8 @@ internal static class SliceDocument
         ["open"] = counts.Open,
         ["open_overdue"] = counts.OpenOverdue,
         ["open_not_due"] = counts.OpenNotDue,
-        ["resolved_on_claim_only"] = claimOnly,
+        ["resolved_on_claim_only"] = slice.ClaimOnly,
+        ["skew_corrected"] = slice.SkewCorrected,
     };
 
     private static JsonObject Describe(SliceFlow flow) => new()

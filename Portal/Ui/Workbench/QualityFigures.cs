@@ -13,6 +13,12 @@ namespace Portal.Ui.Workbench;
 /// <param name="Data">How reports and checks arrive, of the newest items.</param>
 public sealed record QualityFigures(SliceWindow Window, SliceCounts Counts, OnTimeCounts OnTime, double? VerifiedShare, SliceFlow Flow, LittleCheck Little, DataQuality Data)
 {
+    /// <summary>Measured items notified in the period whose end was set to their issue, because the sender's clock may be off by so much.</summary>
+    public required int SkewCorrected { get; init; }
+
+    /// <summary>Share of them; null where there are too few.</summary>
+    public required double? SkewShare { get; init; }
+
     internal static QualityFigures Of(CubeReport report, DataQuality data) =>
-        new(report.Window, report.Counts, report.OnTime, report.VerifiedShare, report.Flow, report.Little, data);
+        new(report.Window, report.Counts, report.OnTime, report.VerifiedShare, report.Flow, report.Little, data) { SkewCorrected = report.SkewCorrected, SkewShare = report.SkewShare };
 }

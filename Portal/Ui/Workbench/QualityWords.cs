@@ -15,7 +15,7 @@ internal static class QualityWords
 
     /// <summary>Which items the lines are read from that no cell counts.</summary>
     internal static string Reach(ContradictionCounts odd, CultureInfo culture) => odd.IsPart
-        ? $"Clock skew and what is counted among the newest items are read from single items, not from cells: from those of the newest {HumanFormat.Count(DataQualityQueries.Newest, culture)} notices of the register, {HumanFormat.Count(odd.Items, culture)} of them in this slice; the time between checks and known late take the latest 1,000 removals among those. Older items are not looked through, because that would cost more the more the register holds. All else covers every item."
+        ? $"What is counted among the newest items are read from single items, not from cells: from those of the newest {HumanFormat.Count(DataQualityQueries.Newest, culture)} notices of the register, {HumanFormat.Count(odd.Items, culture)} of them in this slice; the time between checks and known late take the latest 1,000 removals among those. Older items are not looked through, because that would cost more the more the register holds. All else covers every item."
         : "Every item is covered; the time between checks and known late take the latest 1,000 removals.";
 
     /// <summary>How many items nobody can decide.</summary>

@@ -36,7 +36,7 @@ public sealed class BoardWordsTests
     [InlineData(true, "the newest 20,000 notices of the register, 4,321 of them in this slice")]
     [InlineData(false, "Every item is covered")]
     public void Reach_OfSingleItems_SaysPlainlyWhatWasLookedThrough(bool isPart, string said) =>
-        Assert.Contains(said, QualityWords.Reach(new() { Items = 4321, SkewCorrected = 1, AheadOfTime = 0, IsPart = isPart }, English), StringComparison.Ordinal);
+        Assert.Contains(said, QualityWords.Reach(new() { Items = 4321, AheadOfTime = 0, IsPart = isPart }, English), StringComparison.Ordinal);
 
     [Fact]
     public void Groups_LongOverdue_StandLastWithTheirOwnWords()
