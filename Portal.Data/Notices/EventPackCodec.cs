@@ -11,15 +11,20 @@ namespace Portal.Data.Notices;
 /// </summary>
 internal sealed class EventPackCodec
 {
-    /// <summary>The first byte of a pack: this form, then the unit of its times, then whether something was known before it happened.</summary>
+    /// <summary>
+    /// The first byte of a pack: the unit of its times, whether something was known before it happened, and its form. Packs of the form before this one,
+    /// which lacks its bit, are read too, for what carries them over.
+    /// </summary>
     internal const byte Form = 0x80;
     internal const byte KnownBefore = 4;
+    internal const byte Short = 8;
 
     /// <summary>In microseconds: the largest that all times are whole in is taken.</summary>
     internal static readonly long[] Units = [1, 1_000, 1_000_000];
 
     private readonly ByteWriter writer = new();
     private readonly BitWriter bits = new();
+    private readonly EventPackRecent kinds = new();
     private readonly Dictionary<string, int> items = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> materials = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
@@ -45,7 +50,7 @@ internal sealed class EventPackCodec
         }
 
         var isKnownBefore = sorted.Exists(one => one.Event.RecordedAt < one.Event.OccurredAt);
-        writer.Byte((byte)(Form | unit | (isKnownBefore ? KnownBefore : 0)));
+        writer.Byte((byte)(Form | Short | unit | (isKnownBefore ? KnownBefore : 0)));
         bits.Begin(writer);
         bits.Count(sorted.Count);
         WriteEvents(Units[unit], isKnownBefore);
@@ -61,6 +66,7 @@ internal sealed class EventPackCodec
         items.Clear();
         materials.Clear();
         texts.Clear();
+        kinds.Clear();
         lastOfType.Clear();
     }
 
@@ -83,7 +89,7 @@ internal sealed class EventPackCodec
             lengthBefore = WriteId(parts, one.EventId, partsBefore, idBefore, lengthBefore, ref means.Id);
             (idBefore, partsBefore) = (one.EventId, parts);
             var (kind, fields) = (EventPackFields.Kind(one), EventPackFields.Of(one));
-            WriteKind(kind, fields);
+            WriteKind(kind, fields, ref means.Kind);
             var itemBefore = item;
             item = WriteItem(one.ItemRef, itemBefore);
 
@@ -144,10 +150,10 @@ internal sealed class EventPackCodec
         return length;
     }
 
-    private void WriteKind(byte kind, int fields)
+    private void WriteKind(byte kind, int fields, ref uint mean)
     {
         var number = EventPackKinds.NumberOf(kind, fields);
-        bits.Bits((ulong)number, EventPackKinds.Bits);
+        RiceCode.Write(bits, ref mean, (ulong)kinds.PlaceOf(number));
         if (number == EventPackKinds.Other)
         {
             bits.Bits(kind, 8);
@@ -256,11 +262,22 @@ internal sealed class EventPackCodec
         }
     }
 
-    /// <summary>Bytes behind their number; seven bits each where that is enough.</summary>
+    /// <summary>Bytes behind their number; six bits each, or seven, where that is enough.</summary>
     private void WriteBytes(ReadOnlySpan<byte> bytes)
     {
-        var width = Ascii.IsValid(bytes) ? 7 : 8;
         bits.Count(bytes.Length);
+        var isPlain = !bytes.ContainsAnyExcept(EventPackNumbers.PlainOnes);
+        if (!Differs(isPlain))
+        {
+            foreach (var one in bytes)
+            {
+                bits.Bits((ulong)EventPackNumbers.Plain.IndexOf(one), EventPackNumbers.PlainBits);
+            }
+
+            return;
+        }
+
+        var width = Ascii.IsValid(bytes) ? 7 : 8;
         bits.Bit(width == 8);
         foreach (var one in bytes)
         {
@@ -270,8 +287,8 @@ internal sealed class EventPackCodec
 
     private void WriteHash(string hex)
     {
-        var hash = ReferenceHash.OfHex(hex).Value;
-        bits.Bits((ulong)(hash >> 64), 64);
-        bits.Bits((ulong)(hash & ulong.MaxValue), 64);
+        var hash = ReferenceHash.OfHex(hex);
+        bits.Bits(hash.Low, 64);
+        bits.Bits(hash.High, 16);
     }
 }

@@ -6,6 +6,7 @@ namespace Portal.Data.Notices;
 /// <summary>Reads packs of the first form, in whole bytes, for the migration that writes them anew.</summary>
 internal static class EventPackFirstForm
 {
+    private const int HashLength = 16;
     private const byte Micros = 1;
     private const long MicrosPerSecond = 1_000_000;
     private const string Remedy = "Events stand nowhere else: bring back a backup, or send them again.";
@@ -19,7 +20,7 @@ internal static class EventPackFirstForm
         var references = new string[reader.Count()];
         for (var at = 0; at < references.Length; at++)
         {
-            references[at] = Convert.ToHexStringLower(reader.Bytes(ReferenceHasher.HashLength));
+            references[at] = ReferenceHash.Of(reader.Bytes(HashLength)).ToHex();
         }
 
         var texts = new string[reader.Count()];

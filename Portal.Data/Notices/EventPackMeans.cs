@@ -9,6 +9,9 @@ internal struct EventPackMeans
     /// <summary>By how much the number at the end of an id grows, less one.</summary>
     internal uint Id;
 
+    /// <summary>How many kinds of events were met since this one, see <see cref="EventPackRecent"/>.</summary>
+    internal uint Kind;
+
     /// <summary>Time from what came before.</summary>
     internal uint Occurred;
 
@@ -16,7 +19,7 @@ internal struct EventPackMeans
     internal uint Recorded;
 
     /// <summary>For times that are whole in units of so many microseconds.</summary>
-    internal static EventPackMeans Of(long unit) => new() { Occurred = Mean(100_000, unit), Recorded = Mean(120, unit) };
+    internal static EventPackMeans Of(long unit) => new() { Kind = 4 * Scale, Occurred = Mean(100_000, unit), Recorded = Mean(120, unit) };
 
     private static uint Mean(long seconds, long unit) => (uint)(Math.Min(seconds * (MicrosPerSecond / unit), 1 << 26) * Scale);
 }

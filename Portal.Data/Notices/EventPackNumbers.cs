@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using Portal.Data.Storage;
 
@@ -6,7 +7,16 @@ namespace Portal.Data.Notices;
 /// <summary>How packs of events write single numbers: how long one is, and then what stands below its highest bit.</summary>
 internal static class EventPackNumbers
 {
+    /// <summary>Bits of a character that most codes are written in.</summary>
+    internal const int PlainBits = 6;
+
+    /// <summary>The same for looking whether there are others.</summary>
+    internal static readonly SearchValues<byte> PlainOnes = SearchValues.Create(Plain);
+
     private const int BitsOfLength = 6;
+
+    /// <summary>Those characters, by number. The numbers are stored: they never change.</summary>
+    internal static ReadOnlySpan<byte> Plain => "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"u8;
 
     /// <summary>Bits that tell one of so many things apart.</summary>
     internal static int WidthOf(int count) => count <= 1 ? 0 : BitOperations.Log2((uint)(count - 1)) + 1;

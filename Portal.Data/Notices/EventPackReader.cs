@@ -15,6 +15,8 @@ internal ref struct EventPackReader
     private readonly TextPool pool;
     private readonly long unit;
     private readonly bool isKnownBefore;
+    private readonly bool isShort;
+    private readonly EventPackRecent kinds = new();
     private readonly List<string> items = [];
     private readonly List<string> materials = [];
     private readonly List<string> texts = [];
@@ -37,6 +39,7 @@ internal ref struct EventPackReader
 
         unit = EventPackCodec.Units[form & 3];
         isKnownBefore = (form & EventPackCodec.KnownBefore) != 0;
+        isShort = (form & EventPackCodec.Short) != 0;
         means = EventPackMeans.Of(unit);
         bits = new BitReader(content[1..], content.Length - 1);
     }
@@ -121,7 +124,7 @@ internal ref struct EventPackReader
 
     private (byte Kind, int Fields) ReadKind()
     {
-        var known = (int)bits.Bits(EventPackKinds.Bits);
+        var known = isShort ? kinds.At(RiceCode.Read(ref bits, ref means.Kind)) : (int)bits.Bits(EventPackKinds.Bits);
         return known == EventPackKinds.Other ? ((byte)bits.Bits(8), (int)bits.Bits(EventPackFields.Count)) : EventPackKinds.Of(known);
     }
 
@@ -225,18 +228,27 @@ internal ref struct EventPackReader
 
     private string ReadHash()
     {
+        if (isShort)
+        {
+            var first = bits.Bits(64);
+            return new ReferenceHash(first, (ushort)bits.Bits(16)).ToHex();
+        }
+
+        // The number that all of a hash was: its last half first
         var high = bits.Bits(64);
-        return new ReferenceHash(new UInt128(high, bits.Bits(64))).ToHex();
+        var low = bits.Bits(64);
+        return new ReferenceHash(low, (ushort)(high & ushort.MaxValue)).ToHex();
     }
 
     private byte[] ReadBytes()
     {
-        var length = bits.Count();
-        var width = bits.Bit() ? 8 : 7;
-        var bytes = new byte[length];
-        for (var at = 0; at < length; at++)
+        var bytes = new byte[bits.Count()];
+        var isPlain = isShort && bits.Bit();
+        var width = isPlain ? EventPackNumbers.PlainBits : bits.Bit() ? 8 : 7;
+        foreach (ref var one in bytes.AsSpan())
         {
-            bytes[at] = (byte)bits.Bits(width);
+            var code = (int)bits.Bits(width);
+            one = isPlain ? EventPackNumbers.Plain[code] : (byte)code;
         }
 
         return bytes;

@@ -24,7 +24,7 @@ internal sealed class EventPackingStore : IMigrationStep
 
     private const string PackSql = """
         insert into event_pack (notice_id, source_id, event_count, last_recorded_at, events)
-        values (@NoticeId, @SourceId, @Count, @LastRecordedAt, @Bytes)
+        values (@NoticeId, @SourceId, @count, @last, @bytes)
         """;
 
     private const int NoticesAtOnce = 2_000;
@@ -45,8 +45,7 @@ internal sealed class EventPackingStore : IMigrationStep
             foreach (var some in rows.GroupBy(row => (row.NoticeId, row.SourceId)))
             {
                 NoticeEvent[] events = [.. some.Select(row => row.ToEvent())];
-                var pack = EventPack.Of(codec, 0, some.Key.SourceId, events);
-                var values = new { some.Key.NoticeId, pack.SourceId, pack.Count, pack.LastRecordedAt, pack.Bytes };
+                var values = new { some.Key.NoticeId, some.Key.SourceId, count = events.Length, last = events.Max(one => one.RecordedAt), bytes = codec.Write(events) };
                 await connection.ExecuteAsync(new CommandDefinition(PackSql, values, transaction, cancellationToken: cancellation));
             }
         }

@@ -15,7 +15,7 @@ internal sealed class EventTexts
     /// <summary>A hash in hexadecimal; those that came lately are the same object.</summary>
     internal string Hex(ReferenceHash hash)
     {
-        ref var slot = ref slots[(int)(hash.Value & (Slots - 1))];
+        ref var slot = ref slots[(int)(hash.Low & (Slots - 1))];
         if (slot.Hex is null || slot.Hash != hash)
         {
             slot = (hash, hash.ToHex());

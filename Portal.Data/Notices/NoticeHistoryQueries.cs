@@ -11,43 +11,45 @@ namespace Portal.Data.Notices;
 /// </summary>
 public sealed class NoticeHistoryQueries(Database database)
 {
-    // In the order of notices: one notice at a time is in memory, never the history of all
+    // In the order of notices, as the ids of packs are (EventPackId): one notice at a time is in memory, never the history of all
     private const string PacksSql = """
-        select e.notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
+        select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
         from event_pack e
         join source s on s.id = e.source_id
-        join notice n on n.id = e.notice_id
-        order by e.notice_id, e.id
+        join notice n on n.id = e.id / 1048576
+        order by e.id
         """;
 
     private const string OpenSql = """
-        select e.notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
-        from event_pack e
+        select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
+        from notice n
+        join event_pack e on e.id >= n.id * 1048576
+            and e.id < (n.id + 1) * 1048576
         join source s on s.id = e.source_id
-        join notice n on n.id = e.notice_id
-        where e.notice_id in (
+        where n.id in (
             select i.notice_id
             from item_state i
             where i.removed_at is null
                 and i.released_at is null)
-        order by e.notice_id, e.id
+        order by e.id
         """;
 
     private const string NewestSql = """
-        select e.notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
+        select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
         from event_pack e
         join source s on s.id = e.source_id
-        join notice n on n.id = e.notice_id
-        where e.notice_id > (select coalesce(max(id), 0) from notice) - @count
-        order by e.notice_id desc, e.id
+        join notice n on n.id = e.id / 1048576
+        where e.id >= ((select coalesce(max(id), 0) from notice) - @count + 1) * 1048576
+        order by e.id desc
         """;
 
     private const string OneSql = """
-        select e.notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
+        select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
         from event_pack e
         join source s on s.id = e.source_id
-        join notice n on n.id = e.notice_id
-        where e.notice_id = @noticeId
+        join notice n on n.id = e.id / 1048576
+        where e.id >= @noticeId * 1048576
+            and e.id < (@noticeId + 1) * 1048576
         order by e.id
         """;
 
@@ -65,6 +67,20 @@ public sealed class NoticeHistoryQueries(Database database)
 
         return null;
     }
+
+    private string SomeSql => $"""
+        select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
+        from notice n
+        join event_pack e on e.id >= n.id * 1048576
+            and e.id < (n.id + 1) * 1048576
+        join source s on s.id = e.source_id
+        where {database.Dialect.InList("n.id", "ids")}
+        order by e.id
+        """;
+
+    /// <summary>Some notices with all their events, by their ids. For what is shown of items that a scope may see.</summary>
+    internal IAsyncEnumerable<OpenNotice> SomeAsync(IReadOnlyCollection<long> noticeIds, CancellationToken cancellation) =>
+        ReadAsync(SomeSql, cancellation, new { ids = database.Dialect.ListValue(noticeIds) });
 
     /// <summary>The notices that were heard of last, at most so many, the newest first. For sums that are read through somebody's eyes by who asks.</summary>
     internal IAsyncEnumerable<OpenNotice> NewestAsync(int count, CancellationToken cancellation) => ReadAsync(NewestSql, cancellation, new { count });

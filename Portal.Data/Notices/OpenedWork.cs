@@ -17,7 +17,7 @@ internal sealed class OpenedWork
         var hex = Notice.Hex;
         foreach (var pack in work.Stored)
         {
-            var events = new List<NoticeEvent>(pack.Count);
+            var events = new List<NoticeEvent>();
             EventPackReader.Read(pack.Bytes, context.Sources[pack.SourceId], hex, texts.Codes, events);
             packs.Add((pack, events));
         }
@@ -45,8 +45,8 @@ internal sealed class OpenedWork
     /// <summary>What is to be stored.</summary>
     internal FoldedNotice Folded(EventPackCodec codec, long sourceId, IReadOnlyList<ItemState> states) => new(
         work.Waiting,
-        Fresh.Count == 0 ? null : EventPack.Of(codec, 0, sourceId, Fresh),
-        [.. packs.Where(one => replaced.Contains(one.Pack)).Select(one => EventPack.Of(codec, one.Pack.Id, one.Pack.SourceId, one.Events))],
+        Fresh.Count == 0 ? null : new EventPack(EventPackId.Next(Notice.Id, work.Stored), sourceId, codec.Write(Fresh)),
+        [.. packs.Where(one => replaced.Contains(one.Pack)).Select(one => one.Pack with { Bytes = codec.Write(one.Events) })],
         StateDifference.Of(Notice, work.States, states),
         Results);
 

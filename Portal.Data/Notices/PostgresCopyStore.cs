@@ -7,13 +7,11 @@ namespace Portal.Data.Notices;
 /// <summary>Writes rows of the binary copies.</summary>
 internal static class PostgresCopyStore
 {
-    internal static void WritePack(NpgsqlBinaryImporter copy, long noticeId, EventPack pack)
+    internal static void WritePack(NpgsqlBinaryImporter copy, EventPack pack)
     {
         copy.StartRow();
-        copy.Write(noticeId, NpgsqlDbType.Bigint);
+        copy.Write(pack.Id, NpgsqlDbType.Bigint);
         copy.Write(pack.SourceId, NpgsqlDbType.Bigint);
-        copy.Write((long)pack.Count, NpgsqlDbType.Bigint);
-        copy.Write(pack.LastRecordedAt, NpgsqlDbType.Bigint);
         copy.Write(pack.Bytes, NpgsqlDbType.Bytea);
     }
 

@@ -68,19 +68,20 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         on conflict (source_id, first) do update set keys = excluded.keys
         """;
 
-    private const string CopyPacksSql = "copy event_pack (notice_id, source_id, event_count, last_recorded_at, events) from stdin (format binary)";
+    private const string CopyPacksSql = "copy event_pack (id, source_id, events) from stdin (format binary)";
 
     private const string ReplacePackSql = """
         update event_pack
-        set last_recorded_at = @lastRecordedAt, events = @bytes
+        set events = @bytes
         where id = @id
         """;
 
     private const string PacksSql = """
-        select notice_id, id, source_id, event_count, last_recorded_at, events
-        from event_pack
-        where notice_id = any(@noticeIds)
-        order by id
+        select e.id, e.source_id, e.events
+        from unnest(@noticeIds) as given (notice_id)
+        join event_pack e on e.id >= given.notice_id * 1048576
+            and e.id < (given.notice_id + 1) * 1048576
+        order by e.id
         """;
 
     private readonly DbTransaction transaction;
@@ -163,12 +164,12 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
     {
         var key = new { noticeIds = notices.Select(notice => notice.Id).ToArray() };
         var packs = (await connection.QueryAsync<PackRow>(new CommandDefinition(PacksSql, key, transaction, cancellationToken: cancellation)))
-            .ToLookup(row => row.NoticeId, row => new EventPack(row.Id, row.SourceId, (int)row.EventCount, row.LastRecordedAt, row.Events));
+            .ToLookup(row => EventPackId.NoticeOf(row.Id), row => new EventPack(row.Id, row.SourceId, row.Events));
         return [.. notices.Select(notice => (IReadOnlyList<EventPack>)[.. packs[notice.Id]])];
     }
 
     public Task ReplacePackAsync(EventPack pack, CancellationToken cancellation) => connection.ExecuteAsync(
-        new CommandDefinition(ReplacePackSql, new { pack.Id, pack.LastRecordedAt, pack.Bytes }, transaction, cancellationToken: cancellation));
+        new CommandDefinition(ReplacePackSql, new { pack.Id, pack.Bytes }, transaction, cancellationToken: cancellation));
 
     public Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation) =>
         states.ReadAsync([.. notices.Select(notice => notice.Id)], cancellation);
@@ -180,7 +181,7 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         {
             if (one.Fresh is { } pack)
             {
-                PostgresCopyStore.WritePack(copy, one.Notice.Id, pack);
+                PostgresCopyStore.WritePack(copy, pack);
             }
         }
 
@@ -195,15 +196,9 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
 
     private sealed record PackRow
     {
-        public required long NoticeId { get; init; }
-
         public required long Id { get; init; }
 
         public required long SourceId { get; init; }
-
-        public required long EventCount { get; init; }
-
-        public required long LastRecordedAt { get; init; }
 
         public required byte[] Events { get; init; }
     }

@@ -11,8 +11,10 @@ public sealed class ReferenceHasher
     /// <summary>Bytes of the secret key.</summary>
     public const int KeyLength = 32;
 
-    /// <summary>Bytes kept of HMAC-SHA-256: 128 bits, so that chance collisions stay out of reach at any real volume.</summary>
-    public const int HashLength = 16;
+    /// <summary>Bytes kept of HMAC-SHA-256: of a billion references two meet by chance with a probability below one in a million.</summary>
+    public const int HashLength = 10;
+
+    private const int FingerprintLength = 16;
 
     private readonly byte[] key;
 
@@ -44,9 +46,21 @@ public sealed class ReferenceHasher
     internal ReferenceHash MaterialHash(string sourceNamespace, string reference) => Hash("material", sourceNamespace, reference);
 
     /// <summary>What a database keeps of the key, to know it again; it leads nowhere.</summary>
-    internal string Fingerprint() => Hash("fingerprint", "", "").ToHex();
+    internal string Fingerprint()
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Hash("fingerprint", "", "", hash);
+        return Convert.ToHexStringLower(hash[..FingerprintLength]);
+    }
 
     private ReferenceHash Hash(string kind, string sourceNamespace, string reference)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Hash(kind, sourceNamespace, reference, hash);
+        return ReferenceHash.Of(hash);
+    }
+
+    private void Hash(string kind, string sourceNamespace, string reference, Span<byte> hash)
     {
         // A NUL can't occur in a reference (the gate refuses control characters), so the parts can't run together
         var length = Encoding.UTF8.GetMaxByteCount(kind.Length + sourceNamespace.Length + reference.Length + 2);
@@ -56,8 +70,6 @@ public sealed class ReferenceHasher
         used += Encoding.UTF8.GetBytes(sourceNamespace, text[used..]);
         text[used++] = 0;
         used += Encoding.UTF8.GetBytes(reference, text[used..]);
-        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, text[..used], hash);
-        return ReferenceHash.Of(hash[..HashLength]);
     }
 }

@@ -50,20 +50,21 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         """;
 
     private const string InsertPackSql = """
-        insert into event_pack (notice_id, source_id, event_count, last_recorded_at, events)
-        values (@notice_id, @source_id, @event_count, @last_recorded_at, @events)
+        insert into event_pack (id, source_id, events)
+        values (@id, @source_id, @events)
         """;
 
     private const string ReplacePackSql = """
         update event_pack
-        set last_recorded_at = @last_recorded_at, events = @events
+        set events = @events
         where id = @id
         """;
 
     private const string PacksSql = """
-        select id, source_id, event_count, last_recorded_at, events
+        select id, source_id, events
         from event_pack
-        where notice_id = @notice_id
+        where id >= @first
+            and id < @end
         order by id
         """;
 
@@ -174,7 +175,7 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
 
     public Task ReplacePackAsync(EventPack pack, CancellationToken cancellation)
     {
-        replacePack.Add(pack.LastRecordedAt).Add(pack.Bytes).Add(pack.Id).Run();
+        replacePack.Add(pack.Bytes).Add(pack.Id).Run();
         return Task.CompletedTask;
     }
 
@@ -187,7 +188,7 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         {
             if (one.Fresh is { } pack)
             {
-                insertPack.Add(one.Notice.Id).Add(pack.SourceId).Add(pack.Count).Add(pack.LastRecordedAt).Add(pack.Bytes).Run();
+                insertPack.Add(pack.Id).Add(pack.SourceId).Add(pack.Bytes).Run();
             }
         }
 
@@ -212,10 +213,10 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
     private List<EventPack> Packs(NoticeEntry notice)
     {
         var packs = new List<EventPack>();
-        readPacks.Add(notice.Id);
+        readPacks.Add(EventPackId.First(notice.Id)).Add(EventPackId.First(notice.Id + 1));
         while (readPacks.Step())
         {
-            packs.Add(new(readPacks.Long(0), readPacks.Long(1), (int)readPacks.Long(2), readPacks.Long(3), readPacks.Bytes(4).ToArray()));
+            packs.Add(new(readPacks.Long(0), readPacks.Long(1), readPacks.Bytes(2).ToArray()));
         }
 
         return packs;

@@ -43,7 +43,7 @@ public sealed class EventKeyCheckContract
         await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 20, 32));
         await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
         {
-            await connection.ExecuteAsync("update event_pack set events = cast(substr(events, 1, 20) || x'00ff' || substr(events, 23) as blob) where notice_id = 2");
+            await connection.ExecuteAsync("update event_pack set events = cast(substr(events, 1, 20) || x'00ff' || substr(events, 23) as blob) where id / 1048576 = 2");
         }
 
         var check = new CubeCheckQueries(test.Database, new NoticeHistoryQueries(test.Database), new StoredNoticeQueries(test.Database));

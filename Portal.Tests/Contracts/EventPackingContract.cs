@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Portal.Data.Cube;
 using Portal.Data.Notices;
@@ -9,6 +10,22 @@ namespace Portal.Tests.Contracts;
 /// <summary>A database from before events were packed keeps every event and every id.</summary>
 public sealed class EventPackingContract
 {
+    private const string BeforeSql = """
+        alter table event_pack rename to event_pack_now;
+
+        create table event_pack (
+            id integer primary key, notice_id bigint not null, source_id bigint not null, event_count bigint not null, last_recorded_at bigint not null, events blob not null);
+
+        create index event_pack_by_notice on event_pack (notice_id);
+
+        insert into event_pack (notice_id, source_id, event_count, last_recorded_at, events)
+        select id / 1048576, source_id, 1, 0, events
+        from event_pack_now
+        order by id;
+
+        drop table event_pack_now;
+        """;
+
     private const string OldTableSql = """
         create table notice_event (
             notice_id bigint not null, source_id bigint not null, event_id text not null, item_ref blob, type bigint not null, occurred_at bigint not null,
@@ -25,6 +42,18 @@ public sealed class EventPackingContract
         left join provider p on p.code = @Provider
         where s.code = 'synthetic'
         """;
+
+    // The notices of the events "dirty", 15 items, 17, as the version before wrote them
+    private static readonly string[] SecondForm =
+    [
+        "ggUAGKbcgsFgMBgM1hKgPm5Q6HvQM1SoIZDWJPDhWH1/sTLLcwMpSykwwDzvbsFgOYKwwQ1MpACjeLcQgq85lDujvT85EGxQzjf//2uy/XnvC9jEeaq7PAZ5Nh3gfkegfljy1rw9AsUaWozs9tspYo01WYabYWmI+6rpE4n//yfp3atAA/z/P/PnWgcAgEdETXD2MBh3e7PzU42d7+TCFXUjBP7/J6iEBBYLZO59fdAQYaI1YYMiWdR6ytKMtKdyBqpRPwlYoFd0OvAAavEWgoIgINOsz07K2CWIQQYWIvgarme6QFeltcb0MchO/7E/wr7ygTfN5LQHIVDNzlOUBLUKzMBHEBU5SVf851n9ASQPqv0ygj7c1ATwBQKjBwELkCR6ky7LRrXj7o97btw18+4a46AaA6vgBb32zYIrqGVzDyRBQA0u5NUwCHBqCFsP8xwT0JBaQDwMClH2/3EQT5skWbhpHsTNoLLEMqgmzy4CoNfwRUiEWjbsMANCAA0AxIJWIg8ABQfmqNM=",
+        "gsQCDFNuwWAwGAwWawlQIXJwthRtxwTa1rRMhcW8iL54Kk9mXiCojeEYYJ53t2IxG0HYIUFYpYKJFGCUVOLp17F74l2gr+r4zMX9i2aMxJjqj1d9XW/xhK+uDd8J25302Qim1aNG//9DTCdRDy6smbovLIGYyx6l3xu3NaXDUSQwY9RAh5lcN82ILggFoIEuqNXazADmH9WPJGQRvavkckPtWIISELAY81FcMvrMuW8Maqkhx0+yHWQIzpO10pVSB/zuyvHwZSzY/P9faYCrz5jVSatDht4OUDFFbbaG/nYcNesL4U3DbTVmwIuFAi17U0HOCgcJ7CW5uqYiuDHBD41zJiEt/W/3VBPJ7Qe9YpeoRi04AFASAgQB8KNKDvuFSLORYKo=",
+        "gsIAw5VbMBgMBoPFWjCZvCVAFSOcMdqZjy1ICZhNjKKN8P2uCaOZ//9TcZ4DiXFZCmCAed7disVsBGGHBGGdCiZSgFEMwXmyVrpS6oDfXTkevowFqx9SGTugVmEGj0AI/ADyAK3UCYwAIEDx8w==",
+        "ggMAhiu3YDAYDAaLtWAxeUuAapSxy/1AX6OMY/Zccbrte/aVmlsz3xDIuGMXBpjn3a1YzEYQdkgQVqlgIgUYpYEOM7lumhFdEApAA11Qq7X5g07fXz3io5W9trq+qBYcQH8I2AD//00VBHh9N2Q=",
+        "ggMAhiu3YDAYDAaLtWAzeUuAuvvnLD0j8Yj5AYw/Pqo2Uv4F7ds0HxhI5ywSA8zz7lYsZiMIOyQI61QwkQKM4uqaiuDGBD80zpmEtPS/3dP8zzzvQdWz/m/sFWc/KASgAEGtbBf+/xnpAfE3US0=",
+        "gkQCDFNuwWAwGAwmawkAE6/GIb7ZwpLHYsti4/S7v7/tggJpLQaY590tGCxGEJZJEFaoYBIFjHL03mbza71xeVrLb91feUPQ/J9Y7b3VJ43S0luw7OTawDsjAuqxov62O3GutWnNLiJYnm6u7+PGQYKgHjskXHIUFtQqya/5/79iXCH//82Fq44kmEC9mgk6VYtXmB3p//9V8iMRzyngf1by2RpNchx9jfT6tD/RUcChCx3mqywL7h6xQzSjaVWXVkcgi0zvAiOLDljYphp+5q0p9S5ihq/BJC66ieapp/+MJv72o5qpISbn3P6aP0oPXqqRWkqxV09pK7XAXqYQ8AJCoPGLa8/BnM5cJIxUSi2IIm07n6virgZ3wUNx3qqARaupgAfQ25FKeCEAFACAVvINEACIXHCX",
+        "ggMAhiu3YDAYDAaTtWAzeUuAKs4A8ZyTUq3kyIi9xOTWqP+tR5VI//+pSYYIJDI0QSUGmOfdLRgsRhCWSRBWqGASBYwyTz39ZzTxtx/VTA0xOef21/wTHsAGVM+WjAKg1wYUbkAIYABcA1pRaigEACmkSks=",
+    ];
 
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
@@ -43,7 +72,9 @@ public sealed class EventPackingContract
                 await connection.ExecuteAsync(InsertSql, notice.Events.Select(one => Row(notice.NoticeId, one)));
             }
 
-            await connection.ExecuteAsync("delete from event_pack; delete from event_key;");
+            await connection.ExecuteAsync("delete from event_key");
+            await BeforeAsync(connection, kind);
+            await connection.ExecuteAsync("delete from event_pack");
             await using var transaction = await connection.BeginTransactionAsync();
             await new EventPackingStore().RunAsync(transaction, test.Database.Dialect, CancellationToken.None);
             await transaction.CommitAsync();
@@ -70,6 +101,7 @@ public sealed class EventPackingContract
         var before = await history.NoticesAsync(CancellationToken.None).ToListAsync();
         await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
         {
+            await BeforeAsync(connection, kind);
             foreach (var notice in before)
             {
                 var packed = new { notice.NoticeId, events = new FirstFormPacks().Write([.. notice.Events]) };
@@ -94,6 +126,7 @@ public sealed class EventPackingContract
         await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 20, 32));
         await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
         {
+            await BeforeAsync(connection, DatabaseKind.Sqlite);
             await connection.ExecuteAsync("update event_pack set events = x'0102030405060708' where notice_id = 2");
         }
 
@@ -104,16 +137,54 @@ public sealed class EventPackingContract
         Assert.StartsWith("Events of notice 2: ", damage.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Script_LongReferences_AreShortenedEverywhereAndNothingElseChanges(DatabaseKind kind)
+    {
+        var events = SyntheticNotices.Events("dirty", 15, 17);
+        await using var test = await SyntheticNotices.StoredAsync(kind, events);
+        var history = new NoticeHistoryQueries(test.Database);
+        var before = await history.NoticesAsync(CancellationToken.None).ToListAsync();
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            await BeforeAsync(connection, kind);
+            Assert.Equal(SecondForm.Length, await connection.ExecuteAsync("delete from event_pack"));
+            await connection.ExecuteAsync(
+                "insert into event_pack (id, notice_id, source_id, event_count, last_recorded_at, events) select @id, @id, s.id, 1, 0, @events from source s where s.code = 'synthetic'",
+                SecondForm.Select((pack, at) => new { id = at + 1L, events = Convert.FromBase64String(pack) }));
+            var blob = kind == DatabaseKind.Sqlite ? "blob" : "bytea";
+            var tail = new { tail = new byte[] { 1, 2, 3, 4, 5, 6 } };
+            Assert.True(await connection.ExecuteAsync($"update notice set ref = cast(ref || @tail as {blob})", tail) > 0);
+            Assert.True(await connection.ExecuteAsync($"update notice_item set item_ref = cast(item_ref || @tail as {blob}) where item_ref is not null", tail) > 0);
+        }
+
+        await RepackAsync(test, "0014_shorten_references.sql");
+
+        Assert.Equal(Texts(before), Texts(await history.NoticesAsync(CancellationToken.None).ToListAsync()));
+        var check = new CubeCheckQueries(test.Database, history, new StoredNoticeQueries(test.Database));
+        Assert.Empty((await check.CheckAsync(SyntheticNotices.Fold, null, CancellationToken.None)).Differences);
+        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), new CubeStore());
+        await using var batch = await store.BeginAsync(SyntheticNotices.Source, SyntheticNotices.Fold, CancellationToken.None);
+        Assert.All(await batch.AppendAsync(events, CancellationToken.None), result => Assert.Equal(AppendResult.Duplicate, result));
+    }
+
+    /// <summary>Takes packs back into the table that earlier migrations know.</summary>
+    private static Task<int> BeforeAsync(DbConnection connection, DatabaseKind kind) => connection.ExecuteAsync(
+        kind == DatabaseKind.Sqlite ? BeforeSql : BeforeSql.Replace("integer primary key", "bigint generated by default as identity primary key", StringComparison.Ordinal)
+            .Replace("blob", "bytea", StringComparison.Ordinal));
+
     /// <summary>Runs the migrations that write packs in the form of now.</summary>
-    private static async Task RepackAsync(TestDatabase test)
+    private static async Task RepackAsync(TestDatabase test, string first = "0009_repack_events.sql")
     {
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);
-        foreach (var (name, sql) in Migrator.Scripts(test.Database.Dialect.MigrationFolder).Where(one => one.Name is "0009_repack_events.sql" or "0010_drop_packs_before.sql"))
+        IMigrationStep[] steps = [new EventRepackingStore(), new EventShorteningStore()];
+        string[] names = ["0009_repack_events.sql", "0010_drop_packs_before.sql", "0014_shorten_references.sql"];
+        foreach (var (name, sql) in Migrator.Scripts(test.Database.Dialect.MigrationFolder).Where(one => names.Contains(one.Name) && string.CompareOrdinal(one.Name, first) >= 0))
         {
             await using var transaction = await connection.BeginTransactionAsync();
             await connection.ExecuteAsync(sql, transaction: transaction);
-            var step = new EventRepackingStore();
-            if (step.Name == name)
+            foreach (var step in steps.Where(step => step.Name == name))
             {
                 await step.RunAsync(transaction, test.Database.Dialect, CancellationToken.None);
             }

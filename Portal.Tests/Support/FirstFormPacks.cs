@@ -14,7 +14,7 @@ internal sealed class FirstFormPacks
     private readonly ByteWriter writer = new();
     private readonly Dictionary<string, int> references = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> texts = new(StringComparer.Ordinal);
-    private readonly byte[] hash = new byte[ReferenceHasher.HashLength];
+    private readonly byte[] hash = new byte[16];
     private readonly List<NoticeEvent> sorted = [];
     private byte[] id = new byte[1024];
     private byte[] idBefore = new byte[1024];

@@ -23,7 +23,7 @@ internal sealed class ReminderDatabase : IAsyncDisposable
         Subscriptions = new SubscriptionStore(test.Database, Key, audit);
         Deliveries = new DeliveryStore(test.Database, Key);
         Feeds = new CalendarFeedStore(test.Database, audit);
-        Calendar = new CalendarQueries(test.Database);
+        Calendar = new CalendarQueries(test.Database, new NoticeHistoryQueries(test.Database));
     }
 
     internal ReminderKey Key { get; }

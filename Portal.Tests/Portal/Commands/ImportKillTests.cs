@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Dapper;
+using Portal.Data.Notices;
 using Portal.Data.Storage;
 using Portal.Tests.Data.Seeding;
 using Portal.Tests.Support;
@@ -12,11 +12,6 @@ namespace Portal.Tests.Portal.Commands;
 public sealed class ImportKillTests
 {
     private const int RowsACommit = 100_000;
-
-    private const string EventsSql = """
-        select coalesce(sum(event_count), 0)
-        from event_pack
-        """;
 
     [Fact]
     public async Task Partial_KilledAfterACommit_IsWholeAndResumes()
@@ -92,7 +87,6 @@ public sealed class ImportKillTests
     private static async Task<long> EventsAsync(string address)
     {
         await using var database = Database.At(address);
-        await using var connection = await database.OpenAsync(CancellationToken.None);
-        return await connection.QuerySingleAsync<long>(EventsSql);
+        return await new NoticeHistoryQueries(database).NoticesAsync(CancellationToken.None).Select(notice => (long)notice.Events.Count).SumAsync();
     }
 }
