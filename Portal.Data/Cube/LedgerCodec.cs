@@ -10,6 +10,21 @@ internal static class LedgerCodec
     /// <summary>In microseconds: the unit of most records.</summary>
     internal const long Second = 1_000_000;
 
+    /// <summary>The first byte of a row.</summary>
+    internal const byte Form = 0x80;
+
+    /// <summary>Bits of what is told of an item.</summary>
+    internal const int MaskBits = 11;
+
+    /// <summary>How the times of an item are told: alone, as they differ from another item's, or as they differ from its own.</summary>
+    internal const int Alone = 0;
+
+    /// <inheritdoc cref="Alone"/>
+    internal const int LikeAnother = 1;
+
+    /// <inheritdoc cref="Alone"/>
+    internal const int LikeItself = 2;
+
     /// <summary>How an item counted before: it did not, it is told here, or it is one told before, from this number on.</summary>
     internal const int NotBefore = 0;
 

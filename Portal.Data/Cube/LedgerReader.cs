@@ -1,5 +1,4 @@
 using Portal.Data.Notices;
-using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
@@ -20,11 +19,11 @@ internal sealed class LedgerReader : ICellSink<int>, ICellLines
     /// <exception cref="InvalidDataException">The bytes are not a row of the ledger.</exception>
     internal void Read(ReadOnlySpan<byte> row, List<LedgerCell> changes)
     {
-        var reader = new ByteReader(BlockCheck.Verified(row));
+        var reader = new LedgerRowReader(row);
         (into, known) = (changes, 0);
-        while (!reader.IsAtEnd)
+        while (reader.TryHead(out var head))
         {
-            ReadNotice(ref reader);
+            ReadNotice(ref reader, head);
         }
     }
 
@@ -38,9 +37,8 @@ internal sealed class LedgerReader : ICellSink<int>, ICellLines
 
     void ICellLines.Add(int slice, CellCode code, CellCount count) => into.Add(new(known, code.Table, code.With(count)));
 
-    private void ReadNotice(ref ByteReader reader)
+    private void ReadNotice(ref LedgerRowReader reader, int head)
     {
-        var head = reader.Count();
         var unit = head % 2 == 1 ? LedgerCodec.Second : 1;
         if (head / 4 == LedgerCodec.Cells)
         {
@@ -51,14 +49,16 @@ internal sealed class LedgerReader : ICellSink<int>, ICellLines
         contributions.Group = head / 4;
         told.Clear();
         clusters.Clear();
-        for (var sums = head % 4 >= 2 ? reader.Count() : 0; sums > 0; sums--)
+        for (var sums = head % 4 >= 2 ? reader.NextCount(LedgerField.Sums, unit) : 0; sums > 0; sums--)
         {
-            clusters.Begin(0, new(reader.Signed(), reader.Signed(), reader.Signed()));
+            clusters.Begin(0, new(reader.NextSigned(LedgerField.Sum, unit), reader.NextSigned(LedgerField.Sum, unit), reader.NextSigned(LedgerField.Sum, unit)));
         }
 
-        for (var count = reader.Count(); count > 0; count = reader.Count())
+        var isFirst = true;
+        for (var count = reader.NextCount(LedgerField.Changes, unit); count > 0; count = reader.NextCount(LedgerField.Changes, unit))
         {
-            known = (LedgerCodec.Floor(known, unit) + reader.Signed()) * unit;
+            known = (LedgerCodec.Floor(known, unit) + reader.NextSigned(isFirst ? LedgerField.FirstKnown : LedgerField.Known, unit)) * unit;
+            isFirst = false;
             for (; count > 0; count--)
             {
                 ReadChange(ref reader, unit);
@@ -68,24 +68,25 @@ internal sealed class LedgerReader : ICellSink<int>, ICellLines
         }
     }
 
-    private void ReadCells(ref ByteReader reader, long unit)
+    private void ReadCells(ref LedgerRowReader reader, long unit)
     {
-        known = (LedgerCodec.Floor(known, unit) + reader.Signed()) * unit;
+        known = (LedgerCodec.Floor(known, unit) + reader.NextSigned(LedgerField.FirstKnown, unit)) * unit;
         var month = BlockPeriods.MonthOf(known);
-        for (var count = reader.Count(); count > 0; count--)
+        for (var count = reader.NextCount(LedgerField.Cells, unit); count > 0; count--)
         {
-            var (kind, first, span, n) = ((CellKind)reader.Count(), month + reader.Signed(), reader.Count(), reader.Signed());
-            into.Add(new(known, CellTable.Straddle, new BlockCell(kind, 0, first, span, new(n, 0))));
+            var kind = (CellKind)reader.NextCount(LedgerField.CellKind, unit);
+            var (first, span) = (month + reader.NextSigned(LedgerField.CellMonth, unit), reader.NextCount(LedgerField.CellSpan, unit));
+            into.Add(new(known, CellTable.Straddle, new BlockCell(kind, 0, first, span, new(reader.NextSigned(LedgerField.CellCount, unit), 0))));
         }
     }
 
-    private void ReadChange(ref ByteReader reader, long unit)
+    private void ReadChange(ref LedgerRowReader reader, long unit)
     {
-        var head = reader.Count();
+        var head = reader.NextCount(LedgerField.How, unit);
         var (at, knownAt) = (-1, known / unit);
         if (head / 2 == LedgerCodec.ToldHere)
         {
-            at = Tell(LedgerTimes.Read(ref reader, null, knownAt, unit));
+            at = Tell(LedgerTimes.Read(ref reader, null, LedgerCodec.Alone, knownAt, unit));
         }
         else if (head / 2 >= LedgerCodec.ToldBefore)
         {
@@ -100,7 +101,8 @@ internal sealed class LedgerReader : ICellSink<int>, ICellLines
         if (head % 2 == 1)
         {
             var like = at >= 0 ? told[at] : told.Count > 0 ? told[^1] : (LedgerTimes?)null;
-            Count(told[Tell(LedgerTimes.Read(ref reader, like, knownAt, unit))].ToItem(unit), isTaken: false);
+            var way = at >= 0 ? LedgerCodec.LikeItself : told.Count > 0 ? LedgerCodec.LikeAnother : LedgerCodec.Alone;
+            Count(told[Tell(LedgerTimes.Read(ref reader, like, way, knownAt, unit))].ToItem(unit), isTaken: false);
         }
 
         step.MoveInto(this);

@@ -96,7 +96,7 @@ internal readonly record struct LedgerTimes
     };
 
     /// <summary>Appends what differs from an item told before, if one was, and from what is to be expected.</summary>
-    internal void Write(ByteWriter writer, LedgerTimes? before, long knownAt, long unit)
+    internal void Write(LedgerPage page, LedgerTimes? before, int way, long knownAt, long unit)
     {
         var like = before ?? Unheard(knownAt);
         var expected = before is null ? DeadlineAt : like.OriginalDeadlineAt;
@@ -111,66 +111,66 @@ internal readonly record struct LedgerTimes
             | (ReleasedAt == like.ReleasedAt ? None : Released)
             | (IsMovedHost == like.IsMovedHost ? None : Moved)
             | (LaterSpells.SequenceEqual(like.LaterSpells) ? None : Spells);
-        writer.Unsigned((ulong)mask);
-        Put(writer, mask & Removed, RemovedAt, knownAt);
-        Put(writer, mask & Acknowledged, AcknowledgedAt, knownAt);
+        page.PutMask(way, mask, unit);
+        Put(page, LedgerField.Removed, mask & Removed, RemovedAt, knownAt, unit);
+        Put(page, LedgerField.Acknowledged, mask & Acknowledged, AcknowledgedAt, knownAt, unit);
         if ((mask & OtherFlags) != 0)
         {
-            writer.Unsigned((ulong)Flags);
+            page.Put(LedgerField.Flags, (ulong)Flags, unit);
         }
 
-        Put(writer, mask & Alive, AliveAt, knownAt);
-        Put(writer, mask & Issued, IssuedAt, knownAt);
-        Put(writer, mask & Received, ReceivedAt, IssuedAt);
-        Put(writer, mask & Deadline, DeadlineAt, ReceivedAt);
-        Put(writer, mask & Original, OriginalDeadlineAt, ReceivedAt);
-        Put(writer, mask & Released, ReleasedAt, knownAt);
+        Put(page, LedgerField.Alive, mask & Alive, AliveAt, knownAt, unit);
+        Put(page, LedgerField.Issued, mask & Issued, IssuedAt, knownAt, unit);
+        Put(page, LedgerField.Received, mask & Received, ReceivedAt, IssuedAt, unit);
+        Put(page, LedgerField.Deadline, mask & Deadline, DeadlineAt, ReceivedAt, unit);
+        Put(page, LedgerField.Deadline, mask & Original, OriginalDeadlineAt, ReceivedAt, unit);
+        Put(page, LedgerField.Released, mask & Released, ReleasedAt, knownAt, unit);
         if ((mask & Spells) != 0)
         {
-            writer.Unsigned((ulong)LaterSpells.Count);
+            page.Put(LedgerField.Spells, (ulong)LaterSpells.Count, unit);
             foreach (var spell in LaterSpells)
             {
-                Put(writer, Spells, Units(spell.From, unit), knownAt);
-                Put(writer, Spells, Units(spell.To, unit), knownAt);
+                Put(page, LedgerField.Spells, Spells, Units(spell.From, unit), knownAt, unit);
+                Put(page, LedgerField.Spells, Spells, Units(spell.To, unit), knownAt, unit);
             }
         }
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote, with the same item before it.</summary>
-    internal static LedgerTimes Read(ref ByteReader reader, LedgerTimes? before, long knownAt, long unit)
+    internal static LedgerTimes Read(ref LedgerRowReader reader, LedgerTimes? before, int way, long knownAt, long unit)
     {
         var like = before ?? Unheard(knownAt);
-        var mask = (int)reader.Unsigned();
-        var removed = Get(ref reader, mask & Removed, like.RemovedAt, knownAt);
-        var acknowledged = Get(ref reader, mask & Acknowledged, like.AcknowledgedAt, knownAt);
-        var flags = (mask & OtherFlags) == 0 ? like.Flags : (ItemFlags)reader.Count();
-        var alive = Get(ref reader, mask & Alive, like.AliveAt, knownAt);
-        var issued = Get(ref reader, mask & Issued, like.IssuedAt, knownAt)!.Value;
-        var received = Get(ref reader, mask & Received, like.ReceivedAt, issued)!.Value;
-        var deadline = Get(ref reader, mask & Deadline, like.DeadlineAt, received);
+        var mask = reader.NextMask(way, unit);
+        var removed = Get(ref reader, LedgerField.Removed, mask & Removed, like.RemovedAt, knownAt, unit);
+        var acknowledged = Get(ref reader, LedgerField.Acknowledged, mask & Acknowledged, like.AcknowledgedAt, knownAt, unit);
+        var flags = (mask & OtherFlags) == 0 ? like.Flags : (ItemFlags)reader.NextCount(LedgerField.Flags, unit);
+        var alive = Get(ref reader, LedgerField.Alive, mask & Alive, like.AliveAt, knownAt, unit);
+        var issued = Get(ref reader, LedgerField.Issued, mask & Issued, like.IssuedAt, knownAt, unit)!.Value;
+        var received = Get(ref reader, LedgerField.Received, mask & Received, like.ReceivedAt, issued, unit)!.Value;
+        var deadline = Get(ref reader, LedgerField.Deadline, mask & Deadline, like.DeadlineAt, received, unit);
         return new()
         {
             IssuedAt = issued,
             ReceivedAt = received,
             DeadlineAt = deadline,
-            OriginalDeadlineAt = Get(ref reader, mask & Original, before is null ? deadline : like.OriginalDeadlineAt, received),
+            OriginalDeadlineAt = Get(ref reader, LedgerField.Deadline, mask & Original, before is null ? deadline : like.OriginalDeadlineAt, received, unit),
             AcknowledgedAt = acknowledged,
             AliveAt = alive,
             RemovedAt = removed,
-            ReleasedAt = Get(ref reader, mask & Released, like.ReleasedAt, knownAt),
+            ReleasedAt = Get(ref reader, LedgerField.Released, mask & Released, like.ReleasedAt, knownAt, unit),
             IsMovedHost = like.IsMovedHost != ((mask & Moved) != 0),
             Flags = flags,
             LaterSpells = (mask & Spells) == 0 ? like.LaterSpells : ReadSpells(ref reader, knownAt, unit),
         };
     }
 
-    private static OnlineSpell[] ReadSpells(ref ByteReader reader, long knownAt, long unit)
+    private static OnlineSpell[] ReadSpells(ref LedgerRowReader reader, long knownAt, long unit)
     {
         var spells = new List<OnlineSpell>();
-        for (var count = reader.Count(); count > 0; count--)
+        for (var count = reader.NextCount(LedgerField.Spells, unit); count > 0; count--)
         {
-            var from = Time(Get(ref reader, Spells, null, knownAt)!.Value, unit);
-            spells.Add(new(from, Time(Get(ref reader, Spells, null, knownAt), unit)));
+            var from = Time(Get(ref reader, LedgerField.Spells, Spells, null, knownAt, unit)!.Value, unit);
+            spells.Add(new(from, Time(Get(ref reader, LedgerField.Spells, Spells, null, knownAt, unit), unit)));
         }
 
         return [.. spells];
@@ -179,26 +179,24 @@ internal readonly record struct LedgerTimes
     private static LedgerTimes Unheard(long knownAt) => new() { IssuedAt = knownAt, ReceivedAt = knownAt, LaterSpells = [] };
 
     // Most lie before the instant of knowing, or after the one that starts the clock: 0 stands for none
-    private static void Put(ByteWriter writer, int isTold, long? value, long from)
+    private static void Put(LedgerPage page, LedgerField field, int isTold, long? value, long from, long unit)
     {
         if (isTold != 0)
         {
-            writer.Unsigned(value is { } known ? Fold(known - from) + 1 : 0);
+            page.Put(field, value is { } known ? RiceCode.Fold(known - from) + 1 : 0, unit);
         }
     }
 
-    private static long? Get(ref ByteReader reader, int isTold, long? like, long from)
+    private static long? Get(ref LedgerRowReader reader, LedgerField field, int isTold, long? like, long from, long unit)
     {
         if (isTold == 0)
         {
             return like;
         }
 
-        var code = reader.Unsigned();
-        return code == 0 ? null : from + unchecked((long)((code - 1) >> 1) ^ -(long)((code - 1) & 1));
+        var code = reader.Next(field, unit);
+        return code == 0 ? null : from + RiceCode.Unfold(code - 1);
     }
-
-    private static ulong Fold(long value) => unchecked((ulong)((value << 1) ^ (value >> 63)));
 
     private static bool IsWhole(Instant? time) => time is not { } at || at.ToMicros() % LedgerCodec.Second == 0;
 

@@ -32,8 +32,8 @@ internal sealed class LedgerWriter
         }
 
         var unit = isWhole ? LedgerCodec.Second : 1;
-        page.Bytes.Unsigned((ulong)((group * 4) + (sums.Count > 0 ? 2 : 0) + (isWhole ? 1 : 0)));
-        WriteSums(page, sums);
+        page.PutHead((group * 4) + (sums.Count > 0 ? 2 : 0) + (isWhole ? 1 : 0));
+        WriteSums(page, sums, unit);
         for (var first = 0; first < own.Count;)
         {
             var next = first + 1;
@@ -42,8 +42,9 @@ internal sealed class LedgerWriter
                 next++;
             }
 
-            page.Bytes.Unsigned((ulong)(next - first));
-            page.Bytes.Signed(LedgerCodec.Floor(own[first].KnownAt, unit) - LedgerCodec.Floor(page.KnownAt, unit));
+            page.Put(LedgerField.Changes, (ulong)(next - first), unit);
+            var since = LedgerCodec.Floor(own[first].KnownAt, unit) - LedgerCodec.Floor(page.KnownAt, unit);
+            page.PutSigned(first == 0 ? LedgerField.FirstKnown : LedgerField.Known, since, unit);
             page.Tell(own[first].KnownAt);
             for (; first < next; first++)
             {
@@ -51,37 +52,37 @@ internal sealed class LedgerWriter
             }
         }
 
-        page.Bytes.Unsigned(0);
+        page.Put(LedgerField.Changes, 0, unit);
     }
 
     /// <summary>Appends cells that changed at one instant of knowing, in microseconds.</summary>
     internal static void Write(LedgerPage page, long knownAt, IReadOnlyList<CodedCell> cells)
     {
         var unit = knownAt % LedgerCodec.Second == 0 ? LedgerCodec.Second : 1;
-        page.Bytes.Unsigned((ulong)((LedgerCodec.Cells * 4) + (unit == LedgerCodec.Second ? 1 : 0)));
-        page.Bytes.Signed(LedgerCodec.Floor(knownAt, unit) - LedgerCodec.Floor(page.KnownAt, unit));
+        page.PutHead((LedgerCodec.Cells * 4) + (unit == LedgerCodec.Second ? 1 : 0));
+        page.PutSigned(LedgerField.FirstKnown, LedgerCodec.Floor(knownAt, unit) - LedgerCodec.Floor(page.KnownAt, unit), unit);
         page.Tell(knownAt);
-        page.Bytes.Unsigned((ulong)cells.Count);
+        page.Put(LedgerField.Cells, (ulong)cells.Count, unit);
         var month = BlockPeriods.MonthOf(knownAt);
         foreach (var (code, count) in cells)
         {
-            page.Bytes.Unsigned((ulong)code.Kind);
-            page.Bytes.Signed(code.At - month);
-            page.Bytes.Unsigned((ulong)code.Bucket);
-            page.Bytes.Signed(count.N);
+            page.Put(LedgerField.CellKind, (ulong)code.Kind, unit);
+            page.PutSigned(LedgerField.CellMonth, code.At - month, unit);
+            page.Put(LedgerField.CellSpan, (ulong)code.Bucket, unit);
+            page.PutSigned(LedgerField.CellCount, count.N, unit);
         }
     }
 
-    private static void WriteSums(LedgerPage page, IReadOnlyList<NoticeSum> sums)
+    private static void WriteSums(LedgerPage page, IReadOnlyList<NoticeSum> sums, long unit)
     {
         if (sums.Count > 0)
         {
-            page.Bytes.Unsigned((ulong)sums.Count);
+            page.Put(LedgerField.Sums, (ulong)sums.Count, unit);
             foreach (var (month, onTime, items) in sums)
             {
-                page.Bytes.Signed(month);
-                page.Bytes.Signed(onTime);
-                page.Bytes.Signed(items);
+                page.PutSigned(LedgerField.Sum, month, unit);
+                page.PutSigned(LedgerField.Sum, onTime, unit);
+                page.PutSigned(LedgerField.Sum, items, unit);
             }
         }
     }
@@ -92,23 +93,24 @@ internal sealed class LedgerWriter
         var at = change.Before is null ? -1 : lastTold.GetValueOrDefault(change.Before.ItemRef ?? "", -1);
         at = at >= 0 && told[at].Item.CountsAs(change.Before!) ? at : -1;
         var before = change.Before is null ? LedgerCodec.NotBefore : at < 0 ? LedgerCodec.ToldHere : LedgerCodec.ToldBefore + told.Count - 1 - at;
-        page.Bytes.Unsigned((ulong)((before * 2) + (change.After is null ? 0 : 1)));
+        page.Put(LedgerField.How, (ulong)((before * 2) + (change.After is null ? 0 : 1)), unit);
         if (before == LedgerCodec.ToldHere)
         {
-            at = WriteTimes(page, change.Before!, null, known, unit);
+            at = WriteTimes(page, change.Before!, null, LedgerCodec.Alone, known, unit);
         }
 
         if (change.After is { } after)
         {
             // Items of a notice are much alike
-            WriteTimes(page, after, at >= 0 ? told[at].Times : told.Count > 0 ? told[^1].Times : null, known, unit);
+            var way = at >= 0 ? LedgerCodec.LikeItself : told.Count > 0 ? LedgerCodec.LikeAnother : LedgerCodec.Alone;
+            WriteTimes(page, after, at >= 0 ? told[at].Times : told.Count > 0 ? told[^1].Times : null, way, known, unit);
         }
     }
 
-    private int WriteTimes(LedgerPage page, ItemState item, LedgerTimes? like, long known, long unit)
+    private int WriteTimes(LedgerPage page, ItemState item, LedgerTimes? like, int way, long known, long unit)
     {
         var times = LedgerTimes.Of(item, unit);
-        times.Write(page.Bytes, like, known, unit);
+        times.Write(page, like, way, known, unit);
         lastTold[item.ItemRef ?? ""] = told.Count;
         told.Add((item, times));
         return told.Count - 1;

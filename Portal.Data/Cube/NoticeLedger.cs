@@ -24,9 +24,9 @@ internal sealed class NoticeLedger
             {
                 var page = PageOf(change.Slice);
                 clusters.SumsOf(change.Slice, sums);
-                Bytes -= page.Bytes.Length;
+                Bytes -= page.Length;
                 writer.Write(page, group, change.Slice, changes, sums);
-                Bytes += page.Bytes.Length;
+                Bytes += page.Length;
             }
         }
     }
@@ -37,9 +37,9 @@ internal sealed class NoticeLedger
         foreach (var cells in straddles.GroupBy(one => one.Slice))
         {
             var page = PageOf(cells.Key);
-            Bytes -= page.Bytes.Length;
+            Bytes -= page.Length;
             LedgerWriter.Write(page, knownAt, [.. cells.Select(one => one.Cell)]);
-            Bytes += page.Bytes.Length;
+            Bytes += page.Length;
         }
     }
 
