@@ -52,5 +52,5 @@ public static class AssumedHoldings
     private static string NameOf(int slot, ProtectionProblem problem) => FormattableString.Invariant($"{problem.Cells[slot / Ranks].Id}#{(slot % Ranks) + 1}");
 
     private static long Part(string text, ProtectionProblem problem) =>
-        DecimalScale.TryParse(text, out var value) && value > 0 ? DecimalScale.ScaleNearest(value, problem.Decimals) : 0;
+        DecimalScale.TryParse(text, out var value) && value > 0 ? DecimalScale.ScaleNearest(Math.Min(value, DecimalScale.LargestAmount), problem.Decimals) : 0;
 }

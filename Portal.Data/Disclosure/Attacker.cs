@@ -50,7 +50,7 @@ public static class Attacker
             .Where(cell => !exact.Contains(cell))
             .Order(CellIdComparer.Instance)
             .Select(cell => new DisclosureFailure("rank", cell, "Elimination determines the hidden cell, though no interval shows it.")));
-        failures.AddRange(CompareStated(release.Intervals, intervals));
+        failures.AddRange(CompareStated(release.Intervals, intervals, release.Cells.Values.OfType<long>()));
         return new AttackResult(intervals, failures, solvers.Name);
 
         void Report(int cell) => progress?.Report(new ProtectionProgress("attack", cell, release.Cells.Values.Count(value => value is null)));
@@ -74,14 +74,17 @@ public static class Attacker
         ];
     }
 
-    /// <summary>The stated interval may differ by one unit at each end: it was rounded outwards from a fraction.</summary>
-    private static IEnumerable<DisclosureFailure> CompareStated(IReadOnlyList<AttackInterval> stated, List<AttackInterval> found)
+    /// <summary>An end may differ by one unit, having been rounded outwards from a fraction; beside very large amounts by what doubles cannot tell.</summary>
+    private static IEnumerable<DisclosureFailure> CompareStated(IReadOnlyList<AttackInterval> stated, List<AttackInterval> found, IEnumerable<long> shown)
     {
         if (stated.Count == 0)
         {
             yield break;
         }
 
+        var largest = found.Select(interval => Math.Max(interval.Low, interval.High ?? 0)).Concat(shown).DefaultIfEmpty(0).Max();
+        var unsure = largest > ComponentAttack.LargestFine ? 1 + (4 * WholeEnd.Tolerance(DecimalScale.LargestAmount)) : 1;
+        bool IsOther(long claimed, long seen) => Math.Abs(claimed - seen) > unsure;
         var statedOf = stated.GroupBy(interval => interval.Cell).ToDictionary(group => group.Key, group => group.First());
         foreach (var interval in found)
         {
@@ -89,9 +92,7 @@ public static class Attacker
             {
                 yield return new DisclosureFailure("interval", interval.Cell, "No interval is stated for the hidden cell.");
             }
-            else if (Math.Abs(claim.Low - interval.Low) > 1
-                || claim.High is null != interval.High is null
-                || Math.Abs((claim.High ?? 0) - (interval.High ?? 0)) > 1)
+            else if (IsOther(claim.Low, interval.Low) || claim.High is null != interval.High is null || IsOther(claim.High ?? 0, interval.High ?? 0))
             {
                 yield return new DisclosureFailure("interval", interval.Cell, "The stated interval is not the one that the public files allow.");
             }

@@ -5,6 +5,9 @@ namespace Portal.Data.Disclosure;
 /// <summary>Smallest and largest value of every cell of one component.</summary>
 internal static class ComponentAttack
 {
+    /// <summary>Up to here a solver's tolerances are far below one unit.</summary>
+    internal const long LargestFine = 1L << 30;
+
     internal static IEnumerable<(string Cell, long Low, long? High)> Run(
         AttackComponent component,
         SolverFactory solvers,
@@ -21,19 +24,41 @@ internal static class ComponentAttack
             yield break;
         }
 
-        var ranges = ColumnRanges.Find(Program(component), solvers, [], _ => report(), cancellation);
+        var center = Center(component, solvers);
+        var ranges = ColumnRanges.Find(Program(component, center), solvers, [], _ => report(), cancellation);
         for (var k = 0; k < ranges.Length; k++)
         {
             var (low, high) = ranges[k];
-            yield return (component.Cells[k], Math.Max(0, RoundDown(low)), double.IsInfinity(high) ? null : -RoundDown(-high));
+            yield return (component.Cells[k], Math.Max(0, center[k] + WholeEnd.Below(low)), double.IsInfinity(high) ? null : center[k] + WholeEnd.Above(high));
         }
     }
 
-    private static LinearProgram Program(AttackComponent component)
+    /// <summary>Values from which all others are counted: zero, or where amounts are so large that a double would lose units, those of about some possible table.</summary>
+    private static long[] Center(AttackComponent component, SolverFactory solvers)
     {
+        var center = new long[component.Cells.Count];
+        if (component.Rows.Max(row => Math.Max(Math.Abs(row.Lower ?? 0), Math.Abs(row.Upper ?? 0))) > LargestFine)
+        {
+            using var solver = solvers.Create(Program(component, center));
+            if (solver.Minimize() is LinearStatus.Optimal)
+            {
+                for (var k = 0; k < center.Length; k++)
+                {
+                    center[k] = Math.Max(0, (long)Math.Round(solver.Values[k]));
+                }
+            }
+        }
+
+        return center;
+    }
+
+    private static LinearProgram Program(AttackComponent component, long[] center)
+    {
+        var at = component.Cells.Zip(center).ToDictionary(pair => pair.First, pair => pair.Second);
+        var moved = component.Rows.Select(row => row.Terms.Aggregate((Int128)0, (sum, term) => sum + ((Int128)term.Value * at[term.Key]))).ToArray();
         var program = new LinearProgram(
-            [.. component.Rows.Select(row => row.Lower ?? double.NegativeInfinity)],
-            [.. component.Rows.Select(row => row.Upper ?? double.PositiveInfinity)]);
+            [.. component.Rows.Select((row, r) => row.Lower is { } lower ? (double)(lower - moved[r]) : double.NegativeInfinity)],
+            [.. component.Rows.Select((row, r) => row.Upper is { } upper ? (double)(upper - moved[r]) : double.PositiveInfinity)]);
         var entries = component.Cells.ToDictionary(cell => cell, _ => new List<(int Row, double Coefficient)>());
         for (var r = 0; r < component.Rows.Count; r++)
         {
@@ -45,16 +70,9 @@ internal static class ComponentAttack
 
         foreach (var cell in component.Cells)
         {
-            program.AddColumn(0, double.PositiveInfinity, 0, entries[cell]);
+            program.AddColumn(-at[cell], double.PositiveInfinity, 0, entries[cell]);
         }
 
         return program;
-    }
-
-    private static long RoundDown(double value)
-    {
-        var whole = Math.Round(value);
-        var slack = 1e-6 * Math.Max(1, Math.Abs(value) * 1e-4);
-        return (long)(Math.Abs(value - whole) <= slack ? whole : Math.Floor(value));
     }
 }

@@ -5,8 +5,11 @@ namespace Portal.Data.Disclosure;
 /// <summary>Between decimals in files and the integers that everything here computes with.</summary>
 internal static class DecimalScale
 {
-    /// <summary>Beyond this a double no longer holds every integer, and an attack could be blind to a unit.</summary>
-    internal const long LargestAmount = 1_000_000_000_000_000;
+    /// <summary>Beyond this a double no longer holds every integer, and an engine could not even be told the question.</summary>
+    internal const long LargestAmount = 9_000_000_000_000_000;
+
+    /// <summary>What is worked out from amounts, an end of an interval or a number of a possible table, may be larger than any of them.</summary>
+    internal const long LargestSum = 100 * LargestAmount;
 
     internal const int MostDecimals = 6;
 
@@ -27,6 +30,9 @@ internal static class DecimalScale
 
         return places;
     }
+
+    /// <summary>Whether an amount, in whole units of so many places, is one that can be computed with.</summary>
+    internal static bool IsWithin(decimal value, int decimals, long most = LargestAmount) => Math.Abs(value) <= most / Power(decimals);
 
     internal static long ScaleUp(decimal value, int decimals) => (long)decimal.Ceiling(value * Power(decimals));
 

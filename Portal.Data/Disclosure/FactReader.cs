@@ -55,7 +55,7 @@ internal static class FactReader
             return null;
         }
 
-        if (DecimalScale.TryParse(text, out var value) && Math.Abs(value) <= DecimalScale.LargestAmount)
+        if (DecimalScale.TryParse(text, out var value) && DecimalScale.IsWithin(value, decimals))
         {
             return DecimalScale.ScaleNearest(value, decimals);
         }

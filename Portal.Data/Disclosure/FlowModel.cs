@@ -3,8 +3,7 @@ using Portal.Data.Disclosure.Solvers;
 namespace Portal.Data.Disclosure;
 
 /// <summary>
-/// The linear program that finds deviations: two columns a cell (up, down), one row a published relation.
-/// Hidden cells move almost free; shown cells are fixed, or move at a cost that stands for hiding them.
+/// Finds deviations in whole numbers: hidden cells move almost free; shown cells are fixed, or move at a cost that stands for hiding them.
 /// </summary>
 internal sealed class FlowModel : IDisposable
 {
@@ -15,14 +14,14 @@ internal sealed class FlowModel : IDisposable
     private const int MostDives = 120;
 
     private readonly LinkedSystem _system;
-    private readonly ILinearSolver _solver;
+    private readonly MoveProgram _program;
     private readonly bool[] _hidden;
     private readonly bool[] _barred;
     private readonly double[] _costs;
     private readonly double[] _hiddenCosts;
     private readonly long[] _known;
     private readonly bool[] _isAlone;
-    private readonly double _cap;
+    private readonly long _cap;
     private Knowledge _audience = Knowledge.None;
     private bool _mayHideMore;
 
@@ -39,20 +38,11 @@ internal sealed class FlowModel : IDisposable
         _barred = [.. system.Cells.Select(cell => cell.Lock is CellLock.Shown)];
         _known = new long[count];
         _isAlone = new bool[count];
-        _cap = 10.0 * system.Cells.Max(cell => Math.Max(Math.Max(cell.Value, cell.UpperProtection), cell.Width)) + 10;
-        var program = new LinearProgram(
-            [.. system.Rows.Select(row => row.Lower <= -SystemRow.Unbounded ? double.NegativeInfinity : row.Lower)],
-            [.. system.Rows.Select(row => row.Upper >= SystemRow.Unbounded ? double.PositiveInfinity : row.Upper)]);
-        for (var i = 0; i < count; i++)
-        {
-            program.AddColumn(0, 0, _costs[i], system.RowsOf[i].Select(entry => (entry.Row, (double)entry.Coefficient)));
-            program.AddColumn(0, 0, _costs[i], system.RowsOf[i].Select(entry => (entry.Row, -(double)entry.Coefficient)));
-        }
-
-        _solver = solvers.Create(program);
+        _cap = (10 * system.Cells.Max(cell => Math.Max(Math.Max(cell.Value, cell.UpperProtection), cell.Width))) + 10;
+        _program = new MoveProgram(system, _costs, solvers);
     }
 
-    internal long Solves => _solver.Solves;
+    internal long Solves => _program.Solves;
 
     internal bool IsHidden(int cell) => _hidden[cell];
 
@@ -108,28 +98,20 @@ internal sealed class FlowModel : IDisposable
     /// <summary>A cheap integer deviation that moves the cell by at least the amount; null if there is none or none was found.</summary>
     internal Deviation? TryMove(int cell, MoveSide side, long amount)
     {
-        var sign = side is MoveSide.High ? 1 : -1;
-        if (!Hold(cell, sign * (double)amount, sign > 0 ? _cap : -(double)amount, cell))
+        var isUp = side is MoveSide.High;
+        if (!Hold(cell, isUp ? amount : -RoomBelow(cell), isUp ? _cap : -amount, cell))
         {
             return null;
-        }
-
-        if (sign < 0)
-        {
-            _solver.SetBounds((2 * cell) + 1, amount, RoomBelow(cell));
         }
 
         var fixedCells = new List<int> { cell };
         try
         {
-            return Dive(fixedCells);
+            return Dive(fixedCells, amount);
         }
         finally
         {
-            foreach (var touched in fixedCells)
-            {
-                Release(touched);
-            }
+            fixedCells.ForEach(Release);
         }
     }
 
@@ -140,17 +122,17 @@ internal sealed class FlowModel : IDisposable
         var touched = new List<int> { -1 };
         foreach (var (cell, side, amount) in wishes.Where(wish => !_barred[wish.Cell] && !_isAlone[wish.Cell]))
         {
-            var up = side is MoveSide.High;
+            var isUp = side is MoveSide.High;
             var room = RoomBelow(cell);
+            var gain = -(1 + (CostSpread * Spread(cell))) / amount;
             touched.Add(cell);
-            _solver.SetCost((2 * cell) + (up ? 0 : 1), -(1 + (CostSpread * Spread(cell))) / amount);
-            _solver.SetBounds(2 * cell, 0, up ? amount : _cap);
-            _solver.SetBounds((2 * cell) + 1, 0, up ? room : Math.Min(room, amount));
+            _program.SetCost(cell, isUp ? gain : _hiddenCosts[cell], isUp ? _hiddenCosts[cell] : gain);
+            _program.Bound(cell, isUp ? -room : -Math.Min(room, amount), isUp ? amount : _cap);
         }
 
         try
         {
-            return Dive(touched, inBatches: true);
+            return Dive(touched, wishes.Max(wish => wish.Amount), inBatches: true);
         }
         finally
         {
@@ -166,14 +148,13 @@ internal sealed class FlowModel : IDisposable
     {
         foreach (var (cell, amount) in given)
         {
-            _solver.SetBounds(2 * cell, Math.Max(0, amount), Math.Max(0, amount));
-            _solver.SetBounds((2 * cell) + 1, Math.Max(0, -amount), Math.Max(0, -amount));
+            _program.Bound(cell, amount, amount);
         }
 
         List<int> touched = [given[0].Cell];
         try
         {
-            return Dive(touched);
+            return Dive(touched, given.Max(one => Math.Abs(one.Amount)));
         }
         finally
         {
@@ -181,23 +162,22 @@ internal sealed class FlowModel : IDisposable
         }
     }
 
-    public void Dispose() => _solver.Dispose();
+    public void Dispose() => _program.Dispose();
 
     /// <summary>Solves, and fixes one fractional cell after the other to a neighbouring integer until all are whole.</summary>
-    private Deviation? Dive(List<int> fixedCells, bool inBatches = false)
+    private Deviation? Dive(List<int> fixedCells, long largest, bool inBatches = false)
     {
-        _solver.Restart();
-        if (_solver.Minimize() is not LinearStatus.Optimal)
+        if (!_program.Begin(largest))
         {
             return null;
         }
 
         for (var dive = 0; dive < MostDives; dive++)
         {
-            var (cell, value) = MoveReader.MostDecided(_solver.Values);
+            var cell = MostDecided();
             if (cell < 0)
             {
-                return MoveReader.Collect(_system, _solver.Values, IsAllowed);
+                return _program.Collect(IsAllowed);
             }
 
             if (inBatches && FixBatch(fixedCells))
@@ -205,8 +185,7 @@ internal sealed class FlowModel : IDisposable
                 continue;
             }
 
-            var near = Math.Round(value);
-            var far = near > value ? near - 1 : near + 1;
+            var (near, far) = _program.Neighbours(cell);
             fixedCells.Add(cell);
             if (!TryFix(cell, near, fixedCells[0]) && !TryFix(cell, far, fixedCells[0]))
             {
@@ -217,53 +196,66 @@ internal sealed class FlowModel : IDisposable
         return null;
     }
 
+    /// <summary>The fractional cell that lies nearest to an integer; -1 if all are whole.</summary>
+    private int MostDecided()
+    {
+        var (best, least) = (-1, 1.0);
+        for (var i = 0; i < _hidden.Length; i++)
+        {
+            if (_program.FractionOf(i) is > 0 and var fraction && fraction < least)
+            {
+                (best, least) = (i, fraction);
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>Rounds an eighth of the fractional cells at once; false, with nothing held, if that leaves no solution.</summary>
     private bool FixBatch(List<int> fixedCells)
     {
-        var values = _solver.Values.ToArray();
         var batch = Enumerable.Range(0, _hidden.Length)
-            .Select(i => (Cell: i, Value: values[2 * i] - values[(2 * i) + 1]))
-            .Select(item => (item.Cell, item.Value, Distance: Math.Abs(item.Value - Math.Round(item.Value))))
-            .Where(item => item.Distance > MoveReader.IntegerWithin)
-            .OrderBy(item => item.Distance)
+            .Select(i => (Cell: i, Fraction: _program.FractionOf(i)))
+            .Where(item => item.Fraction > 0)
+            .OrderBy(item => item.Fraction)
+            .Select(item => (item.Cell, _program.Neighbours(item.Cell).Near))
             .ToList();
-        foreach (var (cell, value, _) in batch.Take(batch.Count / 8))
+        var rounded = batch.Take(batch.Count / 8).ToList();
+        foreach (var (cell, near) in rounded)
         {
             fixedCells.Add(cell);
-            Hold(cell, Math.Round(value), Math.Round(value), -1);
+            Hold(cell, near, near, -1);
         }
 
-        if (batch.Count >= 8 && _solver.Minimize() is LinearStatus.Optimal)
+        if (rounded.Count > 0 && _program.Solve())
         {
             return true;
         }
 
-        batch.Take(batch.Count / 8).ToList().ForEach(item => Release(item.Cell));
+        rounded.ForEach(item => Release(item.Cell));
         return false;
     }
 
     private void SetOne(int cell, bool hidden)
     {
         _hidden[cell] = hidden;
-        _solver.SetCost(2 * cell, hidden ? _hiddenCosts[cell] : _costs[cell]);
-        _solver.SetCost((2 * cell) + 1, hidden ? _hiddenCosts[cell] : _costs[cell]);
+        var cost = hidden ? _hiddenCosts[cell] : _costs[cell];
+        _program.SetCost(cell, cost, cost);
         Release(cell);
     }
 
-    private bool TryFix(int cell, double value, int target) =>
-        Hold(cell, value, value, target) && _solver.Minimize() is LinearStatus.Optimal;
+    private bool TryFix(int cell, long value, int target) => Hold(cell, value, value, target) && _program.Solve();
 
     /// <summary>Bounds the cell's move to one side; false if the cell cannot move there at all.</summary>
-    private bool Hold(int cell, double lower, double upper, int target)
+    private bool Hold(int cell, long least, long most, int target)
     {
         var room = RoomBelow(cell);
-        if (_barred[cell] || _isAlone[cell] || -upper > room || (!_hidden[cell] && !_mayHideMore && cell != target))
+        if (_barred[cell] || _isAlone[cell] || -most > room || (!_hidden[cell] && !_mayHideMore && cell != target))
         {
-            return lower == 0 && upper == 0;
+            return least == 0 && most == 0;
         }
 
-        _solver.SetBounds(2 * cell, Math.Max(0, lower), Math.Max(0, upper));
-        _solver.SetBounds((2 * cell) + 1, Math.Max(0, -upper), Math.Min(room, Math.Max(0, -lower)));
+        _program.Bound(cell, Math.Max(least, -room), most);
         return true;
     }
 
@@ -272,13 +264,12 @@ internal sealed class FlowModel : IDisposable
     /// <summary>From 0 to 1, so that no two sums of few are equal.</summary>
     private static double Spread(int cell) => (cell + 1.0) * (cell + 1.0) * 0.6180339887498949 % 1;
 
-    private double RoomBelow(int cell) => _system.Cells[cell].Value - _known[cell];
+    private long RoomBelow(int cell) => _system.Cells[cell].Value - _known[cell];
 
     /// <summary>The bounds that the cell has when nothing is asked of it.</summary>
     private void Release(int cell)
     {
         var mayMove = !_barred[cell] && !_isAlone[cell] && (_hidden[cell] || _mayHideMore);
-        _solver.SetBounds(2 * cell, 0, mayMove ? _cap : 0);
-        _solver.SetBounds((2 * cell) + 1, 0, mayMove ? RoomBelow(cell) : 0);
+        _program.Bound(cell, mayMove ? -RoomBelow(cell) : 0, mayMove ? _cap : 0);
     }
 }

@@ -30,8 +30,8 @@ internal static class IntervalFinder
             for (var k = 0; k < cells.Length; k++)
             {
                 var value = system.Cells[cells[k]].Value;
-                var low = double.IsInfinity(ranges[k].Low) ? 0 : Math.Max(0, value + Outwards(ranges[k].Low, -1));
-                result[cells[k]] = (low, double.IsInfinity(ranges[k].High) ? null : value + Outwards(ranges[k].High, 1));
+                var low = double.IsInfinity(ranges[k].Low) ? 0 : Math.Max(0, value + WholeEnd.Below(ranges[k].Low));
+                result[cells[k]] = (low, double.IsInfinity(ranges[k].High) ? null : value + WholeEnd.Above(ranges[k].High));
             }
         }
 
@@ -52,12 +52,5 @@ internal static class IntervalFinder
         }
 
         return program;
-    }
-
-    private static long Outwards(double value, int sign)
-    {
-        var whole = Math.Round(value);
-        var tolerance = 1e-6 * Math.Max(1, Math.Abs(value) * 1e-4);
-        return Math.Abs(value - whole) <= tolerance ? (long)whole : (long)(sign < 0 ? Math.Floor(value) : Math.Ceiling(value));
     }
 }

@@ -28,6 +28,11 @@ public static class ProblemCheck
             }
         }
 
+        if (problem.Cells.Aggregate((Int128)0, (sum, cell) => sum + cell.Value + cell.UpperProtection) > SystemRow.Unbounded)
+        {
+            found.Add(new InputProblem("value-too-large", "All amounts together are too large to be computed exactly."));
+        }
+
         CheckEquations(problem, values, found);
         CheckFacts(problem, values, found);
         CheckContributions(problem, values, found);

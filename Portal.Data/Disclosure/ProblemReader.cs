@@ -85,12 +85,10 @@ public static class ProblemReader
             return ([], 0);
         }
 
-        var limit = DecimalScale.LargestAmount;
         var result = new List<ProtectionCell>(parsed.Count);
         foreach (var cell in parsed)
         {
-            if (cell.Value > limit || cell.Protection > limit
-                || DecimalScale.ScaleUp(cell.Value, decimals) > limit || DecimalScale.ScaleUp(cell.Protection, decimals) > limit)
+            if (!DecimalScale.IsWithin(cell.Value, decimals) || !DecimalScale.IsWithin(cell.Protection, decimals))
             {
                 problems.Add(new InputProblem("value-too-large", $"Cell {cell.Id}: the amount is too large to be computed exactly."));
                 continue;
@@ -153,7 +151,15 @@ public static class ProblemReader
             {
                 problems.Add(new InputProblem("missing-group", $"{where}: the group is empty."));
             }
-            else if (TryAmount(table.Get(row, "value"), where, problems, out var value) && value is > 0 and <= DecimalScale.LargestAmount)
+            else if (!TryAmount(table.Get(row, "value"), where, problems, out var value))
+            {
+                continue;
+            }
+            else if (!DecimalScale.IsWithin(value, decimals))
+            {
+                problems.Add(new InputProblem("value-too-large", $"{where}: the amount is too large to be computed exactly."));
+            }
+            else if (value > 0)
             {
                 // A part of 0 is no part: whoever holds all the rest then counts as alone, which is the safe reading
                 result.Add(new GroupContribution(table.Get(row, "cell"), group, DecimalScale.ScaleNearest(value, decimals)));

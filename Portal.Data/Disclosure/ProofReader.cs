@@ -85,7 +85,7 @@ public static class ProofReader
         foreach (var row in table.Rows)
         {
             var isNumber = DecimalScale.TryParse(table.Get(row, "value"), out var value);
-            if (!isNumber || value < 0 || DecimalScale.PlacesOf(value) > release.Decimals)
+            if (!isNumber || value < 0 || !DecimalScale.IsWithin(value, release.Decimals, DecimalScale.LargestSum) || DecimalScale.PlacesOf(value) > release.Decimals)
             {
                 reason ??= $"cell {table.Get(row, "id")} is not an amount with at most {release.Decimals} places";
                 continue;

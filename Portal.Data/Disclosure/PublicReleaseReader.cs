@@ -54,6 +54,11 @@ public static class PublicReleaseReader
             decimals = Math.Max(decimals, stands);
         }
 
+        if (values.Any(cell => !DecimalScale.IsWithin(cell.Value ?? 0, decimals)) || !stated.TrueForAll(interval => IsReadable(interval, decimals)))
+        {
+            problems.Add(new InputProblem("value-too-large", "An amount is too large to be computed exactly."));
+        }
+
         var sums = ProblemReader.ReadEquations(equations, problems);
         var readFacts = facts is null ? [] : FactReader.Read(facts, decimals, problems);
         if (problems.Count > 0)
@@ -77,7 +82,10 @@ public static class PublicReleaseReader
 
     /// <summary>Intervals in whole units: CSV <c>id,lo,hi</c>; what cannot be read is left out, and so missed when compared.</summary>
     public static IReadOnlyList<AttackInterval> ReadStated(string intervals) =>
-        [.. ReadIntervals(intervals, []).Select(interval => new AttackInterval(interval.Cell, (long)interval.Low, interval.High is { } high ? (long)high : null))];
+        [.. ReadIntervals(intervals, []).Where(interval => IsReadable(interval, 0)).Select(interval => new AttackInterval(interval.Cell, (long)interval.Low, interval.High is { } high ? (long)high : null))];
+
+    private static bool IsReadable((string Cell, decimal Low, decimal? High) interval, int decimals) =>
+        DecimalScale.IsWithin(interval.Low, decimals, DecimalScale.LargestSum) && DecimalScale.IsWithin(interval.High ?? 0, decimals, DecimalScale.LargestSum);
 
     private static List<(string Cell, decimal Low, decimal? High)> ReadIntervals(string text, List<InputProblem> problems)
     {

@@ -96,7 +96,7 @@ internal sealed class WitnessPacker
         {
             var cell = deviation.Cells[k];
             var sum = table[cell] + deviation.Amounts[k];
-            if (sum < -_system.Cells[cell].Value || Math.Abs(sum) > DecimalScale.LargestAmount)
+            if (sum < -_system.Cells[cell].Value || Math.Abs(sum) > DecimalScale.LargestSum)
             {
                 return false;
             }

@@ -38,6 +38,14 @@ internal static class ClpLibrary
         double[] rowLower,
         double[] rowUpper);
 
+    [DllImport(Library, EntryPoint = "Clp_chgRowLower")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern void ChangeRowLower(nint model, double[] lower);
+
+    [DllImport(Library, EntryPoint = "Clp_chgRowUpper")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern void ChangeRowUpper(nint model, double[] upper);
+
     [DllImport(Library, EntryPoint = "Clp_chgColumnLower")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern void ChangeColumnLower(nint model, double[] lower);
@@ -73,6 +81,10 @@ internal static class ClpLibrary
     [DllImport(Library, EntryPoint = "Clp_dualRowSolution")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern nint RowPrices(nint model);
+
+    [DllImport(Library, EntryPoint = "Clp_setPrimalTolerance")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern void SetPrimalTolerance(nint model, double tolerance);
 
     [DllImport(Library, EntryPoint = "Clp_setMaximumIterations")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

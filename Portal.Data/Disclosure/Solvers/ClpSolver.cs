@@ -12,11 +12,14 @@ internal sealed class ClpSolver : ILinearSolver
     private readonly nint _model;
     private readonly double[] _lower;
     private readonly double[] _upper;
+    private readonly double[] _rowLower;
+    private readonly double[] _rowUpper;
     private readonly double[] _costs;
     private readonly double[] _values;
     private readonly double[] _prices;
     private readonly byte[] _allLogical;
     private bool _boundsChanged;
+    private bool _rowsChanged;
     private bool _isRestarted;
     private bool _costsChanged = true;
 
@@ -24,6 +27,7 @@ internal sealed class ClpSolver : ILinearSolver
     {
         _lower = program.Lower;
         _upper = program.Upper;
+        (_rowLower, _rowUpper) = ([.. program.RowLower], [.. program.RowUpper]);
         _costs = program.Costs;
         _values = new double[program.ColumnCount];
         _prices = new double[program.RowCount];
@@ -42,9 +46,13 @@ internal sealed class ClpSolver : ILinearSolver
             _lower,
             _upper,
             _costs,
-            program.RowLower,
-            program.RowUpper);
+            _rowLower,
+            _rowUpper);
         ClpLibrary.SetMaximumIterations(_model, MostIterations);
+        if (program.Tolerance > LinearProgram.UsualTolerance)
+        {
+            ClpLibrary.SetPrimalTolerance(_model, program.Tolerance);
+        }
 
         // The matrix holds ones only and most solves need few pivots: scaling and perturbing cost more than they save
         ClpLibrary.SetScaling(_model, 0);
@@ -91,8 +99,23 @@ internal sealed class ClpSolver : ILinearSolver
         }
     }
 
+    public void SetRow(int row, double lower, double upper)
+    {
+        if (_rowLower[row] != lower || _rowUpper[row] != upper)
+        {
+            (_rowLower[row], _rowUpper[row]) = (lower, upper);
+            _rowsChanged = true;
+        }
+    }
+
     public LinearStatus Minimize()
     {
+        if (_rowsChanged)
+        {
+            ClpLibrary.ChangeRowLower(_model, _rowLower);
+            ClpLibrary.ChangeRowUpper(_model, _rowUpper);
+        }
+
         if (_boundsChanged)
         {
             ClpLibrary.ChangeColumnLower(_model, _lower);
@@ -107,7 +130,7 @@ internal sealed class ClpSolver : ILinearSolver
         // After new bounds the old basis is still dual feasible; after new costs it is still primal feasible. With nothing in the basis
         // the dual method can begin only where nothing gains by moving
         Solves++;
-        var status = Run(useDual: _isRestarted ? Array.TrueForAll(_costs, cost => cost >= 0) : _boundsChanged);
+        var status = Run(useDual: _isRestarted ? Array.TrueForAll(_costs, cost => cost >= 0) : _boundsChanged || _rowsChanged);
         _isRestarted = false;
         if (status is LinearStatus.Failed)
         {
@@ -115,8 +138,7 @@ internal sealed class ClpSolver : ILinearSolver
             status = Run(useDual: false);
         }
 
-        _boundsChanged = false;
-        _costsChanged = false;
+        (_boundsChanged, _rowsChanged, _costsChanged) = (false, false, false);
         if (status is LinearStatus.Optimal)
         {
             Marshal.Copy(ClpLibrary.ColumnSolution(_model), _values, 0, _values.Length);

@@ -115,7 +115,7 @@ internal sealed class ColumnRanges
         sign > 0 ? !IsSame(_leastSeen[column], _leastAllowed[column]) : !IsSame(_mostSeen[column], _mostAllowed[column]);
 
     private static bool IsSame(double seen, double allowed) =>
-        !double.IsInfinity(seen) && !double.IsInfinity(allowed) && Math.Abs(seen - allowed) <= 1e-6 * Math.Max(1, Math.Abs(allowed) * 1e-4);
+        !double.IsInfinity(seen) && !double.IsInfinity(allowed) && Math.Abs(seen - allowed) <= WholeEnd.Tolerance(allowed);
 
     /// <summary>Down and up at once on two cores, one after the other on one program.</summary>
     private void SolveTogether(ColumnRanges? other, CancellationToken cancellation)

@@ -10,6 +10,8 @@ internal interface ILinearSolver : IDisposable
 
     void SetCost(int column, double cost);
 
+    void SetRow(int row, double lower, double upper);
+
     /// <summary>Minimises cost over the columns.</summary>
     LinearStatus Minimize();
 

@@ -3,6 +3,11 @@ namespace Portal.Data.Disclosure.Solvers;
 /// <summary>Rows and columns of a linear program, column by column: row bounds &lt;= A x &lt;= row bounds, column bounds on x.</summary>
 internal sealed class LinearProgram
 {
+    /// <summary>The default of CLP.</summary>
+    internal const double UsualTolerance = 1e-7;
+
+    private const double RelativeTolerance = 1e-15;
+
     private readonly List<int> _starts = [0];
     private readonly List<int> _rows = [];
     private readonly List<double> _coefficients = [];
@@ -23,6 +28,9 @@ internal sealed class LinearProgram
     internal int RowCount => RowLower.Length;
 
     internal int ColumnCount => _lower.Count;
+
+    /// <summary>How far outside its bounds a value may lie: what engines allow anyhow, or what a double cannot tell of the largest bound.</summary>
+    internal double Tolerance => Math.Max(UsualTolerance, RelativeTolerance * RowLower.Concat(RowUpper).Concat(_lower).Concat(_upper).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
 
     internal int[] Starts => [.. _starts];
 

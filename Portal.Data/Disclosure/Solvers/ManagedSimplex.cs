@@ -6,13 +6,13 @@ namespace Portal.Data.Disclosure.Solvers;
 /// </summary>
 internal sealed class ManagedSimplex : ILinearSolver
 {
-    private const double Tolerance = 1e-7;
     private const double PivotTolerance = 1e-8;
     private const int RefactorEvery = 40;
     private const byte Basic = 1;
     private const byte AtUpper = 2;
     private const byte AtLower = 3;
 
+    private readonly double _tolerance;
     private readonly int _rows;
     private readonly int _count;
     private readonly SparseColumns _matrix;
@@ -27,6 +27,7 @@ internal sealed class ManagedSimplex : ILinearSolver
 
     internal ManagedSimplex(LinearProgram program)
     {
+        _tolerance = program.Tolerance;
         _rows = program.RowCount;
         _count = program.ColumnCount + _rows;
         _matrix = new SparseColumns(program);
@@ -35,9 +36,7 @@ internal sealed class ManagedSimplex : ILinearSolver
         _upper = [.. program.Upper, .. program.RowUpper];
         _costs = [.. program.Costs, .. new double[_rows]];
         _values = new double[_count];
-        _direction = new double[_rows];
-        _prices = new double[_rows];
-        _basicCosts = new double[_rows];
+        (_direction, _prices, _basicCosts) = (new double[_rows], new double[_rows], new double[_rows]);
     }
 
     public long Solves { get; private set; }
@@ -53,6 +52,8 @@ internal sealed class ManagedSimplex : ILinearSolver
     }
 
     public void SetCost(int column, double cost) => _costs[column] = cost;
+
+    public void SetRow(int row, double lower, double upper) => SetBounds(_matrix.Structural + row, lower, upper);
 
     public void Dispose()
     {
@@ -130,7 +131,7 @@ internal sealed class ManagedSimplex : ILinearSolver
         for (var i = 0; i < _rows; i++)
         {
             var column = _basis.Members[i];
-            var cost = _values[column] < _lower[column] - Tolerance ? -1.0 : _values[column] > _upper[column] + Tolerance ? 1.0 : 0.0;
+            var cost = _values[column] < _lower[column] - _tolerance ? -1.0 : _values[column] > _upper[column] + _tolerance ? 1.0 : 0.0;
             _basicCosts[i] = cost;
             infeasible |= cost != 0;
         }
@@ -211,13 +212,13 @@ internal sealed class ManagedSimplex : ILinearSolver
             double bound;
             if (rate > 0)
             {
-                bound = infeasible && value < _lower[column] - Tolerance ? _lower[column]
-                    : value > _upper[column] + Tolerance ? double.PositiveInfinity : _upper[column];
+                bound = infeasible && value < _lower[column] - _tolerance ? _lower[column]
+                    : value > _upper[column] + _tolerance ? double.PositiveInfinity : _upper[column];
             }
             else
             {
-                bound = infeasible && value > _upper[column] + Tolerance ? _upper[column]
-                    : value < _lower[column] - Tolerance ? double.NegativeInfinity : _lower[column];
+                bound = infeasible && value > _upper[column] + _tolerance ? _upper[column]
+                    : value < _lower[column] - _tolerance ? double.NegativeInfinity : _lower[column];
             }
 
             if (double.IsInfinity(bound))

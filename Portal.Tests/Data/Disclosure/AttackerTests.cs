@@ -36,6 +36,17 @@ public sealed class AttackerTests
         Assert.Equal(4, result.Failures.Count(failure => failure.Rule == "interval"));
     }
 
+    [Theory]
+    [InlineData("a,90000000000\nb,0.000001", null)]
+    [InlineData("a,5\nb,c", "id,lo,hi\nb,0,9e27")]
+    public void Read_PublicAmountThatCannotBeComputedWith_IsRefused(string cells, string? intervals)
+    {
+        var (release, problems) = PublicReleaseReader.Read("id,value\n" + cells, "", intervals, null, null);
+
+        Assert.Null(release);
+        Assert.Contains(problems, problem => problem.Rule == "value-too-large");
+    }
+
     [Fact]
     public void CompareAlone_MoreRoomTogetherThanStated_IsAViolation()
     {

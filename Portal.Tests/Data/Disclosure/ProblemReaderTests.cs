@@ -18,6 +18,9 @@ public sealed class ProblemReaderTests
     [InlineData("a,3,0,0", "a;a", "repeated-part")]
     [InlineData("", "", "no-cells")]
     [InlineData("a,9e27,0,0", "", "value-too-large")]
+    [InlineData("a,9000000000000001,0,0", "", "value-too-large")]
+    [InlineData("a,90000000000,0,0\nb,0.000001,0,0", "", "value-too-large")]
+    [InlineData("a,5,1,90000000000\nb,0.000001,0,0", "", "value-too-large")]
     public void Read_BadInput_NamesTheRule(string rows, string equations, string rule)
     {
         var reading = ProblemReader.Read(Header + rows, equations, null);
@@ -50,6 +53,24 @@ public sealed class ProblemReaderTests
         var reading = ProblemReader.Read(Header + "a,5,0,0", "", "cell,group,value\na,,5");
 
         Assert.Contains(reading.Problems, problem => problem.Rule == "missing-group");
+    }
+
+    [Theory]
+    [InlineData("9e15", "9000000000000001")]
+    [InlineData("0.000001", "90000000000")]
+    public void Read_ContributionThatCannotBeComputedWith_IsRefused(string value, string part)
+    {
+        var reading = ProblemReader.Read(Header + $"a,{value},0,0", "", $"cell,group,value\na,g,{part}");
+
+        Assert.Contains(reading.Problems, problem => problem.Rule == "value-too-large");
+    }
+
+    [Fact]
+    public void Read_AmountsThatTogetherExceedAnInteger_AreRefused()
+    {
+        var reading = ProblemReader.Read(Header + string.Concat(Enumerable.Range(0, 300).Select(i => $"c{i},9e15,0,0\n")), "", null);
+
+        Assert.Contains(reading.Problems, problem => problem.Rule == "value-too-large");
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace Portal.Tests.Data.Disclosure;
 /// <summary>Generated linked tables of four kinds, with zeros, decimals, cells outside every sum and provider groups.</summary>
 internal static class RandomTables
 {
+    /// <summary>Sixteen of them add up to less than 9e15.</summary>
+    private const int MostDigits = 14;
+
     private static readonly int[][] Shapes = [[3, 3], [3, 4], [2, 2, 3], [4, 3]];
 
     internal static Gen<ProtectionProblem> Problems(bool withGroups) =>
@@ -16,10 +19,21 @@ internal static class RandomTables
         from dice in Gen.ArrayOf(Gen.Choose(0, 99), 24)
         from decimals in Gen.Elements(0, 0, 2)
         from groups in Gen.ArrayOf(Gen.Choose(0, 5), 24)
-        select Build(Shapes[shape], shape == 3, values, dice, decimals, withGroups ? groups : []);
+        select Build(Shapes[shape], shape == 3, [.. values.Select(value => (long)value)], dice, decimals, withGroups ? groups : []);
+
+    /// <summary>The same without zeros and groups, with amounts up to what can be computed with: all of one magnitude, or of very different ones.</summary>
+    internal static Gen<ProtectionProblem> LargeProblems() =>
+        from shape in Gen.Choose(0, 4)
+        from least in Gen.Choose(0, MostDigits - 1)
+        from digits in Gen.ArrayOf(Gen.Choose(least, shape == 4 ? MostDigits - 1 : MostDigits), 24)
+        from values in Gen.ArrayOf(Gen.Choose(100_000_000, 450_000_000), 24)
+        from dice in Gen.ArrayOf(Gen.Choose(0, 99), 24)
+        from decimals in Gen.Elements(0, 0, 2)
+        from share in Gen.Elements(3, 10, 20)
+        select Build(shape == 4 ? [4, 4, 4] : Shapes[shape], shape == 3, [.. values.Zip(digits, (value, digit) => (long)(value * Math.Pow(10, digit - 8)))], dice, decimals, [], share);
 
     /// <summary>A table of leaves with all its margins; in the last shape the first two rows have a subtotal of their own, and a second table sums the same rows in another way.</summary>
-    private static ProtectionProblem Build(int[] sizes, bool isLinked, int[] values, int[] dice, int decimals, int[] groups)
+    private static ProtectionProblem Build(int[] sizes, bool isLinked, long[] values, int[] dice, int decimals, int[] groups, int share = 0)
     {
         var cells = new List<ProtectionCell>();
         var equations = new List<TotalEquation>();
@@ -27,7 +41,7 @@ internal static class RandomTables
         foreach (var position in Positions(sizes))
         {
             var leaves = Leaves(position, sizes).ToArray();
-            var value = leaves.Sum(leaf => (long)values[leaf % 24]);
+            var value = leaves.Sum(leaf => values[leaf % 24]);
             var isLeaf = leaves.Length == 1;
             var isPrimary = isLeaf && value > 0 && dice[leaves[0] % 24] < 20;
             cells.Add(new ProtectionCell
@@ -35,7 +49,7 @@ internal static class RandomTables
                 Id = Id(position),
                 Value = value,
                 IsPrimary = isPrimary,
-                UpperProtection = isPrimary ? 1 + (dice[leaves[0] % 24] % 7) : 0,
+                UpperProtection = isPrimary ? 1 + (dice[leaves[0] % 24] % 7) + (value * share / 20) : 0,
             });
             for (var d = 0; d < sizes.Length; d++)
             {
