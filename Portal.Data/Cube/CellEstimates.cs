@@ -78,9 +78,14 @@ public sealed class CellEstimates : IRemovalMeasures
             ?? (seconds < Curve.StartAge ? "too few items were watched at so young an age: the curve starts later" : null);
         var bounds = Curve.SurvivalAt(seconds);
         return (
-            Figure(whyNot, curve => curve.At(seconds), ConfidenceBand.At(BandKind.LogLog, bounds.Value ?? 0, StandardErrorAt(seconds), Z), JackknifeScale.LogLog, ""),
+            Figure(whyNot, curve => curve.At(seconds), BandOf(bounds.Value ?? 0, StandardErrorAt(seconds), seconds), JackknifeScale.LogLog, ""),
             bounds);
     }
+
+    // Nobody gone by an age does not say that nobody ever goes: then as many say so as were still followed
+    private ConfidenceInterval BandOf(double survival, double? error, double seconds) => survival >= 1
+        ? Rates.AllOf((Curve.AtRisk(seconds).Lowest ?? 0) / (widening * widening))
+        : ConfidenceBand.At(BandKind.LogLog, survival, error, Z);
 
     /// <summary>
     /// Standard error of the share still online at an age: Greenwood's, by the root of the design effect of the due cohort, because items of one
@@ -135,7 +140,7 @@ public sealed class CellEstimates : IRemovalMeasures
             ?? DisplayRules.WhyNoShare(limits.Sum(limit => limit.Items));
         var value = limits.Average(one => Curve.SurvivalAt(one.Seconds).Value);
         return (
-            Figure(whyNot, curve => limits.Average(one => curve.At(one.Seconds)), ConfidenceBand.At(BandKind.LogLog, value ?? 0, ErrorAtLimits(limits), Z), JackknifeScale.LogLog, ""),
+            Figure(whyNot, curve => limits.Average(one => curve.At(one.Seconds)), BandOf(value ?? 0, ErrorAtLimits(limits), limits.Max(one => one.Seconds)), JackknifeScale.LogLog, ""),
             new(
                 value,
                 limits.Average(one => Curve.SurvivalAt(one.Seconds).Lowest),

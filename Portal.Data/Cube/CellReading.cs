@@ -71,7 +71,7 @@ internal sealed class CellReading
         var isOwn = sums.N == counts.Due && (!original || !HasMoved(first, end));
         return counts with
         {
-            DesignEffect = isOwn ? null : (sums.N > 0 ? sums : Cluster(UtcPeriods.MonthOf(Instant.Min(to, now)) - 1, UtcPeriods.MonthOf(Instant.Min(to, now)))).DesignEffect ?? 1,
+            DesignEffect = isOwn ? null : sums.EffectUsed ?? EffectAround(UtcPeriods.MonthOf(Instant.Min(to, now))),
             Extended = original ? 0 : Due(CellKind.Extended, first, end),
             ExtendedTooLate = original ? 0 : Due(CellKind.ExtendedTooLate, first, end),
         };
@@ -147,6 +147,9 @@ internal sealed class CellReading
         var (start, stop) = (from.ToMicros(), to.ToMicros());
         return ((Int128)flow.Value.Sum(kind, long.MinValue, Math.Min(first, end)) * (stop - start)) + flow.Value.MicrosUntil(kind, first, end, stop, MicrosPerDay);
     }
+
+    // Of the month before; else the largest that the notices of the month can have, whenever their limits run out
+    private double EffectAround(long month) => Cluster(month - 1, month).EffectUsed ?? Cluster(month, month + 1).WidestEffect ?? 1;
 
     // Limits move to later ones alone, so that what is due on each day, and how it went, is the same only where none did
     private bool HasMoved(long first, long end) =>

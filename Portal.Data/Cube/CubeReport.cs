@@ -97,5 +97,5 @@ public sealed class CubeReport : ISliceMeasures
 
     IReturnMeasures ISliceMeasures.Reappearance => Reappearance;
 
-    private double? Effect => OnTime.DesignEffect ?? OnTime.Sums.DesignEffect;
+    private double? Effect => OnTime.EffectUsed;
 }

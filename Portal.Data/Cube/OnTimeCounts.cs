@@ -41,8 +41,8 @@ public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, Cluste
     /// <summary>Variance by notice over variance by item, where it was read from other months than these counts; null where <see cref="Sums"/> say it.</summary>
     public double? DesignEffect { get; init; }
 
-    /// <summary>Variance by notice over variance by item that <see cref="Interval"/> rests on; null where neither these counts nor earlier months say it.</summary>
-    public double? EffectUsed => DesignEffect ?? Sums.DesignEffect;
+    /// <summary>Variance by notice over variance by item that <see cref="Interval"/> rests on, see <see cref="ClusterSums.EffectUsed"/>; null where nothing was due.</summary>
+    public double? EffectUsed => DesignEffect ?? Sums.EffectUsed;
 
     /// <summary>Items that would carry as much if they were independent: <see cref="Due"/> over <see cref="EffectUsed"/>; null where nothing was due.</summary>
     public double? EffectiveDue => Due == 0 ? null : Due / (EffectUsed ?? 1);

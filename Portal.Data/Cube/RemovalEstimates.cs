@@ -8,10 +8,11 @@ public sealed class RemovalEstimates : IRemovalMeasures
 {
     private readonly Dictionary<int, SurvivalCurve> without;
     private readonly int[] groups;
+    private readonly double widestEffect;
 
-    private RemovalEstimates(SurvivalCurve curve, Dictionary<int, SurvivalCurve> without)
+    private RemovalEstimates(SurvivalCurve curve, Dictionary<int, SurvivalCurve> without, double widestEffect)
     {
-        Curve = curve;
+        (Curve, this.widestEffect) = (curve, widestEffect);
         this.without = without;
         groups = [.. without.Keys.Order()];
     }
@@ -28,7 +29,8 @@ public sealed class RemovalEstimates : IRemovalMeasures
         return new(
             curve,
             items.Select(item => item.Group).Distinct()
-                .ToDictionary(group => group, group => curveOf(items.Where(item => item.Group != group), curve.StartAge)));
+                .ToDictionary(group => group, group => curveOf(items.Where(item => item.Group != group), curve.StartAge)),
+            items.CountBy(item => item.NoticeId).Aggregate(ClusterSums.Empty, (sum, notice) => sum.Add(0, notice.Value)).WidestEffect ?? 1);
     }
 
     /// <summary>Response times of the period.</summary>
@@ -70,7 +72,11 @@ public sealed class RemovalEstimates : IRemovalMeasures
 
         var whyNot = DisplayRules.WhyNoShare(Curve.Count)
             ?? (seconds < Curve.StartAge ? "too few items were watched at so young an age: the curve starts later" : null);
-        return Figure(whyNot, curve => curve.At(seconds).Survival, Curve.At(seconds).Interval(BandKind.LogLog), JackknifeScale.LogLog, "");
+        var point = Curve.At(seconds);
+
+        // Nobody gone by an age does not say that nobody ever goes: then as many say so as were still followed
+        var band = point.Survival >= 1 ? Rates.AllOf(Curve.AtRisk(seconds) / widestEffect) : point.Interval(BandKind.LogLog);
+        return Figure(whyNot, curve => curve.At(seconds).Survival, band, JackknifeScale.LogLog, "");
     }
 
     /// <summary>Mean time online during the first tau seconds.</summary>

@@ -35,8 +35,18 @@ public sealed record ClusterSums(long Clusters, long X, long N, long SumXX, long
         ? Math.Max(1, Math.Pow(cluster / binomial, 2))
         : null;
 
-    /// <summary>Items that would carry as much if they were independent: N / design effect; N where the effect is not defined.</summary>
-    public double? EffectiveN => N == 0 ? null : N / (DesignEffect ?? 1);
+    /// <summary>
+    /// The design effect; where the data cannot show it, because there is one notice or all items went alike, the largest that there can be: that of notices whose
+    /// items always go together, sum n^2 / N (Kish 1965). Null without items.
+    /// </summary>
+    /// <example>Five notices of four items each, all on time, are worth five items and not twenty.</example>
+    public double? EffectUsed => N == 0 ? null : DesignEffect ?? WidestEffect;
+
+    /// <summary>The largest effect that there can be: items of a notice always go together. Null without items.</summary>
+    public double? WidestEffect => N == 0 ? null : Math.Max(1, (double)SumNN / N);
+
+    /// <summary>Items that would carry as much if they were independent: N over <see cref="EffectUsed"/>; null without items.</summary>
+    public double? EffectiveN => N / EffectUsed;
 
     /// <summary>With one more notice of n items, x of them successes.</summary>
     public ClusterSums Add(long x, long n) =>

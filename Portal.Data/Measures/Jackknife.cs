@@ -58,7 +58,12 @@ public static class Jackknife
             return new Estimate.NotEstimable("a single group of notices has no spread");
         }
 
-        if (without.Any(part => part is null || !IsOnScale(part.Value, scale)) || !IsOnScale(whole, scale))
+        if (!IsOnScale(whole, scale))
+        {
+            return new Estimate.NotEstimable("at this end of its scale groups of notices show no spread");
+        }
+
+        if (without.Any(part => part is null || !IsOnScale(part.Value, scale)))
         {
             return new Estimate.NotEstimable("the figure hangs on one group of notices alone");
         }

@@ -33,6 +33,12 @@ public static class Rates
             x == 0 ? 0 : BetaDistribution.Quantile((1 - level) / 2, x, n - x + 1),
             x == n ? 1 : UpperTail((1 - level) / 2, x + 1, n - x));
 
+    /// <summary>
+    /// Clopper and Pearson's limits where all of n were successes: n is effective, not whole. A curve that has not moved yet has no spread of its own, and a band
+    /// without width would say that it is known for sure.
+    /// </summary>
+    public static ConfidenceInterval AllOf(double n, double level = ConfidenceInterval.DefaultLevel) => n > 0 ? new(Math.Pow((1 - level) / 2, 1 / n), 1) : default;
+
     /// <summary>Equal tails of beta(x + 1/2, n - x + 1/2), with 0 below no success and 1 above no failure (Brown, Cai, DasGupta 2001).</summary>
     public static ConfidenceInterval Jeffreys(long x, long n, double level = ConfidenceInterval.DefaultLevel) => !Check(x, n)
         ? default

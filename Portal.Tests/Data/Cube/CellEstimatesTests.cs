@@ -44,6 +44,17 @@ public sealed class CellEstimatesTests
         Assert.Equal(Math.Exp(Math.Log(mean) * Math.Exp(-half)), figure.BandInterval.Upper!.Value, 9);
     }
 
+    [Fact]
+    public void SurvivalAt_NobodyGoneYet_IsNotSure()
+    {
+        var (figure, _) = Of([.. Enumerable.Range(1, 40).Select(at => new SurvivalObservation((48 + at) * Hour, isEvent: true))], 4).SurvivalAt(24 * Hour);
+
+        // Forty items in notices of four that go together say as much as ten
+        Assert.Equal((1.0, 1.0), (figure.Value!.Value, figure.BandInterval.Upper!.Value));
+        Assert.Equal(Rates.ClopperPearson(10, 10).Lower!.Value, figure.BandInterval.Lower!.Value, 9);
+        Assert.NotNull(figure.Because);
+    }
+
     [Theory]
     [InlineData(1000)]
     [InlineData(95)]

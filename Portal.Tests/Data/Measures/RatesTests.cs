@@ -47,6 +47,28 @@ public sealed class RatesTests
     [Fact]
     public void Wilson_NothingDue_HasNoInterval() => Assert.Equal(default, Rates.Wilson(0, 0));
 
+    [Theory]
+    [InlineData(4, 5, 5)]
+    [InlineData(0, 5, 5)]
+    [InlineData(4, 1, 1)]
+    [InlineData(3, 1, 1)]
+    public void ClusteredWilson_NothingToSeeTheSpreadBy_TakesANoticeForOneItem(int onTime, int notices, double worth)
+    {
+        // All alike, or a single notice: items taken as independent would say that twenty of them are sure
+        var sums = Enumerable.Range(0, notices).Aggregate(ClusterSums.Empty, (sum, _) => sum.Add(onTime, 4));
+
+        Assert.Null(sums.DesignEffect);
+        Assert.Equal((4.0, worth), (sums.EffectUsed!.Value, sums.EffectiveN!.Value));
+        Assert.Equal(Rates.Wilson(onTime / 4.0 * worth, worth), Rates.ClusteredWilson(sums));
+    }
+
+    [Fact]
+    public void AllOf_WholeNumbers_AreTheExactLimits()
+    {
+        Assert.Equal(Rates.ClopperPearson(20, 20).Lower!.Value, Rates.AllOf(20).Lower!.Value, 9);
+        Assert.Equal((1.0, null, null), (Rates.AllOf(20).Upper, Rates.AllOf(0).Lower, Rates.AllOf(0).Upper));
+    }
+
     [Fact]
     public void ClusteredWilson_OneNoticeOfManyItems_IsWiderThanByItem()
     {
