@@ -53,15 +53,18 @@ public sealed class OpenData(ReleaseQueries releases, IClock clock) : IDisposabl
         var publications = (await releases.PublicationsAsync(cancellation)).Reverse().ToArray();
         var newest = new List<PublishedTables>();
         var files = new Dictionary<string, OpenFile>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var publication in (await releases.CurrentAsync(cancellation)).Reverse())
         {
             var tables = new List<ReleaseTable>();
             var at = publication.Statement.PublishedAt ?? publication.Statement.KnownAt;
-            foreach (var id in publication.Statement.Tables)
+
+            // Older releases have the same tables, of which nobody is offered these
+            foreach (var id in publication.Statement.Tables.Where(seen.Add))
             {
                 var table = TableDocument.Read(await FileAsync(publication, $"tables/{id}.json", cancellation));
                 tables.Add(table);
-                foreach (var format in TableFormat.All.Where(format => !files.ContainsKey(id + format.Suffix)))
+                foreach (var format in TableFormat.All)
                 {
                     files[id + format.Suffix] = OpenFile.Kept(format.MediaType, at, await BytesAsync(publication, table, format, cancellation));
                 }

@@ -26,7 +26,7 @@ public sealed class OpenDataSet
     /// <summary>Everything ever published, newest first, also what was withdrawn.</summary>
     public IReadOnlyList<Publication> Publications { get; }
 
-    /// <summary>The newest standing version of each release with its tables, newest release first.</summary>
+    /// <summary>The newest standing version of each release, newest release first, each with the tables that no newer one has.</summary>
     public IReadOnlyList<PublishedTables> Newest { get; }
 
     /// <summary>Ids of the tables that have a file each.</summary>

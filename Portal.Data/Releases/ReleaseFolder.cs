@@ -26,30 +26,32 @@ public static class ReleaseFolder
     /// <summary>Folder of a version.</summary>
     public static string FolderOf(string release, int version) => FormattableString.Invariant($"releases/{release}/v{version}");
 
-    /// <summary>Every file of the folder: path and bytes.</summary>
-    internal static IEnumerable<(string Path, byte[] Bytes)> Write(
-        IReadOnlyList<(Publication Publication, IReadOnlyList<(string Path, byte[] Bytes)> Files)> published, IReadOnlyList<PublicKeyDocument> keys)
+    /// <summary>Every file of the folder.</summary>
+    internal static PackedFiles Write(IReadOnlyList<(Publication Publication, PackedFiles Files)> published, IReadOnlyList<PublicKeyDocument> keys)
     {
-        yield return (Keys, Manifest.WriteKeys(keys));
-        yield return (Chain, JsonSerializer.SerializeToUtf8Bytes(published.Select(one => FolderOf(one.Publication.Statement.Release, one.Publication.Statement.Version)), Options));
+        var all = new PackedFiles();
+        all.Add(Keys, Manifest.WriteKeys(keys));
+        all.Add(Chain, JsonSerializer.SerializeToUtf8Bytes(published.Select(one => FolderOf(one.Publication.Statement.Release, one.Publication.Statement.Version)), Options));
         foreach (var (publication, files) in published)
         {
             var folder = FolderOf(publication.Statement.Release, publication.Statement.Version);
-            yield return ($"{folder}/{Manifest.FileName}", publication.Manifest);
-            yield return ($"{folder}/{Manifest.SignatureName}", Encoding.UTF8.GetBytes(publication.Signature + "\n"));
-            foreach (var (path, bytes) in files)
+            all.Add($"{folder}/{Manifest.FileName}", publication.Manifest);
+            all.Add($"{folder}/{Manifest.SignatureName}", Encoding.UTF8.GetBytes(publication.Signature + "\n"));
+            foreach (var (path, file) in files.Packed)
             {
-                yield return ($"{folder}/{path}", bytes);
+                all.Add($"{folder}/{path}", file);
             }
         }
 
         foreach (var kind in published.GroupBy(one => one.Publication.Statement.IsSynthetic))
         {
-            foreach (var (path, bytes) in Union([.. kind.Select(one => (IReadOnlyList<(string Path, byte[] Bytes)>)one.Files)], kind.Key))
+            foreach (var (path, bytes) in Union(kind.Select(one => (Func<string, byte[]?>)one.Files.GetValueOrDefault), kind.Key))
             {
-                yield return (path, bytes);
+                all.Add(path, bytes);
             }
         }
+
+        return all;
     }
 
     /// <summary>Checks signature, chain and every byte, from the folder alone.</summary>
@@ -66,7 +68,7 @@ public static class ReleaseFolder
 
         var chain = ReadChain(open(Chain), problems);
         var expected = new HashSet<string>(StringComparer.Ordinal) { Keys, Chain };
-        var unions = new List<(bool IsSynthetic, IReadOnlyList<(string Path, byte[] Bytes)> Files)>();
+        var unions = new List<(bool IsSynthetic, Func<string, byte[]?> Open)>();
         byte[]? previous = null;
         foreach (var folder in chain)
         {
@@ -85,7 +87,7 @@ public static class ReleaseFolder
         IReadOnlyCollection<PublicKeyDocument> keys,
         byte[]? previous,
         HashSet<string> expected,
-        List<(bool IsSynthetic, IReadOnlyList<(string Path, byte[] Bytes)> Files)> unions,
+        List<(bool IsSynthetic, Func<string, byte[]?> Open)> unions,
         List<InputProblem> problems)
     {
         var (path, signaturePath) = ($"{folder}/{Manifest.FileName}", $"{folder}/{Manifest.SignatureName}");
@@ -113,7 +115,7 @@ public static class ReleaseFolder
             problems.Add(new InputProblem("broken-chain", $"{path} does not follow the manifest before it."));
         }
 
-        var files = new List<(string Path, byte[] Bytes)>();
+        var whole = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in statement.Files)
         {
             var full = $"{folder}/{file.Path}";
@@ -128,11 +130,11 @@ public static class ReleaseFolder
             }
             else
             {
-                files.Add((file.Path, bytes));
+                whole.Add(file.Path);
             }
         }
 
-        unions.Add((statement.IsSynthetic, files));
+        unions.Add((statement.IsSynthetic, file => whole.Contains(file) ? open($"{folder}/{file}") : null));
         return manifest;
     }
 
@@ -155,11 +157,11 @@ public static class ReleaseFolder
     }
 
     private static void VerifyUnion(
-        Func<string, byte[]?> open, List<(bool IsSynthetic, IReadOnlyList<(string Path, byte[] Bytes)> Files)> unions, HashSet<string> expected, List<InputProblem> problems)
+        Func<string, byte[]?> open, List<(bool IsSynthetic, Func<string, byte[]?> Open)> unions, HashSet<string> expected, List<InputProblem> problems)
     {
         foreach (var kind in unions.GroupBy(one => one.IsSynthetic))
         {
-            foreach (var (path, bytes) in Union([.. kind.Select(one => one.Files)], kind.Key))
+            foreach (var (path, bytes) in Union(kind.Select(one => one.Open), kind.Key))
             {
                 expected.Add(path);
                 var found = open(path);
@@ -178,7 +180,7 @@ public static class ReleaseFolder
     }
 
     /// <summary>All of one kind together, so that anybody can attack everything at once.</summary>
-    private static IEnumerable<(string Path, byte[] Bytes)> Union(IReadOnlyList<IReadOnlyList<(string Path, byte[] Bytes)>> versions, bool isSynthetic)
+    private static IEnumerable<(string Path, byte[] Bytes)> Union(IEnumerable<Func<string, byte[]?>> versions, bool isSynthetic)
     {
         var releases = versions.Select(PartOf).OfType<UnionPart>().ToList();
         if (releases.Count == 0)
@@ -194,9 +196,9 @@ public static class ReleaseFolder
             .Select(file => ($"{(isSynthetic ? "together-synthetic" : "together")}/{file.Item1}", Encoding.UTF8.GetBytes(file.Item2)));
     }
 
-    private static UnionPart? PartOf(IReadOnlyList<(string Path, byte[] Bytes)> files)
+    private static UnionPart? PartOf(Func<string, byte[]?> open)
     {
-        string? Open(string path) => files.FirstOrDefault(file => file.Path == path).Bytes is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+        string? Open(string path) => open(path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         return AttackFiles.Read(Open).Release is { } release ? new UnionPart(release, Plans.ReleasePlan.Read(Open("plan.json") ?? "").Plan, null) : null;
     }
 }

@@ -33,6 +33,15 @@ public sealed class ReleaseQueries(Database database)
             (select count(*) from release_step where step = 'Withdrawn') as withdrawals
         """;
 
+    private const string PublicFilesSql = """
+        select f.path, f.sha256, f.is_public, b.coding, b.bytes
+        from release_file f
+        join release_blob b on b.sha256 = f.sha256
+        where f.draft_id = @draftId
+            and f.is_public
+        order by f.path
+        """;
+
     private const string FilesSql = """
         select f.path, f.sha256, f.is_public, b.coding, b.bytes
         from release_file f
@@ -125,13 +134,10 @@ public sealed class ReleaseQueries(Database database)
     /// <summary>What stands, oldest month first: see <see cref="Publication.Standing"/>.</summary>
     public async Task<IReadOnlyList<Publication>> CurrentAsync(CancellationToken cancellation) => Publication.Standing(await PublicationsAsync(cancellation));
 
-    /// <summary>A published version with its tables, the newest that stands if none is named; null where there is none.</summary>
-    public async Task<PublishedTables?> TablesAsync(string? release, int? version, CancellationToken cancellation)
+    /// <summary>The tables of a published version without their cells: what they are about. Null where there is no such version.</summary>
+    public async Task<PublishedTables?> HeadsAsync(string release, int version, CancellationToken cancellation)
     {
-        var publication = release is null
-            ? await CurrentAsync(cancellation) is [.., var newest] ? newest : null
-            : await FindAsync(release, version, cancellation);
-        if (publication is null)
+        if (await FindAsync(release, version, cancellation) is not { } publication)
         {
             return null;
         }
@@ -139,23 +145,28 @@ public sealed class ReleaseQueries(Database database)
         var tables = new List<ReleaseTable>();
         foreach (var table in publication.Statement.Tables)
         {
-            tables.Add(Building.TableDocument.Read(await FileAsync(publication.DraftId, $"tables/{table}.json", cancellation)));
+            tables.Add(Building.TableDocument.ReadHead(await TableAsync(publication, table, cancellation)));
         }
 
         return new PublishedTables(publication.Statement, tables);
     }
 
-    /// <summary>What public pages may show: figures of the newest releases that stand.</summary>
+    /// <summary>What public pages may show: figures of the newest releases that stand. Of all that is published only the newest of each table that pages draw is read.</summary>
     public async Task<ReleasedFigures> FiguresAsync(CancellationToken cancellation)
     {
-        var published = new List<PublishedTables>();
-        foreach (var one in await CurrentAsync(cancellation))
-        {
-            published.Add((await TablesAsync(one.Statement.Release, one.Statement.Version, cancellation))!);
-        }
-
-        return ReleasedFigures.Of(published);
+        var current = await CurrentAsync(cancellation);
+        async Task<ReleasedTable?> NewestAsync(string table) => current.LastOrDefault(one => one.Statement.Tables.Contains(table)) is { } publication
+            ? new ReleasedTable(publication.Statement, Building.TableDocument.Read(await TableAsync(publication, table, cancellation)))
+            : null;
+        return ReleasedFigures.Of(
+            await NewestAsync(ReleasedFigures.CountryTable),
+            await NewestAsync(ReleasedFigures.SectorTable),
+            await NewestAsync(ReleasedFigures.QuarterTable));
     }
+
+    private async Task<byte[]> TableAsync(Publication publication, string table, CancellationToken cancellation) =>
+        await FileAsync(publication.DraftId, $"tables/{table}.json", cancellation)
+            ?? throw new InvalidDataException($"Release {publication.Statement.Release} lacks its table {table}: run portal check.");
 
     /// <summary>A publication of a release: the version, or the newest that stands; null where there is none.</summary>
     public async Task<Publication?> FindAsync(string release, int? version, CancellationToken cancellation) =>
@@ -173,20 +184,17 @@ public sealed class ReleaseQueries(Database database)
     public async Task<ReleaseChanges?> ChangesAsync(string release, int version, CancellationToken cancellation) =>
         await FileAsync(release, version, ReleaseChanges.FileName, cancellation) is { } json ? ReleaseChanges.Read(json) : null;
 
-    /// <summary>Every file of a draft with the digest under which it was kept.</summary>
-    internal async Task<IReadOnlyList<(string Path, string Sha256, bool IsPublic, byte[] Bytes)>> FilesAsync(long draftId, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        var rows = await connection.QueryAsync<FileRow>(new CommandDefinition(FilesSql, new { draftId }, cancellationToken: cancellation));
-        return [.. rows.Select(row => (row.Path, row.Sha256, row.IsPublic, row.Content))];
-    }
+    /// <summary>The public files of a draft.</summary>
+    internal Task<PackedFiles> PublicFilesAsync(long draftId, CancellationToken cancellation) => PackedAsync(PublicFilesSql, new { draftId }, cancellation);
 
     /// <summary>The files of a draft that it is attacked and compared by: everything but the downloads, and the tables only where asked for.</summary>
-    internal async Task<PackedFiles> WorkingFilesAsync(long draftId, bool withTables, CancellationToken cancellation)
+    internal Task<PackedFiles> WorkingFilesAsync(long draftId, bool withTables, CancellationToken cancellation) => PackedAsync(WorkingFilesSql, new { draftId, withTables }, cancellation);
+
+    private async Task<PackedFiles> PackedAsync(string sql, object parameters, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
         var files = new PackedFiles();
-        await foreach (var row in connection.QueryUnbufferedAsync<FileRow>(WorkingFilesSql, new { draftId, withTables }).WithCancellation(cancellation))
+        await foreach (var row in connection.QueryUnbufferedAsync<FileRow>(sql, parameters).WithCancellation(cancellation))
         {
             files.Add(row.Path, PackedBytes.Kept(row.Sha256, row.Coding, row.Bytes));
         }

@@ -24,19 +24,15 @@ public sealed record ReleasedFigures(
     /// <summary>True where nothing is published that pages can draw.</summary>
     public bool IsEmpty => World is null;
 
-    /// <summary>Reads publications, oldest first.</summary>
-    public static ReleasedFigures Of(IReadOnlyList<Formats.PublishedTables> published)
+    /// <summary>Reads the newest of each table; null where none is published.</summary>
+    internal static ReleasedFigures Of(ReleasedTable? countries, ReleasedTable? sectors, ReleasedTable? quarters)
     {
-        (ReleaseVersion Version, ReleaseTable Table)? Newest(string id) => published
-            .SelectMany(one => one.Tables.Where(table => table.Id == id), (one, table) => ((ReleaseVersion, ReleaseTable)?)(one.Version, table))
-            .LastOrDefault();
-        var (countries, sectors, quarters) = (Newest(CountryTable), Newest(SectorTable), Newest(QuarterTable));
-        var countryParts = countries is null ? [] : Parts(countries.Value.Table);
-        var sectorParts = sectors is null ? [] : Parts(sectors.Value.Table);
+        var countryParts = countries is null ? [] : Parts(countries.Table);
+        var sectorParts = sectors is null ? [] : Parts(sectors.Table);
         return new ReleasedFigures(
             countries?.Version,
             countryParts is [var world, ..] ? world with { Cells = Together(sectorParts is [var all, ..] ? all : world, world) } : null,
-            quarters is null ? [] : Parts(quarters.Value.Table),
+            quarters is null ? [] : Parts(quarters.Table),
             [.. countryParts.Skip(1)],
             [.. sectorParts.Skip(1)]);
     }

@@ -10,13 +10,13 @@ public sealed class ReleasesCheck(ReleaseExport export, CellsCheck cells, Releas
     public async Task<FolderCheck> RunAsync(CancellationToken cancellation)
     {
         var problems = await record.VerifyAsync(cancellation);
-        var files = (await export.FilesAsync(cancellation)).ToDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal);
+        var files = await export.FilesAsync(cancellation);
         if (!files.Keys.Any(path => path.StartsWith("releases/", StringComparison.Ordinal) && path != ReleaseFolder.Chain))
         {
             return new FolderCheck(0, 0, [], problems);
         }
 
-        var folder = ReleaseFolder.Verify(files.GetValueOrDefault, files.Keys);
+        var folder = ReleaseFolder.Verify(path => files.GetValueOrDefault(path), [.. files.Keys]);
         IReadOnlyList<InputProblem> other = await cells.RunAsync(cancellation);
         return folder with { Problems = [.. folder.Problems, .. other, .. problems] };
     }

@@ -23,8 +23,8 @@ public sealed class ReleaseRoomsContract
 
         await PublishAsync(desk, ReleaseWorld.Plan(Other));
 
-        var files = (await desk.Get<ReleaseExport>().FilesAsync(CancellationToken.None)).ToDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal);
-        Assert.Empty(ReleaseFolder.Verify(files.GetValueOrDefault, files.Keys).Problems);
+        var files = await desk.Get<ReleaseExport>().FilesAsync(CancellationToken.None);
+        Assert.Empty(ReleaseFolder.Verify(path => files.GetValueOrDefault(path), [.. files.Keys]).Problems);
         Assert.Contains("releases/test-2025-12/v1/manifest.json", files.Keys);
         Assert.Contains("releases/other-2025-12/v1/manifest.json", files.Keys);
         Assert.Equal(["other-2025-12", "test-2025-12"], (await desk.Get<ReleaseQueries>().CurrentAsync(CancellationToken.None)).Select(one => one.Statement.Release));
@@ -58,8 +58,8 @@ public sealed class ReleaseRoomsContract
         Assert.Equal("published-before", Assert.Single((await planning.NextAsync(ReleaseWorld.Programme, month, null, null, CancellationToken.None)).Problems).Rule);
         Assert.Equal("other-2025-12", (await planning.NextAsync(Other, month, null, null, CancellationToken.None)).Plan!.Release);
         Assert.Equal(("2025-12", 2), (await planning.CorrectionAsync("2025-12", "Late reports.", false, CancellationToken.None)).Plan is { } plan ? (plan.Release, plan.Version) : default);
-        var files = (await desk.Get<ReleaseExport>().FilesAsync(CancellationToken.None)).ToDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal);
-        Assert.Empty(ReleaseFolder.Verify(files.GetValueOrDefault, files.Keys).Problems);
+        var files = await desk.Get<ReleaseExport>().FilesAsync(CancellationToken.None);
+        Assert.Empty(ReleaseFolder.Verify(path => files.GetValueOrDefault(path), [.. files.Keys]).Problems);
     }
 
     private static async Task PublishAsync(ReleaseDesk desk, ReleasePlan plan)

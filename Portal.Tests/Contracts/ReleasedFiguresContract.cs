@@ -1,6 +1,7 @@
 using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Releases;
+using Portal.Data.Releases.Building;
 using Portal.Data.Releases.Plans;
 using Portal.Tests.Support;
 
@@ -16,11 +17,18 @@ public sealed class ReleasedFiguresContract
     {
         await using var desk = await ReleaseDesk.CreateAsync(kind);
         await desk.PublishedAsync();
-        var published = await desk.Get<ReleaseQueries>().TablesAsync(ReleaseDesk.Release, 1, CancellationToken.None);
+        var queries = desk.Get<ReleaseQueries>();
+        var version = (await queries.FindAsync(ReleaseDesk.Release, 1, CancellationToken.None))!.Statement;
+        var tables = new List<ReleaseTable>();
+        foreach (var id in new[] { ReleasedFigures.CountryTable, ReleasedFigures.QuarterTable })
+        {
+            tables.Add(TableDocument.Read(await queries.FileAsync(ReleaseDesk.Release, 1, $"tables/{id}.json", CancellationToken.None)));
+        }
+
         var cube = desk.Get<CubeQueries>();
         var compared = 0;
 
-        foreach (var (table, cell) in published!.Tables.Where(table => table.Id is "country-year" or "world-quarter").SelectMany(table => table.Cells, (table, cell) => (table, cell)))
+        foreach (var (table, cell) in tables.SelectMany(table => table.Cells, (table, cell) => (table, cell)))
         {
             var country = table.Dimensions.Count == 2 ? cell.Codes[0] : "W";
             if (cell.Value is not { } number || country == "A")
@@ -31,7 +39,7 @@ public sealed class ReleasedFiguresContract
             Assert.True(ReleasePeriod.TryParse(cell.Codes[^1], out var period));
             var filter = new ItemFilter { HostCountry = country == "W" ? null : country };
             var answer = await cube.ReportAsync(
-                new Scope.All(), filter, new SliceWindow(period.From, period.To, published.Version.AsOf).WithLimitsByDay(), published.Version.KnownAt, CancellationToken.None);
+                new Scope.All(), filter, new SliceWindow(period.From, period.To, version.AsOf).WithLimitsByDay(), version.KnownAt, CancellationToken.None);
             var report = Assert.IsType<CubeAnswer.Served>(answer).Report;
             decimal? expected = cell.Measure switch
             {

@@ -31,20 +31,19 @@ public static class TableDocument
     /// <exception cref="InvalidDataException">It is none.</exception>
     public static ReleaseTable Read(ReadOnlySpan<byte> json)
     {
+        var document = Parse<Document>(json);
+        return document.With([.. document.Cells.Select(Cell)]);
+    }
+
+    /// <summary>The table of such a file without its cells, which are passed over.</summary>
+    /// <exception cref="InvalidDataException">It is none.</exception>
+    public static ReleaseTable ReadHead(ReadOnlySpan<byte> json) => Parse<Head>(json).With([]);
+
+    private static T Parse<T>(ReadOnlySpan<byte> json)
+    {
         try
         {
-            var document = JsonSerializer.Deserialize<Document>(json, Options) ?? throw new InvalidDataException("The table is empty.");
-            return new ReleaseTable
-            {
-                Id = document.Id,
-                Title = document.Title,
-                Description = document.Description,
-                Frequency = document.Frequency,
-                IsSynthetic = document.IsSynthetic,
-                Dimensions = document.Dimensions,
-                Measures = document.Measures,
-                Cells = [.. document.Cells.Select(Cell)],
-            };
+            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new InvalidDataException("The table is empty.");
         }
         catch (JsonException error)
         {
@@ -64,6 +63,22 @@ public static class TableDocument
         IsCarried = cell.Carried ?? false,
     };
 
+    private record Head(
+        string Id, string Title, string Description, string Frequency, bool IsSynthetic, IReadOnlyList<Dimension> Dimensions, IReadOnlyList<Measure> Measures)
+    {
+        internal ReleaseTable With(IReadOnlyList<ReleaseCell> cells) => new()
+        {
+            Id = Id,
+            Title = Title,
+            Description = Description,
+            Frequency = Frequency,
+            IsSynthetic = IsSynthetic,
+            Dimensions = Dimensions,
+            Measures = Measures,
+            Cells = cells,
+        };
+    }
+
     private sealed record Document(
         string Id,
         string Title,
@@ -72,7 +87,8 @@ public static class TableDocument
         bool IsSynthetic,
         IReadOnlyList<Dimension> Dimensions,
         IReadOnlyList<Measure> Measures,
-        IReadOnlyList<CellDocument> Cells);
+        IReadOnlyList<CellDocument> Cells)
+        : Head(Id, Title, Description, Frequency, IsSynthetic, Dimensions, Measures);
 
     private sealed record CellDocument(
         IReadOnlyList<string> Codes, string Measure, string Status, decimal? Value, decimal? Low, decimal? High, string? Band, bool? Carried);

@@ -85,12 +85,12 @@ public sealed class ReleaseFolderTests
         var corrected = ReleaseWorld.Build(ReleaseWorld.Input(null, null, ReleaseWorld.Earlier(draft)));
         var one = Publish(draft, 1, null, first);
         var two = Publish(corrected, 2, DraftBuilder.Sha256(one.Publication.Manifest), second);
-        return ReleaseFolder.Write([one, two], [first.Public, second.Public]).ToDictionary(file => file.Path, file => file.Bytes, StringComparer.Ordinal);
+        return ReleaseFolder.Write([one, two], [first.Public, second.Public]).ToDictionary(file => file.Key, file => file.Value, StringComparer.Ordinal);
     }
 
-    private static (Publication Publication, IReadOnlyList<(string Path, byte[] Bytes)> Files) Publish(ReleaseDraft draft, long seq, string? before, SigningKey key)
+    private static (Publication Publication, PackedFiles Files) Publish(ReleaseDraft draft, long seq, string? before, SigningKey key)
     {
         var manifest = Manifest.Write(draft.Statement with { PublishedAt = Instant.FromUtc(2026, 3, 2, 8, 30), PreviousManifestSha256 = before });
-        return (new Publication(seq, seq, Manifest.Read(manifest), manifest, key.Sign(manifest), null, null), [.. draft.PublicFiles.Select(file => (file.Key, file.Value))]);
+        return (new Publication(seq, seq, Manifest.Read(manifest), manifest, key.Sign(manifest), null, null), draft.PublicFiles);
     }
 }

@@ -144,10 +144,10 @@ public sealed class ReleaseReviewsTests
         var files = await desk.Get<ReleaseExport>().FilesAsync(CancellationToken.None);
 
         Assert.NotEmpty(files);
-        Assert.DoesNotContain(files, file => file.Path.Contains("internal", StringComparison.Ordinal));
-        Assert.All(files.Where(file => file.Path.EndsWith(".csv", StringComparison.Ordinal) || file.Path.EndsWith(".json", StringComparison.Ordinal)), file =>
+        Assert.DoesNotContain(files, file => file.Key.Contains("internal", StringComparison.Ordinal));
+        Assert.All(files.Where(file => file.Key.EndsWith(".csv", StringComparison.Ordinal) || file.Key.EndsWith(".json", StringComparison.Ordinal)), file =>
         {
-            var text = Encoding.UTF8.GetString(file.Bytes);
+            var text = Encoding.UTF8.GetString(file.Value);
             Assert.DoesNotContain("alder-and-sons", text, StringComparison.Ordinal);
             Assert.DoesNotMatch("\\bR[1-6]\\b", text);
         });

@@ -49,21 +49,23 @@ internal static class ExportVerb
         IReadOnlyList<(string Path, byte[] Bytes)> pages = [];
         if (withPages)
         {
-            pages = await StaticPages.WriteAsync(database, site, [.. files.Select(file => file.Path)], cancellation);
+            pages = await StaticPages.WriteAsync(database, site, [.. files.Keys], cancellation);
             pages = [.. pages, .. await services.GetRequiredService<ReleaseSite>().SealAsync(pages, cancellation)];
         }
 
-        foreach (var (path, bytes) in files.Concat(pages))
+        var size = 0L;
+        foreach (var (path, bytes) in files.Concat(pages.Select(page => KeyValuePair.Create(page.Path, page.Bytes))))
         {
             var full = Path.Combine(root, path);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             await File.WriteAllBytesAsync(full, bytes, cancellation);
+            size += bytes.LongLength;
         }
 
         CommandOutput.WriteJson(new
         {
             Files = files.Count,
-            Bytes = files.Sum(file => file.Bytes.LongLength),
+            Bytes = size - pages.Sum(page => page.Bytes.LongLength),
             Pages = pages.Count(page => page.Path.EndsWith(".html", StringComparison.Ordinal)),
             PageFiles = pages.Count,
             PageBytes = pages.Sum(page => page.Bytes.LongLength),

@@ -34,7 +34,7 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
         }
 
         var statement = newest.Statement;
-        var tables = (await releases.TablesAsync(release, statement.Version, cancellation))!.Tables;
+        var tables = (await releases.HeadsAsync(release, statement.Version, cancellation))!.Tables;
         return new ReleaseView(
             statement,
             newest.WithdrawnAt is { } at ? $"Withdrawn on {HumanFormat.Moment(at, culture)}: {newest.WithdrawnReason}" : $"Published {HumanFormat.Moment(statement.PublishedAt!.Value, culture)}",
