@@ -8,8 +8,8 @@ namespace Portal.Data.Cube;
 /// How long material stayed online after the notice, summed over items: item-hours inside a window. Exactly additive over
 /// providers, countries and days. Spells after a reappearance count; time before the notice is not known to this portal.
 /// </summary>
-/// <param name="BeforeLimit">Hours up to the deadline; those of items without one are here.</param>
-/// <param name="AfterLimit">Hours past the deadline: what enforcement would have saved.</param>
+/// <param name="BeforeLimit">Hours up to the deadline; those of items without one are here, and those of spells after a return.</param>
+/// <param name="AfterLimit">Hours of the first spell past the deadline: what keeping to it would have spared. What came back later is no longer late.</param>
 /// <param name="LowestTotal">The total if every removal seen between two checks had happened right after the last check that found the item.</param>
 /// <param name="Items">Items online at some time of the window in their first spell.</param>
 public sealed record AvailabilityHours(double BeforeLimit, double AfterLimit, double LowestTotal, int Items)
@@ -74,9 +74,8 @@ public sealed record AvailabilityHours(double BeforeLimit, double AfterLimit, do
         foreach (var spell in item.LaterSpells)
         {
             var spellEnd = Instant.Min(spell.To ?? window.AsOf, window.AsOf);
-            before += Overlap(spell.From, Instant.Min(spellEnd, split), window);
-            after += Overlap(Instant.Max(spell.From, split), spellEnd, window);
-            lowest += Overlap(spell.From, spellEnd, window);
+            before += Overlap(spell.From, spellEnd, window);
+            lowest += Overlap(spell.From, spell.To == spellEnd ? spell.AliveAt ?? spellEnd : spellEnd, window);
         }
 
         return (before, after, lowest);

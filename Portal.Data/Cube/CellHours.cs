@@ -15,7 +15,6 @@ internal static class CellHours
 
         var all = reading.ExposureMicros(from, to) + reading.Between(CellKind.SpellStarted, CellKind.SpellEnded, from, to);
         var after = reading.Between(CellKind.BecameOverdue, CellKind.OverdueEnded, from, to)
-            + reading.Between(CellKind.SpellOverdueStarted, CellKind.SpellOverdueEnded, from, to)
 
             // A limit later on the day of the look has its flow on that day already, which took away the time until it
             + (UtcPeriods.DayOf(to).Micros == 0 ? 0 : reading.Open.StandingAt(to).MicrosToLimitsOfTheDay);

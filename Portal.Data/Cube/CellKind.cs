@@ -102,12 +102,6 @@ internal enum CellKind
     /// <summary>A later spell ends.</summary>
     SpellEnded,
 
-    /// <summary>Online again after the limit: from here on, hours of a later spell lie past the limit.</summary>
-    SpellOverdueStarted,
-
-    /// <summary>The end of such hours.</summary>
-    SpellOverdueEnded,
-
     /// <summary>Reappeared for the first time.</summary>
     FirstReappeared,
 

@@ -103,7 +103,7 @@ internal sealed class CellReading
 
     /// <summary>Whether anything has happened on or after a day.</summary>
     internal bool KnowsOfDay(long day) =>
-        flow.Value.Last(kind => kind is CellKind.BecameOverdue or CellKind.SpellOverdueStarted) >= day;
+        flow.Value.Last(kind => kind == CellKind.BecameOverdue) >= day;
 
     /// <summary>Whether limits ran out on a day.</summary>
     internal bool HasLimitsOn(long day) => due.Value.HasAny(day);

@@ -210,9 +210,9 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink)
         {
             var spell = item.LaterSpells[at];
             AddSpan(slice, spell.From, spell.To, CellKind.SpellStarted, CellKind.SpellEnded);
-            if (item.DeadlineAt is { } due && !(spell.To <= due))
+            if (spell.AliveAt is { } alive)
             {
-                AddSpan(slice, Instant.Max(spell.From, due), spell.To, CellKind.SpellOverdueStarted, CellKind.SpellOverdueEnded);
+                AddSpan(slice, alive, spell.To, CellKind.UncertainFrom, CellKind.UncertainTo);
             }
 
             if (isChecked)

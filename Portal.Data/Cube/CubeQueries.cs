@@ -14,6 +14,10 @@ namespace Portal.Data.Cube;
 public sealed class CubeQueries(Database database)
 {
     private const int Attempts = 5;
+
+    /// <summary>Microseconds that the clocks of sources may be ahead of the present: a quarter of an hour.</summary>
+    private const long MostAhead = 900_000_000;
+
     private const string Unsteady = "the cells change faster than they can be read";
     private readonly CubeCellQueries cellQueries = new(database);
     private readonly OpenItemsCache openItems = new();
@@ -162,9 +166,13 @@ public sealed class CubeQueries(Database database)
     {
         var (day, into) = UtcPeriods.DayOf(window.AsOf);
 
+        var ahead = version.LatestAt - window.AsOf.ToMicros();
+
         // What was known by the look had happened by it, but for the seconds that a source's clock may be ahead
-        var firstAfter = knownAt <= window.AsOf ? day + 1 : day;
-        return window.AsOf.ToMicros() < version.LatestAt && reading.KnowsOfDay(firstAfter) ? "the cells hold what happened after the instant of looking"
+        var isKnownBy = knownAt <= window.AsOf;
+
+        // A check, a withdrawal or an extension after the look changes what stands before it and leaves no trace on its own day
+        return (ahead > MostAhead && !isKnownBy) || (ahead > 0 && reading.KnowsOfDay(isKnownBy ? day + 1 : day)) ? "the cells hold what happened after the instant of looking"
             : window.LimitsTo is null && into > 0 && reading.HasLimitsOn(day) ? "limits ran out on the day of looking, and cells count limits by the day"
             : null;
     }

@@ -63,6 +63,7 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
             return;
         }
 
+        latest = Instant.Max(latest, change.Timeline.LatestAt ?? latest);
         clusters.Clear();
         foreach (var item in change.Timeline.Start)
         {
@@ -108,7 +109,6 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
             return;
         }
 
-        latest = after is null ? latest : Instant.Max(latest, after.LastInstant());
         var (from, to) = (before is null ? -1 : SliceOf(before), after is null ? -1 : SliceOf(after));
         if (from == to || from < 0 || to < 0)
         {

@@ -19,7 +19,7 @@ public static class ItemReading
             return ItemStanding.PreResolved;
         }
 
-        if (item.Flags.Has(ItemFlags.ReceivedBeforeIssue))
+        if (item.Flags.Has(ItemFlags.Contradictory))
         {
             return ItemStanding.Contradictory;
         }
@@ -39,7 +39,7 @@ public static class ItemReading
 
     /// <summary>True for what counts in performance figures.</summary>
     public static bool IsMeasured(this ItemState item) =>
-        !item.Flags.Has(ItemFlags.Void) && !item.Flags.Has(ItemFlags.ReceivedBeforeIssue) && !item.IsPreResolved;
+        !item.Flags.Has(ItemFlags.Void | ItemFlags.Contradictory) && !item.IsPreResolved;
 
     /// <summary>Whether a measured item met a deadline, as of an instant after it.</summary>
     /// <param name="item">The item.</param>
@@ -76,23 +76,4 @@ public static class ItemReading
     /// as one of no length at the receipt, also where that is a month later.
     /// </summary>
     internal static Instant ResponseEnd(this ItemState item, Instant end) => Instant.Max(end, item.ReceivedAt);
-
-    /// <summary>The last instant at which anything happened that cells count; limits run out by themselves.</summary>
-    internal static Instant LastInstant(this ItemState item)
-    {
-        if (!item.IsMeasured())
-        {
-            return item.IssuedAt;
-        }
-
-        var last = Instant.Max(item.IssuedAt, item.RemovedAt ?? item.ReleasedAt ?? item.IssuedAt);
-        last = Instant.Max(last, item.AcknowledgedAt ?? last);
-        last = item.Flags.Has(ItemFlags.StopIsInterval) ? Instant.Max(last, item.AliveAt ?? last) : last;
-        for (var at = 0; at < item.LaterSpells.Count; at++)
-        {
-            last = Instant.Max(last, item.LaterSpells[at].To ?? item.LaterSpells[at].From);
-        }
-
-        return last;
-    }
 }

@@ -51,7 +51,7 @@ internal enum LedgerField
     /// <summary>When it was released.</summary>
     Released,
 
-    /// <summary>How many later spells online there are, and when they began and ended.</summary>
+    /// <summary>How many later spells online there are, when they began and ended, and the last check before that.</summary>
     Spells,
 
     /// <summary>How many cells are told.</summary>

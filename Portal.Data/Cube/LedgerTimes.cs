@@ -68,7 +68,7 @@ internal readonly record struct LedgerTimes
             && IsWhole(item.AliveAt) && IsWhole(item.RemovedAt) && IsWhole(item.ReleasedAt);
         for (var at = 0; at < item.LaterSpells.Count; at++)
         {
-            isWhole = isWhole && IsWhole(item.LaterSpells[at].From) && IsWhole(item.LaterSpells[at].To);
+            isWhole = isWhole && IsWhole(item.LaterSpells[at].From) && IsWhole(item.LaterSpells[at].To) && IsWhole(item.LaterSpells[at].AliveAt);
         }
 
         return isWhole;
@@ -132,6 +132,7 @@ internal readonly record struct LedgerTimes
             {
                 Put(page, LedgerField.Spells, Spells, Units(spell.From, unit), knownAt, unit);
                 Put(page, LedgerField.Spells, Spells, Units(spell.To, unit), knownAt, unit);
+                Put(page, LedgerField.Spells, Spells, Units(spell.AliveAt, unit), knownAt, unit);
             }
         }
     }
@@ -170,7 +171,8 @@ internal readonly record struct LedgerTimes
         for (var count = reader.NextCount(LedgerField.Spells, unit); count > 0; count--)
         {
             var from = Time(Get(ref reader, LedgerField.Spells, Spells, null, knownAt, unit)!.Value, unit);
-            spells.Add(new(from, Time(Get(ref reader, LedgerField.Spells, Spells, null, knownAt, unit), unit)));
+            var to = Time(Get(ref reader, LedgerField.Spells, Spells, null, knownAt, unit), unit);
+            spells.Add(new(from, to, Time(Get(ref reader, LedgerField.Spells, Spells, null, knownAt, unit), unit)));
         }
 
         return [.. spells];

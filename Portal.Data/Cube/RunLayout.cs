@@ -21,8 +21,6 @@ internal static class RunLayout
     {
         (CellTable.Flow, CellKind.IssuedRemoved) => CellKind.Issued,
         (CellTable.Flow, CellKind.RemovedChecked or CellKind.OverdueEnded) => CellKind.Removed,
-        (CellTable.Flow, CellKind.SpellOverdueStarted) => CellKind.SpellStarted,
-        (CellTable.Flow, CellKind.SpellOverdueEnded) => CellKind.SpellEnded,
         (CellTable.Due, CellKind.OriginalOnTime) => CellKind.OnTime,
         (CellTable.Due, CellKind.OriginalLate) => CellKind.Late,
         (CellTable.Due, CellKind.OriginalUndetermined) => CellKind.Undetermined,

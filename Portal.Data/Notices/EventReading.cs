@@ -12,8 +12,9 @@ internal static class EventReading
     internal static bool IsClaim(NoticeEvent one) =>
         one.Type == EventType.Claimed || (one.Evidence == Evidence.Provider && (one.Type == EventType.Removed || IsDisabledEverywhere(one)));
 
-    /// <summary>A check or a removal: where there is one, a claim proves nothing.</summary>
-    internal static bool IsCheck(NoticeEvent one) => one.Type is EventType.Seen or EventType.Gone || (one.Type == EventType.Removed && !IsClaim(one));
+    /// <summary>A check or a removal, access disabled for everybody among them: where there is one, a claim proves nothing.</summary>
+    internal static bool IsCheck(NoticeEvent one) =>
+        one.Type is EventType.Seen or EventType.Gone || ((one.Type == EventType.Removed || IsDisabledEverywhere(one)) && !IsClaim(one));
 
     /// <summary>Whether the event can end a spell online: a claim only where nobody ever checked, and what is disabled only where its territory is enough.</summary>
     internal static bool MayStop(NoticeEvent one, bool isChecked) =>

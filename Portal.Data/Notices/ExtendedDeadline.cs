@@ -34,9 +34,9 @@ internal readonly record struct ExtendedDeadline(Instant? At, ItemFlags Flags)
             {
                 flags |= open == 0 && at > deadline ? ItemFlags.ExtendedTooLate : ItemFlags.None;
             }
-            else
+            else if (until!.Value > deadline)
             {
-                deadline = Instant.Max(deadline, until!.Value);
+                deadline = until.Value;
                 flags |= ItemFlags.Extended;
             }
         }

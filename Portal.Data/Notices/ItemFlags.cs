@@ -22,7 +22,7 @@ public enum ItemFlags
     /// <summary>The stop was seen between two checks, so the removal lies somewhere between them.</summary>
     StopIsInterval = 16,
 
-    /// <summary>The stop lay before the issue by no more than the source's tolerance and was set to it.</summary>
+    /// <summary>The stop or the release lay before the issue by no more than the source's tolerance and was set to it.</summary>
     SkewCorrected = 32,
 
     /// <summary>The deadline moved by an extension granted in time.</summary>
@@ -42,4 +42,10 @@ public enum ItemFlags
 
     /// <summary>The rule that binds needs a complete request, and what arrived was not: no clock of the law runs yet.</summary>
     AwaitingStart = 2048,
+
+    /// <summary>Released before issued, by more than clocks may differ: kept, and left out of published figures.</summary>
+    ReleasedBeforeIssue = 4096,
+
+    /// <summary>Times that contradict each other.</summary>
+    Contradictory = ReceivedBeforeIssue | ReleasedBeforeIssue,
 }

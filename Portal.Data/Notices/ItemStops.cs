@@ -21,6 +21,7 @@ internal readonly record struct ItemStops(
         Instant? claimedAt = null;
         Instant? seenAt = null;
         Instant? backAt = null;
+        var seenSince = Instant.MinValue;
         NoticeEvent? stop = null;
         var lastStop = Instant.MinValue;
         List<OnlineSpell>? spells = null;
@@ -32,7 +33,7 @@ internal readonly record struct ItemStops(
             {
                 if (backAt is { } from)
                 {
-                    (spells ??= []).Add(new OnlineSpell(from, one.OccurredAt));
+                    (spells ??= []).Add(new OnlineSpell(from, one.OccurredAt, one.Type == EventType.Gone ? seenSince : null));
                 }
 
                 (stop, backAt, lastStop) = (stop ?? one, null, one.OccurredAt);
@@ -43,12 +44,16 @@ internal readonly record struct ItemStops(
             }
             else if (backAt is null && (one.Type == EventType.Reappeared || (one.Type == EventType.Seen && one.OccurredAt > lastStop)))
             {
-                backAt = one.OccurredAt;
+                (backAt, seenSince) = (one.OccurredAt, one.OccurredAt);
                 if (spells is [.., { } last] && last.From == backAt)
                 {
                     // There, gone and there again in one instant: one spell, from that instant
                     spells.RemoveAt(spells.Count - 1);
                 }
+            }
+            else if (backAt is not null && EventReading.ShowsOnline(one))
+            {
+                seenSince = one.OccurredAt;
             }
         }
 

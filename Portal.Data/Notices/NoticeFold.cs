@@ -50,6 +50,7 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
         var stops = ItemStops.Of(events, issue.OccurredAt, skewTolerance);
         var release = firsts.Release is { } first && !(stops.StoppedAt <= first.OccurredAt) ? first : null;
         var removedAt = release is null ? stops.RemovedAt : null;
+        var isReleasedEarly = release is not null && release.OccurredAt < issue.OccurredAt;
         var arrival = ItemStart.Of(events, isByReceipt: true, isCompleteNeeded: false, Instant.MinValue);
         var complete = firsts.IsIncomplete ? ItemStart.Of(events, isByReceipt: true, isCompleteNeeded: true, Instant.MinValue) : arrival;
         var limit = deadlines.Of(new NoticeFacts(issue, arrival.At!.Value)
@@ -82,13 +83,15 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
             ClaimedAt = stops.ClaimedAt,
             AliveAt = stops.AliveAt,
             RemovedAt = removedAt,
-            ReleasedAt = release?.OccurredAt,
+            ReleasedAt = isReleasedEarly ? issue.OccurredAt : release?.OccurredAt,
             ReleaseReason = release is null ? null : EventReading.ReleaseReason(release),
             LaterSpells = release is null ? stops.LaterSpells : [],
             Flags = (release is null ? stops.Flags : ItemFlags.None)
                 | deadline.Flags
                 | firsts.Flags
                 | (start.IsInferred ? ItemFlags.StartInferred : ItemFlags.None)
+                | (!isReleasedEarly ? ItemFlags.None
+                    : issue.OccurredAt - release!.OccurredAt <= skewTolerance ? ItemFlags.SkewCorrected : ItemFlags.ReleasedBeforeIssue)
                 | (received < issue.OccurredAt - skewTolerance ? ItemFlags.ReceivedBeforeIssue : ItemFlags.None)
                 | (isAwaiting ? ItemFlags.AwaitingStart : limit is { DueAt: null } ? ItemFlags.LimitMissing : ItemFlags.None),
         };

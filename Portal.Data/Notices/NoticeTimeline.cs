@@ -12,7 +12,10 @@ public static class NoticeTimeline
     /// <param name="fold">How states follow from events.</param>
     /// <param name="before">All events of the notice that were stored, each once; empty for a new notice.</param>
     /// <param name="after">All events of the notice that are stored now, each once.</param>
-    public static TimelineChange Change(NoticeFold fold, IReadOnlyCollection<NoticeEvent> before, IReadOnlyCollection<NoticeEvent> after)
+    public static TimelineChange Change(NoticeFold fold, IReadOnlyCollection<NoticeEvent> before, IReadOnlyCollection<NoticeEvent> after) =>
+        Steps(fold, before, after) with { LatestAt = after.Count == 0 ? null : after.Max(static one => one.OccurredAt) };
+
+    private static TimelineChange Steps(NoticeFold fold, IReadOnlyCollection<NoticeEvent> before, IReadOnlyCollection<NoticeEvent> after)
     {
         if (before.Count == 0)
         {

@@ -26,7 +26,7 @@ internal sealed class PostgresStateStore : IStateRows
         """;
 
     private const string ReadSpellsSql = """
-        select item_id, started_at, ended_at
+        select item_id, started_at, ended_at, alive_at
         from item_spell
         where item_id = any(@itemIds)
         order by item_id, started_at
@@ -45,7 +45,7 @@ internal sealed class PostgresStateStore : IStateRows
 
     private const string CopyChangedSql = $"copy state_in (id, {NoticeSql.ItemColumns}) from stdin (format binary)";
 
-    private const string CopySpellsSql = "copy item_spell (item_id, started_at, ended_at) from stdin (format binary)";
+    private const string CopySpellsSql = "copy item_spell (item_id, started_at, ended_at, alive_at) from stdin (format binary)";
 
     private static readonly string PutSql = $"""
         insert into notice_item (id, {NoticeSql.ItemColumns})
@@ -117,7 +117,7 @@ internal sealed class PostgresStateStore : IStateRows
         var rows = noticeIds.Count == 0 ? [] : (await QueryAsync<StateRow>(ReadSql, new { noticeIds = noticeIds.ToArray() }, cancellation)).ToList();
         var stopped = rows.Where(row => row.RemovedAt is not null).Select(row => row.Id).ToArray();
         var spells = (stopped.Length == 0 ? [] : await QueryAsync<SpellRow>(ReadSpellsSql, new { itemIds = stopped }, cancellation))
-            .ToLookup(row => row.ItemId, row => new OnlineSpell(row.StartedAt, row.EndedAt));
+            .ToLookup(row => row.ItemId, row => new OnlineSpell(row.StartedAt, row.EndedAt, row.AliveAt));
         var kept = rows.ToLookup(row => row.NoticeId, row => new KeptState(row.Id, row.ToState([.. spells[row.Id]])));
         return [.. noticeIds.Select(id => (IReadOnlyList<KeptState>)[.. kept[id]])];
     }
@@ -226,6 +226,7 @@ internal sealed class PostgresStateStore : IStateRows
                 row.Put(ids[at]);
                 row.Put(spell.From.ToMicros());
                 row.Put(spell.To?.ToMicros());
+                row.Put(spell.AliveAt?.ToMicros());
             }
         }
 
@@ -254,5 +255,7 @@ internal sealed class PostgresStateStore : IStateRows
         public required Instant StartedAt { get; init; }
 
         public Instant? EndedAt { get; init; }
+
+        public Instant? AliveAt { get; init; }
     }
 }

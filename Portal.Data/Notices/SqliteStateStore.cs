@@ -16,7 +16,7 @@ internal sealed class SqliteStateStore : IStateRows
         """;
 
     private const string ReadSpellsSql = """
-        select started_at, ended_at
+        select started_at, ended_at, alive_at
         from item_spell
         where item_id = @item_id
         order by started_at
@@ -63,8 +63,8 @@ internal sealed class SqliteStateStore : IStateRows
         """;
 
     private const string InsertSpellSql = """
-        insert into item_spell (item_id, started_at, ended_at)
-        values (@item_id, @started_at, @ended_at)
+        insert into item_spell (item_id, started_at, ended_at, alive_at)
+        values (@item_id, @started_at, @ended_at, @alive_at)
         """;
 
     private readonly TextPool pool = new();
@@ -158,7 +158,7 @@ internal sealed class SqliteStateStore : IStateRows
         for (var at = 0; at < state.LaterSpells.Count; at++)
         {
             var spell = state.LaterSpells[at];
-            insertSpell.Add(id).Add(spell.From.ToMicros()).Add(spell.To?.ToMicros()).Run();
+            insertSpell.Add(id).Add(spell.From.ToMicros()).Add(spell.To?.ToMicros()).Add(spell.AliveAt?.ToMicros()).Run();
         }
     }
 
@@ -209,7 +209,8 @@ internal sealed class SqliteStateStore : IStateRows
         {
             spells.Add(new OnlineSpell(
                 TypeHandlers.ToInstant(readSpells.Long(0)),
-                readSpells.LongOrNull(1) is { } end ? TypeHandlers.ToInstant(end) : (Instant?)null));
+                readSpells.LongOrNull(1) is { } end ? TypeHandlers.ToInstant(end) : (Instant?)null,
+                readSpells.LongOrNull(2) is { } alive ? TypeHandlers.ToInstant(alive) : (Instant?)null));
         }
 
         return spells;

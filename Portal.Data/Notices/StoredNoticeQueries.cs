@@ -10,7 +10,7 @@ public sealed class StoredNoticeQueries(Database database)
 {
     // In the order of notices, as their events are read beside them
     private const string StatesSql = $"""
-        select {NoticeSql.StateColumns}, s.started_at, s.ended_at
+        select {NoticeSql.StateColumns}, s.started_at, s.ended_at, s.alive_at as spell_alive_at
         from item_state i
         left join provider p on p.id = i.provider_id
         left join item_spell s on s.item_id = i.id
@@ -43,7 +43,7 @@ public sealed class StoredNoticeQueries(Database database)
     {
         var items = rows.GroupBy(row => row.Id).Select(item => new KeptState(
             item.Key,
-            item.First().ToState([.. item.Where(row => row.StartedAt is not null).Select(row => new OnlineSpell(row.StartedAt!.Value, row.EndedAt))])));
+            item.First().ToState([.. item.Where(row => row.StartedAt is not null).Select(row => new OnlineSpell(row.StartedAt!.Value, row.EndedAt, row.SpellAliveAt))])));
         bool? isSynthetic = rows.TrueForAll(row => row.IsSynthetic == rows[0].IsSynthetic) ? rows[0].IsSynthetic : null;
         return new StoredNotice(rows[0].NoticeId, isSynthetic, [.. items]);
     }
@@ -53,5 +53,7 @@ public sealed class StoredNoticeQueries(Database database)
         public Instant? StartedAt { get; init; }
 
         public Instant? EndedAt { get; init; }
+
+        public Instant? SpellAliveAt { get; init; }
     }
 }

@@ -32,7 +32,7 @@ internal static class BenchComparison
             ("due", raw.Counts.Due, cube.OnTime.Due),
             ("on time", raw.Counts.OnTime, cube.OnTime.OnTime),
             ("seconds online", raw.Counts.Online + raw.Spells.Online, Math.Round(hours.Total * Hour)),
-            ("seconds past the limit", raw.Counts.Overdue + raw.Spells.Overdue, Math.Round(hours.AfterLimit * Hour)),
+            ("seconds past the limit", raw.Counts.Overdue, Math.Round(hours.AfterLimit * Hour)),
         ];
         return
         [

@@ -4,6 +4,4 @@ namespace Portal.Data.Seeding;
 internal sealed record BenchRawHours
 {
     public long Online { get; init; }
-
-    public long Overdue { get; init; }
 }

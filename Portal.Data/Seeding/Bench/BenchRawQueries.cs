@@ -35,8 +35,7 @@ internal sealed class BenchRawQueries(Database database)
 
     private const string SpellsSql = """
         select
-            coalesce(sum(max(0, min(coalesce(gone, @to), @to) - max(back, @from))), 0) as online,
-            coalesce(sum(max(0, min(coalesce(gone, @to), @to) - max(back, due, @from))), 0) as overdue
+            coalesce(sum(max(0, min(coalesce(gone, @to), @to) - max(back, @from))), 0) as online
         from bench_spell
         where back < @to /* slice */
         """;

@@ -83,6 +83,15 @@ public sealed class SliceTests
     }
 
     [Fact]
+    public void Availability_ReturnAfterTheLimit_IsNoHourThatTheLimitWouldHaveSpared()
+    {
+        var item = Fold().Fold([Of(Issued, -90), Of(Removed, -60), Of(Reappeared, -50), Of(Seen, -45), Of(Gone, -40)])[0];
+        var hours = AvailabilityHours.Of([item], Window);
+
+        Assert.Equal((40, 6, 35), (hours.Total, hours.AfterLimit, hours.LowestTotal));
+    }
+
+    [Fact]
     public void Backlog_WorkedExample_SortsByAge()
     {
         var backlog = Backlog.At(Worked.Select(item => item.State), At(0));

@@ -120,6 +120,44 @@ public sealed class NoticeFoldTests
         Assert.Equal([new OnlineSpell(At(30), null)], item.LaterSpells);
     }
 
+    [Fact]
+    public void Fold_GoneAfterAReturn_KeepsThatSpellsLastCheck()
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Removed, 5), Of(Reappeared, 50), Of(Seen, 60), Of(Gone, 80), Of(Seen, 90), Of(Removed, 95)]));
+
+        Assert.Equal([new OnlineSpell(At(50), At(80), At(60)), new OnlineSpell(At(90), At(95))], item.LaterSpells);
+    }
+
+    [Theory]
+    [InlineData(Evidence.Notifier, 14, false)]
+    [InlineData(Evidence.Provider, 3, true)]
+    public void Fold_AccessDisabledForEverybody_DeniesAnEarlierClaimUnlessItIsOne(Evidence evidence, double removed, bool isClaimOnly)
+    {
+        var item = Assert.Single(Fold().Fold(
+            [Of(Issued, 0), Of(Claimed, 3, evidence: Evidence.Provider), Of(AccessDisabled, 14, evidence: evidence) with { Territory = "*" }]));
+
+        Assert.Equal((At(removed), isClaimOnly), (item.RemovedAt, item.Flags.HasFlag(ItemFlags.ClaimOnly)));
+    }
+
+    [Theory]
+    [InlineData(-0.01, ItemFlags.SkewCorrected)]
+    [InlineData(-1, ItemFlags.ReleasedBeforeIssue)]
+    public void Fold_ReleasedBeforeIssue_EndsAtTheIssueAndContradictsBeyondTheTolerance(double hours, ItemFlags flag)
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Delivered, 0), Of(Withdrawn, hours, reason: "duplicate")]));
+
+        Assert.Equal(At(0), item.ReleasedAt);
+        Assert.True(item.Flags.HasFlag(flag));
+    }
+
+    [Fact]
+    public void Fold_ExtensionToAnEarlierTime_IsNone()
+    {
+        var item = Assert.Single(Fold().Fold([Of(Issued, 0), Of(Delivered, 0), Of(Extended, 6, deadlineHours: 8)]));
+
+        Assert.Equal((At(24), ItemFlags.None), (item.DeadlineAt, item.Flags & ItemFlags.Extended));
+    }
+
     [Theory]
     [InlineData(-0.01, true, false)]
     [InlineData(-3, false, true)]

@@ -48,7 +48,7 @@ internal static class MeasureNotes
     private static MeasureGroup Hours => new("sums", "How much, all together",
     [
         new("Item-hours", "Time online after the notice inside the period, spells after a return too. Adds up over providers, countries and days.", "Σ length of [issue, end) within the period", "A removal between two checks counts at the later one; the lowest total takes the earlier. The time before the notice is not known.", "The register's own."),
-        new("After the limit", "What keeping to the limit would have spared.", "Σ max(0, end − limit)", "Items without a limit stand with the hours before it.", "The register's own."),
+        new("After the limit", "What keeping to the limit would have spared.", "Σ max(0, end − limit)", "Of the first spell: what came back later stands with the hours before the limit, and so do items without one.", "The register's own."),
         new("Share of the slowest tenth", "How much few items weigh.", "hours of the slowest tenth over all", "Grows with the length of the period; from single items only.", "Lorenz 1905."),
         new("Open, and by age", "What is online at the look.", "issued less removed less released, by time since receipt", "None.", "The register's own."),
         new("Backlog adds up", "A test of the data.", "N(end) − (N(start) + issued − removed − released) = 0", "A difference is a fault, and shown.", "Flow identity."),

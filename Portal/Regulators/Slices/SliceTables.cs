@@ -130,7 +130,7 @@ internal static class SliceTables
         [
             MeasureCells.Plain("Items online in the period", cells.Count(hours["n"])),
             MeasureCells.Plain("Item-hours", cells.Number((double)hours["item_hours"]!, 0), $"{cells.Number((double)hours["item_years"]!, 1)} item-years"),
-            MeasureCells.Plain("Before the limit, or without one", cells.Number((double)hours["item_hours_before_limit"]!, 0)),
+            MeasureCells.Plain("Before the limit, without one, or back again", cells.Number((double)hours["item_hours_before_limit"]!, 0)),
             MeasureCells.Plain("After the limit", cells.Number((double)hours["item_hours_after_limit"]!, 0), "what keeping to the limit would have spared"),
             MeasureCells.Plain("At least, if gone at the last check", cells.Number((double)hours["item_hours_lowest"]!, 0)),
             cells.Row("Per 1,000 items", Only(hours["item_hours_per_1000_items"]), value => cells.Number(value, 0)),
