@@ -20,6 +20,7 @@ public sealed class NoticeHistoryQueries(Database database)
         order by e.id
         """;
 
+    // Ordered by both ids, so that SQLite need not sort packs that come in order already
     private const string OpenSql = """
         select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
         from notice n
@@ -31,7 +32,7 @@ public sealed class NoticeHistoryQueries(Database database)
             from item_state i
             where i.removed_at is null
                 and i.released_at is null)
-        order by e.id
+        order by n.id, e.id
         """;
 
     private const string NewestSql = """
@@ -75,7 +76,7 @@ public sealed class NoticeHistoryQueries(Database database)
             and e.id < (n.id + 1) * 1048576
         join source s on s.id = e.source_id
         where {database.Dialect.InList("n.id", "ids")}
-        order by e.id
+        order by n.id, e.id
         """;
 
     /// <summary>Some notices with all their events, by their ids. For what is shown of items that a scope may see.</summary>
