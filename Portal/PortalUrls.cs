@@ -133,7 +133,7 @@ internal static class PortalUrls
     internal static ChartWish? ReadChart(string path)
     {
         var (cut, dot) = (path.LastIndexOf('/'), path.LastIndexOf('.'));
-        return path.StartsWith(Charts + "/", StringComparison.Ordinal) && dot > cut + 1 && path[dot..] is ChartWish.Svg or ChartWish.Csv
+        return path.StartsWith(Charts + "/", StringComparison.Ordinal) && !path.Contains("//", StringComparison.Ordinal) && dot > cut + 1 && path[dot..] is ChartWish.Svg or ChartWish.Csv
             ? new ChartWish(cut == Charts.Length ? Home : path[Charts.Length..cut], path[(cut + 1)..dot], path[dot..])
             : null;
     }

@@ -26,6 +26,7 @@ public sealed class BaselineTests
         await panel.Locator("summary", new() { HasText = "Begin the limits anew" }).PressAsync("Enter");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Record the event" }).PressAsync("Enter");
         await Assertions.Expect(panel.GetByText("There is a problem")).ToBeVisibleAsync();
+        await Assertions.Expect(panel.Locator(".summary li")).ToHaveTextAsync(["Choose a week.", "Say what happened, in a few words.", "Say why in a sentence."]);
         await Assertions.Expect(panel.Locator(".summary")).ToBeFocusedAsync();
         Assert.Equal("", await PageChecks.BarriersAsync(page));
         await panel.GetByLabel("First week").SelectOptionAsync(new SelectOptionValue { Index = 3 });

@@ -86,6 +86,8 @@ public sealed class BaselineContract
             Assert.Equal("reason", await RefusalAsync(store, Xa, good with { Reason = words }));
         }
 
+        var everything = Assert.IsType<BaselineResult.Refused>(await RecordAsync(store, Xa, good with { FromWeek = Monday(0), Name = " ", Reason = "" }));
+        Assert.Equal(["week", "name", "reason"], everything.Others.Prepend(everything).Select(one => one.Field));
         Assert.Equal("name", await RefusalAsync(store, Xa, good with { Name = new string('a', 81) }));
         Assert.Equal("reason", await RefusalAsync(store, Xa, good with { Reason = string.Concat(Enumerable.Repeat("word ", 101)) }));
         Assert.Empty(await ReadAsync(test, new Scope.All()));

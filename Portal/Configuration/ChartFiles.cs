@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Net.Http.Headers;
 using Portal.Ui.Files;
 
@@ -14,9 +15,19 @@ internal static class ChartFiles
     internal static async Task FindAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path;
-        if (!HttpMethods.IsGet(context.Request.Method) || PortalUrls.ReadChart(path.Value ?? "") is not { } wish)
+        if (PortalUrls.ReadChart(path.Value ?? "") is not { } wish)
         {
             await next(context);
+            return;
+        }
+
+        if (!HttpMethods.IsGet(context.Request.Method))
+        {
+            // The page that explains an unknown address would make a 404 of it
+            context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = HttpMethods.Get;
+            await context.Response.WriteAsync("A chart is only for reading: ask with GET.", context.RequestAborted);
             return;
         }
 

@@ -43,6 +43,21 @@ public static class HumanFormat
     /// <summary>An axis label: 75%.</summary>
     public static string WholePercent(double share, CultureInfo culture) => Math.Round(share * 100).ToString("0", culture) + "%";
 
+    /// <summary>
+    /// A released share from 0 to 1 in whole per cent, as the released files state it: 54%. Nearly all or nothing never rounds to it:
+    /// "over 99%", "under 1%".
+    /// </summary>
+    public static string Percent(double share, CultureInfo culture) => share switch
+    {
+        > 0 and < 0.01 => "under 1%",
+        > 0.99 and < 1 => "over 99%",
+        _ => Math.Round(share * 100, MidpointRounding.AwayFromZero).ToString("0", culture) + "%",
+    };
+
+    /// <summary>The interval of a released share, whose ends are whole per cent: 50 to 57%.</summary>
+    public static string PercentInterval(double low, double high, CultureInfo culture) =>
+        $"{Number(low * 100, 0, culture)} to {Number(high * 100, 0, culture)}%";
+
     /// <summary>The interval of a share: 69.8 to 73.0%.</summary>
     public static string ShareInterval(double low, double high, CultureInfo culture) =>
         $"{Number1(low * 100, culture)} to {Number1(high * 100, culture)}%";

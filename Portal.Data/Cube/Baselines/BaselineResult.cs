@@ -21,5 +21,9 @@ public abstract record BaselineResult
     /// <summary>Something in it cannot be taken.</summary>
     /// <param name="Field">week, name or reason.</param>
     /// <param name="Why">In words; never the refused value.</param>
-    public sealed record Refused(string Field, string Why) : BaselineResult;
+    public sealed record Refused(string Field, string Why) : BaselineResult
+    {
+        /// <summary>What else is wrong, each with its own field; empty where nothing is.</summary>
+        public IReadOnlyList<Refused> Others { get; init; } = [];
+    }
 }

@@ -74,7 +74,7 @@ internal static class DraftBuilder
     }
 
     /// <summary>
-    /// The plan without the table that joins the most: the finest of the longest period. A year that would give months away is not published; null
+    /// The plan without the table that joins the most: the finest of the longest period. A year of which it could not be shown that it keeps the months safe is not published; null
     /// where nothing but months is left, or a version must hold what the one before held.
     /// </summary>
     private static ReleasePlan? WithoutWidest(ReleasePlan plan)
@@ -84,7 +84,7 @@ internal static class DraftBuilder
         return plan.Version > 1 || Of(widest).Frequency is Frequency.Month ? null : plan with
         {
             Tables = [.. plan.Tables.Where(table => table != widest)],
-            Reason = string.Join(' ', new[] { plan.Reason, $"{Of(widest).Title} is not in this release: with the months that it adds up it would give hidden numbers away." }.OfType<string>()),
+            Reason = string.Join(' ', new[] { plan.Reason, $"{Of(widest).Title} is not in this release: beside the months that it adds up, it could not be shown that nobody can work out a hidden number." }.OfType<string>()),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Portal.Data.Clocks;
@@ -52,6 +53,23 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
         Assert.Equal(HttpStatusCode.Found, board.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("regulator-xb", "/regulator", "Rhea Lindqvist")]
+    [InlineData("provider-syn-001", "/provider/clocks", "Compliance desk of Wynfold Racks 1")]
+    [InlineData("statistician", "/operations", "Ines Valcourt")]
+    public async Task Workbench_SignedIn_SaysAsWhomAndLetsThemOut(string account, string path, string name)
+    {
+        using var client = await SignedInClient.OfAsync(account);
+        var rail = (await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(path))).QuerySelector("nav.rail form[action='/sign-out']")!;
+
+        Assert.Contains(name, rail.TextContent, StringComparison.Ordinal);
+        var fields = rail.QuerySelectorAll("input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!);
+        using var left = await client.PostAsync("/sign-out", new FormUrlEncodedContent(fields));
+
+        Assert.Equal("/", left.Headers.Location?.OriginalString);
+        Assert.Contains(left.Headers.GetValues("Set-Cookie"), cookie => cookie.Contains("expires=Thu, 01 Jan 1970", StringComparison.Ordinal));
     }
 
     [Fact]

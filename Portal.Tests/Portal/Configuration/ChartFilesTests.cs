@@ -86,6 +86,9 @@ public sealed class ChartFilesTests
     [InlineData("/charts/sign-in/met.svg")]
     [InlineData("/charts/charts/met.svg")]
     [InlineData("/charts/.svg")]
+    [InlineData("/charts//met.svg")]
+    [InlineData("/charts//countries/xb/met.svg")]
+    [InlineData("/charts/countries/xb//met.svg")]
     public async Task File_OfNoPublicChart_IsNotThere(string address)
     {
         var app = await SeededSite.AppAsync();
@@ -94,6 +97,17 @@ public sealed class ChartFilesTests
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("There is no page at this address", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_SentTo_IsOnlyForReading()
+    {
+        var app = await SeededSite.AppAsync();
+
+        var response = await app.Client.PostAsync("/charts/met.svg", new StringContent("a=b"));
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["GET"], response.Content.Headers.Allow);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
@@ -10,6 +11,7 @@ using Portal.Data.Releases.Formats;
 using Portal.Data.Storage;
 using Portal.Public.Tables;
 using Portal.Tests.Support;
+using Portal.Ui;
 
 namespace Portal.Tests.Portal.Public;
 
@@ -32,6 +34,26 @@ public sealed class DataPagesTests
         using var linked = JsonDocument.Parse(LinkedData(page));
         Assert.Equal("DataCatalog", linked.RootElement.GetProperty("@type").GetString());
         Assert.Equal(open.Tables.Count(), linked.RootElement.GetProperty("dataset").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task TablePage_EveryTable_ShowsItsNumbersAsTheyWereSigned()
+    {
+        var (app, open) = await OpenAsync();
+
+        foreach (var table in open.Tables.Select(id => open.Table(id)!.Value.Table))
+        {
+            var numbers = (await PageAsync(app, $"/data/tables/{table.Id}", out _)).QuerySelector("#numbers")!;
+
+            var lines = table.Cells.Select(cell => string.Join('|', cell.Codes)).Distinct(StringComparer.Ordinal).Count();
+            Assert.Equal(MeasureGroups.Of(table).Count, numbers.QuerySelectorAll("table").Length);
+            Assert.All(numbers.QuerySelectorAll("table"), sheet => Assert.Equal(Math.Min(lines, TableNumbers.MostLines), sheet.QuerySelectorAll("tbody tr").Length));
+            Assert.Equal(
+                table.Cells.Count(cell => cell.Status.Code() == "c" && cell.Measure != "on_time_rate_high"),
+                numbers.QuerySelectorAll("td").Count(cell => cell.TextContent.Trim() == "c"));
+            Assert.All(table.Cells.Where(cell => cell is { Status: CellStatus.Shown, Value: not null, Measure: "issued" or "due" }), cell =>
+                Assert.Contains(numbers.QuerySelectorAll("td"), shown => shown.TextContent.Trim() == cell.Value!.Value.ToString("N0", CultureInfo.InvariantCulture)));
+        }
     }
 
     [Fact]

@@ -47,6 +47,21 @@ public sealed class HumanFormatTests
     public void Share_NearlyAllOrNothing_NeverRoundsToIt(double share, string expected) =>
         Assert.Equal(expected, HumanFormat.Share(share, English));
 
+    [Theory]
+    [InlineData(0, "0%")]
+    [InlineData(0.0053, "under 1%")]
+    [InlineData(0.536, "54%")]
+    [InlineData(0.995, "over 99%")]
+    [InlineData(1, "100%")]
+    public void Percent_NearlyAllOrNothing_NeverRoundsToIt(double share, string expected) => Assert.Equal(expected, HumanFormat.Percent(share, English));
+
+    [Theory]
+    [InlineData("2026-10", "October 2026")]
+    [InlineData("2026-Q3", "Q3 2026")]
+    [InlineData("2025", "2025")]
+    [InlineData("2026-13", "2026-13")]
+    public void PeriodText_OfAReleasedPeriod_IsSaidAsPeopleSayIt(string period, string expected) => Assert.Equal(expected, PeriodText.Of(period, English));
+
     [Fact]
     public void CountAndShare_German_UseTheReadersMarks()
     {

@@ -10,30 +10,13 @@ internal static class PreviewView
 {
     internal const int PageLength = 30;
 
-    private static readonly (string Id, string Name, string[] Measures)[] Figures =
-    [
-        ("limit", "Time limit", ["due", "on_time", "not_on_time", "late", "undetermined", "on_time_rate", "on_time_rate_low", "on_time_rate_high"]),
-        ("items", "Notices and items", ["notices", "issued", "removed", "open", "overdue"]),
-        ("hours", "Hours online", ["hours", "hours_after"]),
-        ("times", "How fast", ["median_bin", "p75_bin", "p90_bin"]),
-        ("back", "Back again", ["watched", "returned", "return_rate_30d"]),
-    ];
-
-    /// <summary>The groups of figures that a table has.</summary>
-    internal static IReadOnlyList<(string Id, string Name)> FiguresOf(ReleaseTable table) =>
-        [.. Figures.Where(one => Measures(table, one.Id).Count > 0).Select(one => (one.Id, one.Name))];
-
     /// <summary>The group that is asked for, or the first that the table has.</summary>
     internal static string Chosen(ReleaseTable table, string? asked) =>
-        FiguresOf(table) is var all && all.Any(one => one.Id == asked) ? asked! : all.Select(one => one.Id).FirstOrDefault("");
-
-    /// <summary>Measures of a group in the order of the table. What no group knows stands with the first.</summary>
-    internal static IReadOnlyList<Measure> Measures(ReleaseTable table, string figures) =>
-        [.. table.Measures.Where(measure => (Figures.FirstOrDefault(one => one.Measures.Contains(measure.Id)).Id ?? Figures[0].Id) == figures)];
+        MeasureGroups.Of(table) is var all && all.Any(one => one.Id == asked) ? asked! : all.Select(one => one.Id).FirstOrDefault("");
 
     /// <summary>Heads: the codes, then the measures.</summary>
     internal static IReadOnlyList<TableColumn> Columns(ReleaseTable table, IReadOnlyList<Measure> measures) =>
-        [new(string.Join(", ", table.Dimensions.Select(dimension => dimension.Title)), IsNumber: false), .. measures.Select(measure => new TableColumn(measure.Title, measure.Unit))];
+        [new(string.Join(", ", MeasureGroups.Telling(table).Select(one => one.Dimension.Title)), IsNumber: false), .. measures.Select(measure => new TableColumn(measure.Title, measure.Unit))];
 
     /// <summary>Combinations of codes, each with its cells of these measures.</summary>
     internal static IReadOnlyList<IReadOnlyList<CellReview>> Lines(TableReview review, IReadOnlyList<Measure> measures, bool hiddenOnly)
@@ -48,8 +31,13 @@ internal static class PreviewView
         ];
     }
 
+    /// <summary>What tells a line from the others in its table.</summary>
+    internal static string LineOf(ReleaseTable table, IReadOnlyList<string> codes) =>
+        string.Join(" · ", MeasureGroups.Telling(table).Select(one => MeasureGroups.Label(one.Dimension, codes[one.At], CultureInfo.CurrentUICulture)));
+
+    /// <summary>A line by everything that it is about.</summary>
     internal static string NameOf(ReleaseTable table, IReadOnlyList<string> codes) =>
-        string.Join(" · ", codes.Select((code, at) => table.Dimensions[at].Codes.First(one => one.Id == code).Label));
+        string.Join(" · ", codes.Select((code, at) => MeasureGroups.Label(table.Dimensions[at], code, CultureInfo.CurrentUICulture)));
 
     /// <summary>A cell as the public sees it; where its reason can be seen, it leads there.</summary>
     internal static TableCell PublicCell(CellReview cell, string? href, CultureInfo culture) => cell.Cell.Status switch

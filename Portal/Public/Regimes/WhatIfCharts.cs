@@ -19,9 +19,9 @@ internal static class WhatIfCharts
                 [
                     .. new SplitPart[]
                     {
-                        new(SplitKind.Met, (double)line.AtLeast, $"At least {HumanFormat.Share((double)line.AtLeast, culture)} inside"),
+                        new(SplitKind.Met, (double)line.AtLeast, $"At least {HumanFormat.Percent((double)line.AtLeast, culture)} inside"),
                         new(SplitKind.Undetermined, (double)(line.AtMost - line.AtLeast), "Not told"),
-                        new(SplitKind.Missed, (double)(1 - line.AtMost), $"More than {HumanFormat.Share((double)(1 - line.AtMost), culture)} outside"),
+                        new(SplitKind.Missed, (double)(1 - line.AtMost), $"More than {HumanFormat.Percent((double)(1 - line.AtMost), culture)} outside"),
                     }.Where(part => part.Share > 0),
                 ]),
         ],
@@ -31,8 +31,8 @@ internal static class WhatIfCharts
     internal static string Share(WhatIfLine line, CultureInfo culture) => (line.AtLeast, line.AtMost) switch
     {
         (0, 1) => "the released figures can't tell",
-        (0, var most) => $"under {HumanFormat.Share((double)most, culture)}",
-        (var least, 1) => $"at least {HumanFormat.Share((double)least, culture)}",
-        var (least, most) => $"at least {HumanFormat.Share((double)least, culture)} and under {HumanFormat.Share((double)most, culture)}",
+        (0, var most) => $"under {HumanFormat.Percent((double)most, culture)}",
+        (var least, 1) => $"at least {HumanFormat.Percent((double)least, culture)}",
+        var (least, most) => $"at least {HumanFormat.Percent((double)least, culture)} and under {HumanFormat.Percent((double)most, culture)}",
     };
 }

@@ -27,7 +27,7 @@ internal static class ReleasedCharts
                 "",
                 [
                     new(SplitKind.Met, part.HoursBeforeShare ?? 0, $"{ReleasedWords.Hours(part.HoursBefore ?? 0, culture)} before the limit"),
-                    new(SplitKind.Missed, part.HoursAfterShare ?? 0, $"{ReleasedWords.Hours(part.Shown("hours_after") ?? 0, culture)} after the limit ({HumanFormat.Share(part.HoursAfterShare ?? 0, culture)})"),
+                    new(SplitKind.Missed, part.HoursAfterShare ?? 0, $"{ReleasedWords.Hours(part.Shown("hours_after") ?? 0, culture)} after the limit ({HumanFormat.Percent(part.HoursAfterShare ?? 0, culture)})"),
                 ]),
         ],
     };
@@ -50,7 +50,7 @@ internal static class ReleasedCharts
     };
 
     /// <summary>"2025-Q3" as "Q3 2025".</summary>
-    internal static string QuarterName(ReleasedPart part) => part.Period.Split('-') is [var year, var quarter] ? $"{quarter} {year}" : part.Period;
+    internal static string QuarterName(ReleasedPart part) => PeriodText.Of(part.Period, CultureInfo.CurrentUICulture);
 
     internal static TableRow TableRow(Link name, ReleasedPart part, CultureInfo culture) => new(
         name,
@@ -72,21 +72,21 @@ internal static class ReleasedCharts
         ? new SplitRow(part.Name, [new(SplitKind.Hidden, 1, isMain ? "hidden" : "c")])
         : new SplitRow(
             part.Name,
-            [new(SplitKind.Met, met, isMain ? $"Met {HumanFormat.Share(met, culture)}" : HumanFormat.Share(met, culture)), .. Rest(part, isMain, culture)],
+            [new(SplitKind.Met, met, (isMain ? "Met " : "") + ReleasedWords.Met(part, culture)), .. Rest(part, isMain, culture)],
             isMain && part.Due is { } due ? $"{HumanFormat.Number((double)due, 0, culture)} items due" : null,
             part.OnTimeLow,
             part.OnTimeHigh,
-            part is { OnTimeLow: { } low, OnTimeHigh: { } high } ? $"95% interval {HumanFormat.ShareInterval(low, high, culture)}" : null);
+            part is { OnTimeLow: { } low, OnTimeHigh: { } high } ? $"95% interval {HumanFormat.PercentInterval(low, high, culture)}" : null);
 
     private static IEnumerable<SplitPart> Rest(ReleasedPart part, bool isMain, CultureInfo culture) => part is { LateShare: { } late, UndeterminedShare: { } undetermined }
         ?
         [
-            new(SplitKind.Undetermined, undetermined, isMain ? $"Undetermined {HumanFormat.Share(undetermined, culture)}" : ""),
-            new(SplitKind.Missed, late, isMain ? $"Missed {HumanFormat.Share(late, culture)}" : ""),
+            new(SplitKind.Undetermined, undetermined, isMain ? $"Undetermined {HumanFormat.Percent(undetermined, culture)}" : ""),
+            new(SplitKind.Missed, late, isMain ? $"Missed {HumanFormat.Percent(late, culture)}" : ""),
         ]
-        : [new(SplitKind.Missed, part.NotOnTimeShare ?? 0, isMain ? $"Missed or undetermined {HumanFormat.Share(part.NotOnTimeShare ?? 0, culture)}" : "")];
+        : [new(SplitKind.Missed, part.NotOnTimeShare ?? 0, isMain ? $"Missed or undetermined {HumanFormat.Percent(part.NotOnTimeShare ?? 0, culture)}" : "")];
 
-    private static string Say(ReleasedPart part, CultureInfo culture) => part is { OnTimeShare: { } met, Due: { } due }
-        ? $"met {HumanFormat.Share(met, culture)} of {HumanFormat.Number((double)due, 0, culture)} due"
+    private static string Say(ReleasedPart part, CultureInfo culture) => part is { OnTimeShare: not null, Due: { } due }
+        ? $"met {ReleasedWords.Met(part, culture)} of {HumanFormat.Number((double)due, 0, culture)} due"
         : "hidden";
 }

@@ -26,25 +26,51 @@ internal static class ReleasedWords
     /// <param name="figure">The figure's id in its page.</param>
     internal static IReadOnlyList<Link> Downloads(string table, string figure) =>
     [
-        new("Whole table (CSV)", PortalUrls.TableFile(table, ".csv")),
-        new("Whole table (Excel)", PortalUrls.TableFile(table, ".xlsx")),
+        new("Table (CSV)", PortalUrls.TableFile(table, ".csv")),
+        new("Table (Excel)", PortalUrls.TableFile(table, ".xlsx")),
         new("What each number says", PortalUrls.TablePage(table) + "#measures"),
-        new("How to quote it", PortalUrls.TablePage(table) + "#cite"),
+        new("Quote it", PortalUrls.TablePage(table) + "#cite"),
         new("Link to this figure", "#" + figure),
     ];
 
     /// <summary>The answer of a part's page in a sentence or two: half gone, and the share that met the limit with its interval.</summary>
     internal static string Answer(ReleasedPart part, CultureInfo culture)
     {
-        var half = part.Band("median_bin") is { } band ? $"Half of the items are gone {Unbroken(band)} after notice. " : "";
-        return part is { OnTimeShare: { } met, Due: { } due }
-            ? $"{half}The legal time limit was met for {HumanFormat.Share(met, culture)}{Interval(part, " (95% interval {0})", culture)} of the {HumanFormat.Number((double)due, 0, culture)} items that fell due in {part.Period}."
+        var half = part.Band("median_bin") is { } band ? $"Half of the items are gone {Unbroken(Spelled(band))} after notice. " : "";
+        return part is { OnTimeShare: not null, Due: { } due }
+            ? $"{half}The legal time limit was met for {Met(part, culture)}{Interval(part, " (95% interval {0})", culture)} of the {HumanFormat.Number((double)due, 0, culture)} items that fell due in {part.Period}."
             : half + $"Whether the time limit was met in {part.Period} is hidden, so that nobody can be identified.";
     }
 
+    /// <summary>The share that met the limit, as the signed file states it: whoever quotes the page quotes the file. Empty where it is hidden.</summary>
+    internal static string Met(ReleasedPart part, CultureInfo culture) => part.Shown("on_time_rate") is { } rate
+        ? $"{HumanFormat.Number((double)rate, 0, culture)}%"
+        : part.OnTimeShare is { } share ? HumanFormat.Percent(share, culture) : "";
+
+    /// <summary>A stretch of the grid in words for a sentence: "12 hours to 2 days", "1 to 4 days".</summary>
+    internal static string Spelled(string band)
+    {
+        if (band.Split(" to ") is not [var low, var high] || low is "up")
+        {
+            var words = band.Split(' ');
+            return string.Join(' ', [.. words.SkipLast(2), Whole(string.Join(' ', words.TakeLast(2)))]);
+        }
+
+        if (low == "24 h" && high.EndsWith('d'))
+        {
+            low = "1 d";
+        }
+
+        return low[^1] == high[^1] ? $"{low.Split(' ')[0]} to {Whole(high)}" : $"{Whole(low)} to {Whole(high)}";
+    }
+
+    private static string Whole(string length) => length.Split(' ') is [var count, ("h" or "d") and var unit]
+        ? $"{count} {(unit == "h" ? "hour" : "day")}{(count == "1" ? "" : "s")}"
+        : length;
+
     /// <summary>The interval of the share on time in a phrase; empty where it does not stand.</summary>
     internal static string Interval(ReleasedPart part, string phrase, CultureInfo culture) => part is { OnTimeLow: { } low, OnTimeHigh: { } high }
-        ? string.Format(CultureInfo.InvariantCulture, phrase, Unbroken(HumanFormat.ShareInterval(low, high, culture)))
+        ? string.Format(CultureInfo.InvariantCulture, phrase, Unbroken(HumanFormat.PercentInterval(low, high, culture)))
         : "";
 
     /// <summary>The share that met the limit in the first and in the last of some periods, and whether their intervals leave room for chance.</summary>

@@ -12,6 +12,9 @@ internal sealed record TableView
     /// <summary>When it was published, as of when and what was known.</summary>
     internal required string Stamp { get; init; }
 
+    /// <summary>The numbers themselves, by group of measures.</summary>
+    internal required IReadOnlyList<NumberSheet> Numbers { get; init; }
+
     internal required IReadOnlyList<TableRow> Files { get; init; }
 
     /// <summary>Each dimension with its codes.</summary>

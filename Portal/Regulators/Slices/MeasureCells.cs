@@ -8,6 +8,8 @@ namespace Portal.Regulators.Slices;
 /// <summary>Cells out of a slice's document: a figure, its interval, its bounds, or the reason why there is none.</summary>
 internal sealed class MeasureCells(CultureInfo culture)
 {
+    internal const string NotEstimable = "not estimable";
+
     internal static readonly IReadOnlyList<TableColumn> Measured =
         [new("Measure", IsNumber: false), new("Value"), new("95% interval"), new("Exact value lies in"), new("Why not, or how", IsNumber: false)];
 
@@ -38,7 +40,7 @@ internal sealed class MeasureCells(CultureInfo culture)
         var isMissing = node[value] is null;
         var text = !isMissing ? say((double)node[value]!)
             : node["more_than"] is { } longest ? HumanFormat.MoreThan(Duration.FromSeconds((double)longest), culture)
-            : "not estimable";
+            : NotEstimable;
         var because = (string?)node["not_estimable_because"] ?? (string?)node["interval_not_estimable_because"] ?? (string?)node["se_not_estimable_because"];
         return new TableRow(new Link(name), [text, Interval(node, say), isMissing ? "" : Bounds(node, say), because ?? how]);
     }

@@ -12,7 +12,7 @@ internal static class SliceTables
     internal static IReadOnlyList<SliceTable> Of(JsonObject document, CultureInfo culture)
     {
         var cells = new MeasureCells(culture);
-        return
+        SliceTable[] tables =
         [
             Standing(cells, document["counts"]!, document["flow"]!),
             Backlog(cells, document["backlog"]!, culture),
@@ -22,6 +22,7 @@ internal static class SliceTables
             Ways(cells, document),
             Hours(cells, document["availability"]!),
         ];
+        return [.. tables.Select(table => table.Gathered())];
     }
 
     private static SliceTable Standing(MeasureCells cells, JsonNode counts, JsonNode flow) => new(
@@ -59,12 +60,15 @@ internal static class SliceTables
             "limits", "Was the time limit met?", "Items whose limit ran out in the period; open ones count as late. Projected: what would come of open items if they went as fast as in the period.", MeasureCells.Measured,
             [
                 MeasureCells.Plain("Due", cells.Count(inForce["n"]), $"in {cells.Count(inForce["notices"])} notices"),
-                MeasureCells.Plain("On time, late, undetermined", $"{cells.Count(inForce["on_time"])}, {cells.Count(inForce["late"])}, {cells.Count(inForce["undetermined"])}"),
+                MeasureCells.Plain("On time", cells.Count(inForce["on_time"])),
+                MeasureCells.Plain("Late", cells.Count(inForce["late"])),
+                MeasureCells.Plain("Undetermined", cells.Count(inForce["undetermined"])),
                 cells.Row("Share on time, certain", inForce, cells.Share, "rate", "Wilson on the effective number of items"),
                 Exact(cells, inForce),
                 cells.Row("If all undetermined were on time", Only(inForce["rate_highest"]), cells.Share),
                 cells.Row("Against the limit before extensions", original, cells.Share, "rate"),
-                MeasureCells.Plain("Extended in time; too late", $"{cells.Count(inForce["extended"])}; {cells.Count(inForce["extended_too_late"])}", "of the due items"),
+                MeasureCells.Plain("Extended in time", cells.Count(inForce["extended"]), "of the due items"),
+                MeasureCells.Plain("Extended too late", cells.Count(inForce["extended_too_late"]), "of the due items"),
                 MeasureCells.Plain("Open, limit ahead", cells.Count(projection["n"])),
                 cells.Row("Projected late or open at its limit", projection, cells.Share, "late_or_open", "projected"),
                 .. projection["by_limit"]!.AsArray().Select(limit =>
@@ -79,7 +83,12 @@ internal static class SliceTables
 
     private static SliceTable Speed(MeasureCells cells, string id, string title, string note, JsonNode curve, JsonObject? contrast)
     {
-        var rows = new List<TableRow> { MeasureCells.Plain("Followed, removed, still open or released", $"{cells.Count(curve["n"])}, {cells.Count(curve["removed"])}, {cells.Count(curve["censored"])}") };
+        var rows = new List<TableRow>
+        {
+            MeasureCells.Plain("Followed", cells.Count(curve["n"])),
+            MeasureCells.Plain("Removed", cells.Count(curve["removed"])),
+            MeasureCells.Plain("Still open, or released", cells.Count(curve["censored"])),
+        };
         if (curve["start_age"] is { } start && (double)start > 0)
         {
             rows.Add(MeasureCells.Plain("Of items still online after", cells.Length((double)start), "fewer than ten were followed at younger ages"));
@@ -112,11 +121,15 @@ internal static class SliceTables
         return new SliceTable(
             "ways", "How did it end, and did it come back?", "Moved to another host is a way out of its own, and no removal. Bands here take items as independent.", MeasureCells.Measured,
             [
-                MeasureCells.Plain("Received: removed, moved to another host", $"{cells.Count(ways["n"])}: {cells.Count(ways["removed"])}, {cells.Count(ways["moved_host"])}", (string?)ways["not_estimable_because"] ?? ""),
+                MeasureCells.Plain("Received", cells.Count(ways["n"]), (string?)ways["not_estimable_because"] ?? ""),
+                MeasureCells.Plain("Removed", cells.Count(ways["removed"])),
+                MeasureCells.Plain("Moved to another host", cells.Count(ways["moved_host"])),
                 .. Ages(cells, ways, "removed_by", "Removed by"), .. Ages(cells, ways, "moved_host_by", "Moved host by"),
-                MeasureCells.Plain("Acknowledged; removed without", $"{cells.Count(acknowledged["acknowledged"])}; {cells.Count(acknowledged["removed_unacknowledged"])}", (string?)acknowledged["not_estimable_because"] ?? ""),
+                MeasureCells.Plain("Acknowledged", cells.Count(acknowledged["acknowledged"]), (string?)acknowledged["not_estimable_because"] ?? ""),
+                MeasureCells.Plain("Removed without being acknowledged", cells.Count(acknowledged["removed_unacknowledged"])),
                 .. Ages(cells, acknowledged, "acknowledged_before_removal", "Acknowledged before removal, by"),
-                MeasureCells.Plain("Removed and checked; times back", $"{cells.Count(back["n"])}; {cells.Count(back["reappearances"])}", (string?)back["not_estimable_because"] ?? ""),
+                MeasureCells.Plain("Removed and checked", cells.Count(back["n"]), (string?)back["not_estimable_because"] ?? ""),
+                MeasureCells.Plain("Times back", cells.Count(back["reappearances"])),
                 .. Ages(cells, back, "first", "Back at least once by"),
                 .. back["mean_number"] is JsonArray means ? means.Select(point => cells.Row($"Times back per removed item, by {cells.Length((double)point!["age"]!)}", point, value => cells.Number(value, 3))) : [],
             ]);
@@ -134,6 +147,6 @@ internal static class SliceTables
             MeasureCells.Plain("After the limit", cells.Number((double)hours["item_hours_after_limit"]!, 0), "what keeping to the limit would have spared"),
             MeasureCells.Plain("At least, if gone at the last check", cells.Number((double)hours["item_hours_lowest"]!, 0)),
             cells.Row("Per 1,000 items", Only(hours["item_hours_per_1000_items"]), value => cells.Number(value, 0)),
-            MeasureCells.Plain("Share of the slowest tenth", hours["share_of_slowest_tenth"] is { } share ? cells.Share((double)share) : "not estimable", (string?)hours["share_of_slowest_tenth_not_estimable_because"] ?? ""),
+            MeasureCells.Plain("Share of the slowest tenth", hours["share_of_slowest_tenth"] is { } share ? cells.Share((double)share) : MeasureCells.NotEstimable, (string?)hours["share_of_slowest_tenth_not_estimable_because"] ?? ""),
         ]);
 }

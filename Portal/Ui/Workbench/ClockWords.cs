@@ -69,9 +69,11 @@ internal static class ClockWords
         _ => clock.UsedShareAt(now),
     };
 
-    /// <summary>The due time on a wall: with its offset, so that an hour that comes twice is one hour.</summary>
+    /// <summary>The due time on a wall: with its offset, so that an hour that comes twice is one hour. UTC stands in the head of the column.</summary>
     internal static string Due(BoardClock clock, DateTimeZone zone, CultureInfo culture) =>
-        clock.DueAt is not { } due ? "unknown" : Local(due, zone, culture);
+        clock.DueAt is not { } due ? "unknown"
+        : zone == DateTimeZone.Utc ? due.InUtc().ToString("d MMM uuuu HH:mm", culture)
+        : Local(due, zone, culture);
 
     /// <summary>An instant in a zone: 21 Nov 2026 14:20 +01.</summary>
     internal static string Local(Instant instant, DateTimeZone zone, CultureInfo culture) =>
