@@ -61,7 +61,7 @@ public sealed record WeekStretch
     {
         var chart = new ProportionChart(weeks, baseline);
         double[] z = [.. weeks.Select((_, week) => chart.ZPrime(week))];
-        var sums = CumulativeSum.OfLateShare(chart, weeks.Length);
+        var sums = CumulativeSum.Run(LateScores.Of(weeks, baseline).Select(score => score - CumulativeSum.Slack));
         var calm = Array.FindLastIndex(sums, sum => sum <= CumulativeSum.Threshold);
         return new()
         {

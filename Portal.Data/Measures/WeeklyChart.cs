@@ -3,7 +3,7 @@ namespace Portal.Data.Measures;
 /// <summary>
 /// Weekly shares on time against a frozen baseline, the right chart chosen: p-prime where every week of the baseline has 20 items due, else
 /// individual values (XmR) of the weeks with at least 10. Limits, the four colouring rules, and one alert: the one-sided cumulative sum of
-/// the share late, which a stable provider sets off in about 3 years of 100 and the four rules in 63. A named event begins all of it anew
+/// the late items' scores (<see cref="LateScores"/>), which a stable provider sets off in fewer than 3 years of 100 and the four rules in 63. A named event begins all of it anew
 /// from its week on, as if the weeks before had never been; the weeks before keep the limits that they had.
 /// </summary>
 /// <example>Twelve weeks make trial limits, twenty a baseline; eleven make no chart, and after an event eleven weeks have no limits.</example>

@@ -1,4 +1,5 @@
 using Portal.Data.Measures;
+using Portal.Data.Seeding;
 
 namespace Portal.Tests.Data.Measures;
 
@@ -69,6 +70,25 @@ public sealed class WeeklyChartTests
         Assert.InRange(chart.Now.AlertSince!.Value, 40, 42);
         Assert.Equal(-1, chart.Now.Variation);
         Assert.All(chart.Marks.Where(mark => mark.Week.Week >= 40), mark => Assert.True(mark.IsOutside && mark.Signal == -1));
+    }
+
+    [Theory]
+    [InlineData(20, 0.005)]
+    [InlineData(20, 0.05)]
+    [InlineData(60, 0.02)]
+    [InlineData(200, 0.2)]
+    public void AlertSince_StableProviderWithFewLate_HardlyEverComesInAYear(int due, double late)
+    {
+        var alerts = 0;
+        for (var provider = 0UL; provider < 300; provider++)
+        {
+            var draws = CounterRandom.For(5, 77, provider);
+            var weeks = Weeks(72, due, week => due - Enumerable.Range(0, due).Count(item => draws.Uniform((ulong)((week * due) + item)) < late));
+            alerts += Enumerable.Range(0, 18).Any(third => WeeklyChart.Of(weeks[..(21 + (3 * third))]).Now.AlertSince is not null) ? 1 : 0;
+        }
+
+        // With z' alone 63, 15, 15 and 4 in a hundred; by chance fewer than ten of 300 where the truth is below 1 in a hundred
+        Assert.True(alerts < 10, $"{alerts} of 300 stable providers");
     }
 
     [Fact]

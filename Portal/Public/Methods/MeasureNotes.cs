@@ -57,7 +57,7 @@ internal static class MeasureNotes
 
     private static MeasureGroup Returns => new("returns", "Acknowledged, and back again",
     [
-        new("Acknowledged before removal", "Share acknowledged by 15 min, 1 h and 24 h.", "F(t) = Σ S(t−) · d / n with removal as the other way out", "One minus Kaplan-Meier would overstate it, for removal can come first.", "Aalen and Johansen 1978."),
+        new("Acknowledged before removal", "Share acknowledged by 15 min, 1 h and 24 h.", "F(t) = Σ S(t−) · d / n with removal as the other way out", "One minus Kaplan-Meier would overstate it, for removal can come first. Its band takes items as independent: a notice is mostly acknowledged at once, so it is too narrow where notices have many items.", "Aalen and Johansen 1978."),
         new("Back at least once", "By 7, 30 and 90 days after a removal that somebody checked.", "1 − S(t), clock at the removal, to the day", "Only what is looked for is found. Exact binomial limits while none came back; bands take items as independent.", "Kaplan and Meier 1958."),
         new("Mean times back", "An item that comes back often counts each time.", "MCF(t) = Σ dN / Y; error: root of the sum over items of squared (own jumps less the mean's), from the items that came back", "The error takes items as independent, and none is given where none came back. Returns over removals would grow with the follow-up, and is not published.", "Nelson 1988; Lawless and Nadeau 1995."),
         new("Per 1,000 days followed", "The rate beside it.", "1000 · times back / days followed", "Days followed are days in which somebody may have looked, not checks.", "The register's own."),
@@ -77,7 +77,7 @@ internal static class MeasureNotes
         new("XmR chart", "The same with fewer items.", "mean ± 2.66 · mean moving range", "Gives no alert.", "Shewhart 1931; Wheeler 1993."),
         new("Baseline", "The first twenty weeks with enough items ever, frozen; with 12 to 19 the limits are trial limits.", "fixed by the data, not by the calendar", "A change long ago stays visible until an authority records a named event for a chart of its own, with who and why: the weeks from it on then get limits as a new series does, those before keep theirs, and the page says how many events moved it.", "NHS Making Data Count."),
         new("Signals", "Outside the limits, seven on one side, seven rising or falling, two of three in the outer third.", "four rules", "About six stable providers in ten show one in a year, so nobody is called for them.", "NHS Making Data Count."),
-        new("Alert", "The share on time has fallen.", "C = max(0, C + z − 1) on the late share's z, alert where C > 5", "About three false ones in a hundred provider-years; sees a shift of two standard deviations after five weeks.", "Page 1954."),
+        new("Alert", "The share on time has fallen.", "C = max(0, C + z − 1), alert where C > 5; z is the normal score of the week's late items at the baseline's share, over σ_z, at least 1", "Fewer than three false ones in a hundred provider-years, also where few are late; sees a shift of two standard deviations after five weeks.", "Page 1954."),
     ]);
 
     private static MeasureGroup Quality => new("quality", "How good the data are",
