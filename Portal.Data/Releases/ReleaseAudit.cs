@@ -30,10 +30,8 @@ internal static class ReleaseAudit
         var engine = DraftBuilder.EngineOf(plan?.Programme.Engine ?? "managed");
         var alone = ReleaseAttack.Run(release, engine, progress, cancellation);
         var cells = InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "", names);
-        var values = cells.ToDictionary(one => one.Cell.Id, one => one.Cell.Value, StringComparer.Ordinal);
-        var union = ReleaseUnion.Of([.. earlier.Select(one => one.ToPart()), new UnionPart(release, plan, values)]);
-
         var protections = cells.ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal);
+        var union = ReleaseUnion.Of([.. earlier.Select(one => one.ToPart()), new UnionPart(release, plan, cell => protections.GetValueOrDefault(cell)?.Value)]);
         ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].Cells[cell] : protections[cell];
         var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "", names));
         IReadOnlyDictionary<string, long> PartsOf(string name) =>

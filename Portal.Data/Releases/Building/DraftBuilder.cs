@@ -14,7 +14,7 @@ namespace Portal.Data.Releases.Building;
 internal static class DraftBuilder
 {
     /// <summary>Cells of a release beyond which the search for its pattern leaves much behind.</summary>
-    private const int LargeRelease = 4_000;
+    internal const int LargeRelease = 4_000;
 
     /// <summary>Bytes of a table beyond which its downloads leave much behind.</summary>
     private const int LargeTable = 1_000_000;

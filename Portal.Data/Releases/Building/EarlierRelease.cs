@@ -35,7 +35,7 @@ internal sealed record EarlierRelease(
     }
 
     /// <summary>This version among others, with its true values.</summary>
-    internal UnionPart ToPart() => new(Public, Plan, Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Value, StringComparer.Ordinal));
+    internal UnionPart ToPart() => new(Public, Plan, cell => Cells.GetValueOrDefault(cell)?.Value);
 
     /// <summary>Whether a plan speaks of the same time as this version did.</summary>
     internal bool Overlaps(ReleasePlan plan) =>

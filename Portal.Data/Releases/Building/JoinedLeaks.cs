@@ -17,12 +17,12 @@ internal sealed class JoinedLeaks
     internal JoinedLeaks(BuildInput input, ReleaseProblem problem, ReleasePattern pattern, IReadOnlyList<KnownMove> known, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
     {
         (this.pattern, newest) = (pattern, input.Earlier.Count);
+        var cells = problem.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal);
         Union = ReleaseUnion.Of(
         [
             .. input.Earlier.Select(one => one.ToPart()),
-            new UnionPart(ReleaseAttack.PublicOf(problem, pattern), input.Plan, problem.Cells.ToDictionary(cell => cell.Id, cell => cell.Value, StringComparer.Ordinal)),
+            new UnionPart(ReleaseAttack.PublicOf(problem, pattern), input.Plan, cell => cells.GetValueOrDefault(cell)?.Value),
         ]);
-        var cells = problem.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal);
         var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.PartsOf(problem.Contributions));
         var programme = input.Plan.Programme;
         var attack = new JoinedAttack(Union, DraftBuilder.EngineOf(programme.Engine), programme.Rules, CellOf, PartsOf, () =>

@@ -77,6 +77,8 @@ internal sealed class JoinedProof
             return left;
         }
 
+        // What led here, the sums of a year among it
+        WorkingMemory.LetGo();
         string[] longer = [.. cells.Keys.Where(cell => !CellNames.IsMonth(periodOf[cell]))];
         var knownOf = known.ToLookup(MonthOf, StringComparer.Ordinal);
         var beside = new ProofStep[months.Length];

@@ -1,4 +1,5 @@
 using Portal.Data.Disclosure;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Releases.Building;
 
@@ -164,6 +165,13 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
 
     private JoinedLeaks Leaks(ReleasePattern pattern, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
     {
+        // A year of releases is held once, not twice
+        if (union is not null && problem.Cells.Count > DraftBuilder.LargeRelease)
+        {
+            union = null;
+            WorkingMemory.LetGo();
+        }
+
         var leaks = new JoinedLeaks(input, Marked, pattern, joinedMoves, progress, cancellation);
         (union, joinedMoves) = (leaks.Union, [.. joinedMoves, .. leaks.Moves]);
         return leaks;

@@ -17,20 +17,22 @@ internal sealed class ReleaseUnion
     private readonly Dictionary<(int Part, string Cell), string> renamed = [];
     private readonly List<UnionPart> parts = [];
     private readonly List<PositionSet> plans = [];
-    private readonly Dictionary<string, (TotalEquation Equation, int Part)> equations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (PublishedFact Fact, int Part)> facts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (PublishedFact Fact, string Whole, int Part)> overTime = new(StringComparer.Ordinal);
+
+    // With the part that said so first
+    private readonly Dictionary<TotalEquation, int> equations = new(SameStatement.Instance);
+    private readonly Dictionary<PublishedFact, int> facts = new(SameStatement.Instance);
+    private readonly Dictionary<PublishedFact, (string Whole, int Part)> overTime = new(SameStatement.Instance);
 
     private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
 
-    private readonly Lazy<ILookup<string, (PublishedFact Fact, string Whole, int Part)>> partsOf;
+    private readonly Lazy<ILookup<string, PublishedFact>> partsOf;
     private readonly Lazy<Dictionary<string, long>> told;
     private readonly Lazy<Dictionary<string, long?>> withTold;
 
     private ReleaseUnion()
     {
         // Asked for when all parts are in
-        partsOf = new(() => overTime.Values.Where(one => IsHidden(one.Whole)).ToLookup(one => one.Whole, StringComparer.Ordinal));
+        partsOf = new(() => overTime.Where(one => IsHidden(one.Value.Whole)).ToLookup(one => one.Value.Whole, one => one.Key, StringComparer.Ordinal));
         told = new(Told);
         withTold = new(() => told.Value.Count == 0 ? cells : cells.ToDictionary(cell => cell.Key, cell => told.Value.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal));
     }
@@ -39,7 +41,7 @@ internal sealed class ReleaseUnion
     internal PublicRelease Together => new()
     {
         Cells = withTold.Value,
-        Equations = [.. equations.Values.Select(one => one.Equation)],
+        Equations = [.. equations.Keys],
         Facts = [.. Facts().Select(one => one.Fact)],
     };
 
@@ -82,7 +84,7 @@ internal sealed class ReleaseUnion
     /// </summary>
     internal (PublicRelease Mixed, IReadOnlySet<string> Asked) MixedOfTold() =>
     (
-        told.Value.Count == 0 ? new PublicRelease { Cells = new Dictionary<string, long?>(), Equations = [] } : Mixed(cells, Facts(overTime.Values.Where(one => !IsHidden(one.Whole)))),
+        told.Value.Count == 0 ? new PublicRelease { Cells = new Dictionary<string, long?>(), Equations = [] } : Mixed(cells, Facts(overTime.Where(one => !IsHidden(one.Value.Whole)))),
         told.Value.Keys.ToHashSet(StringComparer.Ordinal));
 
     private PublicRelease Mixed(Dictionary<string, long?> known, IEnumerable<(PublishedFact Fact, int Part)> facts)
@@ -92,9 +94,10 @@ internal sealed class ReleaseUnion
         var said = facts.ToArray();
         (string[] Names, int Part)[] rows =
         [
-            .. equations.Values.Select(one => (one.Equation.Parts.Append(one.Equation.Total).ToArray(), one.Part)),
-            .. said.Select(one => (one.Fact.Terms.Select(term => term.Cell).ToArray(), one.Part)),
+            .. equations.Select(one => (one.Key.Parts.Append(one.Key.Total).Where(links.Knows).ToArray(), one.Value)),
+            .. said.Select(one => (one.Fact.Terms.Select(term => term.Cell).Where(links.Knows).ToArray(), one.Part)),
         ];
+        rows = Array.FindAll(rows, row => row.Names.Length > 0);
         foreach (var row in rows)
         {
             links.Join(row.Names);
@@ -103,11 +106,11 @@ internal sealed class ReleaseUnion
         var (touched, older) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var row in rows)
         {
-            (row.Part == newest ? touched : older).UnionWith(row.Names.Where(links.Knows).Take(1).Select(links.RootOf));
+            (row.Part == newest ? touched : older).Add(links.RootOf(row.Names[0]));
         }
 
         bool IsKept(IEnumerable<string> names) => names.FirstOrDefault(links.Knows) is { } first && touched.Contains(links.RootOf(first)) && older.Contains(links.RootOf(first));
-        TotalEquation[] sums = [.. equations.Values.Select(one => one.Equation).Where(equation => IsKept(equation.Parts.Append(equation.Total)))];
+        TotalEquation[] sums = [.. equations.Keys.Where(equation => IsKept(equation.Parts.Append(equation.Total)))];
         PublishedFact[] kept = [.. said.Select(one => one.Fact).Where(fact => IsKept(fact.Terms.Select(term => term.Cell)))];
         return new PublicRelease
         {
@@ -119,10 +122,10 @@ internal sealed class ReleaseUnion
     }
 
     /// <summary>What is said beside sums; sums of shown parts are none of it: they make the told cells.</summary>
-    private IEnumerable<(PublishedFact Fact, int Part)> Facts() => Facts(overTime.Values.Where(one => !IsTelling(one.Fact, one.Whole)));
+    private IEnumerable<(PublishedFact Fact, int Part)> Facts() => Facts(overTime.Where(one => !IsTelling(one.Key, one.Value.Whole)));
 
-    private IEnumerable<(PublishedFact Fact, int Part)> Facts(IEnumerable<(PublishedFact Fact, string Whole, int Part)> sums) =>
-        facts.Values.Concat(sums.Select(one => (one.Fact, one.Part)));
+    private IEnumerable<(PublishedFact Fact, int Part)> Facts(IEnumerable<KeyValuePair<PublishedFact, (string Whole, int Part)>> sums) =>
+        facts.Select(one => (one.Key, one.Value)).Concat(sums.Select(one => (one.Key, one.Value.Part)));
 
     private bool IsHidden(string name) => cells.TryGetValue(name, out var value) && value is null;
 
@@ -136,7 +139,7 @@ internal sealed class ReleaseUnion
     private Dictionary<string, long> Told()
     {
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (fact, whole, _) in overTime.Values.Where(one => IsTelling(one.Fact, one.Whole)))
+        foreach (var (fact, (whole, _)) in overTime.Where(one => IsTelling(one.Key, one.Value.Whole)))
         {
             sums.TryAdd(whole, fact.Lower!.Value - fact.Terms.Where(term => term.Cell != whole).Sum(term => term.Coefficient * cells[term.Cell]!.Value));
         }
@@ -147,7 +150,7 @@ internal sealed class ReleaseUnion
             return Array.TrueForAll(known, value => value is not null) && known[..^1].Sum() != known[^1];
         }
 
-        while (sums.Count > 0 && equations.Values.Select(one => one.Equation).Where(IsWrong).SelectMany(equation => equation.Parts.Append(equation.Total)).Where(sums.ContainsKey).ToArray() is { Length: > 0 } wrong)
+        while (sums.Count > 0 && equations.Keys.Where(IsWrong).SelectMany(equation => equation.Parts.Append(equation.Total)).Where(sums.ContainsKey).ToArray() is { Length: > 0 } wrong)
         {
             Array.ForEach(wrong, name => sums.Remove(name));
         }
@@ -163,7 +166,7 @@ internal sealed class ReleaseUnion
 
     /// <summary>The true value behind a name; null where only an outsider's files were given.</summary>
     internal long? TrueValue(string name) =>
-        origins.TryGetValue(name, out var origin) && parts[origin.Part].Values is { } values && values.TryGetValue(origin.Cell, out var value) ? value : null;
+        origins.TryGetValue(name, out var origin) ? parts[origin.Part].Values?.Invoke(origin.Cell) : null;
 
     /// <summary>
     /// What the hidden parts of a hidden longer period hold: of the rest everybody knows what it is. Null where no part is hidden, or the true values are
@@ -172,7 +175,7 @@ internal sealed class ReleaseUnion
     internal long? HiddenIn(string whole)
     {
         long? least = null;
-        foreach (var (fact, _, _) in partsOf.Value[whole])
+        foreach (var fact in partsOf.Value[whole])
         {
             var hidden = fact.Terms.Where(term => term.Cell != whole && IsHidden(term.Cell)).Select(term => TrueValue(term.Cell)).ToArray();
             if (hidden.Length > 0 && hidden.Sum() is var sum && Array.TrueForAll(hidden, value => value is not null))
@@ -215,8 +218,7 @@ internal sealed class ReleaseUnion
 
         foreach (var equation in part.Release.Equations)
         {
-            var named = new TotalEquation(Name(equation.Total), [.. equation.Parts.Select(Name)]);
-            equations.TryAdd($"{named.Total};{string.Join(',', named.Parts.Order(StringComparer.Ordinal))}", (named, at));
+            equations.TryAdd(Named(equation), at);
         }
 
         foreach (var fact in part.Release.Facts)
@@ -238,10 +240,12 @@ internal sealed class ReleaseUnion
 
     private string Name(string cell) => current.GetValueOrDefault(cell, cell);
 
-    private void AddFact(PublishedFact fact) => facts.TryAdd(KeyOf(fact), (fact, parts.Count - 1));
+    /// <summary>By names in the union; most sums have no other ones, and are not copied.</summary>
+    private TotalEquation Named(TotalEquation equation) => equation.Parts.Append(equation.Total).All(cell => Name(cell) == cell)
+        ? equation
+        : new TotalEquation(Name(equation.Total), [.. equation.Parts.Select(Name)]);
 
-    private static string KeyOf(PublishedFact fact) =>
-        FormattableString.Invariant($"{fact.Lower};{fact.Upper};{string.Join(' ', fact.Terms.Select(term => $"{term.Coefficient}*{term.Cell}").Order(StringComparer.Ordinal))}");
+    private void AddFact(PublishedFact fact) => facts.TryAdd(fact, parts.Count - 1);
 
     private void AddOverTime(TimeRelation relation)
     {
@@ -270,7 +274,7 @@ internal sealed class ReleaseUnion
         {
             // Who knows the true values shifts the sum by what changed late: the same room for the hidden cells, and the true table stays possible
             var fact = new PublishedFact(terms, isBalanced ? balance : 0, isBalanced ? balance : 0);
-            overTime.TryAdd(KeyOf(fact), (fact, Name(relation.Whole), newest));
+            overTime.TryAdd(fact, (Name(relation.Whole), newest));
         }
         else if (!isBalanced || sign * balance >= 0)
         {

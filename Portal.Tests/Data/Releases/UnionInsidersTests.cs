@@ -40,9 +40,11 @@ public sealed class UnionInsidersTests
     public void Check_ManyGroups_ReadNothing() =>
         Assert.Empty(Check(new Dictionary<string, long> { ["reader"] = 2, ["other"] = 2, ["third"] = 1 }));
 
+    private static long? ValueOf(string cell) => Values.TryGetValue(cell, out var value) ? value : null;
+
     private static IReadOnlyList<DisclosureFailure> Check(Dictionary<string, long> own)
     {
-        var union = ReleaseUnion.Of([new UnionPart(First, null, Values), new UnionPart(Second, null, Values)]);
+        var union = ReleaseUnion.Of([new UnionPart(First, null, ValueOf), new UnionPart(Second, null, ValueOf)]);
         var parts = new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal)
         {
             ["first@i:issued"] = new Dictionary<string, long> { ["a"] = 4, ["b"] = 4, ["c"] = 4 },
