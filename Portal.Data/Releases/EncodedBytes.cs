@@ -8,14 +8,20 @@ public sealed class EncodedBytes
 {
     private readonly Lazy<byte[]> bytes;
 
-    private EncodedBytes(string tag, Lazy<byte[]> bytes)
+    private readonly long? length;
+
+    private EncodedBytes(string tag, Lazy<byte[]> bytes, long? length = null)
     {
         Tag = tag;
         this.bytes = bytes;
+        this.length = length;
     }
 
     /// <summary>What is sent.</summary>
     public byte[] Bytes => bytes.Value;
+
+    /// <summary>How many bytes; where that is known, nothing is coded to tell it.</summary>
+    public long Length => length ?? Bytes.LongLength;
 
     /// <summary>Entity tag with its quotes.</summary>
     public string Tag { get; }
@@ -28,6 +34,18 @@ public sealed class EncodedBytes
             new($"\"{hash}\"", new Lazy<byte[]>(content)),
             new($"\"{hash}-br\"", new Lazy<byte[]>(() => Compressed(content, stream => new BrotliStream(stream, level)))),
             new($"\"{hash}-gz\"", new Lazy<byte[]>(() => Compressed(content, stream => new GZipStream(stream, level)))));
+    }
+
+    /// <summary>The same of a file as it is kept. Where it is kept compressed, that is what is sent: to compress forty megabytes anew takes a minute.</summary>
+    internal static (EncodedBytes Plain, EncodedBytes Brotli, EncodedBytes Gzip) Of(PackedBytes file, long length)
+    {
+        var hash = file.Sha256[..32];
+        var plain = new EncodedBytes($"\"{hash}\"", new Lazy<byte[]>(file.Unpack), length);
+        var brotli = file.Coding == PackedBytes.Brotli ? new Lazy<byte[]>(file.Stored) : new Lazy<byte[]>(() => Compressed(plain.Bytes, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
+        return (
+            plain,
+            new($"\"{hash}-br\"", brotli),
+            new($"\"{hash}-gz\"", new Lazy<byte[]>(() => Compressed(plain.Bytes, stream => new GZipStream(stream, CompressionLevel.Optimal)))));
     }
 
     private static byte[] Compressed(byte[] content, Func<Stream, Stream> open)

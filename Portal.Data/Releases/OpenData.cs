@@ -57,16 +57,15 @@ public sealed class OpenData(ReleaseQueries releases, IClock clock) : IDisposabl
         foreach (var publication in (await releases.CurrentAsync(cancellation)).Reverse())
         {
             var tables = new List<ReleaseTable>();
-            var at = publication.Statement.PublishedAt ?? publication.Statement.KnownAt;
 
             // Older releases have the same tables, of which nobody is offered these
             foreach (var id in publication.Statement.Tables.Where(seen.Add))
             {
-                var table = TableDocument.Read(await FileAsync(publication, $"tables/{id}.json", cancellation));
+                var table = TableDocument.Read((await KeptAsync(publication, $"tables/{id}.json", "", cancellation)).Unpack());
                 tables.Add(table);
                 foreach (var format in TableFormat.All)
                 {
-                    files[id + format.Suffix] = OpenFile.Kept(format.MediaType, at, await BytesAsync(publication, table, format, cancellation));
+                    files[id + format.Suffix] = await FileAsync(publication, table, format, cancellation);
                 }
             }
 
@@ -77,13 +76,19 @@ public sealed class OpenData(ReleaseQueries releases, IClock clock) : IDisposabl
     }
 
     /// <summary>The signed file; of a format that is younger than the version, what the signed table gives in it.</summary>
-    private async Task<byte[]> BytesAsync(Publication publication, ReleaseTable table, TableFormat format, CancellationToken cancellation)
+    private async Task<OpenFile> FileAsync(Publication publication, ReleaseTable table, TableFormat format, CancellationToken cancellation)
     {
-        var path = $"data/{table.Id}{format.Suffix}";
-        return publication.Statement.Files.Any(file => file.Path == path) ? await FileAsync(publication, path, cancellation) : format.Write(table, publication.Statement);
+        var at = publication.Statement.PublishedAt ?? publication.Statement.KnownAt;
+        if (publication.Statement.Files.FirstOrDefault(file => file.Path == $"data/{table.Id}{format.Suffix}") is { } signed)
+        {
+            return OpenFile.Kept(format.MediaType, at, await KeptAsync(publication, signed.Path, signed.Sha256, cancellation), signed.Bytes);
+        }
+
+        var made = PackedBytes.Of(format.Write(table, publication.Statement));
+        return OpenFile.Kept(format.MediaType, at, made, made.Length);
     }
 
-    private async Task<byte[]> FileAsync(Publication publication, string path, CancellationToken cancellation) =>
-        await releases.FileAsync(publication.DraftId, path, cancellation)
+    private async Task<PackedBytes> KeptAsync(Publication publication, string path, string sha256, CancellationToken cancellation) =>
+        await releases.KeptAsync(publication.DraftId, path, sha256, cancellation)
             ?? throw new InvalidDataException($"Release {publication.Statement.Release} lacks its file {path}: run portal check.");
 }

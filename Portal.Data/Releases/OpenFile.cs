@@ -6,12 +6,12 @@ namespace Portal.Data.Releases;
 /// <summary>A public file ready to be sent, in every coding that clients ask for. Each coding has an entity tag of its own.</summary>
 public sealed class OpenFile
 {
-    private OpenFile(string mediaType, Instant modified, byte[] bytes, CompressionLevel level)
+    private OpenFile(string mediaType, Instant modified, (EncodedBytes Plain, EncodedBytes Brotli, EncodedBytes Gzip) coded)
     {
         MediaType = mediaType;
         Modified = DateTimeOffset.FromUnixTimeSeconds(modified.ToUnixTimeSeconds());
         ModifiedText = Modified.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-        (Plain, Brotli, Gzip) = EncodedBytes.Of(bytes, level);
+        (Plain, Brotli, Gzip) = coded;
     }
 
     /// <summary>What it is served as.</summary>
@@ -32,9 +32,9 @@ public sealed class OpenFile
     /// <summary>The same, compressed.</summary>
     public EncodedBytes Gzip { get; }
 
-    /// <summary>A file that is sent again and again, as small as can be.</summary>
-    public static OpenFile Kept(string mediaType, Instant modified, byte[] bytes) => new(mediaType, modified, bytes, CompressionLevel.SmallestSize);
+    /// <summary>A file that is sent again and again, as it is kept.</summary>
+    internal static OpenFile Kept(string mediaType, Instant modified, PackedBytes file, long length) => new(mediaType, modified, EncodedBytes.Of(file, length));
 
     /// <summary>An answer made for one request, compressed quickly.</summary>
-    public static OpenFile Made(string mediaType, Instant modified, byte[] bytes) => new(mediaType, modified, bytes, CompressionLevel.Fastest);
+    public static OpenFile Made(string mediaType, Instant modified, byte[] bytes) => new(mediaType, modified, EncodedBytes.Of(bytes, CompressionLevel.Fastest));
 }

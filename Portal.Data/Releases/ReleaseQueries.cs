@@ -119,6 +119,15 @@ public sealed class ReleaseQueries(Database database)
         return (await connection.QuerySingleOrDefaultAsync<BlobRow>(new CommandDefinition(FileSql, new { draftId, path }, cancellationToken: cancellation)))?.Content;
     }
 
+    /// <summary>The same as it is kept, under the digest that it was signed with.</summary>
+    internal async Task<PackedBytes?> KeptAsync(long draftId, string path, string sha256, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QuerySingleOrDefaultAsync<BlobRow>(new CommandDefinition(FileSql, new { draftId, path }, cancellationToken: cancellation)) is { } row
+            ? PackedBytes.Kept(sha256, row.Coding, row.Bytes)
+            : null;
+    }
+
     /// <summary>What a draft states of itself: how it would be published, were it published now.</summary>
     public async Task<ReleaseVersion> StatementAsync(DraftState draft, CancellationToken cancellation) =>
         Signing.Manifest.Read(await AnyFileAsync(draft.Id, Building.InternalFiles.Statement, cancellation)

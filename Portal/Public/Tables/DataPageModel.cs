@@ -57,7 +57,7 @@ internal sealed class DataPageModel(OpenData data)
     private static TableRow FileRow(OpenDataSet open, ReleaseTable table, TableFormat format, CultureInfo culture) => open.TryFile(table.Id + format.Suffix, out var file)
         ? new TableRow(
             new Link(format.Title, PortalUrls.TableFile(table.Id, format.Suffix)),
-            [format.Suffix, format.MediaType.Split(';')[0], HumanFormat.Bytes(file.Plain.Bytes.Length, culture), HumanFormat.Bytes(file.Brotli.Bytes.Length, culture)])
+            [format.Suffix, format.MediaType.Split(';')[0], HumanFormat.Bytes(file.Plain.Length, culture), HumanFormat.Bytes(file.Brotli.Length, culture)])
         : new TableRow(new Link(format.Title), ["", "", "", ""]);
 
     private static DataTableLine Line(OpenDataSet open, ReleaseTable table, ReleaseVersion version, CultureInfo culture) => new(
@@ -70,7 +70,7 @@ internal sealed class DataPageModel(OpenData data)
         new Link(version.Release, PortalUrls.Release(version.Release)),
         [
             .. ForPeople.Select(format => new Link(
-                $"{format.Name} {HumanFormat.Bytes(open.TryFile(table.Id + format.Suffix, out var file) ? file.Plain.Bytes.Length : 0, culture)}",
+                $"{format.Name} {HumanFormat.Bytes(open.TryFile(table.Id + format.Suffix, out var file) ? file.Plain.Length : 0, culture)}",
                 PortalUrls.TableFile(table.Id, format.Suffix))),
         ]);
 }
