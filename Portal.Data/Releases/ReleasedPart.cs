@@ -37,13 +37,13 @@ public sealed record ReleasedPart(string Code, string Name, string Period, IRead
     /// <summary>Item-hours online; null where hidden.</summary>
     public decimal? Hours => Shown("hours");
 
-    /// <summary>Item-hours before the limit; null where hidden.</summary>
+    /// <summary>Item-hours before the limit, or of items that came back, or without a limit: all that are not after it. Null where hidden.</summary>
     public decimal? HoursBefore => Hours - Shown("hours_after");
 
     /// <summary>Share of the hours past the limit, 0 to 1.</summary>
     public double? HoursAfterShare => Share("hours_after", "hours");
 
-    /// <summary>Share of the hours up to the limit, 0 to 1.</summary>
+    /// <summary>Share of <see cref="HoursBefore"/>, 0 to 1.</summary>
     public double? HoursBeforeShare => 1 - HoursAfterShare;
 
     /// <summary>The number of a measure; null where it is hidden, unknown or no number.</summary>

@@ -22,7 +22,7 @@ internal sealed class SliceAnswers(
 
         return await cube.SeriesAsync(scope, question.Filter, [question.Window, question.Window.Before], question.KnownAt, cancellation) switch
         {
-            [CubeAnswer.Served(var cells), CubeAnswer.Served(var before)] => 
+            [CubeAnswer.Served(var cells), CubeAnswer.Served(var before)] =>
                 (SliceDocument.Describe(scope, question, cells, await ReturnsAsync(scope, question, cells, cancellation), before), question),
             [CubeAnswer.NotServed(var because), ..] => (null, question with { WhyEvents = because }),
             [_, CubeAnswer.NotServed(var because)] => (null, question with { WhyEvents = because }),

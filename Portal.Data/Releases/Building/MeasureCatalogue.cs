@@ -29,7 +29,7 @@ internal static class MeasureCatalogue
         Count("late", "Limit missed", "items", Amount.Late, "Of the items due, those certainly still up after the limit."),
         Count("undetermined", "Undetermined", "items", Amount.Undetermined, "Of the items due, those whose limit lies between the last check that found them and the first that did not."),
         Hours("hours", "Hours online after notice", Amount.Hours, "Item-hours online between issue and removal that lie in the period."),
-        Hours("hours_after", "Hours online after the limit", Amount.HoursAfter, "The part of them after the time limit."),
+        Hours("hours_after", "Hours online after the limit", Amount.HoursAfter, "The part of them after the time limit and before the first removal: what keeping to the limit would have spared."),
         Count("watched", "Removed and watched", "items", Amount.Watched, "Items whose removal in the period was checked, and which could be followed for 30 days after it."),
         Count("returned", "Back within 30 days", "items", Amount.Returned, "Of those, the ones seen online again within 30 days."),
         (new(OnTimeRate, "Limit met, of the items due", "per cent", MeasureKind.Share, "Items on time of items due, in whole per cent; near 0 or 100 a band."), [Amount.Due, Amount.OnTime, Amount.NotOnTime]),

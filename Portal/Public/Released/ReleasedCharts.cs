@@ -19,14 +19,14 @@ internal static class ReleasedCharts
     internal static SplitBarData Hours(ReleasedPart part, CultureInfo culture) => new()
     {
         Title = "How long was it online, all together?",
-        Description = $"{ReleasedWords.Hours(part.HoursBefore ?? 0, culture)} hours before the limit, {ReleasedWords.Hours(part.Shown("hours_after") ?? 0, culture)} after it.",
+        Description = $"{ReleasedWords.Hours(part.HoursBefore ?? 0, culture)} hours before the limit or after a return, {ReleasedWords.Hours(part.Shown("hours_after") ?? 0, culture)} after the limit.",
         HasAxis = false,
         Rows =
         [
             new SplitRow(
                 "",
                 [
-                    new(SplitKind.Met, part.HoursBeforeShare ?? 0, $"{ReleasedWords.Hours(part.HoursBefore ?? 0, culture)} before the limit"),
+                    new(SplitKind.Met, part.HoursBeforeShare ?? 0, $"{ReleasedWords.Hours(part.HoursBefore ?? 0, culture)} before the limit or after a return"),
                     new(SplitKind.Missed, part.HoursAfterShare ?? 0, $"{ReleasedWords.Hours(part.Shown("hours_after") ?? 0, culture)} after the limit ({HumanFormat.Percent(part.HoursAfterShare ?? 0, culture)})"),
                 ]),
         ],
