@@ -37,7 +37,9 @@ internal static class StaticPages
         await using var app = ServeCommand.Build(Arguments(database, ref site));
         await app.StartAsync(cancellation);
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+
+        // The machine may be busy: only who asked ends the work
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         var files = await FetchAsync(client, site == NoSite ? Starts : [.. Starts, .. Addressed], [.. signed], cancellation);
         var known = files.Keys.Concat(signed).ToHashSet(StringComparer.Ordinal);
         await app.StopAsync(cancellation);
