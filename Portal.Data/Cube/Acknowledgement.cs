@@ -5,7 +5,7 @@ namespace Portal.Data.Cube;
 
 /// <summary>
 /// Acknowledgement of the items received in a window, from receipt, followed to the instant of looking. Removal can come first, so it is a
-/// competing way out; releases and open items are censored.
+/// competing way out; releases and open items are censored. Standard errors by notice: mostly the whole notice is acknowledged at once.
 /// </summary>
 /// <param name="Curves">Incidence of being acknowledged before removal (cause 0) and of removal without it (cause 1), in seconds.</param>
 /// <param name="Items">Items followed.</param>
@@ -27,15 +27,15 @@ public sealed record Acknowledgement(IncidenceCurves Curves, int Items, int Ackn
         ?? (Acknowledged == 0 ? "no acknowledgement is recorded, so never acknowledged and never reported look the same" : null);
 
     /// <summary>Reads the items received in the window.</summary>
-    public static Acknowledgement Of(IEnumerable<ItemState> items, SliceWindow window)
+    public static Acknowledgement Of(IEnumerable<StoredItem> items, SliceWindow window)
     {
-        var cohort = items.Where(item => item.IsMeasured() && window.Contains(item.ReceivedAt) && item.ReceivedAt <= window.AsOf).ToArray();
-        var observations = cohort.Select(item => Observation(item, window)).ToArray();
+        var cohort = items.Where(item => WaysOut.IsFollowed(item.State, window)).ToArray();
+        var observations = cohort.Select(item => Observation(item.State, window)).ToArray();
         return new Acknowledgement(
-            AalenJohansen.Estimate(observations, Causes),
+            AalenJohansen.Estimate(observations, Causes, [.. cohort.Select(item => item.NoticeId)]),
             cohort.Length,
             observations.Count(one => one.Cause == Causes[0]),
-            cohort.Count(item => item.RemovedAt <= window.AsOf),
+            cohort.Count(item => item.State.RemovedAt <= window.AsOf),
             observations.Count(one => one.Cause == Causes[1]));
     }
 

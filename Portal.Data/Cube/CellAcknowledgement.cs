@@ -2,12 +2,15 @@ using Portal.Data.Measures;
 
 namespace Portal.Data.Cube;
 
-/// <summary>Acknowledgement of the items received in a window, from cells: exact at bucket edges but for open items censored inside an earlier bucket.</summary>
+/// <summary>
+/// Acknowledgement of the items received in a window, from cells: exact at bucket edges but for open items censored inside an earlier bucket. Cells know no notices here:
+/// the items of a notice are taken to be acknowledged together, and to leave unacknowledged together.
+/// </summary>
 internal static class CellAcknowledgement
 {
     private static readonly string[] Causes = ["acknowledged", "removed"];
 
-    internal static Acknowledgement Of(CellReading reading, SliceWindow window)
+    internal static Acknowledgement Of(CellReading reading, SliceWindow window, OnTimeCounts due)
     {
         var sums = reading.In(CellTable.Acknowledgement, window.From, window.To);
         var counts = new long[]?[3];
@@ -20,7 +23,7 @@ internal static class CellAcknowledgement
         reading.Open.Unacknowledged.Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) => CauseCounts.Add(ref counts[2], bucket, n));
         var observations = CauseCounts.Observations(counts, Causes);
         return new Acknowledgement(
-            AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), (int)reading.Cohort(window.From, window.To).Events, CauseCounts.Sum(counts[1]))
+            AalenJohansen.Estimate(observations, Causes, [due.WidestEffect, due.WidestEffect]), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), (int)reading.Cohort(window.From, window.To).Events, CauseCounts.Sum(counts[1]))
         {
             Bounds = new CauseBounds(counts, Causes.Length),
         };

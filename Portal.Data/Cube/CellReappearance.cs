@@ -8,7 +8,8 @@ namespace Portal.Data.Cube;
 /// is known to the day. Limits hold what the items themselves would give.
 /// </summary>
 /// <param name="months">The same of each month of removal.</param>
-public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months) : IReturnMeasures
+/// <param name="widestEffect">The design effect if all items of a notice came back together; bands rest on it where nothing says a smaller one.</param>
+public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months, double widestEffect) : IReturnMeasures
 {
     private const double Day = 86400;
     private const string NotFollowed = "no removed item has been followed so long";
@@ -24,8 +25,14 @@ public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months) : IRetur
     /// <summary>Times that any of them came back.</summary>
     public long Events => steps.Value.Sum(step => step.All);
 
+    /// <summary>The design effect if all items of a notice came back together.</summary>
+    internal double WidestEffect => widestEffect;
+
     /// <summary>Share back online at least once by an age, and the limits that hold the exact one.</summary>
-    public (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds)
+    public (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds) => ReadFirst(seconds, widestEffect);
+
+    /// <summary>The same with a design effect for the band.</summary>
+    internal (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds, double effect)
     {
         if (DisplayRules.WhyNoShare(Count) is { } because)
         {
@@ -57,10 +64,10 @@ public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months) : IRetur
         if (survival >= 1)
         {
             // A band around a curve that has not moved would have no width, as if none could ever come back
-            return (new(0, default, Rates.ClopperPearson(0, (long)Followed(seconds)), null), bounds);
+            return (new(0, default, new(0, 1 - Rates.AllOf(Followed(seconds) / widestEffect).Lower), null), bounds);
         }
 
-        var band = ConfidenceBand.At(BandKind.LogLog, survival, survival * Math.Sqrt(greenwood), NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel));
+        var band = ConfidenceBand.At(BandKind.LogLog, survival, survival * Math.Sqrt(greenwood * effect), NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel));
         return (new(1 - survival, default, new(1 - band.Upper, 1 - band.Lower), null), bounds);
     }
 
@@ -87,7 +94,7 @@ public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months) : IRetur
     }
 
     /// <summary>Reads the removals in the months of the window.</summary>
-    internal static CellReappearance Of(CellReading reading, SliceWindow window)
+    internal static CellReappearance Of(CellReading reading, SliceWindow window, double widestEffect)
     {
         var end = window.SeenTo == window.To ? window.To : window.AsOf + Duration.FromDays(31);
         var sums = reading.ByMonth(CellTable.Recurrence, window.From, end);
@@ -97,7 +104,7 @@ public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months) : IRetur
         [
             .. removals.Select(month => month.Key).Union(sums.Keys).Order()
                 .Select(month => new ReturnMonth([.. removals[month]], sums.TryGetValue(month, out var own) ? Steps(own) : [])),
-        ]);
+        ], widestEffect);
     }
 
     private static List<(double Age, long First, long All)> Steps(BucketSums sums)

@@ -53,10 +53,10 @@ public sealed class CubeReport : ISliceMeasures
         reading.Cohort(Window.From, Window.To), () => reading.Groups(Window.From, Window.To).Cohorts, null, Effect);
 
     /// <summary>Acknowledgement of the items received in the window.</summary>
-    public Acknowledgement Acknowledgement => field ??= CellAcknowledgement.Of(reading, Window);
+    public Acknowledgement Acknowledgement => field ??= CellAcknowledgement.Of(reading, Window, OnTime);
 
     /// <summary>What came back.</summary>
-    public CellReappearance Reappearance => field ??= CellReappearance.Of(reading, Window);
+    public CellReappearance Reappearance => field ??= CellReappearance.Of(reading, Window, OnTime.WidestEffect);
 
     /// <summary>Item-hours online: exact to the second.</summary>
     public AvailabilityHours Availability => field ??= CellHours.Of(reading, Window);
@@ -71,7 +71,7 @@ public sealed class CubeReport : ISliceMeasures
     public LittleCheck Little => field ??= LittleCheck.Of(Window, reading.ExposureMicros(Window.From, Window.SeenTo), Flow, ClosedOnly.Mean);
 
     /// <summary>Ways out of the items received in the window.</summary>
-    public WaysOut WaysOut => field ??= WaysOut.Of(reading, Window);
+    public WaysOut WaysOut => field ??= WaysOut.Of(reading, Window, OnTime);
 
     /// <summary>What would come of open items whose limit is ahead.</summary>
     public Projection Projection => field ??= Projection.Of(reading.Open.StandingAt(Window.AsOf).LimitsAhead, Period);

@@ -44,6 +44,9 @@ public sealed record OnTimeCounts(int OnTime, int Late, int Undetermined, Cluste
     /// <summary>Variance by notice over variance by item that <see cref="Interval"/> rests on, see <see cref="ClusterSums.EffectUsed"/>; null where nothing was due.</summary>
     public double? EffectUsed => DesignEffect ?? Sums.EffectUsed;
 
+    /// <summary>The largest effect that there can be, see <see cref="ClusterSums.WidestEffect"/>; 1 where nothing was due.</summary>
+    internal double WidestEffect => Math.Max(Sums.WidestEffect ?? 1, EffectUsed ?? 1);
+
     /// <summary>Items that would carry as much if they were independent: <see cref="Due"/> over <see cref="EffectUsed"/>; null where nothing was due.</summary>
     public double? EffectiveDue => Due == 0 ? null : Due / (EffectUsed ?? 1);
 

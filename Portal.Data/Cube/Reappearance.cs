@@ -7,7 +7,7 @@ namespace Portal.Data.Cube;
 
 /// <summary>
 /// Items back online after a removal that somebody checked, removed in the window: clock at the removal, in seconds, followed to the instant of
-/// looking. Removals on the provider's word alone are left out.
+/// looking. Removals on the provider's word alone are left out. Standard errors by notice: what one upload brings back comes back together.
 /// </summary>
 /// <param name="First">Time to the first reappearance: 1 - S is its incidence.</param>
 /// <param name="All">Mean number of reappearances an item.</param>
@@ -15,6 +15,9 @@ namespace Portal.Data.Cube;
 public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, double? LongestFollowUp) : IReturnMeasures
 {
     private const string NotFollowed = "no removed item has been followed so long";
+
+    /// <summary>The largest design effect that there can be, see <see cref="ClusterSums.WidestEffect"/>.</summary>
+    private double WidestEffect { get; init; } = 1;
 
     /// <summary>Share back online at least once by an age.</summary>
     public RemovalFigure FirstBy(double seconds)
@@ -33,31 +36,34 @@ public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, doubl
         if (point.Survival >= 1)
         {
             // A band around a curve that has not moved would have no width, as if none could ever come back
-            return new(0, default, Rates.ClopperPearson(0, First.AtRisk(seconds)), null);
+            return new(0, default, new(0, 1 - Rates.AllOf(First.AtRisk(seconds) / WidestEffect).Lower), null);
         }
 
         var band = point.Interval(BandKind.LogLog);
         return new(1 - point.Survival, default, new(1 - band.Upper, 1 - band.Lower), null);
     }
 
-    /// <summary>Mean number of reappearances a removed item by an age, with its standard error by item; null where none was followed so long.</summary>
+    /// <summary>Mean number of reappearances a removed item by an age, with its standard error by notice; null where none was followed so long.</summary>
     public MeanCountStep? MeanBy(double seconds) => LongestFollowUp >= seconds ? All.At(seconds) : null;
 
     /// <summary>Reads the items removed in the window.</summary>
-    public static Reappearance Of(IEnumerable<ItemState> items, SliceWindow window)
+    public static Reappearance Of(IEnumerable<StoredItem> items, SliceWindow window)
     {
-        var stretches = items
-            .Where(item => item.IsMeasured() && !item.Flags.HasFlag(ItemFlags.ClaimOnly)
-                && item.RemovedAt is { } removed && window.Contains(removed) && removed < window.AsOf)
-            .Select((item, number) => Watched(item, number.ToString(CultureInfo.InvariantCulture), window.AsOf))
-            .ToArray();
+        var watched = items.Where(item => IsWatched(item.State, window)).ToArray();
+        var stretches = Array.ConvertAll(watched, item => Watched(item.State, item.NoticeId.ToString(CultureInfo.InvariantCulture), window.AsOf));
         return new Reappearance(
-            KaplanMeier.Estimate(stretches.Select(FirstEvent.Of)),
+            ClusterRobust.Estimate([.. stretches.Select(FirstEvent.Of)], [.. watched.Select(item => item.NoticeId)]),
             new MeanCumulative(stretches.SelectMany(one => one)),
-            stretches.Length == 0 ? null : stretches.Max(one => one[^1].Stop));
+            stretches.Length == 0 ? null : stretches.Max(one => one[^1].Stop))
+        {
+            WidestEffect = ClusterSums.OfNotices(watched.Select(item => item.NoticeId)).WidestEffect ?? 1,
+        };
     }
 
-    private static List<RecurrentInterval> Watched(ItemState item, string subject, Instant asOf)
+    private static bool IsWatched(ItemState item, SliceWindow window) => item.IsMeasured() && !item.Flags.HasFlag(ItemFlags.ClaimOnly)
+        && item.RemovedAt is { } removed && window.Contains(removed) && removed < window.AsOf;
+
+    private static List<RecurrentInterval> Watched(ItemState item, string notice, Instant asOf)
     {
         var removed = item.RemovedAt!.Value;
         var stretches = new List<RecurrentInterval>();
@@ -66,11 +72,11 @@ public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, doubl
         {
             // A stretch of no length would drop its event: back at the instant of the removal still is back
             var stop = Math.Max((spell.From - removed).TotalSeconds, Math.BitIncrement(start));
-            stretches.Add(new(subject, start, stop, true));
+            stretches.Add(new(notice, start, stop, true));
             start = stop;
         }
 
-        stretches.Add(new(subject, start, Math.Max(start, (asOf - removed).TotalSeconds), false));
+        stretches.Add(new(notice, start, Math.Max(start, (asOf - removed).TotalSeconds), false));
         return stretches;
     }
 

@@ -24,7 +24,7 @@ public sealed class ReappearanceQueries(Database database)
 
     // The flags are those of ItemFlags: neither void, nor on a claim alone, nor received before issued
     private static readonly string ReturnsSql = $"""
-        select s.item_id, i.removed_at, s.started_at
+        select s.item_id, i.notice_id, i.removed_at, s.started_at
         from item_spell s
         join item_state i on i.id = s.item_id
         left join provider p on p.id = i.provider_id
@@ -70,13 +70,15 @@ public sealed class ReappearanceQueries(Database database)
         var rows = (await connection.QueryAsync<ReturnRow>(new CommandDefinition(ReturnsSql, parameters, cancellationToken: cancellation))).AsList();
         return new(
             cells,
-            rows.Count > MostReturns ? null : [.. rows.GroupBy(row => row.ItemId).Select(item => new ReturnedItem(item.First().RemovedAt, [.. item.Select(row => row.StartedAt)]))],
+            rows.Count > MostReturns ? null : [.. rows.GroupBy(row => row.ItemId).Select(item => new ReturnedItem(item.First().NoticeId, item.First().RemovedAt, [.. item.Select(row => row.StartedAt)]))],
             window.AsOf);
     }
 
     private sealed record ReturnRow
     {
         public required long ItemId { get; init; }
+
+        public required long NoticeId { get; init; }
 
         public required Instant RemovedAt { get; init; }
 

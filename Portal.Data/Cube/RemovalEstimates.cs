@@ -30,7 +30,7 @@ public sealed class RemovalEstimates : IRemovalMeasures
             curve,
             items.Select(item => item.Group).Distinct()
                 .ToDictionary(group => group, group => curveOf(items.Where(item => item.Group != group), curve.StartAge)),
-            items.CountBy(item => item.NoticeId).Aggregate(ClusterSums.Empty, (sum, notice) => sum.Add(0, notice.Value)).WidestEffect ?? 1);
+            ClusterSums.OfNotices(items.Select(item => item.NoticeId)).WidestEffect ?? 1);
     }
 
     /// <summary>Response times of the period.</summary>

@@ -43,14 +43,14 @@ public sealed record SliceReport(
             Slice.Of(items, window),
             period,
             RemovalEstimates.OfCohort(items, window),
-            Acknowledgement.Of(states, window),
-            Reappearance.Of(states, window),
+            Acknowledgement.Of(items, window),
+            Reappearance.Of(items, window),
             SliceFlow.Of(states, window),
             AvailabilityHours.ShareOfSlowestTenth(states, window))
         {
             PeriodBefore = RemovalEstimates.InPeriod(items, window.Before),
             ClosedOnly = ClosedOnly.Of(states.Select(item => RemovalTimes.ObservationInPeriod(item, window)).Where(seen => seen is { IsEvent: true }).Select(seen => seen!.Value.Exit)),
-            WaysOut = WaysOut.Of(states, window),
+            WaysOut = WaysOut.Of(items, window),
             Projection = Projection.Of(states, period, window),
         };
     }

@@ -5,7 +5,7 @@ namespace Portal.Data.Cube;
 
 /// <summary>
 /// How the items received in a window left: removed, or moved to another host, which is a way out of its own and no removal. Where many move,
-/// one minus the removal curve overstates what was removed. From receipt, followed to the instant of looking; other releases and open items are censored.
+/// one minus the removal curve overstates what was removed. From receipt, followed to the instant of looking; other releases and open items are censored. Standard errors by notice.
 /// </summary>
 /// <param name="Curves">Incidence of removal (cause 0) and of moving (cause 1), in seconds.</param>
 /// <param name="Items">Items followed.</param>
@@ -26,22 +26,26 @@ public sealed record WaysOut(IncidenceCurves Curves, int Items, int Removed, int
         WhyNoShare ?? (Curves.Steps is [.., { Open: > 0 } last] && last.Time < seconds ? "no item was followed to this age" : null);
 
     /// <summary>Reads the items received in the window.</summary>
-    public static WaysOut Of(IEnumerable<ItemState> items, SliceWindow window)
+    public static WaysOut Of(IEnumerable<StoredItem> items, SliceWindow window)
     {
-        CompetingObservation[] observations =
-        [
-            .. items.Where(item => item.IsMeasured() && window.Contains(item.ReceivedAt) && item.ReceivedAt <= window.AsOf)
-                .Select(item => Observation(item, window)),
-        ];
+        var cohort = items.Where(item => IsFollowed(item.State, window)).ToArray();
+        CompetingObservation[] observations = [.. cohort.Select(item => Observation(item.State, window))];
         return new WaysOut(
-            AalenJohansen.Estimate(observations, Causes),
+            AalenJohansen.Estimate(observations, Causes, [.. cohort.Select(item => item.NoticeId)]),
             observations.Length,
             observations.Count(one => one.Cause == Causes[0]),
             observations.Count(one => one.Cause == Causes[1]));
     }
 
-    /// <summary>The same from cells: exact at bucket edges but for what is censored inside an earlier bucket.</summary>
-    internal static WaysOut Of(CellReading reading, SliceWindow window)
+    /// <summary>Whether an item was received in the window and is followed from its receipt.</summary>
+    internal static bool IsFollowed(ItemState item, SliceWindow window) =>
+        item.IsMeasured() && window.Contains(item.ReceivedAt) && item.ReceivedAt <= window.AsOf;
+
+    /// <summary>
+    /// The same from cells: exact at bucket edges but for what is censored inside an earlier bucket. Cells know no notices here: removals borrow the design effect of the
+    /// due cohort, and a notice's items are taken to move together.
+    /// </summary>
+    internal static WaysOut Of(CellReading reading, SliceWindow window, OnTimeCounts due)
     {
         var (cohort, moved) = (reading.Cohort(window.From, window.To), reading.Moved(window.From, window.To));
         var counts = new long[]?[] { new long[cohort.Length], new long[cohort.Length], new long[cohort.Length] };
@@ -52,7 +56,8 @@ public sealed record WaysOut(IncidenceCurves Curves, int Items, int Removed, int
         }
 
         var observations = CauseCounts.Observations(counts, Causes);
-        return new WaysOut(AalenJohansen.Estimate(observations, Causes), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), CauseCounts.Sum(counts[1]))
+        var curves = AalenJohansen.Estimate(observations, Causes, [due.EffectUsed ?? 1, due.WidestEffect]);
+        return new WaysOut(curves, observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), CauseCounts.Sum(counts[1]))
         {
             Bounds = new CauseBounds(counts, Causes.Length),
         };

@@ -9,10 +9,19 @@ public static class AalenJohansen
 {
     /// <summary>The curves of these observations; causes keep the given order, exits of other causes are an error.</summary>
     public static IncidenceCurves Estimate(IReadOnlyList<CompetingObservation> observations, IReadOnlyList<string> causes) =>
-        Estimate([.. observations.Select(one => (one, 1))], causes);
+        Estimate([.. observations.Select(one => (one, 1))], causes, clusters: null, effects: null);
 
-    /// <summary>The same of observations that each stand for so many items.</summary>
-    internal static IncidenceCurves Estimate(IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<string> causes)
+    /// <summary>The same curves with standard errors by cluster; labels stand in the order of the observations.</summary>
+    public static IncidenceCurves Estimate(IReadOnlyList<CompetingObservation> observations, IReadOnlyList<string> causes, IReadOnlyList<long> clusters) =>
+        Estimate([.. observations.Select(one => (one, 1))], causes, clusters, effects: null);
+
+    /// <summary>The same of observations that each stand for so many items, with the design effect of each cause.</summary>
+    internal static IncidenceCurves Estimate(
+        IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<string> causes, IReadOnlyList<double> effects) =>
+        Estimate(observations, causes, clusters: null, effects);
+
+    private static IncidenceCurves Estimate(
+        IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<string> causes, IReadOnlyList<long>? clusters, IReadOnlyList<double>? effects)
     {
         var sorted = observations.OrderBy(one => one.One.Exit).ToArray();
         var left = sorted.Sum(one => one.Count);
@@ -42,6 +51,6 @@ public static class AalenJohansen
             first = next;
         }
 
-        return new IncidenceCurves(observations, causes, steps);
+        return new IncidenceCurves(observations, clusters, causes, steps) { DesignEffects = effects };
     }
 }

@@ -14,6 +14,9 @@ public sealed record ClusterSums(long Clusters, long X, long N, long SumXX, long
     /// <summary>No notice.</summary>
     public static ClusterSums Empty { get; } = new(0, 0, 0, 0, 0, 0);
 
+    /// <summary>The notices of items, each named once for every item of it, without successes.</summary>
+    internal static ClusterSums OfNotices(IEnumerable<long> notices) => notices.CountBy(notice => notice).Aggregate(Empty, (sum, notice) => sum.Add(0, notice.Value));
+
     /// <summary>X / N; null without items.</summary>
     public double? Rate => N == 0 ? null : (double)X / N;
 

@@ -4,11 +4,13 @@ namespace Portal.Data.Measures;
 public sealed class IncidenceCurves
 {
     private readonly IReadOnlyList<(CompetingObservation One, int Count)> observations;
+    private readonly IReadOnlyList<long>? clusters;
     private readonly double[] times;
 
-    internal IncidenceCurves(IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<string> causes, IReadOnlyList<CompetingStep> steps)
+    internal IncidenceCurves(
+        IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<long>? clusters, IReadOnlyList<string> causes, IReadOnlyList<CompetingStep> steps)
     {
-        this.observations = observations;
+        (this.observations, this.clusters) = (observations, clusters);
         Causes = causes;
         Steps = steps;
         times = [.. steps.Select(step => step.Time)];
@@ -20,16 +22,20 @@ public sealed class IncidenceCurves
     /// <summary>One step for each distinct exit time, ascending.</summary>
     public IReadOnlyList<CompetingStep> Steps { get; }
 
+    /// <summary>Variance by notice over variance by item of each way out, where notices are not known and it is borrowed; null takes items as independent.</summary>
+    internal IReadOnlyList<double>? DesignEffects { get; init; }
+
     /// <summary>Share still in just after an age.</summary>
     public double OpenAt(double time) => IndexAt(time) is >= 0 and var index ? Steps[index].Open : 1;
 
     /// <summary>Share gone one way up to and including an age.</summary>
     public double IncidenceAt(int cause, double time) => IndexAt(time) is >= 0 and var index ? Steps[index].Incidence[cause] : 0;
 
-    /// <summary>Standard error of <see cref="IncidenceAt"/>: the infinitesimal jackknife over items.</summary>
-    public double IncidenceErrorAt(int cause, double time) => IncidenceInfluence.StandardError(Steps, observations, cause, Causes[cause], time);
+    /// <summary>Standard error of <see cref="IncidenceAt"/>: the infinitesimal jackknife over clusters, or over items where none are given.</summary>
+    public double IncidenceErrorAt(int cause, double time) =>
+        IncidenceInfluence.StandardError(Steps, observations, clusters, cause, Causes[cause], time) * Math.Sqrt(DesignEffects?[cause] ?? 1);
 
-    /// <summary>95 % limits of <see cref="IncidenceAt"/> on the log-log scale of its complement, items taken as independent; no limits at 0.</summary>
+    /// <summary>95 % limits of <see cref="IncidenceAt"/> on the log-log scale of its complement, with <see cref="IncidenceErrorAt"/>; no limits at 0.</summary>
     public ConfidenceInterval IncidenceIntervalAt(int cause, double time)
     {
         var band = ConfidenceBand.At(
@@ -38,7 +44,7 @@ public sealed class IncidenceCurves
     }
 
     /// <summary>Standard error of <see cref="OpenAt"/>, likewise.</summary>
-    public double OpenErrorAt(double time) => IncidenceInfluence.StandardError(Steps, observations, null, null, time);
+    public double OpenErrorAt(double time) => IncidenceInfluence.StandardError(Steps, observations, clusters, null, null, time);
 
     /// <summary>1 - Kaplan-Meier with the other ways as censored, for contrast: it overstates the incidence.</summary>
     public double NaiveIncidenceAt(int cause, double time) => 1 - KaplanMeier

@@ -3,28 +3,37 @@ using System.Runtime.InteropServices;
 namespace Portal.Data.Measures;
 
 /// <summary>
-/// The infinitesimal jackknife of a cumulative incidence: the root of the sum of squared derivatives by the weight of each item.
+/// The infinitesimal jackknife of a cumulative incidence: the root of the sum of squared derivatives by the weight of each item, or of each cluster of items.
 /// With f(u) = S(u-) d_k(u)/n(u) and H(u) = sum d/(n(n-d)), prefix sums of f H(u-) and of f/n give each item's derivative at once.
 /// </summary>
 internal static class IncidenceInfluence
 {
     /// <summary>Standard error at an age: of one cause, or of the share still in when the cause is null.</summary>
-    internal static double StandardError(IReadOnlyList<CompetingStep> steps, IReadOnlyList<(CompetingObservation One, int Count)> items, int? cause, string? label, double time)
+    internal static double StandardError(
+        IReadOnlyList<CompetingStep> steps, IReadOnlyList<(CompetingObservation One, int Count)> items, IReadOnlyList<long>? clusters, int? cause, string? label, double time)
     {
         var used = steps.TakeWhile(step => step.Time <= time).ToArray();
         var times = Array.ConvertAll(used, step => step.Time);
         var (prefixes, total) = Prefixes(used, cause);
         var sum = 0.0;
+        var ofClusters = new Dictionary<long, double>();
         for (var i = 0; i < items.Count; i++)
         {
             var index = Array.BinarySearch(times, items[i].One.Exit);
             var derivative = index < 0
                 ? total.Weighted - total.OverRisk
                 : Derivative(prefixes[index], total, used[index], items[i].One.Cause is not null, items[i].One.Cause is { } own && (label is null || own == label));
-            sum += items[i].Count * derivative * derivative;
+            if (clusters is null)
+            {
+                sum += items[i].Count * derivative * derivative;
+            }
+            else
+            {
+                ofClusters[clusters[i]] = ofClusters.GetValueOrDefault(clusters[i]) + (items[i].Count * derivative);
+            }
         }
 
-        return Math.Sqrt(sum);
+        return Math.Sqrt(sum + ofClusters.Values.Sum(derivative => derivative * derivative));
     }
 
     private static double Derivative(Prefix at, Prefix total, CompetingStep step, bool isEvent, bool isCause)

@@ -9,4 +9,5 @@ internal static class GeneratorStreams
     internal const ulong Arrivals = 53;
     internal const ulong Anomalies = 54;
     internal const ulong Checks = 55;
+    internal const ulong Returns = 56;
 }

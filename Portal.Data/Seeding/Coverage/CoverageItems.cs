@@ -3,7 +3,7 @@ using Portal.Data.Notices;
 
 namespace Portal.Data.Seeding;
 
-/// <summary>Items of first notices of a clean world as the register would keep them: issue, limit and removal, and nothing else.</summary>
+/// <summary>Items of first notices of a clean world as the register would keep them: issue, limit, acknowledgement and removal, and nothing else.</summary>
 internal static class CoverageItems
 {
     /// <summary>Everything issued before the day <paramref name="to"/> that was online, or had its limit, on the days [from, to).</summary>
@@ -37,6 +37,8 @@ internal static class CoverageItems
     {
         var limit = world.LimitOf(plan.Hotline, plan.Category, (int)(plan.IssuedAt / SyntheticWorld.Day));
         var issued = world.Start + Duration.FromSeconds(plan.IssuedAt);
+        var isAcknowledged = plan.Draws.Uniform(13) >= world.Providers[plan.Provider].Type.SilentShare;
+        var acknowledged = issued + Duration.FromSeconds(plan.Draws.LogNormalSeconds(14, AcknowledgementLaw.Median, AcknowledgementLaw.Sigma));
         for (var item = 0; item < plan.Items; item++)
         {
             var removedAt = world.Removal.RemovedAt(
@@ -57,6 +59,7 @@ internal static class CoverageItems
                 ReceivedAt = issued,
                 DeadlineAt = issued + Duration.FromSeconds(limit),
                 OriginalDeadlineAt = issued + Duration.FromSeconds(limit),
+                AcknowledgedAt = isAcknowledged ? acknowledged : null,
                 RemovedAt = removedAt is { } seconds ? world.Start + Duration.FromSeconds(seconds) : null,
                 Flags = ItemFlags.StartInferred,
             };

@@ -9,7 +9,7 @@ namespace Portal.Data.Seeding;
 internal sealed class CoverageSlice(SyntheticWorld world, string name, int? provider, IReadOnlyList<StoredItem> items)
 {
     private const double Day = 86_400;
-    private const string FromCells = ", from cells";
+    internal const string FromCells = ", from cells";
     private const string ByGroup = "leaving out one of 20 groups of notices";
     private const string ByBand = "log-log band, errors by notice";
     private const string ByEffectiveItems = "Wilson on the effective number of items";
@@ -20,14 +20,14 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
     /// <summary>The intervals of the quarter [from, to), and those that take items as independent.</summary>
     internal void MeasureIntervals(int from, int to, CoverageTally tally)
     {
-        var window = Window(from, to);
+        var window = Window(world, from, to);
         var (period, cohort) = (new CoverageTruth(law.Period(from, to)), new CoverageTruth(law.Cohort(from, to)));
         var (inPeriod, ofCohort) = (RemovalEstimates.InPeriod(items, window), RemovalEstimates.OfCohort(items, window));
         Measure(name, "period", inPeriod.SurvivalAt, inPeriod.Quantile, inPeriod.RestrictedMean, period, tally);
         Measure(name, "cohort", ofCohort.SurvivalAt, ofCohort.Quantile, null, cohort, tally);
 
         // What pages read
-        var report = new CubeReport(new CellReading(Cells(items.Select(item => SeenAt(item, window.AsOf))), window.AsOf, groups: true), window, isSynthetic: true, seq: 0, () => "");
+        var report = Report(items.Select(item => SeenAt(item, window.AsOf)), window);
         var ofCells = name + FromCells;
         Measure(ofCells, "period", age => report.Period.SurvivalAt(age).Figure, p => report.Period.Quantile(p).Figure, tau => report.Period.RestrictedMean(tau).Figure, period, tally);
         Measure(ofCells, "cohort", age => report.Cohort.SurvivalAt(age).Figure, p => report.Cohort.Quantile(p).Figure, null, cohort, tally);
@@ -52,7 +52,7 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
     internal void MeasureParts(int from, int to, CoverageTally tally)
     {
         const string Figure = "limit met, due cohort";
-        var window = Window(from, to);
+        var window = Window(world, from, to);
         var truth = SliceLaw.OnTime(world, provider, from, to);
         var exact = OnTimeCounts.Of(items, window);
         var read = new CellReading(Cells(items.Select(item => SeenAt(item, window.AsOf))), window.AsOf).OnTime(window.From, window.To);
@@ -67,7 +67,7 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
     {
         foreach (var days in (int[])[2, 7, 30, 90])
         {
-            var window = Window(asOf - days, asOf);
+            var window = Window(world, asOf - days, asOf);
             var truth = new CoverageTruth(law.Cohort(asOf - days, asOf));
             var cohort = RemovalTimes.OfCohort(items, window);
             var closed = items.Select(item => item.State).Where(item => window.Contains(item.ReceivedAt) && item.RemovedAt <= window.AsOf)
@@ -98,7 +98,18 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
     }
 
     // Cells hold what has happened, and nothing happens after the look
-    internal static StoredItem SeenAt(StoredItem item, Instant look) => item.State.RemovedAt > look ? item with { State = item.State with { RemovedAt = null } } : item;
+    internal static StoredItem SeenAt(StoredItem item, Instant look) => item with
+    {
+        State = item.State with
+        {
+            RemovedAt = item.State.RemovedAt > look ? null : item.State.RemovedAt,
+            AcknowledgedAt = item.State.AcknowledgedAt > look ? null : item.State.AcknowledgedAt,
+        },
+    };
+
+    /// <summary>What pages read of items that were seen at the look.</summary>
+    internal static CubeReport Report(IEnumerable<StoredItem> seen, SliceWindow window) =>
+        new(new CellReading(Cells(seen), window.AsOf, groups: true), window, isSynthetic: true, seq: 0, () => "");
 
     /// <summary>The sum of the items' slices as a database keeps it, by group of notices.</summary>
     internal static SliceCells Cells(IEnumerable<StoredItem> some)
@@ -137,7 +148,11 @@ internal sealed class CoverageSlice(SyntheticWorld world, string name, int? prov
             tally.Add(slice, $"{view}: {figure}", method, false, measured.Value, measured.Interval, exact);
     }
 
-    private SliceWindow Window(int from, int to) => new(At(from), At(to), At(to));
+    /// <summary>The days [from, to), looked at from their end.</summary>
+    internal static SliceWindow Window(SyntheticWorld world, int from, int to)
+    {
+        return new(At(from), At(to), At(to));
 
-    private Instant At(int day) => world.Start + Duration.FromDays(day);
+        Instant At(int day) => world.Start + Duration.FromDays(day);
+    }
 }

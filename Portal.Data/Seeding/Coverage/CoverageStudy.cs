@@ -1,4 +1,5 @@
 using Portal.Data.Cube;
+using Portal.Data.Notices;
 
 namespace Portal.Data.Seeding;
 
@@ -65,9 +66,18 @@ public static class CoverageStudy
         var everything = new CoverageSlice(world, Everything, null, items);
         everything.MeasureIntervals(from, to, tally);
         everything.MeasureBias(look, tally);
-        new CoverageSlice(world, Largest, largest.Index, [.. items.Where(item => item.State.Provider == largest.Code)])
-            .MeasureIntervals(from, to, tally);
+        StoredItem[] own = [.. items.Where(item => item.State.Provider == largest.Code)];
+        new CoverageSlice(world, Largest, largest.Index, own).MeasureIntervals(from, to, tally);
+        MeasureOutcomes(new(world, Everything, null, items), from, to, tally);
+        MeasureOutcomes(new(world, Largest, largest.Index, own), from, to, tally);
         return items.Count;
+    }
+
+    private static void MeasureOutcomes(CoverageOutcomes outcomes, int from, int to, CoverageTally tally)
+    {
+        outcomes.MeasureAcknowledgement(from, to, tally);
+        outcomes.MeasureReturns(from, to, together: true, tally);
+        outcomes.MeasureReturns(from, to, together: false, tally);
     }
 
     private static int DayOf(SyntheticWorld world, int month) => (int)(UtcPeriods.StartOfMonth(UtcPeriods.MonthOf(world.Start) + month) - world.Start).TotalDays;

@@ -9,6 +9,7 @@ internal sealed class SliceLaw
     private const int DaysOfLongestLimit = 7;
 
     private readonly SyntheticWorld world;
+    private readonly Func<SyntheticProvider, int, double, double> notYet;
     private readonly int? provider;
 
     // By category and age: of the slice, and of the providers that campaigns go to
@@ -18,7 +19,18 @@ internal sealed class SliceLaw
 
     /// <summary>Prepares the law at these ages in seconds, ascending.</summary>
     internal SliceLaw(SyntheticWorld world, int? provider, double[] ages)
+        : this(world, provider, ages, (one, category, age) => TruthTable.StillOnline(one, category, 0, age))
     {
+    }
+
+    /// <summary>The same of something else that ends than being online.</summary>
+    /// <param name="world">A clean world.</param>
+    /// <param name="provider">Index of the provider; null for all together.</param>
+    /// <param name="ages">Ages in seconds, ascending.</param>
+    /// <param name="notYet">Probability of a provider's items of a category that it has not ended by an age.</param>
+    internal SliceLaw(SyntheticWorld world, int? provider, double[] ages, Func<SyntheticProvider, int, double, double> notYet)
+    {
+        this.notYet = notYet;
         this.world = world;
         this.provider = provider;
         this.ages = ages;
@@ -123,7 +135,7 @@ internal sealed class SliceLaw
         [
             .. SyntheticCategories.All.Select((_, category) => Array.ConvertAll(
                 ages,
-                age => used.Sum(one => one.Weight * TruthTable.StillOnline(one.Provider, category, 0, age)) / total)),
+                age => used.Sum(one => one.Weight * notYet(one.Provider, category, age)) / total)),
         ];
     }
 

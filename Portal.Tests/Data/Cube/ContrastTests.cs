@@ -20,7 +20,7 @@ public sealed class ContrastTests
         [
             Removed(1, 1), Released(2, 1.5, "moved_host"), Removed(3, 2), Released(4, 2.5, "duplicate"), Removed(5, 3), .. Enumerable.Range(6, 4).Select(id => Removed(id, 4)), Open(10),
         ];
-        var ways = WaysOut.Of(items.Select(item => item.State), Window);
+        var ways = WaysOut.Of(items, Window);
 
         Assert.Equal((10, 7, 1), (ways.Items, ways.Removed, ways.Moved));
 
@@ -32,7 +32,7 @@ public sealed class ContrastTests
         Assert.Equal(0.1, ways.Curves.IncidenceAt(1, 24 * Hour), 12);
         Assert.Null(ways.WhyNoShareAt(24 * Hour));
         Assert.NotNull(ways.WhyNoShareAt(100 * Hour));
-        Assert.NotNull(WaysOut.Of(items.Take(9).Select(item => item.State), Window).WhyNoShare);
+        Assert.NotNull(WaysOut.Of(items.Take(9), Window).WhyNoShare);
     }
 
     [Fact]

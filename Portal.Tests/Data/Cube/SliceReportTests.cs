@@ -54,7 +54,7 @@ public sealed class SliceReportTests
             Stored(2, Of(Issued, -60), Of(Removed, -58), Of(Acknowledged, -57)),
             Stored(3, Of(Issued, -60)));
 
-        var acknowledgement = Acknowledgement.Of(items.Select(item => item.State), Window);
+        var acknowledgement = Acknowledgement.Of(items, Window);
 
         Assert.Equal((15, 5, 10, 5), (acknowledgement.Items, acknowledgement.Acknowledged, acknowledgement.Removed, acknowledgement.RemovedUnacknowledged));
         Assert.Equal(1.0 / 3, acknowledgement.Curves.IncidenceAt(0, 86400), 12);
@@ -69,7 +69,7 @@ public sealed class SliceReportTests
             Stored(2, Of(Issued, -600), Of(Removed, -590)),
             Stored(3, Of(Issued, -600), Of(Claimed, -590)));
 
-        var reappearance = Reappearance.Of(items.Select(item => item.State), Window);
+        var reappearance = Reappearance.Of(items, Window);
 
         Assert.Equal(10, reappearance.First.Count);
         Assert.Equal(0.5, reappearance.FirstBy(7 * 86400).Value!.Value, 12);

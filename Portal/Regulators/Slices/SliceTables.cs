@@ -119,7 +119,7 @@ internal static class SliceTables
     {
         var (ways, acknowledged, back) = (document["ways_out"]!, document["acknowledgement"]!, document["reappearance"]!);
         return new SliceTable(
-            "ways", "How did it end, and did it come back?", "Moved to another host is a way out of its own, and no removal. Bands here take items as independent.", MeasureCells.Measured,
+            "ways", "How did it end, and did it come back?", "Moved to another host is a way out of its own, and no removal. Bands count by notice.", MeasureCells.Measured,
             [
                 MeasureCells.Plain("Received", cells.Count(ways["n"]), (string?)ways["not_estimable_because"] ?? ""),
                 MeasureCells.Plain("Removed", cells.Count(ways["removed"])),

@@ -16,5 +16,5 @@ public sealed record ReturnFigures(long Count, long Events, double? PerThousandD
         found.Cells.Count,
         found.Cells.Events,
         found.PerThousandDays,
-        [.. Days.Select(days => new ReturnsByAge(days, found.Cells.ReadFirst(days * NodaConstants.SecondsPerDay).Figure, found.MeanBy(days * NodaConstants.SecondsPerDay)))]);
+        [.. Days.Select(days => new ReturnsByAge(days, found.ReadFirst(days * NodaConstants.SecondsPerDay).Figure, found.MeanBy(days * NodaConstants.SecondsPerDay)))]);
 }

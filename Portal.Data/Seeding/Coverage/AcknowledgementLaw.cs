@@ -1,0 +1,29 @@
+using MathNet.Numerics.Distributions;
+
+namespace Portal.Data.Seeding;
+
+/// <summary>
+/// What the formulas of a clean world say of acknowledgement: a share of notices is never acknowledged, the others after a log-normal time that does not hang on the removal, and
+/// it counts where the item is still online then.
+/// </summary>
+internal static class AcknowledgementLaw
+{
+    internal const double Median = 480;
+    internal const double Sigma = 1.6;
+    private const int Steps = 400;
+
+    // For the integral of the share still online over the law of the acknowledgement, in equal steps of the latter
+    private static readonly Dictionary<double, double[]> Times = Ages.ToDictionary(age => age, TimesBy);
+
+    /// <summary>Ages in seconds at which it is asked.</summary>
+    internal static IReadOnlyList<double> Ages => [3600, 86_400];
+
+    /// <summary>Probability that an item was not acknowledged before its removal by an age in seconds.</summary>
+    internal static double NotYet(SyntheticProvider provider, int category, double age) =>
+        1 - ((1 - provider.Type.SilentShare) * Acknowledged(age) * Times[age].Average(at => TruthTable.StillOnline(provider, category, 0, at)));
+
+    private static double Acknowledged(double age) => Normal.CDF(Math.Log(Median), Sigma, Math.Log(age));
+
+    private static double[] TimesBy(double age) =>
+        [.. Enumerable.Range(0, Steps).Select(step => Math.Exp(Normal.InvCDF(Math.Log(Median), Sigma, Acknowledged(age) * (step + 0.5) / Steps)))];
+}
