@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 
 namespace Portal.Data.Releases;
 
@@ -26,26 +25,19 @@ public sealed class EncodedBytes
     /// <summary>Entity tag with its quotes.</summary>
     public string Tag { get; }
 
-    /// <summary>The content itself, compressed with Brotli, and with gzip.</summary>
-    internal static (EncodedBytes Plain, EncodedBytes Brotli, EncodedBytes Gzip) Of(byte[] content, CompressionLevel level)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16));
-        return (
-            new($"\"{hash}\"", new Lazy<byte[]>(content)),
-            new($"\"{hash}-br\"", new Lazy<byte[]>(() => Compressed(content, stream => new BrotliStream(stream, level)))),
-            new($"\"{hash}-gz\"", new Lazy<byte[]>(() => Compressed(content, stream => new GZipStream(stream, level)))));
-    }
-
-    /// <summary>The same of a file as it is kept. Where it is kept compressed, that is what is sent: to compress forty megabytes anew takes a minute.</summary>
-    internal static (EncodedBytes Plain, EncodedBytes Brotli, EncodedBytes Gzip) Of(PackedBytes file, long length)
+    /// <summary>
+    /// A file itself, compressed with Brotli, and with gzip. Where it is kept compressed, that is what is sent: to compress forty megabytes anew
+    /// takes a minute.
+    /// </summary>
+    internal static (EncodedBytes Plain, EncodedBytes Brotli, EncodedBytes Gzip) Of(PackedBytes file, long length, CompressionLevel level)
     {
         var hash = file.Sha256[..32];
         var plain = new EncodedBytes($"\"{hash}\"", new Lazy<byte[]>(file.Unpack), length);
-        var brotli = file.Coding == PackedBytes.Brotli ? new Lazy<byte[]>(file.Stored) : new Lazy<byte[]>(() => Compressed(plain.Bytes, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)));
+        var brotli = file.Coding == PackedBytes.Brotli ? new Lazy<byte[]>(file.Stored) : new Lazy<byte[]>(() => Compressed(plain.Bytes, stream => new BrotliStream(stream, level)));
         return (
             plain,
             new($"\"{hash}-br\"", brotli),
-            new($"\"{hash}-gz\"", new Lazy<byte[]>(() => Compressed(plain.Bytes, stream => new GZipStream(stream, CompressionLevel.Optimal)))));
+            new($"\"{hash}-gz\"", new Lazy<byte[]>(() => Compressed(plain.Bytes, stream => new GZipStream(stream, level)))));
     }
 
     private static byte[] Compressed(byte[] content, Func<Stream, Stream> open)

@@ -5,54 +5,42 @@ using Portal.Data.Releases.Formats;
 namespace Portal.Data.Releases;
 
 /// <summary>
-/// What is public, kept in memory: a request reads no database. Whether something was published or withdrawn since, perhaps by another
-/// process, is asked at most once a second.
+/// What is public, kept in memory: a request reads no database. The figures that pages draw are kept by themselves, so that a page waits for
+/// no download, nor fails with one.
 /// </summary>
-public sealed class OpenData(ReleaseQueries releases, IClock clock) : IDisposable
+public sealed class OpenData : IDisposable
 {
-    private static readonly Duration Freshness = Duration.FromSeconds(1);
+    private readonly ReleaseQueries releases;
+    private readonly StandingAnswer<OpenDataSet> files;
+    private readonly StandingAnswer<ReleasedFigures> figures;
 
-    private readonly SemaphoreSlim gate = new(1);
-    private volatile OpenDataSet? current;
-    private long freshUntilTicks;
-
-    /// <summary>What is public now, at most a second old.</summary>
-    public ValueTask<OpenDataSet> CurrentAsync(CancellationToken cancellation) =>
-        current is { } known && clock.GetCurrentInstant().ToUnixTimeTicks() < Interlocked.Read(ref freshUntilTicks) ? new(known) : new(RefreshAsync(cancellation));
-
-    /// <inheritdoc/>
-    public void Dispose() => gate.Dispose();
-
-    private async Task<OpenDataSet> RefreshAsync(CancellationToken cancellation)
+    /// <param name="releases">Reads publications and their files.</param>
+    /// <param name="clock">Says when to look again for what was published since.</param>
+    public OpenData(ReleaseQueries releases, IClock clock)
     {
-        // While one looks, the others go on with what they know
-        if (!await gate.WaitAsync(current is null ? Timeout.Infinite : 0, cancellation))
-        {
-            return current!;
-        }
-
-        try
-        {
-            var stand = await releases.StandAsync(cancellation);
-            if (current is null || current.Stand != stand)
-            {
-                current = await LoadAsync(stand, cancellation);
-            }
-
-            Interlocked.Exchange(ref freshUntilTicks, (clock.GetCurrentInstant() + Freshness).ToUnixTimeTicks());
-            return current;
-        }
-        finally
-        {
-            gate.Release();
-        }
+        this.releases = releases;
+        files = new StandingAnswer<OpenDataSet>(releases, LoadAsync, clock);
+        figures = new StandingAnswer<ReleasedFigures>(releases, releases.FiguresAsync, clock);
     }
 
-    private async Task<OpenDataSet> LoadAsync((long Publications, long Withdrawals) stand, CancellationToken cancellation)
+    /// <summary>What is public now, at most a second old.</summary>
+    public ValueTask<OpenDataSet> CurrentAsync(CancellationToken cancellation) => files.CurrentAsync(cancellation);
+
+    /// <summary>What public pages may show, at most a second old: figures of the newest releases that stand.</summary>
+    public ValueTask<ReleasedFigures> FiguresAsync(CancellationToken cancellation) => figures.CurrentAsync(cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        files.Dispose();
+        figures.Dispose();
+    }
+
+    private async Task<OpenDataSet> LoadAsync(CancellationToken cancellation)
     {
         var publications = (await releases.PublicationsAsync(cancellation)).Reverse().ToArray();
         var newest = new List<PublishedTables>();
-        var files = new Dictionary<string, OpenFile>(StringComparer.Ordinal);
+        var ready = new Dictionary<string, OpenFile>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var publication in (await releases.CurrentAsync(cancellation)).Reverse())
         {
@@ -61,18 +49,18 @@ public sealed class OpenData(ReleaseQueries releases, IClock clock) : IDisposabl
             // Older releases have the same tables, of which nobody is offered these
             foreach (var id in publication.Statement.Tables.Where(seen.Add))
             {
-                var table = TableDocument.Read((await KeptAsync(publication, $"tables/{id}.json", "", cancellation)).Unpack());
+                var table = TableDocument.Read(await releases.TableAsync(publication, id, cancellation));
                 tables.Add(table);
                 foreach (var format in TableFormat.All)
                 {
-                    files[id + format.Suffix] = await FileAsync(publication, table, format, cancellation);
+                    ready[id + format.Suffix] = await FileAsync(publication, table, format, cancellation);
                 }
             }
 
             newest.Add(new PublishedTables(publication.Statement, tables));
         }
 
-        return new OpenDataSet(stand, publications, newest, files);
+        return new OpenDataSet(publications, newest, ready);
     }
 
     /// <summary>The signed file; of a format that is younger than the version, what the signed table gives in it.</summary>
@@ -81,14 +69,12 @@ public sealed class OpenData(ReleaseQueries releases, IClock clock) : IDisposabl
         var at = publication.Statement.PublishedAt ?? publication.Statement.KnownAt;
         if (publication.Statement.Files.FirstOrDefault(file => file.Path == $"data/{table.Id}{format.Suffix}") is { } signed)
         {
-            return OpenFile.Kept(format.MediaType, at, await KeptAsync(publication, signed.Path, signed.Sha256, cancellation), signed.Bytes);
+            var kept = await releases.KeptAsync(publication.DraftId, signed.Path, signed.Sha256, cancellation)
+                ?? throw new InvalidDataException($"Release {publication.Statement.Release} lacks its file {signed.Path}: run portal check.");
+            return OpenFile.Kept(format.MediaType, at, kept, signed.Bytes);
         }
 
         var made = PackedBytes.Of(format.Write(table, publication.Statement));
         return OpenFile.Kept(format.MediaType, at, made, made.Length);
     }
-
-    private async Task<PackedBytes> KeptAsync(Publication publication, string path, string sha256, CancellationToken cancellation) =>
-        await releases.KeptAsync(publication.DraftId, path, sha256, cancellation)
-            ?? throw new InvalidDataException($"Release {publication.Statement.Release} lacks its file {path}: run portal check.");
 }

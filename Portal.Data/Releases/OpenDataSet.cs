@@ -10,10 +10,8 @@ public sealed class OpenDataSet
     private readonly Dictionary<string, OpenFile>.AlternateLookup<ReadOnlySpan<char>> names;
     private readonly Dictionary<string, PublishedTables> releaseOfTable;
 
-    internal OpenDataSet(
-        (long Publications, long Withdrawals) stand, IReadOnlyList<Publication> publications, IReadOnlyList<PublishedTables> newest, Dictionary<string, OpenFile> files)
+    internal OpenDataSet(IReadOnlyList<Publication> publications, IReadOnlyList<PublishedTables> newest, Dictionary<string, OpenFile> files)
     {
-        Stand = stand;
         Publications = publications;
         Newest = newest;
         this.files = files;
@@ -34,8 +32,6 @@ public sealed class OpenDataSet
 
     /// <summary>When something was last published; the beginning of time while nothing is.</summary>
     public NodaTime.Instant Modified => Publications.Select(one => one.Statement.PublishedAt ?? one.Statement.KnownAt).DefaultIfEmpty(NodaTime.Instant.FromUnixTimeTicks(0)).Max();
-
-    internal (long Publications, long Withdrawals) Stand { get; }
 
     /// <summary>A file of a table by its name, such as <c>country-by-category-month.csv</c>.</summary>
     public bool TryFile(string name, [NotNullWhen(true)] out OpenFile? file) => files.TryGetValue(name, out file);

@@ -33,8 +33,8 @@ public sealed class OpenFile
     public EncodedBytes Gzip { get; }
 
     /// <summary>A file that is sent again and again, as it is kept.</summary>
-    internal static OpenFile Kept(string mediaType, Instant modified, PackedBytes file, long length) => new(mediaType, modified, EncodedBytes.Of(file, length));
+    internal static OpenFile Kept(string mediaType, Instant modified, PackedBytes file, long length) => new(mediaType, modified, EncodedBytes.Of(file, length, CompressionLevel.Optimal));
 
     /// <summary>An answer made for one request, compressed quickly.</summary>
-    public static OpenFile Made(string mediaType, Instant modified, byte[] bytes) => new(mediaType, modified, EncodedBytes.Of(bytes, CompressionLevel.Fastest));
+    public static OpenFile Made(string mediaType, Instant modified, byte[] bytes) => new(mediaType, modified, EncodedBytes.Of(PackedBytes.AsTheyAre(bytes), bytes.LongLength, CompressionLevel.Fastest));
 }

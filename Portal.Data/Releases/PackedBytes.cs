@@ -53,6 +53,9 @@ internal sealed class PackedBytes
             : new PackedBytes(digest.Sha256, (int)digest.Length, Plain, Unpack(Brotli, stored));
     }
 
+    /// <summary>Bytes that are sent once, not compressed.</summary>
+    internal static PackedBytes AsTheyAre(byte[] bytes) => new(Building.DraftBuilder.Sha256(bytes), bytes.Length, Plain, bytes);
+
     /// <summary>What was kept before, under the digest that it had then.</summary>
     internal static PackedBytes Kept(string sha256, string coding, byte[] stored) => new(sha256, null, coding, stored);
 

@@ -113,19 +113,16 @@ public sealed class ReleaseQueries(Database database)
     }
 
     /// <summary>A public file of a draft; null where there is none. What is internal is never found here.</summary>
-    internal async Task<byte[]?> FileAsync(long draftId, string path, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        return (await connection.QuerySingleOrDefaultAsync<BlobRow>(new CommandDefinition(FileSql, new { draftId, path }, cancellationToken: cancellation)))?.Content;
-    }
+    internal async Task<byte[]?> FileAsync(long draftId, string path, CancellationToken cancellation) => (await PublicAsync(draftId, path, cancellation))?.Content;
 
     /// <summary>The same as it is kept, under the digest that it was signed with.</summary>
-    internal async Task<PackedBytes?> KeptAsync(long draftId, string path, string sha256, CancellationToken cancellation)
+    internal async Task<PackedBytes?> KeptAsync(long draftId, string path, string sha256, CancellationToken cancellation) =>
+        await PublicAsync(draftId, path, cancellation) is { } row ? PackedBytes.Kept(sha256, row.Coding, row.Bytes) : null;
+
+    private async Task<BlobRow?> PublicAsync(long draftId, string path, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        return await connection.QuerySingleOrDefaultAsync<BlobRow>(new CommandDefinition(FileSql, new { draftId, path }, cancellationToken: cancellation)) is { } row
-            ? PackedBytes.Kept(sha256, row.Coding, row.Bytes)
-            : null;
+        return await connection.QuerySingleOrDefaultAsync<BlobRow>(new CommandDefinition(FileSql, new { draftId, path }, cancellationToken: cancellation));
     }
 
     /// <summary>What a draft states of itself: how it would be published, were it published now.</summary>
@@ -160,8 +157,8 @@ public sealed class ReleaseQueries(Database database)
         return new PublishedTables(publication.Statement, tables);
     }
 
-    /// <summary>What public pages may show: figures of the newest releases that stand. Of all that is published only the newest of each table that pages draw is read.</summary>
-    public async Task<ReleasedFigures> FiguresAsync(CancellationToken cancellation)
+    /// <summary>What public pages may show, read anew: of all that is published only the newest of each table that pages draw.</summary>
+    internal async Task<ReleasedFigures> FiguresAsync(CancellationToken cancellation)
     {
         var current = await CurrentAsync(cancellation);
         async Task<ReleasedTable?> NewestAsync(string table) => current.LastOrDefault(one => one.Statement.Tables.Contains(table)) is { } publication
@@ -173,7 +170,9 @@ public sealed class ReleaseQueries(Database database)
             await NewestAsync(ReleasedFigures.QuarterTable));
     }
 
-    private async Task<byte[]> TableAsync(Publication publication, string table, CancellationToken cancellation) =>
+    /// <summary>The signed table of a publication.</summary>
+    /// <exception cref="InvalidDataException">Its file is lost.</exception>
+    internal async Task<byte[]> TableAsync(Publication publication, string table, CancellationToken cancellation) =>
         await FileAsync(publication.DraftId, $"tables/{table}.json", cancellation)
             ?? throw new InvalidDataException($"Release {publication.Statement.Release} lacks its table {table}: run portal check.");
 

@@ -20,7 +20,7 @@ public sealed class ReleaseSite(ReleaseQueries releases, SigningKeyStore keys, I
 
     /// <summary>The list of these pages and its signature, by the key that signs releases now.</summary>
     /// <exception cref="InvalidOperationException">The key is lost or changed.</exception>
-    public async Task<IReadOnlyList<(string Path, byte[] Bytes)>> SealAsync(IReadOnlyList<(string Path, byte[] Bytes)> pages, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(string Path, byte[] Bytes)>> SealAsync(IReadOnlyList<ReleaseFile> pages, CancellationToken cancellation)
     {
         var published = await releases.PublicationsAsync(cancellation);
         using var key = await keys.CurrentAsync(cancellation);
@@ -29,7 +29,7 @@ public sealed class ReleaseSite(ReleaseQueries releases, SigningKeyStore keys, I
             WrittenAt = Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds()),
             NewestManifestSha256 = published.Count == 0 ? null : DraftBuilder.Sha256(published[^1].Manifest),
             Withdrawn = [.. published.Where(one => one.WithdrawnAt is not null).Select(one => new SiteWithdrawal(one.Statement.Release, one.Statement.Version, one.WithdrawnAt!.Value, one.WithdrawnReason ?? ""))],
-            Files = [.. pages.OrderBy(page => page.Path, StringComparer.Ordinal).Select(page => new ReleaseFile(page.Path, page.Bytes.LongLength, DraftBuilder.Sha256(page.Bytes)))],
+            Files = [.. pages.OrderBy(page => page.Path, StringComparer.Ordinal)],
         });
         return [(FileName, statement), (SignatureName, Encoding.UTF8.GetBytes(key.Sign(statement) + "\n"))];
     }

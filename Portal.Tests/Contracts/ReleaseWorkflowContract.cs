@@ -133,7 +133,7 @@ public sealed class ReleaseWorkflowContract
         Assert.Equal("A source sent wrong times.", Assert.Single(await queries.PublicationsAsync(CancellationToken.None)).WithdrawnReason);
 
         // A copy for people says so too, signed, and still verifies
-        var sealedPages = await world.Get<ReleaseSite>().SealAsync([("index.html", "<p>page"u8.ToArray())], CancellationToken.None);
+        var sealedPages = await world.Get<ReleaseSite>().SealAsync([ReleaseFile.Of("index.html", "<p>page"u8.ToArray())], CancellationToken.None);
         var files = (await world.Get<ReleaseExport>().FilesAsync(CancellationToken.None)).Select(file => (file.Key, file.Value)).Concat(sealedPages).Append(("index.html", "<p>page"u8.ToArray()))
             .ToDictionary(file => file.Item1, file => file.Item2, StringComparer.Ordinal);
         Assert.Empty(ReleaseFolder.Verify(path => files.GetValueOrDefault(path), [.. files.Keys]).Problems);

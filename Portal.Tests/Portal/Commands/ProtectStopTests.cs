@@ -14,7 +14,9 @@ public sealed class ProtectStopTests
     {
         using var shell = new PortalProcess();
         var table = Path.Combine(Path.GetDirectoryName(PortalProcess.Program)!, "seed", "bench", "portal_like_3d");
-        var start = new ProcessStartInfo("dotnet", ["exec", PortalProcess.Program, "protect", "--cells", table + ".cells.csv", "--equations", table + ".eqs.csv", "--out", shell.PathOf("out")])
+
+        // Whoever started this run may ignore the signal, as a script does for what it runs in the background, and children inherit that
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", PortalProcess.Program, "protect", "--cells", table + ".cells.csv", "--equations", table + ".eqs.csv", "--out", shell.PathOf("out")])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

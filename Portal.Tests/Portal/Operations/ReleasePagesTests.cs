@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Audit;
 using Portal.Data.Releases;
@@ -96,12 +97,25 @@ public sealed class ReleasePagesTests
     {
         using var client = await SignedInClient.OfAsync("statistician");
 
-        Assert.Contains(">bad-period</code>", await client.GetStringAsync($"{Desk}/plan?period=2026-13"), StringComparison.Ordinal);
-        Assert.Contains(">bad-period</code>", await client.GetStringAsync($"{Desk}/plan?period=2025"), StringComparison.Ordinal);
-        Assert.Contains(">period-not-over</code>", await client.GetStringAsync($"{Desk}/plan?period=2099-01"), StringComparison.Ordinal);
-        Assert.Contains(">bad-instant</code>", await client.GetStringAsync($"{Desk}/plan?period=2026-01&known_at=yesterday"), StringComparison.Ordinal);
         Assert.Contains(">not-published</code>", await client.GetStringAsync($"{Desk}/plan?release=2020-01&reason=Why."), StringComparison.Ordinal);
         Assert.Contains(">no-reason</code>", await client.GetStringAsync($"{Desk}/plan?release={(await PublishedAsync()).Release}&reason="), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("period=2026-13", "period")]
+    [InlineData("period=2025", "period")]
+    [InlineData("period=2099-01", "period")]
+    [InlineData("period=2026-01&known_at=yesterday", "known_at")]
+    [InlineData("period=soon&as_of=1&known_at=2", "period", "as_of", "known_at")]
+    public async Task Plan_WrongField_IsNamedAtTheFieldAndInASummaryThatLeadsThere(string query, params string[] fields)
+    {
+        using var client = await SignedInClient.OfAsync("statistician");
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync($"{Desk}/plan?{query}"));
+
+        Assert.Equal(fields.Select(field => $"{Desk}/plan#{field}"), page.QuerySelectorAll(".summary a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(fields, page.QuerySelectorAll("input[aria-invalid='true']").Select(input => input.Id));
+        Assert.All(fields, field => Assert.Contains($"{field}-error", page.GetElementById(field)!.GetAttribute("aria-describedby"), StringComparison.Ordinal));
+        Assert.All(page.QuerySelectorAll(".summary a"), link => Assert.Contains(page.QuerySelectorAll(".field .message"), message => message.TextContent == $"Error: {link.TextContent}"));
     }
 
     [Fact]

@@ -46,29 +46,27 @@ internal static class ExportVerb
         await using var opened = await CommandDatabase.OpenAsync(database, cancellation);
         await using var services = opened.Services();
         var files = await services.GetRequiredService<ReleaseExport>().FilesAsync(cancellation);
-        IReadOnlyList<(string Path, byte[] Bytes)> pages = [];
-        if (withPages)
+        var pages = withPages ? [.. await StaticPages.WriteAsync(root, database, site, [.. files.Keys], cancellation)] : new List<ReleaseFile>();
+        foreach (var (path, bytes) in withPages ? await services.GetRequiredService<ReleaseSite>().SealAsync(pages, cancellation) : [])
         {
-            pages = await StaticPages.WriteAsync(database, site, [.. files.Keys], cancellation);
-            pages = [.. pages, .. await services.GetRequiredService<ReleaseSite>().SealAsync(pages, cancellation)];
+            await StaticPages.SaveAsync(root, path, bytes, cancellation);
+            pages.Add(ReleaseFile.Of(path, bytes));
         }
 
         var size = 0L;
-        foreach (var (path, bytes) in files.Concat(pages.Select(page => KeyValuePair.Create(page.Path, page.Bytes))))
+        foreach (var (path, bytes) in files)
         {
-            var full = Path.Combine(root, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            await File.WriteAllBytesAsync(full, bytes, cancellation);
+            await StaticPages.SaveAsync(root, path, bytes, cancellation);
             size += bytes.LongLength;
         }
 
         CommandOutput.WriteJson(new
         {
             Files = files.Count,
-            Bytes = size - pages.Sum(page => page.Bytes.LongLength),
+            Bytes = size,
             Pages = pages.Count(page => page.Path.EndsWith(".html", StringComparison.Ordinal)),
             PageFiles = pages.Count,
-            PageBytes = pages.Sum(page => page.Bytes.LongLength),
+            PageBytes = pages.Sum(page => page.Bytes),
         });
         return ExitCodes.Done;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Portal.Data.Releases;
 
 namespace Portal.Commands.Releases;
 
@@ -26,13 +27,14 @@ internal static class StaticPages
 
     private static readonly string[] Assets = [".css", ".svg", ".png", ".ico"];
 
-    /// <summary>Paths and bytes of every page and of what it needs.</summary>
+    /// <summary>Writes every page and what it needs, one in memory at a time, and says what it wrote.</summary>
+    /// <param name="root">Folder.</param>
     /// <param name="database">As <c>--db</c> takes it.</param>
     /// <param name="site">Address for citations and live links; null takes the configured one.</param>
     /// <param name="signed">Paths of the signed files, which stand in the folder already.</param>
     /// <param name="cancellation">Ends the work.</param>
-    internal static async Task<IReadOnlyList<(string Path, byte[] Bytes)>> WriteAsync(
-        string? database, string? site, IReadOnlyCollection<string> signed, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<ReleaseFile>> WriteAsync(
+        string root, string? database, string? site, IReadOnlyCollection<string> signed, CancellationToken cancellation)
     {
         await using var app = ServeCommand.Build(Arguments(database, ref site));
         await app.StartAsync(cancellation);
@@ -40,15 +42,34 @@ internal static class StaticPages
 
         // The machine may be busy: only who asked ends the work
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
-        var files = await FetchAsync(client, site == NoSite ? Starts : [.. Starts, .. Addressed], [.. signed], cancellation);
-        var known = files.Keys.Concat(signed).ToHashSet(StringComparer.Ordinal);
+        var fetched = await FetchAsync(client, root, site == NoSite ? Starts : [.. Starts, .. Addressed], [.. signed], cancellation);
         await app.StopAsync(cancellation);
-        return
-        [
-            .. files.Select(file => file.Key.EndsWith(".html", StringComparison.Ordinal)
-                ? (file.Key, Encoding.UTF8.GetBytes(StaticLinks.Rewrite(Encoding.UTF8.GetString(file.Value), file.Key, known, site == NoSite ? null : site)))
-                : (file.Key, file.Value)),
-        ];
+
+        // Which links lead to a page of the folder is known when all are there
+        var known = fetched.Concat(signed).ToHashSet(StringComparer.Ordinal);
+        var files = new List<ReleaseFile>();
+        foreach (var path in fetched)
+        {
+            var full = Path.Combine(root, path);
+            var bytes = await File.ReadAllBytesAsync(full, cancellation);
+            if (path.EndsWith(".html", StringComparison.Ordinal))
+            {
+                bytes = Encoding.UTF8.GetBytes(StaticLinks.Rewrite(Encoding.UTF8.GetString(bytes), path, known, site == NoSite ? null : site));
+                await File.WriteAllBytesAsync(full, bytes, cancellation);
+            }
+
+            files.Add(ReleaseFile.Of(path, bytes));
+        }
+
+        return files;
+    }
+
+    /// <summary>Writes a file and the folders on its way.</summary>
+    internal static async Task SaveAsync(string root, string path, byte[] bytes, CancellationToken cancellation)
+    {
+        var full = Path.Combine(root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        await File.WriteAllBytesAsync(full, bytes, cancellation);
     }
 
     private static string[] Arguments(string? database, ref string? site)
@@ -68,9 +89,9 @@ internal static class StaticPages
         return [.. arguments];
     }
 
-    private static async Task<Dictionary<string, byte[]>> FetchAsync(HttpClient client, string[] starts, HashSet<string> signed, CancellationToken cancellation)
+    private static async Task<IReadOnlyCollection<string>> FetchAsync(HttpClient client, string root, string[] starts, HashSet<string> signed, CancellationToken cancellation)
     {
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var files = new HashSet<string>(StringComparer.Ordinal);
         var asked = new HashSet<string>(starts, StringComparer.Ordinal);
         var waiting = new Queue<string>(starts);
         while (waiting.TryDequeue(out var path))
@@ -82,7 +103,9 @@ internal static class StaticPages
             }
 
             var bytes = await answer.Content.ReadAsByteArrayAsync(cancellation);
-            files[StaticLinks.FileOf(path)] = bytes;
+            var file = StaticLinks.FileOf(path);
+            files.Add(file);
+            await SaveAsync(root, file, bytes, cancellation);
             if (files.Count > MostFiles)
             {
                 throw new InvalidOperationException($"The site has more than {MostFiles} files.");

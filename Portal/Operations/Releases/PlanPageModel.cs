@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Portal.Data.Disclosure;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Plans;
+using Portal.Ui;
 
 namespace Portal.Operations.Releases;
 
@@ -10,6 +11,9 @@ namespace Portal.Operations.Releases;
 internal sealed class PlanPageModel(ReleasePlanning planning, ProgrammeFiles files)
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
+
+    // What another month puts right
+    private static readonly string[] OfMonth = ["bad-period", "published-before", "period-not-over"];
 
     internal async Task<PlanView> LoadAsync(PlanAddress asked, CancellationToken cancellation)
     {
@@ -25,29 +29,36 @@ internal sealed class PlanPageModel(ReleasePlanning planning, ProgrammeFiles fil
             return new PlanView(programmes, null, [], [.. programmes.SelectMany(one => one.Problems).DefaultIfEmpty(new InputProblem("no-programme", "There is no programme under seed/."))]);
         }
 
-        ReleasePeriod month = default;
-        if (asked.Period is { Length: > 0 } period && !ReleasePeriod.TryParse(period, out month))
-        {
-            return new PlanView(programmes, null, [], [new InputProblem("bad-period", "The month is written such as 2026-10.")]) { Programme = programme };
-        }
-
+        var isMonth = ReleasePeriod.TryParse(asked.Period ?? "", out var month) || string.IsNullOrEmpty(asked.Period);
         var (asOf, knownAt) = (Read(asked.AsOf), Read(asked.KnownAt));
-        if (asOf.IsWrong || knownAt.IsWrong)
+        FieldProblem[] wrong =
+        [
+            .. isMonth ? [] : new[] { new FieldProblem(PlanForm.PeriodField, "Write the month such as 2026-10") },
+            .. asOf.IsWrong ? [new FieldProblem(PlanForm.AsOfField, "Write the instant of open items such as 2026-11-01T08:30, in UTC")] : Array.Empty<FieldProblem>(),
+            .. knownAt.IsWrong ? [new FieldProblem(PlanForm.KnownAtField, "Write the instant of known events such as 2026-11-01T08:30, in UTC")] : Array.Empty<FieldProblem>(),
+        ];
+        if (wrong.Length > 0)
         {
-            return new PlanView(programmes, null, [], [new InputProblem("bad-instant", "An instant is written such as 2026-11-01T08:30, in UTC.")]) { Programme = programme };
+            return new PlanView(programmes, null, [], []) { Programme = programme, Wrong = wrong };
         }
 
         var made = await planning.NextAsync(programme, asked.Period is { Length: > 0 } ? month : null, asOf.Instant, knownAt.Instant, cancellation);
-        return string.IsNullOrEmpty(asked.Period) && made.Problems is [{ Rule: "published-before" }]
-            ? new PlanView(programmes, null, [], []) { Programme = programme, NothingDue = "The last month that is over is published." }
-            : View(programmes, made) with { Programme = programme };
+        if (string.IsNullOrEmpty(asked.Period))
+        {
+            return made.Problems is [{ Rule: "published-before" }]
+                ? new PlanView(programmes, null, [], []) { Programme = programme, NothingDue = "The last month that is over is published." }
+                : View(programmes, made) with { Programme = programme };
+        }
+
+        var ofMonth = made.Problems.ToLookup(problem => OfMonth.Contains(problem.Rule));
+        return View(programmes, (made.Plan, [.. ofMonth[false]])) with { Programme = programme, Wrong = [.. ofMonth[true].Take(1).Select(problem => new FieldProblem(PlanForm.PeriodField, problem.Message))] };
     }
 
     /// <summary>The tables of a plan with their periods, as rows.</summary>
-    internal static IReadOnlyList<Ui.TableRow> Tables(ReleasePlan plan) =>
+    internal static IReadOnlyList<TableRow> Tables(ReleasePlan plan) =>
     [
-        .. plan.Tables.Select(planned => new Ui.TableRow(
-            new Ui.Link(plan.Programme.Tables.First(table => table.Id == planned.Table).Title),
+        .. plan.Tables.Select(planned => new TableRow(
+            new Link(plan.Programme.Tables.First(table => table.Id == planned.Table).Title),
             [planned.Periods.Count > 2 ? $"{planned.Periods[0]} to {planned.Periods[^1]}" : string.Join(" and ", planned.Periods), planned.Table])),
     ];
 

@@ -1,5 +1,6 @@
 using Portal.Data.Disclosure;
 using Portal.Data.Releases.Plans;
+using Portal.Ui;
 
 namespace Portal.Operations.Releases;
 
@@ -12,6 +13,9 @@ internal sealed record PlanView(IReadOnlyList<ProgrammeFile> Programmes, Release
 {
     /// <summary>The programme that it is about; null where there is none.</summary>
     public Programme? Programme { get; init; }
+
+    /// <summary>What is wrong in the form, each at its field; these stand in no other list.</summary>
+    public IReadOnlyList<FieldProblem> Wrong { get; init; } = [];
 
     /// <summary>Why nothing is due, where nobody asked for a month; null otherwise.</summary>
     public string? NothingDue { get; init; }

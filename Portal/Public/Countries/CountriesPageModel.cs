@@ -27,6 +27,10 @@ internal sealed class CountriesPageModel(CountryQueries countries, RuleBook book
         };
     }
 
+    /// <summary>Whether a name holds the words, whatever their case and accents.</summary>
+    internal static bool Matches(string name, string search) =>
+        CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, search, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+
     private static CountryLine Line(Country country, IReadOnlyList<Rule> rules, CultureInfo culture)
     {
         var binding = rules.Count(RuleWords.IsCurrent);
@@ -44,7 +48,7 @@ internal sealed class CountriesPageModel(CountryQueries countries, RuleBook book
     }
 
     private static bool Matches(Country country, string search) =>
-        CultureInfo.InvariantCulture.CompareInfo.IndexOf(country.Name, search, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0
+        Matches(country.Name, search)
         || string.Equals(country.Code, search, StringComparison.OrdinalIgnoreCase)
         || string.Equals(country.Alpha3, search, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,7 @@ using Portal.Public.Figures;
 namespace Portal.Public.Home;
 
 /// <summary>Loads the first page.</summary>
-internal sealed class HomePageModel(ReleaseQueries releases, FigureQueries figures, FigurePageQueries pages)
+internal sealed class HomePageModel(OpenData data, FigureQueries figures, FigurePageQueries pages)
 {
     private const string Newest = "2024 Q2";
     private const string Within24Hours = "Removal rate within 24 hours";
@@ -40,6 +40,6 @@ internal sealed class HomePageModel(ReleaseQueries releases, FigureQueries figur
             blocks.Add(HomePublished.Totals(totals, sources["ncmec-yearly"], culture));
         }
 
-        return new HomeView(await releases.FiguresAsync(cancellation), blocks);
+        return new HomeView(await data.FiguresAsync(cancellation), blocks);
     }
 }

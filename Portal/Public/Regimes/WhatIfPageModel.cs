@@ -4,11 +4,11 @@ using Portal.Data.Releases;
 namespace Portal.Public.Regimes;
 
 /// <summary>Holds the limits that are not in force against the released times of everything together.</summary>
-internal sealed class WhatIfPageModel(ReleaseQueries releases, RuleBook book)
+internal sealed class WhatIfPageModel(OpenData data, RuleBook book)
 {
     internal async Task<WhatIfView> LoadAsync(CancellationToken cancellation)
     {
-        var figures = await releases.FiguresAsync(cancellation);
+        var figures = await data.FiguresAsync(cancellation);
         if (figures.World is not { } world)
         {
             return new WhatIfView(null, null, []);

@@ -55,15 +55,15 @@ internal static class TableNumbers
             ? HumanFormat.PercentInterval((double)low / 100, (double)high / 100, culture)
             : ReleasedWords.Cell(line.GetValueOrDefault(Low), MeasureKind.Share, culture);
 
-    // A long table begins with its newest period, which is what most people came for
+    // A long table begins with its newest period, which is what most people came for. Cells stand line after line, each with every measure
     private static (IReadOnlyList<IReadOnlyDictionary<string, ReleaseCell>> Shown, int All) Lines(ReleaseTable table)
     {
-        var lines = table.Cells.GroupBy(cell => string.Join('|', cell.Codes), StringComparer.Ordinal)
-            .Select(group => (IReadOnlyDictionary<string, ReleaseCell>)group.ToDictionary(cell => cell.Measure, StringComparer.Ordinal))
-            .ToList();
+        var width = table.Measures.Count;
+        var all = table.Cells.Count / width;
         var newest = table.Dimensions[^1].Codes[^1].Id;
-        return lines.Count <= MostLines
-            ? (lines, lines.Count)
-            : ([.. lines.OrderByDescending(line => line.Values.First().Codes[^1] == newest).Take(MostLines)], lines.Count);
+        var first = Enumerable.Range(0, all).Select(line => line * width);
+        bool IsNewest(int at) => table.Cells[at].Codes[^1] == newest;
+        var shown = all <= MostLines ? first : first.Where(IsNewest).Concat(first.Where(at => !IsNewest(at))).Take(MostLines);
+        return ([.. shown.Select(at => Enumerable.Range(at, width).Select(cell => table.Cells[cell]).ToDictionary(cell => cell.Measure, StringComparer.Ordinal))], all);
     }
 }
