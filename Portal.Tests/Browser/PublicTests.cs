@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;
@@ -41,6 +42,24 @@ public sealed class PublicTests
 
             problems.AddRange((await page.EvaluateAsync<string[]>(PageChecks.LabelsOutside)).Select(label => $"{path} cuts off {label}"));
             problems.AddRange((await page.RunAxe()).Violations.Select(item => $"{path}: {item.Id}: {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}"));
+        }
+
+        Assert.Equal("", string.Join('\n', problems));
+    }
+
+    [Fact]
+    public async Task PublicPages_OnPaper_AreWhiteWholeAndNameTheirAddresses()
+    {
+        var app = await SeededSite.AppAsync();
+        await using var browser = await Chromium.StartAsync();
+        var page = await browser.OpenAsync(794);
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        var problems = new List<string>();
+
+        foreach (var path in Paths)
+        {
+            await page.GotoAsync(new Uri(app.Address, path).ToString());
+            problems.AddRange((await page.EvaluateAsync<string[]>(PageChecks.OnPaper)).Select(problem => $"{path} {problem}"));
         }
 
         Assert.Equal("", string.Join('\n', problems));

@@ -21,7 +21,10 @@ public sealed record RuleCard
     /// <summary>Whether a person must check it before it is relied on.</summary>
     public required bool VerifyBeforeUse { get; init; }
 
-    /// <summary>The rest: name and value.</summary>
+    /// <summary>What it asks for, and between which two events: name and value.</summary>
+    public required IReadOnlyList<(string Name, string Value)> Clock { get; init; }
+
+    /// <summary>The rest likewise.</summary>
     public required IReadOnlyList<(string Name, string Value)> Facts { get; init; }
 
     /// <summary>Where it was read, best first.</summary>
@@ -34,15 +37,13 @@ public sealed record RuleCard
         Status = RuleWords.Status(rule),
         IsProposed = RuleWords.IsProposed(rule),
         VerifyBeforeUse = rule.VerifyBeforeUse,
+        Clock = [("Triggered by", words.Kind(rule)), ("Clock starts when", words.Start(rule)), ("Clock stops when", words.Stop(rule))],
         Facts = [.. Lines(rule, words, culture)],
         Sources = [.. rule.Sources.Select(source => (new Link(source.Title, source.Url), words.Grade(source.Grade)))],
     };
 
     private static IEnumerable<(string Name, string Value)> Lines(Rule rule, RuleWords words, CultureInfo culture)
     {
-        yield return ("Triggered by", words.Kind(rule));
-        yield return ("Clock starts when", words.Start(rule));
-        yield return ("Clock stops when", words.Stop(rule));
         yield return ("Who must act", RuleWords.Holder(rule.DutyHolder));
         yield return ("Authority", rule.Authority);
         yield return ("Time in force", RuleWords.Since(rule, culture));
