@@ -3,7 +3,8 @@ namespace Portal.Data.Measures;
 /// <summary>
 /// Standard errors of a survival curve when items of one notice fall together: the infinitesimal jackknife grouped by notice.
 /// With H(t) = sum d/(n(n-d)), item i moves log S(t) by -[event at exit/(n-d) - H(min(t, exit)) + H(entry)];
-/// se(t) = S(t) sqrt(sum over notices of the squared sum over its items).
+/// se(t) = S(t) sqrt(sum over notices of the squared sum over its items). The items of one notice alone move the curve by nothing together, which says
+/// nothing of how far another notice would: no error then.
 /// </summary>
 public static class ClusterRobust
 {
@@ -16,6 +17,7 @@ public static class ClusterRobust
         var kept = Enumerable.Range(0, observations.Count).Where(i => observations[i].IsEverAtRisk).ToArray();
         var byEntry = kept.OrderBy(i => observations[i].Entry ?? double.NegativeInfinity).ToArray();
         var byExit = kept.OrderBy(i => observations[i].Exit).ToArray();
+        var isAlone = kept.Select(i => clusters[i]).Distinct().Take(2).Count() < 2;
         var errors = new double?[curve.Steps.Count];
         var (entered, exited, hazard) = (0, 0, 0.0);
         for (var s = 0; s < errors.Length; s++)
@@ -34,7 +36,7 @@ public static class ClusterRobust
                 walk.Exit(i, hazard, observations[i].IsEvent && survivors > 0 ? 1.0 / survivors : 0);
             }
 
-            errors[s] = step.Survival > 0 ? step.Survival * Math.Sqrt(walk.SumOfSquares(hazard)) : null;
+            errors[s] = step.Survival > 0 && !isAlone ? step.Survival * Math.Sqrt(walk.SumOfSquares(hazard)) : null;
         }
 
         return curve.WithStandardErrors(errors);

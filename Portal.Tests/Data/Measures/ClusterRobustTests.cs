@@ -1,0 +1,28 @@
+using Portal.Data.Measures;
+
+namespace Portal.Tests.Data.Measures;
+
+/// <summary>Bands by notice where there are few notices.</summary>
+public sealed class ClusterRobustTests
+{
+    private static readonly SurvivalObservation[] Items = [.. Enumerable.Range(1, 10).Select(hour => new SurvivalObservation(null, hour * 3600, true))];
+
+    [Fact]
+    public void Band_ItemsOfOneNotice_IsUnknownAndNotOfNoWidth()
+    {
+        var curve = ClusterRobust.Estimate(Items, [.. Items.Select(_ => 7L)]);
+        var point = curve.At(5 * 3600);
+
+        Assert.Equal(0.5, point.Survival, 12);
+        Assert.Null(point.StandardError);
+        Assert.Equal((null, null), (point.Interval(BandKind.LogLog).Lower, point.Interval(BandKind.LogLog).Upper));
+    }
+
+    [Fact]
+    public void Band_ItemsOfTwoNotices_HasAWidth()
+    {
+        var point = ClusterRobust.Estimate(Items, [.. Items.Select((_, at) => at < 3 ? 7L : 8L)]).At(5 * 3600);
+
+        Assert.True(point.StandardError > 0);
+    }
+}
