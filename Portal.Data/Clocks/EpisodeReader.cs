@@ -6,10 +6,10 @@ namespace Portal.Data.Clocks;
 /// <summary>Due times and verdicts of one episode that has a start.</summary>
 internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalendar? calendar, ClockView view)
 {
-    internal Obligation Read(Instant start, Stop? stop, FlagSet flags)
+    internal Obligation Read(Instant start, EpisodeStops stops, FlagSet flags)
     {
-        var (effective, special) = AgainstStart(start, stop, flags);
-        var limit = rule.IsNumeric ? NoticeLimit.Of(item, rule, start, calendar, effective?.At, view.KnownAt) : null;
+        var (effective, special) = AgainstStart(start, stops.InForce, flags);
+        var limit = Limit(start, effective);
         var plain = rule.IsNumeric && limit is null ? Judge.WithoutLimit(effective, item.Release) : Judge.NonNumeric(effective, item.Release);
         special = rule.IsNumeric && limit is null ? null : special;
         var obligation = new Obligation
@@ -25,13 +25,38 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
             VerdictOriginal = special ?? plain,
             VerdictExtended = special ?? plain,
         };
-        return limit is null ? obligation : Numeric(obligation, limit, effective, special, flags);
+        if (limit is null)
+        {
+            return obligation;
+        }
+
+        var numeric = Numeric(obligation, limit, effective, special, flags);
+        return special is not null || (stops.Original == stops.InForce && stops.Extended == stops.InForce) ? numeric : numeric with
+        {
+            VerdictOriginal = Under(DueReading.Original, start, stops.Original),
+            VerdictExtended = Under(DueReading.Extended, start, stops.Extended),
+        };
     }
+
+    /// <summary>The verdict alone, under another due time with the stop that answers it.</summary>
+    private Verdict Under(DueReading reading, Instant start, Stop? stop)
+    {
+        var (effective, special) = AgainstStart(start, stop, new FlagSet());
+        var due = DueTimesReader.Read(item, rule, Limit(start, effective)!, start, ClosedAt(effective), new FlagSet());
+        var against = due.At(reading);
+        return special ?? Judge.Numeric(rule, effective, item.Release, against, due.IsPendingAt(reading), view.AsOf, AtRisk.From(reading == DueReading.Original ? start : due.Since, against, rule, calendar));
+    }
+
+    /// <summary>What happens after the clock has ended moves no due time.</summary>
+    private Instant? ClosedAt(Stop? stop) => stop?.At ?? item.Release?.At;
+
+    private NoticeLimit? Limit(Instant start, Stop? stop) =>
+        rule.IsNumeric ? NoticeLimit.Of(item, rule, start, calendar, ClosedAt(stop), view.KnownAt) : null;
 
     private Obligation Numeric(Obligation obligation, NoticeLimit limit, Stop? stop, Verdict? special, FlagSet flags)
     {
         var start = obligation.StartedAt!.Value;
-        var due = DueTimesReader.Read(item, rule, limit, start, stop?.At, flags);
+        var due = DueTimesReader.Read(item, rule, limit, start, ClosedAt(stop), flags);
         Flag(limit, due, start, stop, flags);
         var isRunning = special is null && stop is null && item.Release is null && !due.IsPending;
         var warning = isRunning && rule.Standard != LimitStandard.AtLeast ? Warning(due.InForce) : (Instant?)null;
@@ -55,7 +80,7 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
         Instant Warning(Instant against) => AtRisk.From(against == due.Original ? start : due.Since, against, rule, calendar);
 
         Instant Read(CountingConvention reading) =>
-            reading == rule.Settings.Convention ? limit.Due : DeadlineArithmetic.Due(rule, limit.Law!.Value, start, calendar, stop?.At, view.KnownAt, reading);
+            reading == rule.Settings.Convention ? limit.Due : DeadlineArithmetic.Due(rule, limit.Law!.Value, start, calendar, ClosedAt(stop), view.KnownAt, reading);
     }
 
     /// <summary>A due time is inclusive, so a limit passes one microsecond later: the precision in which instants are kept.</summary>
@@ -97,7 +122,17 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
     /// <summary>A stop before the start: gone before the notice, two clocks that differ a little, or a contradiction. Never a negative time.</summary>
     private (Stop? Stop, Verdict? Special) AgainstStart(Instant start, Stop? stop, FlagSet flags)
     {
-        if (stop is null || stop.At >= start)
+        if (stop is null)
+        {
+            return (null, null);
+        }
+
+        if (item.IssuedAt - stop.At > view.SkewTolerance)
+        {
+            return (stop, Verdict.AlreadyGone);
+        }
+
+        if (stop.At >= start)
         {
             return (stop, null);
         }
@@ -108,13 +143,7 @@ internal sealed class EpisodeReader(ItemTimeline item, Rule rule, WorkingCalenda
             return (stop with { At = start, AliveAt = null }, null);
         }
 
-        if (stop.At < item.IssuedAt)
-        {
-            return (stop, Verdict.AlreadyGone);
-        }
-
         flags.Add(ObligationFlags.StopBeforeStart);
-        flags.Add(ObligationFlags.Quarantined);
         return (stop, Verdict.Undetermined);
     }
 }

@@ -63,12 +63,7 @@ internal sealed class ItemTimeline
     /// <summary>Null where the notice was not issued yet, or its issue was taken back.</summary>
     internal static ItemTimeline? Of(ItemEvents item, Instant asOf)
     {
-        var events = item.Events;
-        if (events.Count > 0 && events[^1].OccurredAt > asOf)
-        {
-            events = [.. events.Where(one => one.OccurredAt <= asOf)];
-        }
-
+        var events = item.Until(asOf);
         foreach (var one in events)
         {
             if (one.Type == EventType.Issued)

@@ -12,10 +12,10 @@ public static class ObligationFlags
     /// <summary>The stop lies before the start within the skew tolerance and counts as the start.</summary>
     public const string Skew = "skew";
 
-    /// <summary>The stop lies between issue and start: a contradiction for a person to review.</summary>
+    /// <summary>The stop lies between issue and start: a person must review what happened first. Figures count it, for it was gone by the limit.</summary>
     public const string StopBeforeStart = "stop_before_start";
 
-    /// <summary>The delivery is recorded before the issue.</summary>
+    /// <summary>The delivery is recorded before the issue; a contradiction only where it is earlier than clocks may differ.</summary>
     public const string ReceivedBeforeIssued = "received_before_issued";
 
     /// <summary>The due time lies before the start.</summary>

@@ -37,12 +37,15 @@ internal static class ObligationMarks
     }
 
     /// <summary>What must be said beside a clock that has started.</summary>
-    internal static void AddRunning(ItemTimeline item, Rule rule, Instant start, FlagSet flags)
+    internal static void AddRunning(ItemTimeline item, Rule rule, Instant start, Duration skewTolerance, FlagSet flags)
     {
         if (rule.Start.Basis != StartBasis.Issued && start < item.IssuedAt)
         {
             flags.Add(ObligationFlags.ReceivedBeforeIssued);
-            flags.Add(ObligationFlags.Quarantined);
+            if (item.IssuedAt - start > skewTolerance)
+            {
+                flags.Add(ObligationFlags.Quarantined);
+            }
         }
 
         if (item.IsDisputed)

@@ -30,7 +30,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         }
 
         var from = start!.Value;
-        ObligationMarks.AddRunning(item, rule, from, flags);
+        ObligationMarks.AddRunning(item, rule, from, view.SkewTolerance, flags);
         var found = Episodes(from, StopReader.Read(item, rule, from, catalogue));
         return item.VoidReason is { } reason ? [Void(found[0], reason)] : found;
     }
@@ -43,20 +43,29 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         {
             var began = episode == 1 ? from : Restart(turns[at - 1].At, from);
             var own = new FlagSet(flags);
-            var stop = NextStop(turns, ref at, began, own, out isHeld);
+            var before = at;
+            var stop = NextStop(turns, ref at, began, DueReading.InForce, own, out isHeld);
+            var stops = new EpisodeStops(stop, Other(DueReading.Original), Other(DueReading.Extended));
             if (!isHeld)
             {
                 own.Add(ObligationFlags.DidNotHold);
             }
 
-            found.Add(Episode(episode, began, episode == 1 ? WithCopies(stop, from) : stop, own));
+            found.Add(Episode(episode, began, episode == 1 ? stops.Select(one => WithCopies(one, from)) : stops, own));
+
+            // Under another limit another return may be inside it, so that another stop answers.
+            Stop? Other(DueReading reading)
+            {
+                var from = before;
+                return turns.Count - before < 2 ? stop : NextStop(turns, ref from, began, reading, new FlagSet(), out _);
+            }
         }
 
         return found;
     }
 
     /// <summary>Moves on to the stop that ends the episode; one that is undone inside the time limit does not.</summary>
-    private Stop? NextStop(List<Turn> turns, ref int at, Instant? began, FlagSet own, out bool isHeld)
+    private Stop? NextStop(List<Turn> turns, ref int at, Instant? began, DueReading reading, FlagSet own, out bool isHeld)
     {
         Stop? stop = null;
         while (at < turns.Count)
@@ -68,7 +77,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
                 continue;
             }
 
-            if (began is { } start && stop is not null && !IsInside(turn, start, stop))
+            if (began is { } start && stop is not null && !IsInside(turn, start, stop, reading))
             {
                 isHeld = false;
                 return stop;
@@ -92,7 +101,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         return stop;
     }
 
-    private bool IsInside(Turn back, Instant start, Stop stop)
+    private bool IsInside(Turn back, Instant start, Stop stop, DueReading reading)
     {
         if (back.At <= start)
         {
@@ -111,7 +120,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         }
 
         var due = DueTimesReader.Read(item, rule, limit, start, stop.At, new FlagSet());
-        return due.IsPending || back.At <= due.InForce;
+        return due.IsPendingAt(reading) || back.At <= due.At(reading);
     }
 
     private Instant? Restart(Instant back, Instant first) => rule.Settings.Reappearance switch
@@ -160,9 +169,14 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         if (!rule.IsComputed)
         {
             flags.Add(ObligationFlags.ListedNotComputed);
-            return Plain(
-                IsWithoutLimit() ? (item.Release is null ? Verdict.LimitMissing : Verdict.Excluded) : rule.IsNumeric ? Verdict.NotApplicable : Verdict.NonNumericOpen,
-                start);
+            var verdict = IsWithoutLimit() ? Verdict.LimitMissing : rule.IsNumeric ? Verdict.NotApplicable : Verdict.NonNumericOpen;
+            if (verdict == Verdict.NotApplicable || item.Release is not { } release)
+            {
+                return Plain(verdict, start);
+            }
+
+            flags.Add(release.Reason);
+            return Plain(Verdict.Excluded, start) with { IsReleased = true };
         }
 
         return null;
@@ -216,8 +230,9 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
         return stop;
     }
 
-    private Obligation Episode(int episode, Instant? began, Stop? stop, FlagSet own)
+    private Obligation Episode(int episode, Instant? began, EpisodeStops stops, FlagSet own)
     {
+        var stop = stops.InForce;
         if (began is not { } start)
         {
             own.Remove(ObligationFlags.StartInferred);
@@ -234,7 +249,7 @@ internal sealed class ObligationReader(ItemTimeline item, Rule rule, IReadOnlyLi
             own.Add(ObligationFlags.ClaimOnly);
         }
 
-        var outcome = new EpisodeReader(item, rule, calendar, view).Read(start, stop, own);
+        var outcome = new EpisodeReader(item, rule, calendar, view).Read(start, stops, own);
         return outcome with { Episode = episode, Flags = own.Sorted() };
     }
 

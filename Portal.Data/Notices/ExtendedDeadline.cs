@@ -9,9 +9,10 @@ internal readonly record struct ExtendedDeadline(Instant? At, ItemFlags Flags)
 {
     /// <summary>
     /// An extension counts only if it was granted at or before the deadline then in force and not after the removal;
-    /// it never shortens. One granted late rescues nothing. An accepted ground starts the full period anew when it ends.
+    /// it never shortens. One granted late rescues nothing. An accepted ground starts the full period anew when it ends. Nothing moves the
+    /// deadline of a notice that was taken back before.
     /// </summary>
-    internal static ExtendedDeadline Of(IReadOnlyList<NoticeEvent> events, RuleDeadline? limit, Instant start, Instant? removedAt)
+    internal static ExtendedDeadline Of(IReadOnlyList<NoticeEvent> events, RuleDeadline? limit, Instant start, Instant? removedAt, Instant? releasedAt)
     {
         if (limit?.DueAt is not { } deadline)
         {
@@ -19,7 +20,8 @@ internal readonly record struct ExtendedDeadline(Instant? At, ItemFlags Flags)
         }
 
         var (flags, open) = (ItemFlags.None, 0);
-        foreach (var (at, kind, until) in Steps(events, limit, start, removedAt))
+        var closedAt = removedAt ?? releasedAt;
+        foreach (var (at, kind, until) in Steps(events, limit, start, closedAt))
         {
             if (kind == DueStepKind.GroundStart)
             {
@@ -30,7 +32,7 @@ internal readonly record struct ExtendedDeadline(Instant? At, ItemFlags Flags)
                 open--;
                 deadline = Instant.Max(deadline, limit.Anew!(at));
             }
-            else if ((open == 0 && at > deadline) || at > removedAt)
+            else if ((open == 0 && at > deadline) || at > closedAt)
             {
                 flags |= open == 0 && at > deadline ? ItemFlags.ExtendedTooLate : ItemFlags.None;
             }
@@ -47,7 +49,7 @@ internal readonly record struct ExtendedDeadline(Instant? At, ItemFlags Flags)
             : new ExtendedDeadline(null, flags | ItemFlags.DuePending);
     }
 
-    private static IEnumerable<DueStep> Steps(IReadOnlyList<NoticeEvent> events, RuleDeadline limit, Instant start, Instant? removedAt)
+    private static IEnumerable<DueStep> Steps(IReadOnlyList<NoticeEvent> events, RuleDeadline limit, Instant start, Instant? closedAt)
     {
         var grounds = new List<ResetGround>();
         foreach (var one in limit.Anew is null ? [] : events.Where(one => IsReset(one.Type) && limit.IsMeantBy(one)))
@@ -55,7 +57,7 @@ internal readonly record struct ExtendedDeadline(Instant? At, ItemFlags Flags)
             ResetGround.Take(grounds, one);
         }
 
-        grounds.RemoveAll(ground => ground.IsRejected || !ground.IsAccepted || ground.Until <= start || ground.From > removedAt);
+        grounds.RemoveAll(ground => ground.IsRejected || !ground.IsAccepted || ground.Until <= start || ground.From > closedAt);
         return events.Where(one => one is { Type: EventType.Extended, DeadlineAt: not null } && limit.IsMeantBy(one))
             .Select(one => new DueStep(one.OccurredAt, DueStepKind.Extension, one.DeadlineAt))
             .Concat(grounds.SelectMany(ground => ground.Steps()))

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Portal.Data.Notices;
 
 /// <summary>The visible events that act on one item of a notice.</summary>
@@ -37,6 +39,10 @@ public sealed record ItemEvents(string? ItemRef, IReadOnlyList<NoticeEvent> Even
 
         return [.. own.Select(item => hasWhole ? Of(item.Key, visible) : new ItemEvents(item.Key, item.Value))];
     }
+
+    /// <summary>Those that happened by an instant; null leaves out none.</summary>
+    internal IReadOnlyList<NoticeEvent> Until(Instant? asOf) =>
+        asOf is { } last && Events.Count > 0 && Events[^1].OccurredAt > last ? [.. Events.Where(one => one.OccurredAt <= last)] : Events;
 
     /// <summary>The events that act on one item, its own and those of the whole notice.</summary>
     internal static ItemEvents Of(string reference, IReadOnlyList<NoticeEvent> visible)

@@ -30,7 +30,9 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
     public IReadOnlyList<ItemState> Fold(IEnumerable<NoticeEvent> events, Instant? asOf = null, Instant? knownAt = null)
     {
         var deadlines = new KnownDeadlines(this);
-        return [.. ItemEvents.Split(VisibleEvents.Of(events, asOf, knownAt)).Select(item => FoldItem(item.ItemRef, item.Events, knownAt, deadlines)).OfType<ItemState>()];
+
+        // Items are known by what is known, not by what has happened by then: one that is named first when it goes was online before
+        return [.. ItemEvents.Split(VisibleEvents.Of(events, asOf: null, knownAt)).Select(item => FoldItem(item.ItemRef, item.Until(asOf), knownAt, deadlines)).OfType<ItemState>()];
     }
 
     /// <summary>The state of one item; null where its issue is not known.</summary>
@@ -63,7 +65,7 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
         var start = limit is { IsCompleteNeeded: true } && !isAwaiting ? complete : arrival;
         var received = start.At!.Value;
         var deadline = firsts.MovesDeadline
-            ? ExtendedDeadline.Of(events, limit, received, removedAt)
+            ? ExtendedDeadline.Of(events, limit, received, removedAt, release?.OccurredAt)
             : new ExtendedDeadline(limit?.DueAt, ItemFlags.None);
 
         return new ItemState

@@ -102,13 +102,35 @@ public sealed class BadInputTests
     }
 
     [Fact]
-    public void Stop_BetweenIssueAndDelivery_IsAContradictionToReview()
+    public void Stop_BetweenIssueAndDelivery_IsForAPersonToReview()
     {
         var one = new ClockEvents().Issued(0, "AU-OSA-109").Add(EventType.Delivered, 5).Add(EventType.Removed, 3).One(48);
 
         Assert.Equal(Verdict.Undetermined, one.Verdict);
-        Assert.Contains(ObligationFlags.StopBeforeStart, one.Flags);
-        Assert.Contains(ObligationFlags.Quarantined, one.Flags);
+        Assert.Equal([ObligationFlags.StopBeforeStart], one.Flags);
+    }
+
+    [Theory]
+    [InlineData(120, 5, Verdict.Undetermined)]
+    [InlineData(121, 5, Verdict.AlreadyGone)]
+    [InlineData(120, -0.02, Verdict.Met)]
+    [InlineData(121, -0.04, Verdict.AlreadyGone)]
+    public void Stop_BeforeTheIssue_IsAlreadyGoneBeyondTheToleranceWheneverItWasReceived(double secondsBefore, double received, Verdict verdict)
+    {
+        var one = new ClockEvents().Issued(0, "AU-OSA-109").Add(EventType.Delivered, received).Add(EventType.Removed, -secondsBefore / 3600).One(48);
+
+        Assert.Equal(verdict, one.Verdict);
+    }
+
+    [Theory]
+    [InlineData(120, false)]
+    [InlineData(121, true)]
+    public void Receipt_BeforeTheIssue_IsAContradictionBeyondTheTolerance(double secondsBefore, bool isQuarantined)
+    {
+        var one = new ClockEvents().Issued(0, "AU-OSA-109").Add(EventType.Delivered, -secondsBefore / 3600).One(1);
+
+        Assert.Contains(ObligationFlags.ReceivedBeforeIssued, one.Flags);
+        Assert.Equal(isQuarantined, one.Flags.Contains(ObligationFlags.Quarantined));
     }
 
     [Fact]

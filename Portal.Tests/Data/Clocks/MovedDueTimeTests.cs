@@ -1,3 +1,4 @@
+using NodaTime;
 using Portal.Data.Clocks;
 using Portal.Data.Notices;
 using Portal.Data.Regimes;
@@ -207,6 +208,53 @@ public sealed class MovedDueTimeTests
         var one = ClockEvents.Notice("SG-BA-45H").Add(EventType.Removed, 2).One(48);
 
         Assert.Equal((Verdict.LimitMissing, null, ClockEvents.Hour(2)), (one.Verdict, one.DueAt, one.StoppedAt!.Value));
+        Assert.False(one.IsOpen);
+    }
+
+    [Theory]
+    [InlineData(60, Verdict.AtRisk)]
+    [InlineData(100, Verdict.OverdueOpen)]
+    public void VerdictOriginal_BackInsideTheExtensionOnly_IsThatOfTheStopInTime(double asOf, Verdict verdict)
+    {
+        var one = ClockEvents.Notice(Rule).Add(EventType.Extended, 2, e => e with { DeadlineAt = ClockEvents.Hour(72) })
+            .Add(EventType.Removed, 5).Add(EventType.Reappeared, 30).One(asOf);
+
+        Assert.Equal((verdict, Verdict.Met), (one.Verdict, one.VerdictOriginal));
+        Assert.Contains(ObligationFlags.Reopened, one.Flags);
+    }
+
+    [Fact]
+    public void VerdictExtended_BackInsideALateExtension_IsThatOfTheLaterStop()
+    {
+        var first = ClockEvents.Notice(Rule).Add(EventType.Extended, 26, e => e with { DeadlineAt = ClockEvents.Hour(72) })
+            .Add(EventType.Removed, 30).Add(EventType.Reappeared, 40).Add(EventType.Removed, 80).Read(100)[0];
+
+        Assert.Equal((Verdict.MetLate, Verdict.MetLate, Verdict.MetLate, ClockEvents.Hour(30)), (first.Verdict, first.VerdictOriginal, first.VerdictExtended, first.StoppedAt!.Value));
+    }
+
+    [Fact]
+    public void Reset_ClaimedAfterTheWithdrawal_LeavesTheMiss()
+    {
+        var events = ClockEvents.Notice("EU-TCO-3").Add(EventType.Withdrawn, 2, e => e with { Reason = ReasonCodes.MovedHost })
+            .Add(EventType.ResetClaimed, 3).Add(EventType.ResetAccepted, 3.5).Add(EventType.ResetEnded, 4);
+        var fold = new NoticeFold(CatalogueDeadlines.Of(RuleHistory.Of(Catalogues.Shipped), false, _ => null), Duration.Zero);
+        var one = events.One(10);
+        var item = Assert.Single(fold.Fold(events.All));
+
+        Assert.Equal((Verdict.OverdueOpen, ClockEvents.Hour(1)), (one.Verdict, one.DueAt!.Value));
+        Assert.Equal((ClockEvents.Hour(1), ClockEvents.Hour(2)), (item.DeadlineAt!.Value, item.ReleasedAt!.Value));
+    }
+
+    [Theory]
+    [InlineData("US-2258A-REPORT", Verdict.Excluded)]
+    [InlineData("AU-BOSE-49", Verdict.Excluded)]
+    [InlineData("TR-5651-EK4", Verdict.NotApplicable)]
+    public void Withdrawn_RuleThatIsNotComputed_IsOpenNoMore(string rule, Verdict verdict)
+    {
+        var one = ClockEvents.Notice(rule).Add(EventType.Withdrawn, 2, e => e with { Reason = ReasonCodes.MovedHost }).One(10);
+
+        Assert.Equal(verdict, one.Verdict);
+        Assert.Equal(verdict == Verdict.Excluded, one.Flags.Contains(ReasonCodes.MovedHost));
         Assert.False(one.IsOpen);
     }
 }

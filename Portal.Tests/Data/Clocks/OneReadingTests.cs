@@ -47,6 +47,16 @@ public sealed class OneReadingTests
         Assert.True(seen.Count >= 13, string.Join('\n', seen));
     }
 
+    [Fact]
+    public void Reading_ItemThatIsNamedFirstWhenItGoes_WasThereBeforeForClocksAndForFigures()
+    {
+        var events = ClockEvents.Notice("AU-OSA-109").Add(EventType.Removed, 10, one => one with { ItemRef = "a" }).Add(EventType.Removed, 30, one => one with { ItemRef = "b" });
+
+        Assert.Equal([("a", Verdict.Met), ("b", Verdict.Running)], events.Read(12).Select(one => (one.ItemRef, one.Verdict)));
+        Assert.Equal([("a", ClockEvents.Hour(10)), ("b", (Instant?)null)], Fold.Fold(events.All, ClockEvents.Hour(12)).Select(one => (one.ItemRef, one.RemovedAt)));
+        Assert.Equal([("a", ClockEvents.Hour(10))], Fold.Fold(events.All, ClockEvents.Hour(12), ClockEvents.Hour(12)).Select(one => (one.ItemRef, one.RemovedAt)));
+    }
+
     private static void AssertSameWords(ItemState item, ItemTimeline timeline)
     {
         Assert.Equal(
