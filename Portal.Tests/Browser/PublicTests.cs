@@ -66,6 +66,25 @@ public sealed class PublicTests
     }
 
     [Fact]
+    public async Task PublicPages_TextTwiceAsLargeOnATelephone_DoNotScrollSideways()
+    {
+        var app = await SeededSite.AppAsync();
+        await using var browser = await Chromium.StartAsync();
+        var page = await browser.OpenAsync(390);
+        var problems = new List<string>();
+
+        foreach (var path in Paths)
+        {
+            await page.GotoAsync(new Uri(app.Address, path).ToString());
+            await page.AddStyleTagAsync(new() { Content = "html { font-size: 200%; }" });
+            var wide = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+            problems.AddRange(wide > 0 ? [$"{path} is {wide} px too wide"] : []);
+        }
+
+        Assert.Equal("", string.Join('\n', problems));
+    }
+
+    [Fact]
     public async Task DataPages_UnderTheStrictPolicy_AreNotComplainedAbout()
     {
         var app = await SeededSite.AppAsync();
