@@ -83,6 +83,11 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
             found.AddRange(own.Faults(notice.IsSynthetic, items).Select(what => new CubeDifference("state", $"notice {notice.NoticeId}", what)));
         }
 
+        if (await history.StrayPacksAsync(cancellation) is > 0 and var stray)
+        {
+            found.Add(new(Events, "no notice", FormattableString.Invariant($"{stray} packs of events name a notice that is not there")));
+        }
+
         // Ids of damaged events are missing on one side alone
         foreach (var source in found.Exists(one => one.Kind == Events) ? [] : await EventKeyStore.FaultsAsync(connection, keys))
         {

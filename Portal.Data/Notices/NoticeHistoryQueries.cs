@@ -54,6 +54,23 @@ public sealed class NoticeHistoryQueries(Database database)
         order by e.id
         """;
 
+    // No foreign key holds a pack to its notice: the id of the pack says whose it is
+    private const string StraySql = """
+        select count(*)
+        from event_pack e
+        where not exists (
+            select 1
+            from notice n
+            where n.id = e.id / 1048576)
+        """;
+
+    /// <summary>Packs of events whose notice is not there: nothing reads them, and what they say would be lost.</summary>
+    internal async Task<long> StrayPacksAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        return await connection.QuerySingleAsync<long>(new CommandDefinition(StraySql, cancellationToken: cancellation));
+    }
+
     /// <summary>One notice as its events tell it now; null where there is none, or the scope may see none of its items.</summary>
     /// <param name="scope">Whose eyes.</param>
     /// <param name="noticeId">Id of the notice.</param>

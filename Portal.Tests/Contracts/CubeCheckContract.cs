@@ -108,6 +108,23 @@ public sealed class CubeCheckContract
         Assert.Equal(ledger, (await StoredCells.LedgerAsync(test.Database)).Digest());
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Check_EventsOfANoticeThatIsNotThere_SaysSoAndForgetsNothing(DatabaseKind kind)
+    {
+        await using var test = await SyntheticNotices.StoredAsync(kind, SyntheticNotices.Events("clean", 10, 69));
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            await connection.ExecuteAsync("update event_pack set id = id + 1048576000000 where id = (select max(id) from event_pack)");
+        }
+
+        var found = await CheckAsync(test);
+
+        Assert.Equal("1 packs of events name a notice that is not there", Assert.Single(found.Differences, one => one.Kind == CubeCheckQueries.Events).What);
+        Assert.Contains("would lose", found.NotRepairable, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Check_FlowsOfAnotherDay_BreakTheIdentitiesByName()
     {
