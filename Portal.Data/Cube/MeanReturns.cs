@@ -7,6 +7,7 @@ namespace Portal.Data.Cube;
 /// <param name="WhyNoError">Why there is a mean and no standard error; null where there is one.</param>
 public sealed record MeanReturns(double? Mean, double? RobustError, Bounded? Bounds, string? WhyNoError)
 {
+    internal const string Alike = "one notice, or notices that all went alike, show no spread";
     internal const string NoneBack = "none was back, so there is no spread to estimate";
 
     /// <summary>No mean.</summary>

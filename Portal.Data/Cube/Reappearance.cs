@@ -86,7 +86,7 @@ public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, doubl
 
     MeanReturns IReturnMeasures.ReadMean(double seconds) => MeanBy(seconds) switch
     {
-        { Mean: > 0 } step => new(step.Mean, step.RobustError, null, null),
+        { Mean: > 0 } step => step.RobustError > step.Mean * 1e-9 ? new(step.Mean, step.RobustError, null, null) : new(step.Mean, null, null, MeanReturns.Alike),
         { } step => new(step.Mean, null, null, MeanReturns.NoneBack),
         null => MeanReturns.None,
     };

@@ -63,7 +63,7 @@ public sealed record ReappearanceFigures(CellReappearance Cells, IReadOnlyList<R
         return all > 0 && share < 1 ? Effect(back.Sum(x => x * x) - (Cells.WidestEffect * share * all), all - (share * all)) : 1;
     }
 
-    private double Effect(double byNotice, double byItem) => byItem > 0 ? Math.Clamp(byNotice / byItem, 1, Cells.WidestEffect) : 1;
+    private double Effect(double byNotice, double byItem) => byItem > 0 ? Math.Clamp(byNotice / byItem, 1, Cells.WidestEffect) : Cells.WidestEffect;
 
     /// <summary>The robust standard error: root of the sum over notices of squared sums over items of (own jumps less the mean's jumps while followed).</summary>
     internal double ErrorBy(double seconds, IReadOnlyList<ReturnedItem> items)

@@ -3,14 +3,19 @@ namespace Portal.Data.Measures;
 /// <summary>Cumulative incidence of each way out, and the share still in. Flat after the last time.</summary>
 public sealed class IncidenceCurves
 {
+    // What is left of nothing after adding and taking away
+    private const double NoSpread = 1e-6;
+
     private readonly IReadOnlyList<(CompetingObservation One, int Count)> observations;
     private readonly IReadOnlyList<long>? clusters;
+    private readonly double widestEffect;
     private readonly double[] times;
 
     internal IncidenceCurves(
         IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<long>? clusters, IReadOnlyList<string> causes, IReadOnlyList<CompetingStep> steps)
     {
         (this.observations, this.clusters) = (observations, clusters);
+        widestEffect = clusters is null ? 1 : ClusterSums.OfNotices(clusters).WidestEffect ?? 1;
         Causes = causes;
         Steps = steps;
         times = [.. steps.Select(step => step.Time)];
@@ -31,9 +36,11 @@ public sealed class IncidenceCurves
     /// <summary>Share gone one way up to and including an age.</summary>
     public double IncidenceAt(int cause, double time) => IndexAt(time) is >= 0 and var index ? Steps[index].Incidence[cause] : 0;
 
-    /// <summary>Standard error of <see cref="IncidenceAt"/>: the infinitesimal jackknife over clusters, or over items where none are given.</summary>
-    public double IncidenceErrorAt(int cause, double time) =>
-        IncidenceInfluence.StandardError(Steps, observations, clusters, cause, Causes[cause], time) * Math.Sqrt(DesignEffects?[cause] ?? 1);
+    /// <summary>
+    /// Standard error of <see cref="IncidenceAt"/>: the infinitesimal jackknife over clusters, and over items where none are given. As for shares
+    /// (<see cref="ClusterSums.EffectUsed"/>) never less than items as independent would give; where there is one cluster or all went alike, as if all items of a cluster always went together.
+    /// </summary>
+    public double IncidenceErrorAt(int cause, double time) => ErrorAt(cause, Causes[cause], time) * Math.Sqrt(DesignEffects?[cause] ?? 1);
 
     /// <summary>95 % limits of <see cref="IncidenceAt"/> on the log-log scale of its complement, with <see cref="IncidenceErrorAt"/>; no limits at 0.</summary>
     public ConfidenceInterval IncidenceIntervalAt(int cause, double time)
@@ -44,11 +51,23 @@ public sealed class IncidenceCurves
     }
 
     /// <summary>Standard error of <see cref="OpenAt"/>, likewise.</summary>
-    public double OpenErrorAt(double time) => IncidenceInfluence.StandardError(Steps, observations, clusters, null, null, time);
+    public double OpenErrorAt(double time) => ErrorAt(null, null, time);
 
     /// <summary>1 - Kaplan-Meier with the other ways as censored, for contrast: it overstates the incidence.</summary>
     public double NaiveIncidenceAt(int cause, double time) => 1 - KaplanMeier
         .Estimate(observations.SelectMany(one => Enumerable.Repeat(new SurvivalObservation(one.One.Exit, one.One.Cause == Causes[cause]), one.Count))).At(time).Survival;
+
+    private double ErrorAt(int? cause, string? label, double time)
+    {
+        var byItem = IncidenceInfluence.StandardError(Steps, observations, null, cause, label, time);
+        if (clusters is null)
+        {
+            return byItem;
+        }
+
+        var byCluster = IncidenceInfluence.StandardError(Steps, observations, clusters, cause, label, time);
+        return byCluster > byItem * NoSpread ? Math.Max(byItem, byCluster) : byItem * Math.Sqrt(widestEffect);
+    }
 
     private int IndexAt(double time)
     {
