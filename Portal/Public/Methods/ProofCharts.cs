@@ -14,6 +14,7 @@ internal static class ProofCharts
         ("period: half gone after", "Half gone after"),
         ("period: still online at 24 h", "Still online at 24 h"),
         ("limit met, due cohort", "Limit met"),
+        ("acknowledged before removal within 1 h", "Acknowledged within 1 h"),
     ];
 
     internal static CoverageResult Proof => MeasuredFiles.Coverage;
