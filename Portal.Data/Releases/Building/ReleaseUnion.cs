@@ -41,7 +41,6 @@ internal sealed class ReleaseUnion
     internal PublicRelease Together => new()
     {
         Cells = withTold.Value,
-        Rests = RestsOf(withTold.Value),
         Equations = [.. equations.Keys],
         Facts = [.. Facts().Select(one => one.Fact)],
     };
@@ -113,9 +112,13 @@ internal sealed class ReleaseUnion
         bool IsKept(IEnumerable<string> names) => names.FirstOrDefault(links.Knows) is { } first && touched.Contains(links.RootOf(first)) && older.Contains(links.RootOf(first));
         TotalEquation[] sums = [.. equations.Keys.Where(equation => IsKept(equation.Parts.Append(equation.Total)))];
         PublishedFact[] kept = [.. said.Select(one => one.Fact).Where(fact => IsKept(fact.Terms.Select(term => term.Cell)))];
-        var named = sums.SelectMany(equation => equation.Parts.Append(equation.Total)).Concat(kept.SelectMany(fact => fact.Terms.Select(term => term.Cell)))
-            .Distinct(StringComparer.Ordinal).Where(known.ContainsKey).ToDictionary(name => name, name => known[name], StringComparer.Ordinal);
-        return new PublicRelease { Cells = named, Rests = RestsOf(named), Equations = sums, Facts = kept };
+        return new PublicRelease
+        {
+            Cells = sums.SelectMany(equation => equation.Parts.Append(equation.Total)).Concat(kept.SelectMany(fact => fact.Terms.Select(term => term.Cell)))
+                .Distinct(StringComparer.Ordinal).Where(known.ContainsKey).ToDictionary(name => name, name => known[name], StringComparer.Ordinal),
+            Equations = sums,
+            Facts = kept,
+        };
     }
 
     /// <summary>What is said beside sums; sums of shown parts are none of it: they make the told cells.</summary>
@@ -123,8 +126,6 @@ internal sealed class ReleaseUnion
 
     private IEnumerable<(PublishedFact Fact, int Part)> Facts(IEnumerable<KeyValuePair<PublishedFact, (string Whole, int Part)>> sums) =>
         facts.Select(one => (one.Key, one.Value)).Concat(sums.Select(one => (one.Key, one.Value.Part)));
-
-    private HashSet<string> RestsOf(Dictionary<string, long?> named) => named.Keys.Where(name => parts[origins[name].Part].Release.Rests.Contains(origins[name].Cell)).ToHashSet(StringComparer.Ordinal);
 
     private bool IsHidden(string name) => cells.TryGetValue(name, out var value) && value is null;
 
