@@ -49,7 +49,12 @@ public static class CatalogueDeadlines
             .OrderBy(one => one.DueAt).ThenBy(one => one.Rule.Id, StringComparer.Ordinal).FirstOrDefault();
         if (first is not null)
         {
-            return Named(first) with { DueAt = first.DueAt, Anew = first.Rule.Settings.Resets ? Anew(first, catalogue) : null };
+            return Named(first) with
+            {
+                DueAt = first.DueAt,
+                IsBeforeStart = first.DueAt < first.StartedAt,
+                Anew = first.Rule.Settings.Resets ? Anew(first, catalogue) : null,
+            };
         }
 
         var open = obligations.FirstOrDefault(one => one.Verdict == Verdict.LimitMissing) ?? obligations.FirstOrDefault(one => one.Verdict == Verdict.AwaitingStart);
@@ -90,7 +95,7 @@ public static class CatalogueDeadlines
 
     /// <summary>The invented rule knows resets, so that the demonstration can show them.</summary>
     private static RuleDeadline Own(NoticeFacts facts, Instant due) =>
-        new(DemonstrationRule, due) { Anew = from => from + (due - facts.ReceivedAt) };
+        new(DemonstrationRule, due) { Anew = from => from + (due - facts.ReceivedAt), IsBeforeStart = due < facts.ReceivedAt };
 
     /// <summary>The law's own period from another start; the same length where the notice set it.</summary>
     private static Func<Instant, Instant> Anew(Obligation first, RuleCatalogue catalogue)

@@ -67,7 +67,7 @@ public sealed record AvailabilityHours(double BeforeLimit, double AfterLimit, do
         var certainEnd = item.RemovedAt == end && item.Flags.HasFlag(ItemFlags.StopIsInterval)
             ? Instant.Max(item.AliveAt ?? item.IssuedAt, item.IssuedAt)
             : end;
-        var split = item.DeadlineAt ?? Instant.MaxValue;
+        var split = item.CountedDeadlineAt() ?? Instant.MaxValue;
         var before = Overlap(item.IssuedAt, Instant.Min(end, split), window);
         var after = Overlap(Instant.Max(item.IssuedAt, split), end, window);
         var lowest = Overlap(item.IssuedAt, certainEnd, window);

@@ -119,4 +119,10 @@ internal enum CellKind
 
     /// <summary>Items whose end was set to their issue, because it lay before it by no more than the source's clock may be off, at their issue.</summary>
     IssuedSkewCorrected,
+
+    /// <summary>Items whose limit lies before the start of its own clock, at their issue.</summary>
+    IssuedLimitBeforeStart,
+
+    /// <summary>Items with an event that is dated later than it was recorded, at their issue.</summary>
+    IssuedDatedAhead,
 }

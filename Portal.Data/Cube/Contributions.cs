@@ -73,10 +73,9 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink)
         }
 
         AddFlow(slice, item.IssuedAt, CellKind.Issued);
-        if (item.Flags.Has(ItemFlags.SkewCorrected))
-        {
-            AddFlow(slice, item.IssuedAt, CellKind.IssuedSkewCorrected);
-        }
+        AddMarked(slice, item, ItemFlags.SkewCorrected, CellKind.IssuedSkewCorrected);
+        AddMarked(slice, item, ItemFlags.LimitBeforeStart, CellKind.IssuedLimitBeforeStart);
+        AddMarked(slice, item, ItemFlags.DatedAheadOfRecord, CellKind.IssuedDatedAhead);
 
         if ((item.RemovedAt ?? item.ReleasedAt) is { } end)
         {
@@ -97,10 +96,11 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink)
         var isAcknowledged = item.AcknowledgedAt is not null;
 
         // A limit more than 68 years away runs out within nobody's time, so that it is cut there changes no figure
-        var limit = item.DeadlineAt is { } due
+        var deadline = item.CountedDeadlineAt();
+        var limit = deadline is { } due
             ? (int)Math.Clamp(due.ToUnixTimeSeconds() - item.ReceivedAt.ToUnixTimeSeconds(), int.MinValue, int.MaxValue)
             : 0;
-        var kind = (item.DeadlineAt is null, isAcknowledged) switch
+        var kind = (deadline is null, isAcknowledged) switch
         {
             (true, false) => CellKind.Online,
             (true, true) => CellKind.OnlineAcknowledged,
@@ -147,7 +147,7 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink)
         AddTimeliness(slice, item, item.OriginalDeadlineAt, CellKind.OriginalOnTime, CellKind.OriginalLate, CellKind.OriginalUndetermined);
         AddTimeliness(slice, item, item.DeadlineAt, CellKind.OnTime, CellKind.Late, CellKind.Undetermined);
         AddExtensions(slice, item);
-        if (item.DeadlineAt is { } due && !((item.RemovedAt ?? item.ReleasedAt) <= due))
+        if (item.CountedDeadlineAt() is { } due && !((item.RemovedAt ?? item.ReleasedAt) <= due))
         {
             AddFlow(slice, Instant.Max(due, item.IssuedAt), CellKind.BecameOverdue);
             if ((item.RemovedAt ?? item.ReleasedAt) is { } late)
@@ -233,6 +233,14 @@ internal sealed class Contributions<TSlice>(ICellSink<TSlice> sink)
         if (to is { } last)
         {
             AddFlow(slice, last, end);
+        }
+    }
+
+    private void AddMarked(TSlice slice, ItemState item, ItemFlags mark, CellKind kind)
+    {
+        if (item.Flags.Has(mark))
+        {
+            AddFlow(slice, item.IssuedAt, kind);
         }
     }
 

@@ -32,6 +32,12 @@ public sealed class CubeReport : ISliceMeasures
     /// <inheritdoc cref="Slice.SkewCorrected"/>
     public int SkewCorrected => reading.Flows(CellKind.IssuedSkewCorrected, Window.From, Window.SeenTo);
 
+    /// <inheritdoc cref="Slice.LimitBeforeStart"/>
+    public int LimitBeforeStart => reading.Flows(CellKind.IssuedLimitBeforeStart, Window.From, Window.SeenTo);
+
+    /// <inheritdoc cref="Slice.DatedAhead"/>
+    public int DatedAhead => reading.Flows(CellKind.IssuedDatedAhead, Window.From, Window.SeenTo);
+
     /// <summary>Share of the measured items issued in the window that are <see cref="SkewCorrected"/>; null where there are too few for a percentage.</summary>
     public double? SkewShare => DisplayRules.WhyNoShare(Counts.Measured) is null ? (double)SkewCorrected / Counts.Measured : null;
 

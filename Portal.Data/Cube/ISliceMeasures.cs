@@ -18,6 +18,12 @@ public interface ISliceMeasures
     /// <inheritdoc cref="Slice.SkewCorrected"/>
     int SkewCorrected { get; }
 
+    /// <inheritdoc cref="Slice.LimitBeforeStart"/>
+    int LimitBeforeStart { get; }
+
+    /// <inheritdoc cref="Slice.DatedAhead"/>
+    int DatedAhead { get; }
+
     /// <summary>Share of the measured items issued in the window that are still online; null where there are too few for a percentage.</summary>
     double? OpenShare { get; }
 

@@ -34,12 +34,15 @@ public static class ItemReading
             return ItemStanding.Released;
         }
 
-        return item.DeadlineAt < asOf ? ItemStanding.OpenOverdue : ItemStanding.OpenNotDue;
+        return item.CountedDeadlineAt() < asOf ? ItemStanding.OpenOverdue : ItemStanding.OpenNotDue;
     }
 
     /// <summary>True for what counts in performance figures.</summary>
     public static bool IsMeasured(this ItemState item) =>
         !item.Flags.Has(ItemFlags.Void | ItemFlags.Contradictory) && !item.IsPreResolved;
+
+    /// <summary>The limit in force that figures hold the item against; null where there is none, and where its times are in doubt.</summary>
+    internal static Instant? CountedDeadlineAt(this ItemState item) => item.Flags.Has(ItemFlags.LimitInDoubt) ? null : item.DeadlineAt;
 
     /// <summary>Whether a measured item met a deadline, as of an instant after it.</summary>
     /// <param name="item">The item.</param>
@@ -47,7 +50,7 @@ public static class ItemReading
     /// <param name="asOf">The instant of looking.</param>
     public static Timeliness TimelinessAt(this ItemState item, Instant? deadline, Instant asOf)
     {
-        if (deadline is not { } due || due >= asOf || item.ReleasedAt <= due)
+        if (deadline is not { } due || due >= asOf || item.ReleasedAt <= due || item.Flags.Has(ItemFlags.LimitInDoubt))
         {
             return Timeliness.NotCounted;
         }

@@ -21,6 +21,6 @@ public enum ItemStanding
     /// <summary>Neither, and the deadline has passed.</summary>
     OpenOverdue,
 
-    /// <summary>Neither, and the deadline has not passed, or none applies.</summary>
+    /// <summary>Neither, and the deadline has not passed, none applies, or its times are in doubt.</summary>
     OpenNotDue,
 }

@@ -22,7 +22,7 @@ public sealed record Projection(long Items, IReadOnlyList<(LimitCount Limit, Rem
     {
         LimitCount[] limits =
         [
-            .. items.Where(item => item.DeadlineAt is not null && item.IssuedAt <= window.AsOf && item.StandingAt(window.AsOf) == ItemStanding.OpenNotDue)
+            .. items.Where(item => item.CountedDeadlineAt() is not null && item.IssuedAt <= window.AsOf && item.StandingAt(window.AsOf) == ItemStanding.OpenNotDue)
                 .CountBy(item => item.DeadlineAt!.Value.ToUnixTimeSeconds() - item.ReceivedAt.ToUnixTimeSeconds())
                 .OrderBy(one => one.Key).Select(one => new LimitCount(one.Key, one.Value)),
         ];

@@ -29,6 +29,12 @@ public sealed record Slice(
     /// <summary>Measured items issued in the window whose end lay before their issue by no more than the source's clock may be off: it counts as at the issue.</summary>
     public int SkewCorrected { get; init; }
 
+    /// <summary>Measured items issued in the window whose limit lies before the start of its own clock: held against no limit.</summary>
+    public int LimitBeforeStart { get; init; }
+
+    /// <summary>Measured items issued in the window with an event that is dated later than it was recorded, by more than clocks may differ: held against no limit.</summary>
+    public int DatedAhead { get; init; }
+
     /// <summary>Share of the measured items issued in the window that are still online, 0 to 1; null where there are too few for a percentage.</summary>
     public double? OpenShare => DisplayRules.WhyNoShare(Counts.Measured) is null ? (double)Counts.Open / Counts.Measured : null;
 
@@ -49,7 +55,12 @@ public sealed record Slice(
                 && state.RemovedAt <= window.AsOf && state.Flags.HasFlag(ItemFlags.ClaimOnly)),
             items.Any(item => item.IsSynthetic))
         {
-            SkewCorrected = states.Count(state => state.IsMeasured() && window.Contains(state.IssuedAt) && state.IssuedAt <= window.AsOf && state.Flags.HasFlag(ItemFlags.SkewCorrected)),
+            SkewCorrected = Marked(ItemFlags.SkewCorrected),
+            LimitBeforeStart = Marked(ItemFlags.LimitBeforeStart),
+            DatedAhead = Marked(ItemFlags.DatedAheadOfRecord),
         };
+
+        int Marked(ItemFlags mark) =>
+            states.Count(state => state.IsMeasured() && window.Contains(state.IssuedAt) && state.IssuedAt <= window.AsOf && state.Flags.Has(mark));
     }
 }

@@ -32,7 +32,7 @@ public sealed record SliceReport(
     public required Projection Projection { get; init; }
 
     /// <summary>Name of the definitions that every figure here follows; a change of any definition changes it.</summary>
-    public const string MethodVersion = "1.0";
+    public const string MethodVersion = "1.1";
 
     /// <summary>Computes everything from the items.</summary>
     public static SliceReport Of(IReadOnlyCollection<StoredItem> items, SliceWindow window)
@@ -64,6 +64,10 @@ public sealed record SliceReport(
     int ISliceMeasures.ClaimOnly => Slice.ClaimOnly;
 
     int ISliceMeasures.SkewCorrected => Slice.SkewCorrected;
+
+    int ISliceMeasures.LimitBeforeStart => Slice.LimitBeforeStart;
+
+    int ISliceMeasures.DatedAhead => Slice.DatedAhead;
 
     double? ISliceMeasures.OpenShare => Slice.OpenShare;
 

@@ -8,9 +8,10 @@ namespace Portal.Data.Notices;
 /// <param name="Release">The first withdrawal that ends the clock.</param>
 /// <param name="IsIncomplete">Whether a request was sent or arrived that lacked something.</param>
 /// <param name="MovesDeadline">Whether there is an extension or a ground for a reset.</param>
+/// <param name="Ahead">By how much at most an event is dated later than it was recorded; zero or less where none is.</param>
 /// <param name="Flags">Whether the notice is void, and whether it is disputed.</param>
 internal readonly record struct ItemFirsts(
-    NoticeEvent? Issue, Instant? AcknowledgedAt, NoticeEvent? Release, bool IsIncomplete, bool MovesDeadline, ItemFlags Flags)
+    NoticeEvent? Issue, Instant? AcknowledgedAt, NoticeEvent? Release, bool IsIncomplete, bool MovesDeadline, Duration Ahead, ItemFlags Flags)
 {
     internal static ItemFirsts Of(IReadOnlyList<NoticeEvent> events)
     {
@@ -18,9 +19,11 @@ internal readonly record struct ItemFirsts(
         NoticeEvent? release = null;
         Instant? acknowledged = null;
         var (movesDeadline, isVoid, isDisputed, isIncomplete) = (false, false, false, false);
+        var ahead = Duration.MinValue;
         for (var at = 0; at < events.Count; at++)
         {
             var one = events[at];
+            ahead = Duration.Max(ahead, one.OccurredAt - one.RecordedAt);
             switch (one.Type)
             {
                 case EventType.Issued:
@@ -53,6 +56,6 @@ internal readonly record struct ItemFirsts(
         }
 
         var flags = (isVoid ? ItemFlags.Void : ItemFlags.None) | (isDisputed ? ItemFlags.Disputed : ItemFlags.None);
-        return new ItemFirsts(issue, acknowledged, release, isIncomplete, movesDeadline, flags);
+        return new ItemFirsts(issue, acknowledged, release, isIncomplete, movesDeadline, ahead, flags);
     }
 }

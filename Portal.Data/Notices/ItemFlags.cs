@@ -46,6 +46,15 @@ public enum ItemFlags
     /// <summary>Released before issued, by more than clocks may differ: kept, and left out of published figures.</summary>
     ReleasedBeforeIssue = 4096,
 
+    /// <summary>The limit lies before the start of its own clock: kept, and held against no figure.</summary>
+    LimitBeforeStart = 8192,
+
+    /// <summary>An event is dated later than it was recorded, by more than clocks may differ: kept, and its limit held against no figure.</summary>
+    DatedAheadOfRecord = 16384,
+
+    /// <summary>Whether the limit was met cannot be said before a person has looked.</summary>
+    LimitInDoubt = LimitBeforeStart | DatedAheadOfRecord,
+
     /// <summary>Times that contradict each other.</summary>
     Contradictory = ReceivedBeforeIssue | ReleasedBeforeIssue,
 }

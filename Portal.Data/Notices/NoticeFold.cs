@@ -94,6 +94,8 @@ public sealed class NoticeFold(Func<NoticeFacts, RuleDeadline?> deadlineOf, Func
                 | (start.IsInferred ? ItemFlags.StartInferred : ItemFlags.None)
                 | (!isReleasedEarly ? ItemFlags.None
                     : issue.OccurredAt - release!.OccurredAt <= skewTolerance ? ItemFlags.SkewCorrected : ItemFlags.ReleasedBeforeIssue)
+                | (limit is { IsBeforeStart: true } ? ItemFlags.LimitBeforeStart : ItemFlags.None)
+                | (firsts.Ahead > skewTolerance ? ItemFlags.DatedAheadOfRecord : ItemFlags.None)
                 | (received < issue.OccurredAt - skewTolerance ? ItemFlags.ReceivedBeforeIssue : ItemFlags.None)
                 | (isAwaiting ? ItemFlags.AwaitingStart : limit is { DueAt: null } ? ItemFlags.LimitMissing : ItemFlags.None),
         };

@@ -13,6 +13,9 @@ public sealed record RuleDeadline(string Rule, Instant? DueAt)
     /// <summary>Whether the rule's clock starts only with a complete request.</summary>
     public bool IsCompleteNeeded { get; init; }
 
+    /// <summary>Whether the limit lies before the start of its own clock, so that nobody could keep to it.</summary>
+    public bool IsBeforeStart { get; init; }
+
     /// <summary>Another name of the rule that events may use, such as its version group; null where there is none.</summary>
     public string? Group { get; init; }
 

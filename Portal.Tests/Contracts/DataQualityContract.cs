@@ -22,6 +22,8 @@ public sealed class DataQualityContract
                 Of(EventType.Issued, 10, "skewed"), Of(EventType.Gone, 10 - (0.5 / 60), "skewed"),
                 Of(EventType.Issued, 10, "early"), Of(EventType.Delivered, 5, "early"),
                 Of(EventType.Issued, 10, "ahead"), Of(EventType.Removed, 90, "ahead"),
+                Of(EventType.Issued, 10, "told-late") with { DeadlineAt = Events.At(20) }, Of(EventType.Delivered, 30, "told-late"),
+                Of(EventType.Issued, 10, "dated-ahead") with { DeadlineAt = Events.At(20) }, Of(EventType.Removed, 14, "dated-ahead") with { RecordedAt = Events.At(11) },
                 Of(EventType.Issued, 10, "plain"), Of(EventType.Removed, 14, "plain"),
                 Of(EventType.Corrected, 12, "plain") with { Target = "nothing-has-this-id" }, Of(EventType.Retracted, 12, "plain") with { EventId = "r", Target = "nor-this" },
             ]);
@@ -36,12 +38,13 @@ public sealed class DataQualityContract
         {
             var seen = sees ? 1 : 0;
             var odd = (await quality.ReadAsync(scope, new ItemFilter(), SyntheticNotices.Fold, Events.At(40), CancellationToken.None)).Contradictions;
-            Assert.Equal((5 * seen, seen), (odd.Items, odd.AheadOfTime));
+            Assert.Equal((7 * seen, seen), (odd.Items, odd.AheadOfTime));
             Assert.False(odd.IsPart);
             var later = await quality.ReadAsync(scope, new ItemFilter(), SyntheticNotices.Fold, Events.At(40) + Duration.FromDays(100), CancellationToken.None);
             Assert.Equal((0, 2 * seen, 2 * seen), (later.Contradictions.AheadOfTime, later.Reports.Corrections, later.Reports.UnknownTargets));
             var report = Assert.IsType<CubeAnswer.Served>(await cube.ReportAsync(scope, new ItemFilter(), March, null, CancellationToken.None)).Report;
-            Assert.Equal((seen, seen, 3 * seen, seen), (report.Counts.PreResolved, report.Counts.Contradictory, report.Counts.Measured, report.SkewCorrected));
+            Assert.Equal((seen, seen, 5 * seen, seen), (report.Counts.PreResolved, report.Counts.Contradictory, report.Counts.Measured, report.SkewCorrected));
+            Assert.Equal((seen, seen, 0, 0), (report.LimitBeforeStart, report.DatedAhead, report.OnTime.Due, report.Counts.OpenOverdue));
         }
 
         Assert.Equal(0, (await quality.ReadAsync(new Scope.All(), new ItemFilter { Category = "csam-new" }, SyntheticNotices.Fold, Events.At(40), CancellationToken.None)).Contradictions.Items);

@@ -118,6 +118,8 @@ internal static class SliceDocument
         ["open_not_due"] = counts.OpenNotDue,
         ["resolved_on_claim_only"] = slice.ClaimOnly,
         ["skew_corrected"] = slice.SkewCorrected,
+        ["limit_before_start"] = slice.LimitBeforeStart,
+        ["dated_ahead_of_record"] = slice.DatedAhead,
     };
 
     private static JsonObject Describe(SliceFlow flow) => new()

@@ -16,9 +16,21 @@ public sealed record QualityFigures(SliceWindow Window, SliceCounts Counts, OnTi
     /// <summary>Measured items notified in the period whose end was set to their issue, because the sender's clock may be off by so much.</summary>
     public required int SkewCorrected { get; init; }
 
-    /// <summary>Share of them; null where there are too few.</summary>
+    /// <inheritdoc cref="Slice.LimitBeforeStart"/>
+    public required int LimitBeforeStart { get; init; }
+
+    /// <inheritdoc cref="Slice.DatedAhead"/>
+    public required int DatedAhead { get; init; }
+
+    /// <summary>Share of the items with a corrected end; null where there are too few.</summary>
     public required double? SkewShare { get; init; }
 
     internal static QualityFigures Of(CubeReport report, DataQuality data) =>
-        new(report.Window, report.Counts, report.OnTime, report.VerifiedShare, report.Flow, report.Little, data) { SkewCorrected = report.SkewCorrected, SkewShare = report.SkewShare };
+        new(report.Window, report.Counts, report.OnTime, report.VerifiedShare, report.Flow, report.Little, data)
+        {
+            SkewCorrected = report.SkewCorrected,
+            SkewShare = report.SkewShare,
+            LimitBeforeStart = report.LimitBeforeStart,
+            DatedAhead = report.DatedAhead,
+        };
 }

@@ -1,0 +1,5 @@
+-- limits before their own start, and items dated later than their record, are held against no limit: states and cells are made again from the events
+update cube_version
+set epoch = epoch + 1,
+    is_counted = false
+where exists (select 1 from notice);
