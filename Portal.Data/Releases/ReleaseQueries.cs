@@ -157,17 +157,20 @@ public sealed class ReleaseQueries(Database database)
         return new PublishedTables(publication.Statement, tables);
     }
 
-    /// <summary>What public pages may show, read anew: of all that is published only the newest of each table that pages draw.</summary>
-    internal async Task<ReleasedFigures> FiguresAsync(CancellationToken cancellation)
+    /// <summary>The tables that public pages draw, the newest of each, read anew; one that nobody published is left out.</summary>
+    internal async Task<IReadOnlyList<ReleasedTable>> DrawnAsync(CancellationToken cancellation)
     {
         var current = await CurrentAsync(cancellation);
-        async Task<ReleasedTable?> NewestAsync(string table) => current.LastOrDefault(one => one.Statement.Tables.Contains(table)) is { } publication
-            ? new ReleasedTable(publication.Statement, Building.TableDocument.Read(await TableAsync(publication, table, cancellation)))
-            : null;
-        return ReleasedFigures.Of(
-            await NewestAsync(ReleasedFigures.CountryTable),
-            await NewestAsync(ReleasedFigures.SectorTable),
-            await NewestAsync(ReleasedFigures.QuarterTable));
+        var tables = new List<ReleasedTable>();
+        foreach (var id in ReleasedFigures.Tables)
+        {
+            if (current.LastOrDefault(one => one.Statement.Tables.Contains(id)) is { } publication)
+            {
+                tables.Add(new ReleasedTable(publication, Building.TableDocument.Read(await TableAsync(publication, id, cancellation))));
+            }
+        }
+
+        return tables;
     }
 
     /// <summary>The signed table of a publication.</summary>

@@ -24,17 +24,21 @@ public sealed record ReleasedFigures(
     /// <summary>True where nothing is published that pages can draw.</summary>
     public bool IsEmpty => World is null;
 
-    /// <summary>Reads the newest of each table; null where none is published.</summary>
-    internal static ReleasedFigures Of(ReleasedTable? countries, ReleasedTable? sectors, ReleasedTable? quarters)
+    /// <summary>The tables that figures are read from.</summary>
+    internal static IReadOnlyList<string> Tables { get; } = [CountryTable, SectorTable, QuarterTable];
+
+    /// <summary>Reads the newest of each table; one that nobody published is left out.</summary>
+    internal static ReleasedFigures Of(IReadOnlyList<ReleasedTable> tables)
     {
-        var countryParts = countries is null ? [] : Parts(countries.Table);
-        var sectorParts = sectors is null ? [] : Parts(sectors.Table);
+        List<ReleasedPart> PartsOf(string id) => tables.FirstOrDefault(one => one.Table.Id == id) is { } found ? Parts(found.Table) : [];
+        var countries = PartsOf(CountryTable);
+        var sectors = PartsOf(SectorTable);
         return new ReleasedFigures(
-            countries?.Version,
-            countryParts is [var world, ..] ? world with { Cells = Together(sectorParts is [var all, ..] ? all : world, world) } : null,
-            quarters is null ? [] : Parts(quarters.Table),
-            [.. countryParts.Skip(1)],
-            [.. sectorParts.Skip(1)]);
+            tables.FirstOrDefault(one => one.Table.Id == CountryTable)?.Publication.Statement,
+            countries is [var world, ..] ? world with { Cells = Together(sectors is [var all, ..] ? all : world, world) } : null,
+            PartsOf(QuarterTable),
+            [.. countries.Skip(1)],
+            [.. sectors.Skip(1)]);
     }
 
     private static Dictionary<string, ReleaseCell> Together(ReleasedPart first, ReleasedPart second) =>

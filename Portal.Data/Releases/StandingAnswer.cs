@@ -1,33 +1,30 @@
-using NodaTime;
-
 namespace Portal.Data.Releases;
 
-/// <summary>
-/// An answer that follows from what is public alone, kept until something was published or withdrawn, perhaps by another process. That is
-/// asked at most once a second.
-/// </summary>
-/// <param name="releases">Says whether something changed.</param>
+/// <summary>An answer that follows from what is public alone, kept until something was published or withdrawn.</summary>
+/// <param name="stand">Says whether something changed.</param>
 /// <param name="load">Finds the answer anew.</param>
-/// <param name="clock">Says when to ask again.</param>
-internal sealed class StandingAnswer<T>(ReleaseQueries releases, Func<CancellationToken, Task<T>> load, IClock clock) : IDisposable
+internal sealed class StandingAnswer<T>(PublicStand stand, Func<CancellationToken, Task<T>> load) : IDisposable
     where T : class
 {
-    private static readonly Duration Freshness = Duration.FromSeconds(1);
-
     private readonly SemaphoreSlim gate = new(1);
     private volatile Kept? current;
-    private long freshUntilTicks;
 
     /// <summary>The answer, at most a second old.</summary>
     internal ValueTask<T> CurrentAsync(CancellationToken cancellation) =>
-        current is { } known && clock.GetCurrentInstant().ToUnixTimeTicks() < Interlocked.Read(ref freshUntilTicks) ? new(known.Answer) : new(RefreshAsync(cancellation));
+        current is { } known && stand.Fresh == known.Stand ? new(known.Answer) : new(RefreshAsync(cancellation));
 
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
     private async Task<T> RefreshAsync(CancellationToken cancellation)
     {
-        // While one looks, the others go on with what they know
+        var now = stand.Fresh ?? await stand.AskAsync(cancellation);
+        if (current is { } same && same.Stand == now)
+        {
+            return same.Answer;
+        }
+
+        // While one loads, the others go on with what they know
         if (!await gate.WaitAsync(current is null ? Timeout.Infinite : 0, cancellation))
         {
             return current!.Answer;
@@ -35,14 +32,11 @@ internal sealed class StandingAnswer<T>(ReleaseQueries releases, Func<Cancellati
 
         try
         {
-            var stand = await releases.StandAsync(cancellation);
-            var known = current;
-            if (known is null || known.Stand != stand)
+            if (current is not { } known || known.Stand != now)
             {
-                current = known = new Kept(stand, await load(cancellation));
+                current = known = new Kept(now, await load(cancellation));
             }
 
-            Interlocked.Exchange(ref freshUntilTicks, (clock.GetCurrentInstant() + Freshness).ToUnixTimeTicks());
             return known.Answer;
         }
         finally

@@ -32,7 +32,7 @@ public sealed class ReleaseWorkflowContract
         Assert.Empty(ReleaseFolder.Verify(path => files.GetValueOrDefault(path), [.. files.Keys]).Problems);
         Assert.DoesNotContain(files.Keys, path => path.Contains("internal", StringComparison.Ordinal));
         Assert.Empty(await world.Get<CellsCheck>().RunAsync(CancellationToken.None));
-        Assert.NotNull((await world.Get<ReleaseQueries>().FiguresAsync(CancellationToken.None)));
+        Assert.NotEmpty(await world.Get<ReleaseQueries>().DrawnAsync(CancellationToken.None));
     }
 
     [Theory]
@@ -129,7 +129,7 @@ public sealed class ReleaseWorkflowContract
 
         var queries = world.Get<ReleaseQueries>();
         Assert.Empty(await queries.CurrentAsync(CancellationToken.None));
-        Assert.True((await queries.FiguresAsync(CancellationToken.None)).IsEmpty);
+        Assert.Empty(await queries.DrawnAsync(CancellationToken.None));
         Assert.Equal("A source sent wrong times.", Assert.Single(await queries.PublicationsAsync(CancellationToken.None)).WithdrawnReason);
 
         // A copy for people says so too, signed, and still verifies
