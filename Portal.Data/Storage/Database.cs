@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using Npgsql;
 
 namespace Portal.Data.Storage;
@@ -13,18 +14,21 @@ public sealed class Database : IAsyncDisposable
         pragma journal_mode = wal;
         pragma synchronous = full;
         pragma foreign_keys = on;
-        pragma busy_timeout = 15000;
         pragma temp_store = memory;
         pragma cache_size = -65536;
         """;
 
+    private static readonly Duration UsualPatience = Duration.FromSeconds(15);
+
     private readonly string connectionString;
     private readonly NpgsqlDataSource? postgres;
+    private readonly Duration patience;
 
-    private Database(string connectionString, NpgsqlDataSource? postgres, SqlDialect dialect, string? file)
+    private Database(string connectionString, NpgsqlDataSource? postgres, SqlDialect dialect, string? file, Duration patience)
     {
         this.connectionString = connectionString;
         this.postgres = postgres;
+        this.patience = patience;
         Dialect = dialect;
         File = file;
         TypeHandlers.Register();
@@ -38,14 +42,17 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Names a database: a connection string that begins with <c>Host=</c> is PostgreSQL, anything else is a path.</summary>
     /// <param name="address">Path of a SQLite file, created when first opened, or a PostgreSQL connection string.</param>
-    public static Database At(string address)
+    public static Database At(string address) => At(address, UsualPatience);
+
+    /// <summary>The same with how long SQLite waits for another writer before it says that the file is busy.</summary>
+    internal static Database At(string address, Duration patience)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(address);
         if (address.StartsWith("Host=", StringComparison.OrdinalIgnoreCase))
         {
             try
             {
-                return new Database(address, NpgsqlDataSource.Create(address), new PostgresDialect(), file: null);
+                return new Database(address, NpgsqlDataSource.Create(address), new PostgresDialect(), file: null, patience);
             }
             catch (ArgumentException wrong)
             {
@@ -54,8 +61,8 @@ public sealed class Database : IAsyncDisposable
         }
 
         var path = Path.GetFullPath(address);
-        var builder = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, ForeignKeys = true };
-        return new Database(builder.ToString(), postgres: null, new SqliteDialect(), path);
+        var builder = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, ForeignKeys = true, DefaultTimeout = 2 * (int)patience.TotalSeconds };
+        return new Database(builder.ToString(), postgres: null, new SqliteDialect(), path, patience);
     }
 
     /// <summary>An open connection; the caller disposes it.</summary>
@@ -79,6 +86,7 @@ public sealed class Database : IAsyncDisposable
         try
         {
             await connection.OpenAsync(cancellation);
+            SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, (int)patience.TotalMilliseconds);
             using var command = connection.CreateCommand();
             command.CommandText = SqlitePragmasSql;
             await command.ExecuteNonQueryAsync(cancellation);

@@ -88,7 +88,8 @@ public sealed class CubeCheckpointContract
     public async Task Take_WhileAnImportWrites_SaysSoUnlessNothingIsDue()
     {
         await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 10, 77));
-        var store = new CubeCheckpointStore(test.Database);
+        await using var impatient = Database.At(test.Address, Duration.FromSeconds(1));
+        var store = new CubeCheckpointStore(impatient);
         await using var other = await test.Database.OpenAsync(CancellationToken.None);
         await using (var writing = await other.BeginTransactionAsync())
         {
