@@ -17,6 +17,7 @@ public sealed class PageFiguresTests
     private static readonly LocalDate ThisMonth = Today.With(DateAdjusters.StartOfMonth);
     private static readonly LocalDate ThisQuarter = new(Today.Year, Today.Month - ((Today.Month - 1) % 3), 1);
 
+    /// <summary>Hours go on while the page and the slice are asked for: those of the page lie between a slice of before and one of after.</summary>
     [Theory]
     [InlineData("auditor", "/regulator/providers/syn-001", "syn-001", "last-12-months")]
     [InlineData("auditor", "/regulator/providers/syn-001", "syn-001", "this-month")]
@@ -27,19 +28,35 @@ public sealed class PageFiguresTests
     public async Task Page_ChosenPeriod_ShowsWhatTheSliceSays(string account, string path, string? provider, string period)
     {
         using var client = await SignedInClient.OfAsync(account);
+        var before = SystemClock.Instance.GetCurrentInstant();
         var page = await client.PageAsync($"{path}?period={period}");
         var slice = await SliceAsync(account, provider, Window(period));
+        var least = await SliceAsync(account, provider, Window(period), before);
 
         var numbers = page.QuerySelector(".numbers")!.QuerySelectorAll("dd").Select(node => node.FirstChild!.TextContent.Trim()).ToArray();
         Assert.Equal(
             [
                 Count(slice["backlog"]!["open"]), Count(slice["backlog"]!["overdue"]), OnTime(slice["on_time"]!), Count(slice["on_time"]!["undetermined"]),
-                Hours(slice["availability"]!["item_hours"]), Hours(slice["availability"]!["item_hours_after_limit"]),
             ],
-            numbers);
+            numbers[..4]);
+        Assert.All(((string[])["item_hours", "item_hours_after_limit"]).Zip(numbers[4..]), pair => Assert.InRange(
+            double.Parse(pair.Second, English), Math.Floor((double)least["availability"]![pair.First]!), Math.Ceiling((double)slice["availability"]![pair.First]!)));
         AssertSpeed(slice, page.Rows("speed-table")[0]);
         AssertDue(slice, page.Rows("on-time-table")[0]);
         Assert.Equal(slice["backlog"]!["by_age"]!.AsArray().Select(band => Count(band!["open"])), page.Rows("backlog-table").Select(row => row[1]));
+    }
+
+    [Fact]
+    public async Task Page_FewItems_SaysThatTheyAreTooFewNeverThatThereAreNone()
+    {
+        using var client = await SignedInClient.OfAsync("provider-syn-018");
+
+        var page = await client.PageAsync("/provider");
+
+        var gaps = page.QuerySelectorAll(".gap b").Select(gap => gap.TextContent).ToArray();
+        Assert.NotEmpty(gaps);
+        Assert.All(gaps, gap => Assert.Equal($"n/e: {CellGaps.Words(CellGap.NotEstimable)}", gap));
+        Assert.DoesNotContain("Still open", page.QuerySelector("#backlog .figure-facts")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -97,7 +114,7 @@ public sealed class PageFiguresTests
         ],
         row[1..]);
 
-    private static async Task<JsonObject> SliceAsync(string account, string? provider, (LocalDate From, LocalDate To) window)
+    private static async Task<JsonObject> SliceAsync(string account, string? provider, (LocalDate From, LocalDate To) window, Instant? at = null)
     {
         var app = await SeededSite.AppAsync();
         var request = new SliceRequest
@@ -113,7 +130,7 @@ public sealed class PageFiguresTests
             _ => new Scope.OfProvider(provider!),
         };
         var (document, _) = await ActivatorUtilities.CreateInstance<SliceAnswers>(app.Services)
-            .FromCellsAsync(scope, request.Read(SystemClock.Instance.GetCurrentInstant()).Question!, CancellationToken.None);
+            .FromCellsAsync(scope, request.Read(at ?? SystemClock.Instance.GetCurrentInstant()).Question!, CancellationToken.None);
         return JsonNode.Parse(document!.ToJsonString())!.AsObject();
     }
 
@@ -126,8 +143,6 @@ public sealed class PageFiguresTests
     };
 
     private static string Count(JsonNode? node) => HumanFormat.Count((long)node!, English);
-
-    private static string Hours(JsonNode? node) => HumanFormat.Number((double)node!, 0, English);
 
     private static string OnTime(JsonNode node) => (long)node["n"]! switch
     {
