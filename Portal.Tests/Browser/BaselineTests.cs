@@ -10,14 +10,10 @@ namespace Portal.Tests.Browser;
 [Trait("Kind", "Browser")]
 public sealed class BaselineTests
 {
-    // The first circuit of a fresh site has everything to compile
-    private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 20_000 };
-
     [Fact]
     public async Task Limits_BegunAnewByTheAuthority_SayItEverywhereAndComeBackWhenItIsWithdrawn()
     {
-        await using var app = await PortalApp.StartAsync();
-        await app.LoadSeedAsync();
+        await using var app = await SeededSite.OwnAsync();
         await using var browser = await Chromium.StartAsync();
         var page = await OpenAsync(browser, app, "regulator-xb", 390);
         var panel = page.Locator("section.baseline");
@@ -37,7 +33,7 @@ public sealed class BaselineTests
         await panel.GetByLabel("Why the weeks before").FillAsync("The clock starts at the delivery in the portal.");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Record the event" }).PressAsync("Enter");
 
-        await Assertions.Expect(panel).ToContainTextAsync("One named event has moved these limits.", new() { Timeout = 15_000 });
+        await Assertions.Expect(panel).ToContainTextAsync("One named event has moved these limits.");
         await Assertions.Expect(panel.GetByRole(AriaRole.Status)).ToBeFocusedAsync();
         await Assertions.Expect(panel).ToContainTextAsync("Recorded by Rhea Lindqvist for XB");
         await Assertions.Expect(page.Locator("#weeks .answer")).ToContainTextAsync("“New way of delivery”");
@@ -51,7 +47,7 @@ public sealed class BaselineTests
         await panel.Locator("summary", new() { HasText = "Withdraw the event" }).PressAsync("Enter");
         await panel.GetByLabel("Why", new() { Exact = true }).FillAsync("It was the wrong week.");
         await panel.GetByRole(AriaRole.Button, new() { Name = "Withdraw it" }).PressAsync("Enter");
-        await Assertions.Expect(panel).ToContainTextAsync("No event has moved these limits.", new() { Timeout = 15_000 });
+        await Assertions.Expect(panel).ToContainTextAsync("No event has moved these limits.");
         await Assertions.Expect(panel).ToContainTextAsync("It was the wrong week.");
         var log = await app.Services.GetRequiredService<AuditQueries>().PageAsync(null, null, 2, CancellationToken.None);
         Assert.Equal([("regulator-xb", "baseline.withdrawn"), ("regulator-xb", "baseline.moved")], log.Select(entry => (entry.Actor, entry.Action)));
@@ -73,8 +69,8 @@ public sealed class BaselineTests
     private static async Task<IPage> OpenAsync(Chromium browser, PortalApp app, string account, int width)
     {
         var page = await browser.SignedInAsync(app, account, width);
-        await Assertions.Expect(page.Locator(".workbench[data-live=true]")).ToBeVisibleAsync(Patient);
-        await Assertions.Expect(page.Locator("section.baseline")).ToBeVisibleAsync(Patient);
+        await PageChecks.SettledAsync(page);
+        await Assertions.Expect(page.Locator("section.baseline")).ToBeVisibleAsync();
         return page;
     }
 }

@@ -13,36 +13,32 @@ namespace Portal.Tests.Browser;
 [Trait("Kind", "Browser")]
 public sealed class ClaimTests
 {
-    // The first circuit of a fresh site has everything to compile
-    private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 20_000 };
-
     [Fact]
     public async Task Claim_AskedByTheProvider_IsTurnedDownByTheAuthorityAndStaysOnRecord()
     {
-        await using var app = await PortalApp.StartAsync();
-        await app.LoadSeedAsync();
+        await using var app = await SeededSite.OwnAsync();
         await using var browser = await Chromium.StartAsync();
         await using var other = await Chromium.StartAsync();
         var provider = await browser.SignedInAsync(app, "provider-syn-001", 390);
         var regulator = await other.SignedInAsync(app, "regulator-xb", 1360);
         await regulator.GotoAsync(new Uri(app.Address, "/regulator/board?provider=syn-001").ToString());
-        await Assertions.Expect(regulator.Locator(".workbench[data-live=true]")).ToBeVisibleAsync(Patient);
-        await Assertions.Expect(regulator.Locator("td.reference a").First).ToBeVisibleAsync(Patient);
+        await PageChecks.SettledAsync(regulator);
+        await Assertions.Expect(regulator.Locator("td.reference a").First).ToBeVisibleAsync();
         var story = await regulator.Locator("td.reference a").First.GetAttributeAsync("href");
         await regulator.GotoAsync(new Uri(app.Address, story!).ToString());
-        await Assertions.Expect(regulator.Locator(".workbench[data-live=true]")).ToBeVisibleAsync(Patient);
-        await Assertions.Expect(regulator.GetByText("Notice issued").First).ToBeVisibleAsync(Patient);
+        await PageChecks.SettledAsync(regulator);
+        await Assertions.Expect(regulator.GetByText("Notice issued").First).ToBeVisibleAsync();
         var notice = Regex.Match(regulator.Url, "notice=([^&]+)").Groups[1].Value;
 
         await AskAsync(provider, app, notice);
         var claims = regulator.Locator("ul.claims");
-        await Assertions.Expect(claims).ToContainTextAsync("case AB-1", new() { Timeout = 15_000 });
+        await Assertions.Expect(claims).ToContainTextAsync("case AB-1");
         Assert.Equal("", await PageChecks.BarriersAsync(regulator));
         await claims.GetByLabel("Reason").SelectOptionAsync("-not_found");
         await claims.GetByRole(AriaRole.Button, new() { Name = "Turn down" }).PressAsync("Enter");
 
         await Assertions.Expect(claims.GetByRole(AriaRole.Button, new() { Name = "Turn down" })).ToHaveCountAsync(0);
-        await Assertions.Expect(provider.Locator("ul.claims")).ToContainTextAsync("urned down", new() { Timeout = 15_000 });
+        await Assertions.Expect(provider.Locator("ul.claims")).ToContainTextAsync("urned down");
         var log = await app.Services.GetRequiredService<AuditQueries>().PageAsync(null, null, 2, CancellationToken.None);
         Assert.Equal([("regulator-xb", "claim.rejected"), ("provider-syn-001", "claim.entered")], log.Select(entry => (entry.Actor, entry.Action)));
     }
@@ -50,7 +46,7 @@ public sealed class ClaimTests
     private static async Task AskAsync(IPage provider, PortalApp app, string notice)
     {
         await provider.GotoAsync(new Uri(app.Address, $"/provider/clocks?notice={notice}").ToString());
-        await Assertions.Expect(provider.Locator(".workbench[data-live=true]")).ToBeVisibleAsync(Patient);
+        await PageChecks.SettledAsync(provider);
         await provider.Locator("summary", new() { HasText = "Ask for more time" }).PressAsync("Enter");
         await provider.GetByRole(AriaRole.Button, new() { Name = "Send to the authority" }).PressAsync("Enter");
         await Assertions.Expect(provider.GetByText("There is a problem")).ToBeVisibleAsync();
@@ -60,6 +56,6 @@ public sealed class ClaimTests
         await provider.GetByLabel("Time", new() { Exact = true }).FillAsync("12:00");
         await provider.GetByLabel("Your case number (may stay empty)").FillAsync("AB-1");
         await provider.GetByRole(AriaRole.Button, new() { Name = "Send to the authority" }).PressAsync("Enter");
-        await Assertions.Expect(provider.Locator("ul.claims")).ToContainTextAsync("case AB-1", new() { Timeout = 15_000 });
+        await Assertions.Expect(provider.Locator("ul.claims")).ToContainTextAsync("case AB-1");
     }
 }

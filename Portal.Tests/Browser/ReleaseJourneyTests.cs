@@ -13,15 +13,11 @@ namespace Portal.Tests.Browser;
 [Trait("Kind", "Browser")]
 public sealed class ReleaseJourneyTests
 {
-    // The first circuit of a fresh site has everything to compile
-    private const int Patient = 60_000;
-
     [Fact]
     public async Task Release_FromPlanToItsMinute_ChangesThePublicPagesThenAndNotBefore()
     {
         var clock = new ShiftedClock();
-        await using var app = await PortalApp.StartAtAsync(clock, "--Portal:PublishOnTime", "true");
-        await app.LoadSeedAsync();
+        await using var app = await SeededSite.OwnAsync(clock, "--Portal:PublishOnTime", "true");
         await using var browser = await Chromium.StartAsync();
         await using var other = await Chromium.StartAsync();
         var statistician = await SignedInAsync(browser, app, "statistician", 1360, ColorScheme.Light);
@@ -33,12 +29,12 @@ public sealed class ReleaseJourneyTests
         await OpenAsync(statistician, app, $"/operations/releases/plan?period={month}");
         await CheckAsync(statistician);
         await statistician.GetByRole(AriaRole.Button, new() { Name = "Build the draft" }).PressAsync("Enter");
-        await statistician.GetByRole(AriaRole.Button, new() { Name = "Attack it" }).PressAsync("Enter", new() { Timeout = Patient });
-        await Assertions.Expect(statistician.Locator("h2", new() { HasText = "Attack found nothing" })).ToBeVisibleAsync(new() { Timeout = Patient });
+        await statistician.GetByRole(AriaRole.Button, new() { Name = "Attack it" }).PressAsync("Enter");
+        await Assertions.Expect(statistician.Locator("h2", new() { HasText = "Attack found nothing" })).ToBeVisibleAsync();
         await Assertions.Expect(statistician.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToHaveCountAsync(0);
         await CheckAsync(statistician);
         await OpenAsync(statistician, app, $"{page}/preview");
-        await Assertions.Expect(statistician.Locator("#why-title")).ToBeVisibleAsync(new() { Timeout = Patient });
+        await Assertions.Expect(statistician.Locator("#why-title")).ToBeVisibleAsync();
         await CheckAsync(statistician);
 
         await ApproveAsync(approver, app, page, clock);
@@ -46,7 +42,7 @@ public sealed class ReleaseJourneyTests
         await approver.GetByLabel("Public from").FillAsync(LocalDatePattern.Iso.Format(minute.InUtc().Date));
         await approver.GetByLabel("Time in UTC").FillAsync(minute.InUtc().LocalDateTime.ToString("HH:mm", null));
         await approver.GetByRole(AriaRole.Button, new() { Name = "Set the minute" }).PressAsync("Enter");
-        await Assertions.Expect(approver.Locator("h2", new() { HasText = "Scheduled" })).ToBeVisibleAsync(new() { Timeout = Patient });
+        await Assertions.Expect(approver.Locator("h2", new() { HasText = "Scheduled" })).ToBeVisibleAsync();
         await CheckAsync(approver);
 
         var before = await FeedAsync(app, null);
@@ -54,7 +50,7 @@ public sealed class ReleaseJourneyTests
         Assert.Equal(HttpStatusCode.NotFound, (await app.Client.GetAsync($"/releases/{release}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotModified, (await FeedAsync(app, before.Tag)).Status);
         clock.Move(Duration.FromHours(1));
-        await Assertions.Expect(approver.Locator("h2", new() { HasText = "Published" })).ToBeVisibleAsync(new() { Timeout = Patient });
+        await Assertions.Expect(approver.Locator("h2", new() { HasText = "Published" })).ToBeVisibleAsync();
 
         var after = await FeedAsync(app, before.Tag);
         Assert.Equal(HttpStatusCode.OK, after.Status);
@@ -80,7 +76,8 @@ public sealed class ReleaseJourneyTests
         await OpenAsync(page, app, "/operations/releases");
         await CheckAsync(page);
         await page.Locator("ol a").First.PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("What was done")).ToBeVisibleAsync(new() { Timeout = Patient });
+        await Assertions.Expect(page.GetByText("What was done")).ToBeVisibleAsync();
+        await PageChecks.SettledAsync(page);
         await CheckAsync(page);
     }
 
@@ -92,10 +89,10 @@ public sealed class ReleaseJourneyTests
         await Assertions.Expect(approver.GetByRole(AriaRole.Button, new() { Name = "Approve" })).ToHaveCountAsync(0);
         await approver.GetByRole(AriaRole.Link, new() { Name = "Sign in again to approve" }).PressAsync("Enter");
         await approver.GetByRole(AriaRole.Button, new() { Name = "Yes, sign in again" }).PressAsync("Enter");
-        await Assertions.Expect(approver.Locator(".workbench[data-live=true]")).ToBeVisibleAsync(new() { Timeout = Patient });
+        await PageChecks.SettledAsync(approver);
         await CheckAsync(approver);
         await approver.GetByRole(AriaRole.Button, new() { Name = "Approve", Exact = true }).PressAsync("Enter");
-        await Assertions.Expect(approver.Locator("h2", new() { HasText = "Approved" })).ToBeVisibleAsync(new() { Timeout = Patient });
+        await Assertions.Expect(approver.Locator("h2", new() { HasText = "Approved" })).ToBeVisibleAsync();
     }
 
     private static async Task<(HttpStatusCode Status, string? Tag, string Body)> FeedAsync(PortalApp app, string? tag)
@@ -115,15 +112,14 @@ public sealed class ReleaseJourneyTests
 
     private static async Task CheckAsync(IPage page)
     {
-        var barriers = await PageChecks.BarriersAsync(page);
-        Assert.True(barriers.Length == 0, barriers);
-        Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") <= 0, $"{page.Url} scrolls sideways");
+        Assert.Equal("", await PageChecks.BarriersAsync(page));
+        Assert.Equal((page.Url, 0), (page.Url, await page.EvaluateAsync<int>(PageChecks.TooWide)));
     }
 
     private static async Task OpenAsync(IPage page, PortalApp app, string path)
     {
         await page.GotoAsync(new Uri(app.Address, path).ToString());
-        await Assertions.Expect(page.Locator(".workbench[data-live=true] h1")).ToBeVisibleAsync(new() { Timeout = Patient });
+        await PageChecks.SettledAsync(page);
     }
 
     private static async Task<IPage> SignedInAsync(Chromium browser, PortalApp app, string account, int width, ColorScheme theme)

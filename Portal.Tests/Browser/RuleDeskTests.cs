@@ -13,8 +13,7 @@ public sealed class RuleDeskTests
     [Fact]
     public async Task Change_ProposedInOneBrowser_IsApprovedInAnotherAndTheStaleOneIsRefused()
     {
-        await using var app = await PortalApp.StartAsync();
-        await app.LoadSeedAsync();
+        await using var app = await SeededSite.OwnAsync();
         await using var browser = await Chromium.StartAsync();
         var proposer = await browser.SignedInAsync(app, "operator", 1360);
         await using var other = await Chromium.StartAsync();
@@ -35,7 +34,7 @@ public sealed class RuleDeskTests
     private static async Task ProposeAsync(IPage page, PortalApp app, string hours)
     {
         await page.GotoAsync(new Uri(app.Address, "/operations/rules/propose?rule=AU-OSA-109").ToString());
-        await Assertions.Expect(page.Locator(".workbench[data-live=true]")).ToBeVisibleAsync();
+        await PageChecks.SettledAsync(page);
         await page.GetByLabel("Length", new() { Exact = true }).FillAsync(hours);
         await page.GetByLabel("Why", new() { Exact = true }).FillAsync("The section was amended.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Check and compare" }).ClickAsync();
@@ -47,7 +46,7 @@ public sealed class RuleDeskTests
     private static async Task DecideAsync(IPage page, PortalApp app, int id)
     {
         await page.GotoAsync(new Uri(app.Address, $"/operations/rules/proposals/{id}").ToString());
-        await Assertions.Expect(page.Locator(".workbench[data-live=true]")).ToBeVisibleAsync();
+        await PageChecks.SettledAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
     }
 }

@@ -2,32 +2,35 @@ using Microsoft.Playwright;
 
 namespace Portal.Tests.Support;
 
-/// <summary>Debian's Chromium under Playwright. The policy of the pages is bypassed only so that the checker may run in them.</summary>
+/// <summary>
+/// Debian's Chromium under Playwright, one process for the whole run; what a test opens is its own and goes with it. The policy of the pages is
+/// bypassed only so that the checker may run in them.
+/// </summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    // On a busy machine the first circuit of a fresh site has everything to compile; what holds sooner is not waited for
+    private const int PatienceMilliseconds = 60_000;
 
-    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
+    private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> Running = new(RunAsync);
 
-    internal static async Task<Chromium> StartAsync()
+    private readonly IBrowser browser;
+    private readonly List<IBrowserContext> opened = [];
+
+    private Chromium(IBrowser browser) => this.browser = browser;
+
+    internal static async Task<Chromium> StartAsync() => new((await Running.Value).Browser);
+
+    internal async Task<IPage> OpenAsync(int width, bool bypassPolicy = true)
     {
-        var directory = DebianPackages.Find("chromium", "/usr/bin", "chromium");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Path.Combine(directory, "chromium"),
-            Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        return new Chromium(playwright, browser);
-    }
-
-    internal async Task<IPage> OpenAsync(int width, bool bypassPolicy = true) =>
-        await _browser.NewPageAsync(new BrowserNewPageOptions
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             BypassCSP = bypassPolicy,
         });
+        context.SetDefaultTimeout(PatienceMilliseconds);
+        opened.Add(context);
+        return await context.NewPageAsync();
+    }
 
     /// <summary>A page behind the door: as one of the demonstration's people, past the sign-in.</summary>
     internal async Task<IPage> SignedInAsync(PortalApp app, string account, int width)
@@ -41,7 +44,32 @@ internal sealed class Chromium : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        foreach (var context in opened)
+        {
+            await context.CloseAsync();
+        }
+    }
+
+    /// <summary>Ends the program, if it was started.</summary>
+    internal static async Task StopAsync()
+    {
+        if (Running is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } running })
+        {
+            var (driver, browser) = await running;
+            await browser.DisposeAsync();
+            driver.Dispose();
+        }
+    }
+
+    private static async Task<(IPlaywright Driver, IBrowser Browser)> RunAsync()
+    {
+        var directory = DebianPackages.Find("chromium", "/usr/bin", "chromium");
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
+        var driver = await Playwright.CreateAsync();
+        return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Path.Combine(directory, "chromium"),
+            Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        }));
     }
 }

@@ -16,10 +16,10 @@ internal static class ForeignPrograms
     internal static ProcessResult R(string script, params string[] arguments) => Run(Sources, Rscript(), ["--vanilla", Path.Combine(Sources, script), .. arguments]);
 
     /// <summary>Runs lines of R as they stand.</summary>
-    internal static ProcessResult RLines(string lines) => Run(Sources, Rscript(), ["--vanilla", "-e", lines]);
+    internal static Task<ProcessResult> RLinesAsync(string lines) => RunAsync(Sources, Rscript(), ["--vanilla", "-e", lines]);
 
     /// <summary>Runs lines of Python as they stand.</summary>
-    internal static ProcessResult PythonLines(string lines) => Run(Sources, Path.Combine(DebianPackages.Find("python3", "/usr/bin", "python3"), "python3"), ["-c", lines]);
+    internal static Task<ProcessResult> PythonLinesAsync(string lines) => RunAsync(Sources, Path.Combine(DebianPackages.Find("python3", "/usr/bin", "python3"), "python3"), ["-c", lines]);
 
     private static string Rscript()
     {
@@ -50,13 +50,14 @@ internal static class ForeignPrograms
         return folder;
     }
 
-    private static ProcessResult Run(string folder, string program, string[] arguments)
+    private static ProcessResult Run(string folder, string program, string[] arguments) => RunAsync(folder, program, arguments).GetAwaiter().GetResult();
+
+    private static async Task<ProcessResult> RunAsync(string folder, string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new ProcessResult(process.ExitCode, output, error.GetAwaiter().GetResult());
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new ProcessResult(process.ExitCode, await output, await error);
     }
 }

@@ -32,14 +32,27 @@ internal sealed class PortalApp : IAsyncDisposable
     internal IServiceProvider Services => _app.Services;
 
     internal static Task<PortalApp> StartAsync(string environment = "Development", bool demo = true, params string[] arguments) =>
-        StartAsync(environment, demo, null, arguments);
+        StartAsync(NewFolder(), environment, demo, null, arguments);
 
     /// <summary>The site with a clock that the test moves.</summary>
-    internal static Task<PortalApp> StartAtAsync(IClock clock, params string[] arguments) => StartAsync("Development", true, clock, arguments);
+    internal static Task<PortalApp> StartAtAsync(IClock clock, params string[] arguments) => StartAsync(NewFolder(), "Development", true, clock, arguments);
 
-    private static async Task<PortalApp> StartAsync(string environment, bool demo, IClock? clock, string[] arguments)
+    /// <summary>The site on a copy of the files of one that has stopped.</summary>
+    internal static Task<PortalApp> StartOnCopyAsync(string folder, IClock? clock, params string[] arguments)
     {
-        var directory = Directory.CreateTempSubdirectory("portal-app-").FullName;
+        var directory = NewFolder();
+        foreach (var file in Directory.EnumerateFiles(folder))
+        {
+            File.Copy(file, Path.Combine(directory, Path.GetFileName(file)));
+        }
+
+        return StartAsync(directory, "Development", true, clock, arguments);
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("portal-app-").FullName;
+
+    private static async Task<PortalApp> StartAsync(string directory, string environment, bool demo, IClock? clock, string[] arguments)
+    {
         var app = ServeCommand.Build(
         [
             "--urls", "http://127.0.0.1:0", "--environment", environment, "--applicationName", "portal",
@@ -62,12 +75,18 @@ internal sealed class PortalApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        await TestFolders.DeleteAsync(_directory);
+    }
+
+    /// <summary>Ends the site and leaves its files lying.</summary>
+    internal async Task StopAsync()
+    {
         Client.Dispose();
 
         // Its background work writes into the folder until it has stopped; a browser that is still connected is not waited for
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
-        await TestFolders.DeleteAsync(_directory);
     }
 }

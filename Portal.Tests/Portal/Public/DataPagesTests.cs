@@ -113,11 +113,11 @@ public sealed class DataPagesTests
         var cells = open.Table("country-year")!.Value.Table.Cells;
         var expected = $"{cells.Count} {cells.Count(cell => cell.Status.IsHidden())}";
 
-        var r = ForeignPrograms.RLines(Lines("R;") + "\ncat(nrow(table), sum(table$flag == \"c\", na.rm = TRUE))");
-        var rsdmx = ForeignPrograms.RLines(Lines("SDMX-ML in R") + "\ncat(nrow(table), sum(table$FLAG == \"c\", na.rm = TRUE))");
-        var python = ForeignPrograms.PythonLines(Lines("Python, without") + "\nprint(len(table), sum(row[\"flag\"] == \"c\" for row in table))");
+        var r = await ForeignPrograms.RLinesAsync(Lines("R;") + "\ncat(nrow(table), sum(table$flag == \"c\", na.rm = TRUE))");
+        var rsdmx = await ForeignPrograms.RLinesAsync(Lines("SDMX-ML in R") + "\ncat(nrow(table), sum(table$FLAG == \"c\", na.rm = TRUE))");
+        var python = await ForeignPrograms.PythonLinesAsync(Lines("Python, without") + "\nprint(len(table), sum(row[\"flag\"] == \"c\" for row in table))");
 
-        Assert.All([r, rsdmx, python], run => Assert.Equal((0, expected), (run.ExitCode, run.Output.Trim())));
+        Assert.All([r, rsdmx, python], run => Assert.Equal((0, expected, ""), (run.ExitCode, run.Output.Trim(), run.ExitCode == 0 ? "" : run.Error)));
     }
 
     [Theory]
@@ -203,8 +203,7 @@ public sealed class DataPagesTests
     [Fact]
     public async Task Addresses_WithPublicUrl_NeverFollowTheRequest()
     {
-        await using var app = await PortalApp.StartAsync(arguments: ["--Portal:PublicUrl", "https://register.example"]);
-        await app.LoadSeedAsync();
+        await using var app = await SeededSite.OwnAsync(arguments: ["--Portal:PublicUrl", "https://register.example"]);
         XNamespace atom = "http://www.w3.org/2005/Atom";
 
         var texts = new List<string>();
