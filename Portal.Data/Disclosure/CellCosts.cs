@@ -14,7 +14,7 @@ internal static class CellCosts
             var cell = system.Cells[i];
             costs[i] = cell is { Contributors: 0, Value: 0 }
                 ? EmptyCost
-                : Math.Max(1, Math.Sqrt(cell.Value / unit)) * (1 + system.TotalCounts[i]);
+                : Math.Max(1, Math.Sqrt(cell.Value / unit)) * (1 + system.TotalCounts[i]) * cell.Weight;
         }
 
         return costs;

@@ -63,7 +63,7 @@ internal sealed class ComponentProtection(
 
         // Cells of no value may not come along for nothing
         var perCell = Math.Max(LeastWeight, 1 - options.ValueWeight) / Math.Max(1, secondaries.Count);
-        return [.. system.Cells.Select(cell => (perValue * cell.Value) + perCell)];
+        return [.. system.Cells.Select(cell => ((perValue * cell.Value) + perCell) * cell.Weight)];
     }
 
     /// <summary>The least value that any safe pattern hides as secondary cells, and whether the pattern at the end is such a one.</summary>

@@ -12,9 +12,12 @@ internal static class Duties
         {
             MoveSide.High => upper,
             MoveSide.Low => lower,
-            _ => upper + lower >= Math.Max(1, cell.Width) ? 0 : Math.Max(1, cell.Width),
+            _ => upper + lower >= cell.Width ? 0 : cell.Width,
         };
     }
+
+    /// <summary>Whether a hidden cell is owed anything.</summary>
+    internal static bool IsOwed(ProtectionCell cell) => cell.IsPrimary || cell.Width > 0;
 
     internal static bool Meets(ProtectionCell cell, MoveSide side, long amount) => Meets(Amount(cell, side), side, amount);
 

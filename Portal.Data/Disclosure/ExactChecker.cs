@@ -54,7 +54,7 @@ public static class ExactChecker
             var high = tables[use.HighTable].Values[cell.Id];
             var up = cell.IsPrimary ? cell.UpperProtection : 0;
             var down = cell.IsPrimary ? Math.Min(cell.LowerProtection ?? cell.UpperProtection, cell.Value) : 0;
-            if (low > cell.Value - down || high < cell.Value + up || high - low < Math.Max(1, cell.Width))
+            if (low > cell.Value - down || high < cell.Value + up || high - low < cell.Width)
             {
                 failures.Add(new DisclosureFailure("not-protected", cell.Id, "The witnesses do not keep the cell far enough from its value."));
             }

@@ -53,7 +53,7 @@ internal sealed class PatternCleaner
     private List<int> Secondaries() =>
         [.. Enumerable.Range(0, _system.Cells.Length)
             .Where(i => _model.IsHidden(i) && !_system.MustHide(i))
-            .OrderByDescending(i => _system.Cells[i].Value)];
+            .OrderByDescending(i => _system.Cells[i].Weight).ThenByDescending(i => _system.Cells[i].Value)];
 
     /// <summary>Shows the cell if nothing else has to be hidden for it.</summary>
     private bool TryShow(int cell)

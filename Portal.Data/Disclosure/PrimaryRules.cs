@@ -62,7 +62,7 @@ internal static class PrimaryRules
     }
 
     /// <summary>How wide the interval of a hidden number must stay.</summary>
-    internal static long WidthOf(PlanRules rules, long value) => Math.Max(rules.MinimumWidth, CeilingOfShare(rules.WidthPercent, value));
+    internal static long WidthOf(PlanRules rules, long value) => Math.Max(Math.Max(1, rules.MinimumWidth), CeilingOfShare(rules.WidthPercent, value));
 
     /// <summary>R3: how far the attacker's upper bound is from being p% above the largest part; 0 or less is safe.</summary>
     private static long Dominance(PlanRules rules, long[] sorted) =>

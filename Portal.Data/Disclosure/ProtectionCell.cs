@@ -18,8 +18,11 @@ public sealed record ProtectionCell
     /// <summary>How far below <see cref="Value"/>; null means the smaller of the upper protection and the value.</summary>
     public long? LowerProtection { get; init; }
 
-    /// <summary>The least width of the attacker's interval if the cell is hidden; at least 1.</summary>
+    /// <summary>The least width of the attacker's interval if the cell is hidden; 0 where anybody may know the number.</summary>
     public long Width { get; init; } = 1;
+
+    /// <summary>How many times dearer the cell is to hide than its value alone would make it.</summary>
+    public int Weight { get; init; } = 1;
 
     /// <summary>Number of provider groups in the cell; null means not given, 0 a cell that everybody knows to be empty.</summary>
     public int? Contributors { get; init; }

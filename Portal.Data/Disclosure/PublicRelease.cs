@@ -6,6 +6,9 @@ public sealed record PublicRelease
     /// <summary>Every listed cell; null means hidden. Integer units of 10^-<see cref="Decimals"/>.</summary>
     public required IReadOnlyDictionary<string, long?> Cells { get; init; }
 
+    /// <summary>Hidden cells that anybody may know to be 0, but not how many they are where there are some.</summary>
+    public IReadOnlySet<string> Rests { get; init; } = new HashSet<string>();
+
     /// <summary>Published sums; ids that are not listed are known zeros.</summary>
     public required IReadOnlyList<TotalEquation> Equations { get; init; }
 

@@ -76,6 +76,7 @@ internal static class ResultMerger
         // A cell that an earlier version shows is no secret whatever this one says
         var known = problem.Cells.Where(cell => cell.Lock is CellLock.Shown).Select(cell => cell.Id);
         return RankCheck.Determined(problem.Equations, hidden.Except(known).ToHashSet())
+            .Except(problem.Cells.Where(cell => !Duties.IsOwed(cell)).Select(cell => cell.Id))
             .Order(CellIdComparer.Instance)
             .Select(cell => new DisclosureFailure("rank", cell, "The published sums determine the hidden cell."));
     }

@@ -59,12 +59,25 @@ internal static class YearWorld
         {
             var look = month.To + Duration.FromDays(31);
             var plan = ReleasePlanner.Plan(Programme, month, isFirst: false, look, look, 1, null);
-            var draft = ReleaseWorld.Build(new BuildInput(plan, [.. items.Where(item => item.State.IssuedAt < look)], Providers, "rules", "1.0", new byte[32], earlier));
-            all.Add((draft, ReleaseAudit.Run(draft.PublicFiles.Concat(draft.InternalFiles).ToDictionary(StringComparer.Ordinal), earlier, null, CancellationToken.None)));
-            earlier.Add(ReleaseWorld.Earlier(draft));
+            all.Add(Audited(plan, [.. items.Where(item => item.State.IssuedAt < look)], earlier));
+            earlier.Add(ReleaseWorld.Earlier(all[^1].Item1));
         }
 
         return all;
+    }
+
+    /// <summary>The first release, with the whole year in it, and what its audit found.</summary>
+    internal static (ReleaseDraft Draft, IReadOnlyList<DisclosureFailure> Findings) First(int count)
+    {
+        var december = ReleaseWorld.MonthOf("2025-12");
+        var look = december.To + Duration.FromDays(31);
+        return Audited(ReleasePlanner.Plan(Programme, december, isFirst: true, look, look, 1, null), Items(count), []);
+    }
+
+    private static (ReleaseDraft Draft, IReadOnlyList<DisclosureFailure> Findings) Audited(ReleasePlan plan, IReadOnlyList<StoredItem> items, IReadOnlyList<EarlierRelease> earlier)
+    {
+        var draft = ReleaseWorld.Build(new BuildInput(plan, items, Providers, "rules", "1.0", new byte[32], earlier));
+        return (draft, ReleaseAudit.Run(draft.PublicFiles.Concat(draft.InternalFiles).ToDictionary(StringComparer.Ordinal), earlier, null, CancellationToken.None));
     }
 
     private static StoredItem Item(int number, int count)

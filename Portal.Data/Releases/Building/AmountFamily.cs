@@ -6,6 +6,8 @@ namespace Portal.Data.Releases.Building;
 /// <param name="Sums">Amounts that are the sum of others, over families.</param>
 internal sealed record AmountFamily(char Letter, IReadOnlyList<Amount> Amounts, IReadOnlyList<(Amount Total, Amount[] Parts)> Sums)
 {
+    private static readonly HashSet<string> RestWords = [.. Enum.GetValues<Amount>().Where(IsRest).Select(Word)];
+
     internal static AmountFamily Issued { get; } = new('i', [Amount.Issued], []);
 
     internal static AmountFamily Notices { get; } = new('n', [Amount.Notices], []);
@@ -28,6 +30,15 @@ internal sealed record AmountFamily(char Letter, IReadOnlyList<Amount> Amounts, 
         'r', [Amount.Watched, Amount.Returned, Amount.Stayed], [(Amount.Watched, [Amount.Returned, Amount.Stayed])]);
 
     internal static IReadOnlyList<AmountFamily> All { get; } = [Issued, Notices, Standing, Due, Late, Hours, Returned];
+
+    /// <summary>
+    /// What is only left over of others: items notified that are neither gone nor open, and open ones whose limit has not passed. Neither is a measure, and
+    /// no rule judges them.
+    /// </summary>
+    internal static bool IsRest(Amount amount) => amount is Amount.Released or Amount.NotDue;
+
+    /// <summary>Whether the amount of a cell is one of these.</summary>
+    internal static bool IsRest(string cell) => RestWords.Contains(cell[(cell.LastIndexOf(':') + 1)..]);
 
     /// <summary>The family of an amount.</summary>
     internal static AmountFamily Of(Amount amount) => All.First(family => family.Amounts.Contains(amount));

@@ -35,8 +35,11 @@ internal static class AttackFiles
     /// <summary>The publication of a folder's files; <paramref name="open"/> gives a file's text, or null where there is none.</summary>
     internal static (PublicRelease? Release, IReadOnlyList<InputProblem> Problems) Read(Func<string, string?> open) =>
         open(Cells) is { } cells && open(Equations) is { } equations
-            ? PublicReleaseReader.Read(cells, equations, open(Intervals), open(Facts), "0")
+            ? WithRests(PublicReleaseReader.Read(cells, equations, open(Intervals), open(Facts), "0"))
             : (null, [new InputProblem("missing-file", $"{Cells} or {Equations} is missing.")]);
+
+    private static (PublicRelease? Release, IReadOnlyList<InputProblem> Problems) WithRests((PublicRelease? Release, IReadOnlyList<InputProblem> Problems) read) =>
+        (read.Release is { } release ? release with { Rests = ReleaseAttack.RestsOf(release.Cells.Keys) } : null, read.Problems);
 
     private static string Lines(string? header, IEnumerable<string> lines)
     {

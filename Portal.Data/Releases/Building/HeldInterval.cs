@@ -13,8 +13,8 @@ internal static class HeldInterval
         }
 
         return cell.IsPrimary
-            ? low <= Least(cell) && high >= cell.Value + cell.UpperProtection && high - low >= Math.Max(1, cell.Width)
-            : high - low >= Math.Max(1, cell.Width);
+            ? low <= Least(cell) && high >= cell.Value + cell.UpperProtection && high - low >= cell.Width
+            : high - low >= cell.Width;
     }
 
     /// <summary>The hidden cells whose room is not what was asked for.</summary>

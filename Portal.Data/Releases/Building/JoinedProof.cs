@@ -67,12 +67,13 @@ internal sealed class JoinedProof
     /// <param name="progress">Hears of each month.</param>
     internal JoinedDuties Run(IReadOnlyList<KnownMove> known, Func<string, bool> asked, IProgress<ProtectionProgress>? progress)
     {
+        bool IsOwed(string cell) => asked(cell) && Duties.IsOwed(cells[cell]);
         var lifted = new LiftedMoves(joined, periodOf);
         known = [.. known.Where(move => move.Cells.Count > 0 && move.Cells.All(cell => cells.ContainsKey(cell.Cell))).SelectMany(lifted.Of)];
         var months = cells.Keys.Where(cell => CellNames.IsMonth(periodOf[cell])).GroupBy(cell => periodOf[cell], StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal).ToArray();
         if (cells.Count <= fewCells || months.Length < 2)
         {
-            var (left, all, _) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys.Where(asked)), known, lifted.Inner, long.MaxValue);
+            var (left, all, _) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys.Where(IsOwed)), known, lifted.Inner, long.MaxValue);
             Moves = all;
             return left;
         }
@@ -85,7 +86,7 @@ internal sealed class JoinedProof
         var done = 0;
         Parallel.For(0, months.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = MostAtOnce }, (m, loop) =>
         {
-            beside[m] = Ask([.. months[m], .. longer], new JoinedDuties(months[m].Where(asked)), [.. knownOf[months[m].Key], .. knownOf[""]], lifted.Inner, ProgramsBeside);
+            beside[m] = Ask([.. months[m], .. longer], new JoinedDuties(months[m].Where(IsOwed)), [.. knownOf[months[m].Key], .. knownOf[""]], lifted.Inner, ProgramsBeside);
             lock (beside)
             {
                 // Who listens need not know of two at once
@@ -102,13 +103,13 @@ internal sealed class JoinedProof
         if (Array.Exists(beside, one => one is null || one.Left.Cells.Count > MostOpen))
         {
             IsGivenUp = true;
-            return new JoinedDuties(cells.Keys.Where(asked));
+            return new JoinedDuties(cells.Keys.Where(IsOwed));
         }
 
         WorkingMemory.LetGo();
 
         // What is known of any month, and of several at once, before anything is searched for
-        var owed = Summed(longer, new JoinedDuties(longer.Where(asked)), known, beside, 1);
+        var owed = Summed(longer, new JoinedDuties(longer.Where(IsOwed)), known, beside, 1);
         for (var m = 0; m < months.Length && owed.Cells.Count > 0; m++)
         {
             progress?.Report(new ProtectionProgress("longer periods", m, months.Length));
@@ -124,7 +125,7 @@ internal sealed class JoinedProof
         if (owed.Cells.Count > MostOpen)
         {
             IsGivenUp = true;
-            return new JoinedDuties(cells.Keys.Where(asked));
+            return new JoinedDuties(cells.Keys.Where(IsOwed));
         }
 
         Moves = [.. beside.SelectMany(one => one.Moves)];

@@ -141,7 +141,7 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         var values = Marked.Cells.ToDictionary(cell => cell.Id, StringComparer.Ordinal);
         var rows = new Lazy<ILookup<string, string[]>>(() => Marked.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray())
             .SelectMany(row => row.Where(IsHidden), (row, cell) => (cell, row)).ToLookup(pair => pair.cell, pair => pair.row, StringComparer.Ordinal));
-        foreach (var (cell, _) in new CoalitionCheck(Marked.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()), Marked.Contributions, IsHidden).Leaks(cancellation))
+        foreach (var (cell, _) in new CoalitionCheck(Marked.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()), Marked.Contributions, IsHidden).Leaks(cancellation).Where(leak => Duties.IsOwed(values[leak.Key])))
         {
             foreach (var row in rows.Value[cell])
             {

@@ -28,15 +28,19 @@ internal static class ReleaseAttack
             [.. system.Determined.Select(cell => new AttackInterval(cell.Key, cell.Value, cell.Value))],
             [
                 .. system.Contradiction is { } contradiction ? [new DisclosureFailure("contradiction", "", contradiction)] : Array.Empty<DisclosureFailure>(),
-                .. system.Determined.Keys.Order(StringComparer.Ordinal).Select(cell => new DisclosureFailure("disclosed", cell, "The hidden cell can be computed exactly.")),
+                .. system.Determined.Where(cell => Attacker.IsSecret(joined, cell.Key, cell.Value)).Select(cell => cell.Key).Order(StringComparer.Ordinal).Select(cell => new DisclosureFailure("disclosed", cell, "The hidden cell can be computed exactly.")),
             ],
             engine.ToString());
     }
+
+    /// <summary>Which cells are rests only, by id.</summary>
+    internal static IReadOnlySet<string> RestsOf(IEnumerable<string> cells) => cells.Where(AmountFamily.IsRest).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What the public gets of a pattern: values or the sign of hiding, the sums and the bands.</summary>
     internal static PublicRelease PublicOf(ReleaseProblem problem, ReleasePattern pattern) => new()
     {
         Cells = problem.Cells.ToDictionary(cell => cell.Id, cell => pattern.Status[cell.Id] is Disclosure.CellStatus.Shown ? cell.Value : (long?)null, StringComparer.Ordinal),
+        Rests = RestsOf(problem.Cells.Select(cell => cell.Id)),
         Equations = problem.Equations,
         Facts =
         [

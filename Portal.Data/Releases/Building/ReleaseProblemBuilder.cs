@@ -32,7 +32,7 @@ internal static class ReleaseProblemBuilder
                 for (var m = 0; m < family.Amounts.Count; m++)
                 {
                     var (amount, id) = (family.Amounts[m], AmountFamily.CellId(position, family.Amounts[m]));
-                    cells.Add(PrimaryRules.ToCell(rules, id, verdict, m, [.. parts.Select(values => values[(int)amount])]));
+                    cells.Add(ReleaseRules.ToCell(rules, family, m, id, verdict, [.. parts.Select(values => values[(int)amount])]));
                     if (sums.Known(amount, position) is > 0 and var part)
                     {
                         known[id] = part;

@@ -3,15 +3,19 @@ using Portal.Data.Disclosure;
 namespace Portal.Data.Releases.Building;
 
 /// <summary>
-/// Protects a release, part by part. What readers ask for first, the grand totals and then the first split of each dimension, is held open
-/// as long as the rest can be protected without it. A later round in which only more is hidden begins with what the one before found.
+/// Protects a release, part by part. What readers ask for first, the grand totals and then the first split of each dimension, is held open in
+/// small parts as long as everything else can be protected without it; in large ones it is many times dearer to hide. A later round in which only
+/// more is hidden begins with what the one before found.
 /// </summary>
 internal sealed class ReleaseProtection(PositionSet positions, string seed, IProgress<ProtectionProgress>? progress)
 {
     private const int MostHeldLevels = 2;
 
-    /// <summary>In larger parts totals are only dear, because each try that fails costs as much as the pattern itself.</summary>
+    /// <summary>In larger parts each try that fails costs as much as the pattern itself.</summary>
     private const int MostCellsHeld = 600;
+
+    /// <summary>How much dearer grand totals are to hide, and first splits.</summary>
+    private static readonly int[] Weights = [1000, 30];
 
     private readonly ProtectionOptions options = new()
     {
@@ -63,13 +67,15 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
             return before[part.Cells[0].Id].Result!;
         }
 
+        var isSmall = part.Cells.Count <= MostCellsHeld;
+        part = isSmall ? part : part with { Cells = [.. part.Cells.Select(cell => cell with { Weight = WeightOf(cell.Id) })] };
         if (isMore)
         {
             var known = part.Cells.Select(cell => before[cell.Id].Result).OfType<ProtectionResult>().Distinct().SelectMany(one => one.Moves).ToList();
             result = Protection.Run(part with { Cells = [.. part.Cells.Select(HiddenAsBefore)] }, options with { CleansUp = false, Moves = known }, progress, cancellation);
         }
 
-        for (var levels = part.Cells.Count <= MostCellsHeld ? MostHeldLevels : 0; result is not { Failures.Count: 0 } && levels >= 0; levels--)
+        for (var levels = isSmall ? MostHeldLevels : 0; result is not { Failures.Count: 0 } && levels >= 0; levels--)
         {
             var held = levels;
             result = Protection.Run(
@@ -98,6 +104,13 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
 
     private ProtectionCell HiddenAsBefore(ProtectionCell cell) =>
         !cell.IsPrimary && before[cell.Id].Status is not Disclosure.CellStatus.Shown ? cell with { Lock = CellLock.Hidden } : cell;
+
+    /// <summary>
+    /// What was late and what is undetermined add up to what was not on time, which is told beside what was: of all totals they are missed least, and
+    /// holding them would hide first splits of what was due and on time.
+    /// </summary>
+    private int WeightOf(string cell) =>
+        LevelOf(cell) is var level && level < Weights.Length && AmountFamily.PlaceOf(cell).Family != AmountFamily.Late ? Weights[level] : 1;
 
     /// <summary>0 for the grand total of a period, 1 for the first split by one dimension, more for everything else.</summary>
     private int LevelOf(string cell)

@@ -23,9 +23,13 @@ internal sealed class ReleaseUnion
     private readonly Dictionary<PublishedFact, int> facts = new(SameStatement.Instance);
     private readonly Dictionary<PublishedFact, (string Whole, int Part)> overTime = new(SameStatement.Instance);
 
+    // Longer periods that are at least what their parts hold
+    private readonly Dictionary<PublishedFact, string> least = new(SameStatement.Instance);
+
     private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
 
     private readonly Lazy<ILookup<string, PublishedFact>> partsOf;
+    private readonly Lazy<ILookup<string, PublishedFact>> leastOf;
     private readonly Lazy<Dictionary<string, long>> told;
     private readonly Lazy<Dictionary<string, long?>> withTold;
 
@@ -33,6 +37,7 @@ internal sealed class ReleaseUnion
     {
         // Asked for when all parts are in
         partsOf = new(() => overTime.Where(one => IsHidden(one.Value.Whole)).ToLookup(one => one.Value.Whole, one => one.Key, StringComparer.Ordinal));
+        leastOf = new(() => least.Where(one => IsHidden(one.Value)).ToLookup(one => one.Value, one => one.Key, StringComparer.Ordinal));
         told = new(Told);
         withTold = new(() => told.Value.Count == 0 ? cells : cells.ToDictionary(cell => cell.Key, cell => told.Value.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal));
     }
@@ -41,6 +46,7 @@ internal sealed class ReleaseUnion
     internal PublicRelease Together => new()
     {
         Cells = withTold.Value,
+        Rests = RestsOf(withTold.Value),
         Equations = [.. equations.Keys],
         Facts = [.. Facts().Select(one => one.Fact)],
     };
@@ -112,13 +118,9 @@ internal sealed class ReleaseUnion
         bool IsKept(IEnumerable<string> names) => names.FirstOrDefault(links.Knows) is { } first && touched.Contains(links.RootOf(first)) && older.Contains(links.RootOf(first));
         TotalEquation[] sums = [.. equations.Keys.Where(equation => IsKept(equation.Parts.Append(equation.Total)))];
         PublishedFact[] kept = [.. said.Select(one => one.Fact).Where(fact => IsKept(fact.Terms.Select(term => term.Cell)))];
-        return new PublicRelease
-        {
-            Cells = sums.SelectMany(equation => equation.Parts.Append(equation.Total)).Concat(kept.SelectMany(fact => fact.Terms.Select(term => term.Cell)))
-                .Distinct(StringComparer.Ordinal).Where(known.ContainsKey).ToDictionary(name => name, name => known[name], StringComparer.Ordinal),
-            Equations = sums,
-            Facts = kept,
-        };
+        var named = sums.SelectMany(equation => equation.Parts.Append(equation.Total)).Concat(kept.SelectMany(fact => fact.Terms.Select(term => term.Cell)))
+            .Distinct(StringComparer.Ordinal).Where(known.ContainsKey).ToDictionary(name => name, name => known[name], StringComparer.Ordinal);
+        return new PublicRelease { Cells = named, Rests = RestsOf(named), Equations = sums, Facts = kept };
     }
 
     /// <summary>What is said beside sums; sums of shown parts are none of it: they make the told cells.</summary>
@@ -126,6 +128,8 @@ internal sealed class ReleaseUnion
 
     private IEnumerable<(PublishedFact Fact, int Part)> Facts(IEnumerable<KeyValuePair<PublishedFact, (string Whole, int Part)>> sums) =>
         facts.Select(one => (one.Key, one.Value)).Concat(sums.Select(one => (one.Key, one.Value.Part)));
+
+    private HashSet<string> RestsOf(Dictionary<string, long?> named) => named.Keys.Where(name => parts[origins[name].Part].Release.Rests.Contains(origins[name].Cell)).ToHashSet(StringComparer.Ordinal);
 
     private bool IsHidden(string name) => cells.TryGetValue(name, out var value) && value is null;
 
@@ -169,23 +173,20 @@ internal sealed class ReleaseUnion
         origins.TryGetValue(name, out var origin) ? parts[origin.Part].Values?.Invoke(origin.Cell) : null;
 
     /// <summary>
-    /// What the hidden parts of a hidden longer period hold: of the rest everybody knows what it is. Null where no part is hidden, or the true values are
+    /// What a hidden longer period holds beyond its shown parts: of the rest everybody knows what it is. Where it is not their sum but at least as much,
+    /// as what was removed by a later look, what came later is beyond them too. Null where no shorter period says anything of it, or the true values are
     /// not known.
     /// </summary>
-    internal long? HiddenIn(string whole)
-    {
-        long? least = null;
-        foreach (var fact in partsOf.Value[whole])
-        {
-            var hidden = fact.Terms.Where(term => term.Cell != whole && IsHidden(term.Cell)).Select(term => TrueValue(term.Cell)).ToArray();
-            if (hidden.Length > 0 && hidden.Sum() is var sum && Array.TrueForAll(hidden, value => value is not null))
-            {
-                least = Math.Min(least ?? long.MaxValue, sum!.Value);
-            }
-        }
+    internal long? HiddenIn(string whole) => partsOf.Value[whole].Select(fact => HiddenParts(fact, whole)).Concat(leastOf.Value[whole].Select(fact => Beyond(fact, whole)))
+        .Where(hidden => hidden is not null).Min();
 
-        return least;
+    private long? HiddenParts(PublishedFact fact, string whole)
+    {
+        var hidden = fact.Terms.Where(term => term.Cell != whole && IsHidden(term.Cell)).Select(term => TrueValue(term.Cell)).ToArray();
+        return hidden.Length > 0 && Array.TrueForAll(hidden, value => value is not null) ? hidden.Sum() : null;
     }
+
+    private long? Beyond(PublishedFact fact, string whole) => TrueValue(whole) - fact.Terms.Where(term => term.Cell != whole).Sum(term => cells[term.Cell] ?? 0);
 
     private void Add(UnionPart part)
     {
@@ -278,7 +279,12 @@ internal sealed class ReleaseUnion
         }
         else if (!isBalanced || sign * balance >= 0)
         {
-            AddFact(sign > 0 ? new PublishedFact(terms, 0, null) : new PublishedFact(terms, null, 0));
+            var fact = sign > 0 ? new PublishedFact(terms, 0, null) : new PublishedFact(terms, null, 0);
+            AddFact(fact);
+            if (sign > 0)
+            {
+                least.TryAdd(fact, Name(relation.Whole));
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class SharedNames
     internal PublicRelease Of(PublicRelease release) => release with
     {
         Cells = release.Cells.ToDictionary(cell => Of(cell.Key), cell => cell.Value, StringComparer.Ordinal),
+        Rests = release.Rests.Select(Of).ToHashSet(StringComparer.Ordinal),
         Equations = [.. release.Equations.Select(equation => new TotalEquation(Of(equation.Total), [.. equation.Parts.Select(Of)]))],
         Facts = [.. release.Facts.Select(fact => fact with { Terms = [.. fact.Terms.Select(term => (Of(term.Cell), term.Coefficient))] })],
         Intervals = [.. release.Intervals.Select(interval => interval with { Cell = Of(interval.Cell) })],

@@ -61,7 +61,7 @@ internal sealed class UnionInsiders(ReleaseUnion union, SolverEngine engine)
         return
         [
             .. left.Failures(),
-            .. new CoalitionCheck(rows, problem.Contributions, hidden.Contains).Leaks(cancellation).Keys.Where(asked)
+            .. new CoalitionCheck(rows, problem.Contributions, hidden.Contains).Leaks(cancellation).Keys.Where(cell => asked(cell) && Duties.IsOwed(cellOf(cell)))
                 .Select(cell => new DisclosureFailure("coalition-earlier", cell, "With everything published before, two groups together work out what others have in the cell.")),
         ];
 

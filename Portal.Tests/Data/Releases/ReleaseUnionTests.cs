@@ -1,0 +1,63 @@
+using NodaTime;
+using Portal.Data.Disclosure;
+using Portal.Data.Releases.Building;
+using Portal.Data.Releases.Plans;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Data.Releases;
+
+/// <summary>What is left to guess of a hidden year, beside months that are shown and one that is not.</summary>
+public sealed class ReleaseUnionTests
+{
+    private const long Each = 10;
+    private const long InTheHiddenMonth = 7;
+    private const long Later = 5;
+
+    private static readonly Programme Programme = MonthlyWorld.Programme with
+    {
+        Tables = [.. MonthlyWorld.Programme.Tables.Select(table => table with { Measures = ["issued", "removed", "open"] })],
+    };
+
+    [Theory]
+    [InlineData("issued", InTheHiddenMonth)]
+    [InlineData("removed", InTheHiddenMonth + Later)]
+    [InlineData("open", null)]
+    public void HiddenIn_AYearWithAHiddenMonth_IsWhatNoShownMonthTells(string amount, long? expected) =>
+        Assert.Equal(expected, Union(hidden: 4).HiddenIn(Cell("2025", amount)));
+
+    [Theory]
+    [InlineData("issued", null)]
+    [InlineData("removed", Later)]
+    public void HiddenIn_AYearOfShownMonths_IsWhatCameLaterAtMost(string amount, long? expected) =>
+        Assert.Equal(expected, Union(hidden: null).HiddenIn(Cell("2025", amount)));
+
+    /// <summary>Twelve months, each of them looked at by itself, and the year with the last: five more items were removed by then.</summary>
+    private static ReleaseUnion Union(int? hidden)
+    {
+        var first = ReleaseWorld.MonthOf("2025-01");
+        return ReleaseUnion.Of([.. Enumerable.Range(0, 12).Select(month => Part(first.Plus(month), month == hidden, (hidden is null ? 12 * Each : (11 * Each) + InTheHiddenMonth) + Later))]);
+    }
+
+    private static UnionPart Part(ReleasePeriod month, bool isHidden, long removedInAll)
+    {
+        var look = month.To + Duration.FromDays(3);
+        var plan = ReleasePlanner.Plan(Programme, month, isFirst: false, look, look, 1, null);
+        var values = new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            [Cell(month.ToString(), "issued")] = isHidden ? InTheHiddenMonth : Each,
+            [Cell(month.ToString(), "removed")] = isHidden ? InTheHiddenMonth : Each,
+            [Cell(month.ToString(), "open")] = Each,
+        };
+        var shown = values.ToDictionary(cell => cell.Key, cell => isHidden ? (long?)null : cell.Value, StringComparer.Ordinal);
+        if (plan.Tables.Any(table => table.Table == "sector-year"))
+        {
+            var hidden = shown.Keys.Select(cell => cell.Replace(month.ToString(), "2025", StringComparison.Ordinal)).ToList();
+            hidden.ForEach(cell => shown[cell] = null);
+            values[Cell("2025", "removed")] = removedInAll;
+        }
+
+        return new UnionPart(new PublicRelease { Cells = shown, Equations = [] }, plan, cell => values.TryGetValue(cell, out var value) ? value : null);
+    }
+
+    private static string Cell(string period, string amount) => $"hosting|{period}@{(amount == "issued" ? 'i' : 's')}:{amount}";
+}
