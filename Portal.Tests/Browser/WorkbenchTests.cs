@@ -29,6 +29,7 @@ public sealed class WorkbenchTests
             Assert.Contains("Synthetic demonstration data", await page.InnerTextAsync("body"), StringComparison.Ordinal);
 
             await page.SetViewportSizeAsync(794, 900);
+            await page.AddStyleTagAsync(new() { Content = "@media print { body { inline-size: 180mm; } }" });
             await page.EmulateMediaAsync(new() { Media = Media.Print });
             Assert.Equal((path, ""), (path, string.Join('\n', await page.EvaluateAsync<string[]>(PageChecks.OnPaper))));
             await page.EmulateMediaAsync(new() { Media = Media.Screen });
