@@ -6,40 +6,26 @@ namespace Portal.Data.Cube;
 /// <summary>Figures of one curve of response times in seconds, with intervals that respect that items of a notice go together.</summary>
 public sealed class RemovalEstimates : IRemovalMeasures
 {
-    private readonly Dictionary<int, SurvivalCurve> without;
-    private readonly int[] groups;
+    private readonly SurvivalHeights all;
+    private readonly Dictionary<int, SurvivalHeights> without;
     private readonly double widestEffect;
 
-    private RemovalEstimates(SurvivalCurve curve, Dictionary<int, SurvivalCurve> without, double widestEffect)
+    private RemovalEstimates(IReadOnlyCollection<StoredItem> items, FollowedItems followed)
     {
-        (Curve, this.widestEffect) = (curve, widestEffect);
-        this.without = without;
-        groups = [.. without.Keys.Order()];
+        Curve = followed.Curve();
+        all = new(Curve);
+        without = items.Select(item => item.Group).Distinct().Order().ToDictionary(group => group, followed.Without);
+        widestEffect = ClusterSums.OfNotices(items.Select(item => item.NoticeId)).WidestEffect ?? 1;
     }
 
     /// <summary>The curve of all items.</summary>
     public SurvivalCurve Curve { get; }
 
-    /// <summary>The curve of the items, and those with one group of notices left out.</summary>
-    /// <param name="items">The items of a slice.</param>
-    /// <param name="curveOf">The curve of some of them, from a start that is that of all of them; null lets them choose it.</param>
-    public static RemovalEstimates Of(IReadOnlyCollection<StoredItem> items, Func<IEnumerable<StoredItem>, double?, SurvivalCurve> curveOf)
-    {
-        var curve = curveOf(items, null);
-        return new(
-            curve,
-            items.Select(item => item.Group).Distinct()
-                .ToDictionary(group => group, group => curveOf(items.Where(item => item.Group != group), curve.StartAge)),
-            ClusterSums.OfNotices(items.Select(item => item.NoticeId)).WidestEffect ?? 1);
-    }
-
     /// <summary>Response times of the period.</summary>
-    public static RemovalEstimates InPeriod(IReadOnlyCollection<StoredItem> items, SliceWindow window) =>
-        Of(items, (some, start) => RemovalTimes.InPeriod(some, window, start));
+    public static RemovalEstimates InPeriod(IReadOnlyCollection<StoredItem> items, SliceWindow window) => new(items, FollowedItems.InPeriod(items, window));
 
     /// <summary>Response times of the items received in the window.</summary>
-    public static RemovalEstimates OfCohort(IReadOnlyCollection<StoredItem> items, SliceWindow window) =>
-        Of(items, (some, _) => RemovalTimes.OfCohort(some, window));
+    public static RemovalEstimates OfCohort(IReadOnlyCollection<StoredItem> items, SliceWindow window) => new(items, FollowedItems.OfCohort(items, window));
 
     /// <summary>
     /// The age by which the share p had been removed. Its interval is read off the curve where it crosses the limits that the share still online
@@ -58,7 +44,7 @@ public sealed class RemovalEstimates : IRemovalMeasures
             return new(null, default, band, "so large a share was not removed by the largest age that items were followed to");
         }
 
-        var levels = Jackknife.Of(groups, parts => CurveOf([.. parts]).At(age).Survival, Curve.Count, JackknifeScale.LogLog, around: 1 - p);
+        var levels = Spread(curve => curve.At(age), JackknifeScale.LogLog, around: 1 - p);
         return With(age, band, levels, level => new(Curve.Quantile(1 - level.Upper!.Value).First, Curve.Quantile(1 - level.Lower!.Value).First));
     }
 
@@ -76,7 +62,7 @@ public sealed class RemovalEstimates : IRemovalMeasures
 
         // Nobody gone by an age does not say that nobody ever goes: then as many say so as were still followed
         var band = point.Survival >= 1 ? Rates.AllOf(Curve.AtRisk(seconds) / widestEffect) : point.Interval(BandKind.LogLog);
-        return Figure(whyNot, curve => curve.At(seconds).Survival, band, JackknifeScale.LogLog, "");
+        return Figure(whyNot, curve => curve.At(seconds), band, JackknifeScale.LogLog, "");
     }
 
     /// <summary>Mean time online during the first tau seconds.</summary>
@@ -85,7 +71,7 @@ public sealed class RemovalEstimates : IRemovalMeasures
         var isUsedUp = Curve.Steps is [.., { Survival: 0 }];
         var whyNot = DisplayRules.WhyNoRestrictedMean(tau, Curve.Count, isUsedUp ? double.PositiveInfinity : LastAgeWithEnough())
             ?? (Curve.StartAge > 0 ? "the curve starts later than the notice" : null);
-        return Figure(whyNot, curve => curve.RestrictedMean(tau).Mean, default, JackknifeScale.Plain, "");
+        return Figure(whyNot, curve => curve.RestrictedMean(tau), default, JackknifeScale.Plain, "");
     }
 
     // At the edge of a bucket the number at risk is exact in cells too, so that both say alike how far a mean may reach
@@ -115,8 +101,8 @@ public sealed class RemovalEstimates : IRemovalMeasures
         var (own, before) = (Curve.RestrictedMean(tau), earlier.Curve.RestrictedMean(tau));
         return GroupedDifference.Of(
             [
-                .. groups.Union(earlier.groups).Order().Select(group => (double?)(without.GetValueOrDefault(group, Curve).RestrictedMean(tau).Mean
-                    - earlier.without.GetValueOrDefault(group, earlier.Curve).RestrictedMean(tau).Mean)),
+                .. without.Keys.Union(earlier.without.Keys).Order().Select(group => (double?)(without.GetValueOrDefault(group, all).RestrictedMean(tau)
+                    - earlier.without.GetValueOrDefault(group, earlier.all).RestrictedMean(tau))),
             ],
             own.Mean - before.Mean,
             Curve.Count + earlier.Curve.Count,
@@ -133,7 +119,7 @@ public sealed class RemovalEstimates : IRemovalMeasures
 
         var whyNot = limits.Select(limit => SurvivalAt(limit.Seconds)).Where(figure => figure.Value is null).Select(figure => figure.Because).FirstOrDefault()
             ?? DisplayRules.WhyNoShare(limits.Sum(limit => limit.Items));
-        return Figure(whyNot, curve => limits.Average(one => curve.At(one.Seconds).Survival), default, JackknifeScale.LogLog, "");
+        return Figure(whyNot, curve => limits.Average(one => curve.At(one.Seconds)), default, JackknifeScale.LogLog, "");
     }
 
     /// <summary>Mean of the slowest tenth, each item counted up to tau seconds.</summary>
@@ -141,21 +127,23 @@ public sealed class RemovalEstimates : IRemovalMeasures
         Figure(DisplayRules.WhyNoSlowestTenth(Curve.Count), curve => curve.SlowestTenthMean(tau), default, JackknifeScale.Log, "a tenth was still online at the end of the stretch");
 
     private RemovalFigure Figure(
-        string? whyNot, Func<SurvivalCurve, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, string becauseNotReached)
+        string? whyNot, Func<SurvivalHeights, double?> read, ConfidenceInterval bandInterval, JackknifeScale scale, string becauseNotReached)
     {
         if (WhyNot(whyNot) is { } because)
         {
             return new(null, default, default, because);
         }
 
-        if (read(Curve) is not { } value)
+        if (read(all) is not { } value)
         {
             return new(null, default, bandInterval, becauseNotReached);
         }
 
-        // Each part is named by the groups that stand in it: all of them, or all but one
-        return With(value, bandInterval, Jackknife.Of(groups, parts => read(CurveOf([.. parts])), Curve.Count, scale), interval => interval);
+        return With(value, bandInterval, Spread(read, scale, around: null), interval => interval);
     }
+
+    private Estimate Spread(Func<SurvivalHeights, double?> read, JackknifeScale scale, double? around) =>
+        Jackknife.Of(read(all), [.. without.Values.Select(read)], Curve.Count, scale, around: around);
 
     private static RemovalFigure With(
         double value, ConfidenceInterval bandInterval, Estimate estimate, Func<ConfidenceInterval, ConfidenceInterval> intervalOf) => estimate switch
@@ -171,8 +159,6 @@ public sealed class RemovalEstimates : IRemovalMeasures
         (0, false) => "no item was at risk",
         _ => because,
     };
-
-    private SurvivalCurve CurveOf(HashSet<int> parts) => parts.Count == groups.Length ? Curve : without[groups.First(group => !parts.Contains(group))];
 
     long IRemovalMeasures.Count => Curve.Count;
 

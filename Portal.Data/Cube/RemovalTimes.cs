@@ -16,37 +16,10 @@ public static class RemovalTimes
     /// </summary>
     /// <param name="items">The items of a slice.</param>
     /// <param name="window">The stretch of time.</param>
-    /// <param name="startAge">Starts the curve there instead: a part of a slice follows the whole slice.</param>
-    public static SurvivalCurve InPeriod(IEnumerable<StoredItem> items, SliceWindow window, double? startAge = null) =>
-        ByNotice(items, item => ObservationInPeriod(item, window), startAge);
+    public static SurvivalCurve InPeriod(IEnumerable<StoredItem> items, SliceWindow window) => FollowedItems.InPeriod(items, window).Curve();
 
     /// <summary>The cohort view: items received in the window, followed to the instant of looking. Standard errors by notice.</summary>
-    public static SurvivalCurve OfCohort(IEnumerable<StoredItem> items, SliceWindow window) => ByNotice(items, item => OfCohort(item, window), startAge: 0);
-
-    private static SurvivalCurve ByNotice(
-        IEnumerable<StoredItem> items, Func<ItemState, SurvivalObservation?> observe, double? startAge)
-    {
-        var observations = new List<SurvivalObservation>();
-        var notices = new List<long>();
-        foreach (var item in items)
-        {
-            if (observe(item.State) is { } observation)
-            {
-                observations.Add(observation);
-                notices.Add(item.NoticeId);
-            }
-        }
-
-        var start = startAge ?? StartOf(observations);
-        if (start > 0)
-        {
-            var kept = observations.Zip(notices, (observation, notice) => (Seen: From(observation, start), notice)).Where(one => one.Seen is not null).ToArray();
-            observations = [.. kept.Select(one => one.Seen!.Value)];
-            notices = [.. kept.Select(one => one.notice)];
-        }
-
-        return ClusterRobust.Estimate(observations, notices).StartingAt(start);
-    }
+    public static SurvivalCurve OfCohort(IEnumerable<StoredItem> items, SliceWindow window) => FollowedItems.OfCohort(items, window).Curve();
 
     /// <summary>The age in seconds at which a curve of these may start.</summary>
     internal static double StartOf(List<SurvivalObservation> observations)
@@ -76,7 +49,8 @@ public static class RemovalTimes
         return new SurvivalObservation(entry, (end - start).TotalSeconds, IsRemovedAt(item, end) && end < window.SeenTo);
     }
 
-    private static SurvivalObservation? OfCohort(ItemState item, SliceWindow window)
+    /// <summary>One item in the cohort view; null where it was not received in the window.</summary>
+    internal static SurvivalObservation? OfCohort(ItemState item, SliceWindow window)
     {
         if (!item.IsMeasured() || !window.Contains(item.ReceivedAt) || item.ReceivedAt > window.AsOf)
         {

@@ -14,6 +14,14 @@ public sealed class SliceReportQueries(NoticeHistoryQueries history)
     /// <param name="knownAt">Events recorded later are left out; null knows all.</param>
     /// <param name="cancellation">Ends the work.</param>
     public async Task<SliceReport> AsKnownAsync(
-        Scope scope, ItemFilter filter, SliceWindow window, NoticeFold fold, Instant? knownAt, CancellationToken cancellation) =>
-        SliceReport.Of(await history.ItemsAsync(scope, filter, fold, window.AsOf, knownAt, cancellation), window);
+        Scope scope, ItemFilter filter, SliceWindow window, NoticeFold fold, Instant? knownAt, CancellationToken cancellation)
+    {
+        var (items, outside) = (new List<StoredItem>(), new OutsideItems(window));
+        await foreach (var item in history.EachItemAsync(scope, filter, fold, window.AsOf, knownAt, cancellation))
+        {
+            items.Add(outside.WithoutTimes(item));
+        }
+
+        return SliceReport.Of(items, window);
+    }
 }

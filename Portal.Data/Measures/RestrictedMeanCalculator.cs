@@ -20,17 +20,4 @@ internal static class RestrictedMeanCalculator
 
         return new(tau, area + end, Math.Sqrt(variance), curve.LastTime is not { } last || tau > last);
     }
-
-    internal static double Area(SurvivalCurve curve, double from, double to)
-    {
-        var index = curve.IndexAt(from);
-        var (area, start, height) = (0.0, from, index < 0 ? 1 : curve.Steps[index].Survival);
-        while (++index < curve.Steps.Count && curve.Steps[index].Time < to)
-        {
-            area += height * (curve.Steps[index].Time - start);
-            (start, height) = (curve.Steps[index].Time, curve.Steps[index].Survival);
-        }
-
-        return area + (height * (to - start));
-    }
 }

@@ -64,10 +64,7 @@ public sealed class SurvivalCurve
     /// Mean age at removal of the slowest tenth, each item counted up to <paramref name="tau"/>: q90 + 10 * area of S on [q90, tau].
     /// Null when a tenth is still up at tau.
     /// </summary>
-    public double? SlowestTenthMean(double tau) =>
-        Quantile(0.9).First is { } start && start < tau
-            ? start + (10 * RestrictedMeanCalculator.Area(this, start, tau))
-            : null;
+    public double? SlowestTenthMean(double tau) => new SurvivalHeights(this).SlowestTenthMean(tau);
 
     /// <summary>The same curve with other standard errors, one for each step (null where undefined).</summary>
     internal SurvivalCurve WithStandardErrors(IReadOnlyList<double?> standardErrors) =>

@@ -4,7 +4,7 @@ namespace Portal.Data.Measures;
 public sealed class SurvivalQuantile
 {
     // S is a product of fractions: where it should equal 1 - p exactly it may be off in the last digits.
-    private const double Tolerance = 1.5e-8;
+    internal const double Tolerance = 1.5e-8;
 
     private readonly SurvivalCurve curve;
 

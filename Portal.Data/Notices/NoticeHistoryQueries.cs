@@ -117,12 +117,25 @@ public sealed class NoticeHistoryQueries(Database database)
         Scope scope, ItemFilter filter, NoticeFold fold, Instant? asOf, Instant? knownAt, CancellationToken cancellation)
     {
         var items = new List<StoredItem>();
-        await foreach (var notice in ReadAsync(PacksSql, cancellation))
+        await foreach (var item in EachItemAsync(scope, filter, fold, asOf, knownAt, cancellation))
         {
-            items.AddRange(Items(notice, scope, fold, asOf, knownAt).Where(filter.Asks));
+            items.Add(item);
         }
 
         return items;
+    }
+
+    /// <summary>The same one at a time, for those who keep less of an item than all of it.</summary>
+    internal async IAsyncEnumerable<StoredItem> EachItemAsync(
+        Scope scope, ItemFilter filter, NoticeFold fold, Instant? asOf, Instant? knownAt, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var notice in ReadAsync(PacksSql, cancellation))
+        {
+            foreach (var item in Items(notice, scope, fold, asOf, knownAt).Where(filter.Asks))
+            {
+                yield return item;
+            }
+        }
     }
 
     /// <summary>Every notice with all its events, one at a time, for those who recount what is kept beside them.</summary>
