@@ -3,6 +3,7 @@ using Portal.Data.Cube;
 using Portal.Data.Notices;
 using Portal.Data.Seeding;
 using Portal.Data.Storage;
+using Portal.Slices;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Contracts;
@@ -92,6 +93,29 @@ public sealed class StraddlingContract
             var sum = await new DueQueries(test.Database).SumAsync(scope, filter, Now, CancellationToken.None);
             Assert.Equal(found.OnTime(window).Sums, sum.OnTime(window).Sums);
         }
+    }
+
+    [Fact]
+    public async Task Notices_OfSeveralIssuersInOneJurisdiction_AreToldApartInWordsWhereCellsCountThemTwice()
+    {
+        NoticeEvent[] events = [Issued("a", "XA", "XC"), Issued("b", "XB", "XA")];
+        await using var test = await SyntheticNotices.CountedAsync(DatabaseKind.Sqlite, events);
+
+        Assert.Equal((2, true), await NoticesAsync(new Scope.OfJurisdiction("XA"), new()));
+        Assert.Equal((1, false), await NoticesAsync(new Scope.OfJurisdiction("XA"), new() { HostCountry = "XA" }));
+        Assert.Equal((1, false), await NoticesAsync(new Scope.All(), new()));
+
+        async Task<(int?, bool)> NoticesAsync(Scope scope, ItemFilter filter)
+        {
+            var question = new SliceQuestion(filter, new SliceWindow(Month(2026, 3), Month(2026, 4), Month(2026, 5)), null, Month(2026, 5), IsExact: false);
+            var read = await new CubeQueries(test.Database).SeriesAsync(scope, filter, [question.Window, question.Window.Before], null, CancellationToken.None);
+            var (now, before) = (Assert.IsType<CubeAnswer.Served>(read[0]).Report, Assert.IsType<CubeAnswer.Served>(read[1]).Report);
+            var onTime = SliceDocument.Describe(scope, question, now, now.Reappearance, before)["on_time"]!;
+            return ((int?)onTime["notices"], onTime["notices_note"] is not null);
+        }
+
+        static NoticeEvent Issued(string item, string issuer, string host) =>
+            Events.Of(EventType.Issued, 1, item: item, provider: "syn-001", source: "synthetic", deadlineHours: 24) with { IssuerCountry = issuer, HostCountry = host };
     }
 
     [Fact]

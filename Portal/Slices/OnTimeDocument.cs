@@ -8,6 +8,10 @@ namespace Portal.Slices;
 /// <summary>How the due cohort is written.</summary>
 internal static class OnTimeDocument
 {
+    /// <summary>Cells keep what parts of a notice have in common for all who see both issuers or both hosts; an authority sees what it sent or hosts.</summary>
+    internal const string PartedNotices = "from cells, a notice that names several issuers counts as two where this jurisdiction sent one part and only hosts another, and its "
+        + "parts count as independent; --exact counts it once";
+
     internal static JsonObject Describe(OnTimeCounts counts)
     {
         var isShown = counts.WhyNoRate is null;

@@ -26,7 +26,13 @@ internal static class SliceDocument
         var document = Head(scope, question, isFromCells: true);
         document["ledger_seq"] = report.LedgerSeq;
         document["digest"] = report.Digest;
-        return Fill(document, report, returns, before.Period.RestrictedMean(Month), report.Period.RestrictedMeanSince(before.Period, Month));
+        Fill(document, report, returns, before.Period.RestrictedMean(Month), report.Period.RestrictedMeanSince(before.Period, Month));
+        if (scope is Scope.OfJurisdiction && question.Filter is { IssuerCountry: null, HostCountry: null })
+        {
+            document["on_time"]!["notices_note"] = OnTimeDocument.PartedNotices;
+        }
+
+        return document;
     }
 
     private static JsonObject Fill(
