@@ -32,7 +32,7 @@ public sealed record Acknowledgement(IncidenceCurves Curves, int Items, int Ackn
         var cohort = items.Where(item => WaysOut.IsFollowed(item.State, window)).ToArray();
         var observations = cohort.Select(item => Observation(item.State, window)).ToArray();
         return new Acknowledgement(
-            AalenJohansen.Estimate(observations, Causes, [.. cohort.Select(item => item.NoticeId)]),
+            AalenJohansen.Estimate(observations, Causes, new ItemBonds.Known([.. cohort.Select(item => item.NoticeId)])),
             cohort.Length,
             observations.Count(one => one.Cause == Causes[0]),
             cohort.Count(item => item.State.RemovedAt <= window.AsOf),

@@ -23,16 +23,16 @@ internal static class CauseCounts
     internal static int Sum(long[]? sums) => (int)(sums?.Sum() ?? 0);
 
     /// <summary>By bucket, then by cause; what comes after the named causes is censored.</summary>
-    internal static (CompetingObservation Observation, int Count)[] Observations(IReadOnlyList<long[]?> counts, IReadOnlyList<string> causes)
+    internal static CompetingObservation[] Observations(IReadOnlyList<long[]?> counts, IReadOnlyList<string> causes)
     {
-        var observations = new List<(CompetingObservation, int)>();
+        var observations = new List<CompetingObservation>();
         for (var bucket = 0; bucket < counts.Max(one => one?.Length ?? 0); bucket++)
         {
             for (var cause = 0; cause < counts.Count; cause++)
             {
                 if (counts[cause] is { } sums && bucket < sums.Length && sums[bucket] != 0)
                 {
-                    observations.Add((new(Bucket.Upper(bucket), cause < causes.Count ? causes[cause] : null), (int)sums[bucket]));
+                    observations.Add(new(Bucket.Upper(bucket), cause < causes.Count ? causes[cause] : null, (int)sums[bucket]));
                 }
             }
         }

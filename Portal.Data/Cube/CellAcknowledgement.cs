@@ -23,7 +23,7 @@ internal static class CellAcknowledgement
         reading.Open.Unacknowledged.Ages(window.AsOf, window.From, window.SeenTo, (bucket, n) => CauseCounts.Add(ref counts[2], bucket, n));
         var observations = CauseCounts.Observations(counts, Causes);
         return new Acknowledgement(
-            AalenJohansen.Estimate(observations, Causes, [due.WidestEffect, due.WidestEffect]), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), (int)reading.Cohort(window.From, window.To).Events, CauseCounts.Sum(counts[1]))
+            AalenJohansen.Estimate(observations, Causes, new ItemBonds.Borrowed([due.WidestEffect, due.WidestEffect])), observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), (int)reading.Cohort(window.From, window.To).Events, CauseCounts.Sum(counts[1]))
         {
             Bounds = new CauseBounds(counts, Causes.Length),
         };

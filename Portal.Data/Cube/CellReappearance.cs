@@ -29,10 +29,10 @@ public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months, double w
     internal double WidestEffect => widestEffect;
 
     /// <summary>Share back online at least once by an age, and the limits that hold the exact one.</summary>
-    public (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds) => ReadFirst(seconds, widestEffect);
+    public (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds) => ReadFirst(seconds, _ => widestEffect);
 
-    /// <summary>The same with a design effect for the band.</summary>
-    internal (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds, double effect)
+    /// <summary>The same with a design effect for the band, which may hang on the share.</summary>
+    internal (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds, Func<double, double> effectOf)
     {
         if (DisplayRules.WhyNoShare(Count) is { } because)
         {
@@ -64,10 +64,10 @@ public sealed class CellReappearance(IReadOnlyList<ReturnMonth> months, double w
         if (survival >= 1)
         {
             // A band around a curve that has not moved would have no width, as if none could ever come back
-            return (new(0, default, new(0, 1 - Rates.AllOf(Followed(seconds) / widestEffect).Lower), null), bounds);
+            return (new(0, default, Rates.NoneOf(Followed(seconds) / widestEffect), null), bounds);
         }
 
-        var band = ConfidenceBand.At(BandKind.LogLog, survival, survival * Math.Sqrt(greenwood * effect), NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel));
+        var band = ConfidenceBand.At(BandKind.LogLog, survival, survival * Math.Sqrt(greenwood * effectOf(1 - survival)), NormalDistribution.TwoSided(ConfidenceInterval.DefaultLevel));
         return (new(1 - survival, default, new(1 - band.Upper, 1 - band.Lower), null), bounds);
     }
 

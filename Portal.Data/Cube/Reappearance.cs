@@ -36,7 +36,7 @@ public sealed record Reappearance(SurvivalCurve First, MeanCumulative All, doubl
         if (point.Survival >= 1)
         {
             // A band around a curve that has not moved would have no width, as if none could ever come back
-            return new(0, default, new(0, 1 - Rates.AllOf(First.AtRisk(seconds) / WidestEffect).Lower), null);
+            return new(0, default, Rates.NoneOf(First.AtRisk(seconds) / WidestEffect), null);
         }
 
         var band = point.Interval(BandKind.LogLog);

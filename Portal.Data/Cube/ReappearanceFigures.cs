@@ -45,7 +45,7 @@ public sealed record ReappearanceFigures(CellReappearance Cells, IReadOnlyList<R
     long IReturnMeasures.Events => Cells.Events;
 
     /// <summary>Share back online at least once by an age, and the limits that hold the exact one.</summary>
-    public (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds) => Items is null ? Cells.ReadFirst(seconds) : Cells.ReadFirst(seconds, FirstEffect(seconds, Items));
+    public (RemovalFigure Figure, Bounded? Bounds) ReadFirst(double seconds) => Items is null ? Cells.ReadFirst(seconds) : Cells.ReadFirst(seconds, share => FirstEffect(seconds, share, Items));
 
     MeanReturns IReturnMeasures.ReadMean(double seconds) => Cells.MeanBy(seconds) switch
     {
@@ -55,11 +55,10 @@ public sealed record ReappearanceFigures(CellReappearance Cells, IReadOnlyList<R
     };
 
     // With x of n items of a notice back and p of all: the sum over notices of (x - p n)^2, whose expected cross terms leave the sum of x^2 less that of (p n)^2
-    private double FirstEffect(double seconds, IReadOnlyList<ReturnedItem> items)
+    private double FirstEffect(double seconds, double share, IReadOnlyList<ReturnedItem> items)
     {
         long[] back = [.. items.Where(item => Ages(item).Any(age => age <= seconds)).CountBy(item => item.NoticeId).Select(notice => (long)notice.Value)];
         var all = (double)back.Sum();
-        var share = Cells.ReadFirst(seconds).Figure.Value ?? 0;
         return all > 0 && share < 1 ? Effect(back.Sum(x => x * x) - (Cells.WidestEffect * share * all), all - (share * all)) : 1;
     }
 

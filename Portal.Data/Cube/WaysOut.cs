@@ -31,7 +31,7 @@ public sealed record WaysOut(IncidenceCurves Curves, int Items, int Removed, int
         var cohort = items.Where(item => IsFollowed(item.State, window)).ToArray();
         CompetingObservation[] observations = [.. cohort.Select(item => Observation(item.State, window))];
         return new WaysOut(
-            AalenJohansen.Estimate(observations, Causes, [.. cohort.Select(item => item.NoticeId)]),
+            AalenJohansen.Estimate(observations, Causes, new ItemBonds.Known([.. cohort.Select(item => item.NoticeId)])),
             observations.Length,
             observations.Count(one => one.Cause == Causes[0]),
             observations.Count(one => one.Cause == Causes[1]));
@@ -56,7 +56,7 @@ public sealed record WaysOut(IncidenceCurves Curves, int Items, int Removed, int
         }
 
         var observations = CauseCounts.Observations(counts, Causes);
-        var curves = AalenJohansen.Estimate(observations, Causes, [due.EffectUsed ?? 1, due.WidestEffect]);
+        var curves = AalenJohansen.Estimate(observations, Causes, new ItemBonds.Borrowed([due.EffectUsed ?? 1, due.WidestEffect]));
         return new WaysOut(curves, observations.Sum(one => one.Count), CauseCounts.Sum(counts[0]), CauseCounts.Sum(counts[1]))
         {
             Bounds = new CauseBounds(counts, Causes.Length),

@@ -8,22 +8,12 @@ namespace Portal.Data.Measures;
 public static class AalenJohansen
 {
     /// <summary>The curves of these observations; causes keep the given order, exits of other causes are an error.</summary>
-    public static IncidenceCurves Estimate(IReadOnlyList<CompetingObservation> observations, IReadOnlyList<string> causes) =>
-        Estimate([.. observations.Select(one => (one, 1))], causes, clusters: null, effects: null);
-
-    /// <summary>The same curves with standard errors by cluster; labels stand in the order of the observations.</summary>
-    public static IncidenceCurves Estimate(IReadOnlyList<CompetingObservation> observations, IReadOnlyList<string> causes, IReadOnlyList<long> clusters) =>
-        Estimate([.. observations.Select(one => (one, 1))], causes, clusters, effects: null);
-
-    /// <summary>The same of observations that each stand for so many items, with the design effect of each cause.</summary>
-    internal static IncidenceCurves Estimate(
-        IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<string> causes, IReadOnlyList<double> effects) =>
-        Estimate(observations, causes, clusters: null, effects);
-
-    private static IncidenceCurves Estimate(
-        IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<string> causes, IReadOnlyList<long>? clusters, IReadOnlyList<double>? effects)
+    /// <param name="observations">In any order.</param>
+    /// <param name="causes">The ways out.</param>
+    /// <param name="bonds">How the items hang together; null takes them as independent.</param>
+    public static IncidenceCurves Estimate(IReadOnlyList<CompetingObservation> observations, IReadOnlyList<string> causes, ItemBonds? bonds = null)
     {
-        var sorted = observations.OrderBy(one => one.One.Exit).ToArray();
+        var sorted = observations.OrderBy(one => one.Exit).ToArray();
         var left = sorted.Sum(one => one.Count);
         var causeOf = causes.Select((cause, k) => (cause, k)).ToDictionary(pair => pair.cause, pair => pair.k);
         var steps = new List<CompetingStep>();
@@ -33,10 +23,10 @@ public static class AalenJohansen
             var events = new int[causes.Count];
             var next = first;
             var exits = 0;
-            for (; next < sorted.Length && sorted[next].One.Exit.Equals(sorted[first].One.Exit); next++)
+            for (; next < sorted.Length && sorted[next].Exit.Equals(sorted[first].Exit); next++)
             {
                 exits += sorted[next].Count;
-                if (sorted[next].One.Cause is { } cause)
+                if (sorted[next].Cause is { } cause)
                 {
                     events[causeOf[cause]] += sorted[next].Count;
                 }
@@ -47,10 +37,10 @@ public static class AalenJohansen
             var all = events.Sum();
             incidence = [.. incidence.Select((sum, k) => sum + (open * events[k] / atRisk))];
             open *= (double)(atRisk - all) / atRisk;
-            steps.Add(new(sorted[first].One.Exit, atRisk, events, exits - all, open, incidence));
+            steps.Add(new(sorted[first].Exit, atRisk, events, exits - all, open, incidence));
             first = next;
         }
 
-        return new IncidenceCurves(observations, clusters, causes, steps) { DesignEffects = effects };
+        return new IncidenceCurves(observations, bonds, causes, steps);
     }
 }

@@ -4,7 +4,7 @@ namespace Portal.Data.Measures;
 /// Standard errors of a survival curve when items of one notice fall together: the infinitesimal jackknife grouped by notice.
 /// With H(t) = sum d/(n(n-d)), item i moves log S(t) by -[event at exit/(n-d) - H(min(t, exit)) + H(entry)];
 /// se(t) = S(t) sqrt(sum over notices of the squared sum over its items). The items of one notice alone move the curve by nothing together, which says
-/// nothing of how far another notice would: no error then.
+/// nothing of how far another notice would: they are taken to go together (<see cref="ClusterSums.EffectOf"/>).
 /// </summary>
 public static class ClusterRobust
 {
@@ -18,6 +18,7 @@ public static class ClusterRobust
         var byEntry = kept.OrderBy(i => observations[i].Entry ?? double.NegativeInfinity).ToArray();
         var byExit = kept.OrderBy(i => observations[i].Exit).ToArray();
         var isAlone = kept.Select(i => clusters[i]).Distinct().Take(2).Count() < 2;
+        var together = Math.Sqrt(ClusterSums.EffectOf(shown: null, kept.Length));
         var errors = new double?[curve.Steps.Count];
         var (entered, exited, hazard) = (0, 0, 0.0);
         for (var s = 0; s < errors.Length; s++)
@@ -36,7 +37,7 @@ public static class ClusterRobust
                 walk.Exit(i, hazard, observations[i].IsEvent && survivors > 0 ? 1.0 / survivors : 0);
             }
 
-            errors[s] = step.Survival > 0 && !isAlone ? step.Survival * Math.Sqrt(walk.SumOfSquares(hazard)) : null;
+            errors[s] = step.Survival <= 0 ? null : isAlone ? step.StandardError * together : step.Survival * Math.Sqrt(walk.SumOfSquares(hazard));
         }
 
         return curve.WithStandardErrors(errors);

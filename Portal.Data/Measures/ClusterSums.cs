@@ -34,22 +34,30 @@ public sealed record ClusterSums(long Clusters, long X, long N, long SumXX, long
     /// <summary>
     /// Variance by notice over variance by item, at least 1. Null where either is not defined, or nothing varies.
     /// </summary>
-    public double? DesignEffect => CorrectedClusterError is { } cluster && BinomialError is > 0 and var binomial
-        ? Math.Max(1, Math.Pow(cluster / binomial, 2))
-        : null;
+    public double? DesignEffect => Shown is null ? null : EffectUsed;
 
     /// <summary>
     /// The design effect; where the data cannot show it, because there is one notice or all items went alike, the largest that there can be: that of notices whose
     /// items always go together, sum n^2 / N (Kish 1965). Null without items.
     /// </summary>
     /// <example>Five notices of four items each, all on time, are worth five items and not twenty.</example>
-    public double? EffectUsed => N == 0 ? null : DesignEffect ?? WidestEffect;
+    public double? EffectUsed => WidestEffect is { } widest ? EffectOf(Shown, widest) : null;
 
     /// <summary>The largest effect that there can be: items of a notice always go together. Null without items.</summary>
     public double? WidestEffect => N == 0 ? null : Math.Max(1, (double)SumNN / N);
 
     /// <summary>Items that would carry as much if they were independent: N over <see cref="EffectUsed"/>; null without items.</summary>
     public double? EffectiveN => N / EffectUsed;
+
+    /// <summary>
+    /// The rule for every error by notice: never less than by item, for that notices are more even than chance is chance itself; and where the data show no
+    /// spread by notice, because there is one or all went alike, items of a notice are taken to go together.
+    /// </summary>
+    /// <param name="shown">Variance by notice over variance by item as the data show it; null where they cannot.</param>
+    /// <param name="widest">The largest that there can be, see <see cref="WidestEffect"/>.</param>
+    internal static double EffectOf(double? shown, double widest) => shown is { } ratio ? Math.Max(1, ratio) : widest;
+
+    private double? Shown => CorrectedClusterError is { } cluster && BinomialError is > 0 and var binomial ? Math.Pow(cluster / binomial, 2) : null;
 
     /// <summary>With one more notice of n items, x of them successes.</summary>
     public ClusterSums Add(long x, long n) =>

@@ -6,16 +6,18 @@ public sealed class IncidenceCurves
     // What is left of nothing after adding and taking away
     private const double NoSpread = 1e-6;
 
-    private readonly IReadOnlyList<(CompetingObservation One, int Count)> observations;
-    private readonly IReadOnlyList<long>? clusters;
+    private readonly IReadOnlyList<CompetingObservation> observations;
+    private readonly IReadOnlyList<long>? notices;
+    private readonly IReadOnlyList<double>? effects;
     private readonly double widestEffect;
     private readonly double[] times;
 
-    internal IncidenceCurves(
-        IReadOnlyList<(CompetingObservation One, int Count)> observations, IReadOnlyList<long>? clusters, IReadOnlyList<string> causes, IReadOnlyList<CompetingStep> steps)
+    internal IncidenceCurves(IReadOnlyList<CompetingObservation> observations, ItemBonds? bonds, IReadOnlyList<string> causes, IReadOnlyList<CompetingStep> steps)
     {
-        (this.observations, this.clusters) = (observations, clusters);
-        widestEffect = clusters is null ? 1 : ClusterSums.OfNotices(clusters).WidestEffect ?? 1;
+        this.observations = observations;
+        notices = (bonds as ItemBonds.Known)?.Notices;
+        effects = (bonds as ItemBonds.Borrowed)?.Effects;
+        widestEffect = notices is null ? 1 : ClusterSums.OfNotices(notices).WidestEffect ?? 1;
         Causes = causes;
         Steps = steps;
         times = [.. steps.Select(step => step.Time)];
@@ -27,9 +29,6 @@ public sealed class IncidenceCurves
     /// <summary>One step for each distinct exit time, ascending.</summary>
     public IReadOnlyList<CompetingStep> Steps { get; }
 
-    /// <summary>Variance by notice over variance by item of each way out, where notices are not known and it is borrowed; null takes items as independent.</summary>
-    internal IReadOnlyList<double>? DesignEffects { get; init; }
-
     /// <summary>Share still in just after an age.</summary>
     public double OpenAt(double time) => IndexAt(time) is >= 0 and var index ? Steps[index].Open : 1;
 
@@ -37,10 +36,10 @@ public sealed class IncidenceCurves
     public double IncidenceAt(int cause, double time) => IndexAt(time) is >= 0 and var index ? Steps[index].Incidence[cause] : 0;
 
     /// <summary>
-    /// Standard error of <see cref="IncidenceAt"/>: the infinitesimal jackknife over clusters, and over items where none are given. As for shares
-    /// (<see cref="ClusterSums.EffectUsed"/>) never less than items as independent would give; where there is one cluster or all went alike, as if all items of a cluster always went together.
+    /// Standard error of <see cref="IncidenceAt"/>: the infinitesimal jackknife over notices, and over items where none are given. As for shares
+    /// (<see cref="ClusterSums.EffectUsed"/>) never less than items as independent would give; where there is one notice or all went alike, as if all items of a notice always went together.
     /// </summary>
-    public double IncidenceErrorAt(int cause, double time) => ErrorAt(cause, Causes[cause], time) * Math.Sqrt(DesignEffects?[cause] ?? 1);
+    public double IncidenceErrorAt(int cause, double time) => ErrorAt(cause, Causes[cause], time) * Math.Sqrt(effects?[cause] ?? 1);
 
     /// <summary>95 % limits of <see cref="IncidenceAt"/> on the log-log scale of its complement, with <see cref="IncidenceErrorAt"/>; no limits at 0.</summary>
     public ConfidenceInterval IncidenceIntervalAt(int cause, double time)
@@ -55,18 +54,12 @@ public sealed class IncidenceCurves
 
     /// <summary>1 - Kaplan-Meier with the other ways as censored, for contrast: it overstates the incidence.</summary>
     public double NaiveIncidenceAt(int cause, double time) => 1 - KaplanMeier
-        .Estimate(observations.SelectMany(one => Enumerable.Repeat(new SurvivalObservation(one.One.Exit, one.One.Cause == Causes[cause]), one.Count))).At(time).Survival;
+        .Estimate(observations.SelectMany(one => Enumerable.Repeat(new SurvivalObservation(one.Exit, one.Cause == Causes[cause]), one.Count))).At(time).Survival;
 
     private double ErrorAt(int? cause, string? label, double time)
     {
-        var byItem = IncidenceInfluence.StandardError(Steps, observations, null, cause, label, time);
-        if (clusters is null)
-        {
-            return byItem;
-        }
-
-        var byCluster = IncidenceInfluence.StandardError(Steps, observations, clusters, cause, label, time);
-        return byCluster > byItem * NoSpread ? Math.Max(byItem, byCluster) : byItem * Math.Sqrt(widestEffect);
+        var (byItem, byNotice) = IncidenceInfluence.StandardErrors(Steps, observations, notices, cause, label, time);
+        return byItem * Math.Sqrt(ClusterSums.EffectOf(byNotice > byItem * NoSpread ? Math.Pow(byNotice / byItem, 2) : null, widestEffect));
     }
 
     private int IndexAt(double time)

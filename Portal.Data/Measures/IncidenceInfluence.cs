@@ -8,9 +8,9 @@ namespace Portal.Data.Measures;
 /// </summary>
 internal static class IncidenceInfluence
 {
-    /// <summary>Standard error at an age: of one cause, or of the share still in when the cause is null.</summary>
-    internal static double StandardError(
-        IReadOnlyList<CompetingStep> steps, IReadOnlyList<(CompetingObservation One, int Count)> items, IReadOnlyList<long>? clusters, int? cause, string? label, double time)
+    /// <summary>Standard errors at an age, by item and by cluster: of one cause, or of the share still in when the cause is null.</summary>
+    internal static (double ByItem, double ByCluster) StandardErrors(
+        IReadOnlyList<CompetingStep> steps, IReadOnlyList<CompetingObservation> items, IReadOnlyList<long>? clusters, int? cause, string? label, double time)
     {
         var used = steps.TakeWhile(step => step.Time <= time).ToArray();
         var times = Array.ConvertAll(used, step => step.Time);
@@ -19,21 +19,18 @@ internal static class IncidenceInfluence
         var ofClusters = new Dictionary<long, double>();
         for (var i = 0; i < items.Count; i++)
         {
-            var index = Array.BinarySearch(times, items[i].One.Exit);
+            var index = Array.BinarySearch(times, items[i].Exit);
             var derivative = index < 0
                 ? total.Weighted - total.OverRisk
-                : Derivative(prefixes[index], total, used[index], items[i].One.Cause is not null, items[i].One.Cause is { } own && (label is null || own == label));
-            if (clusters is null)
-            {
-                sum += items[i].Count * derivative * derivative;
-            }
-            else
+                : Derivative(prefixes[index], total, used[index], items[i].Cause is not null, items[i].Cause is { } own && (label is null || own == label));
+            sum += items[i].Count * derivative * derivative;
+            if (clusters is not null)
             {
                 ofClusters[clusters[i]] = ofClusters.GetValueOrDefault(clusters[i]) + (items[i].Count * derivative);
             }
         }
 
-        return Math.Sqrt(sum + ofClusters.Values.Sum(derivative => derivative * derivative));
+        return (Math.Sqrt(sum), Math.Sqrt(ofClusters.Values.Sum(derivative => derivative * derivative)));
     }
 
     private static double Derivative(Prefix at, Prefix total, CompetingStep step, bool isEvent, bool isCause)

@@ -39,6 +39,9 @@ public static class Rates
     /// </summary>
     public static ConfidenceInterval AllOf(double n, double level = ConfidenceInterval.DefaultLevel) => n > 0 ? new(Math.Pow((1 - level) / 2, 1 / n), 1) : default;
 
+    /// <summary>The same where none of n were successes.</summary>
+    public static ConfidenceInterval NoneOf(double n, double level = ConfidenceInterval.DefaultLevel) => n > 0 ? new(0, 1 - AllOf(n, level).Lower) : default;
+
     /// <summary>Equal tails of beta(x + 1/2, n - x + 1/2), with 0 below no success and 1 above no failure (Brown, Cai, DasGupta 2001).</summary>
     public static ConfidenceInterval Jeffreys(long x, long n, double level = ConfidenceInterval.DefaultLevel) => !Check(x, n)
         ? default

@@ -39,9 +39,9 @@ internal static class NoticeHistory
         }
 
         events.Add(new DraftEvent { Type = EventType.Delivered, At = deliveredAt, Evidence = Evidence.Notifier });
-        if (draws.Uniform(13) >= world.Providers[plan.Provider].Type.SilentShare)
+        if (AcknowledgementLaw.Drawn(world.Providers[plan.Provider], draws) is { } after)
         {
-            var at = deliveredAt + draws.LogNormalSeconds(14, 480, 1.6);
+            var at = deliveredAt + after;
             if (draws.Uniform(15) < 0.03 && firstRemoval is { } removed && removed > deliveredAt)
             {
                 at = removed + 60 + (long)(3600 * draws.Uniform(16));

@@ -1,3 +1,4 @@
+using NodaTime;
 using Portal.Data;
 using Portal.Data.Clocks;
 using Portal.Data.Notices;
@@ -15,6 +16,19 @@ internal static class StoredItems
         new RuleBook(new RuleTextStore(test.Database), new PortalDataOptions { Database = test.Address, ReferenceKeyFile = "", SeedFolder = Repository.PathOf("seed") }),
         new SourceStore(test.Database),
         new ProviderStore(test.Database));
+
+    /// <summary>An item of a notice of its own without a limit, gone so long after its issue; still online where that is null.</summary>
+    internal static StoredItem Of(long id, Instant issued, Instant received, Duration? online) => new(id, id, true, new ItemState
+    {
+        Provider = "syn-001",
+        IssuerCountry = "XA",
+        HostCountry = "XB",
+        Category = "csam-known",
+        NoticeType = "",
+        IssuedAt = issued,
+        ReceivedAt = received,
+        RemovedAt = issued + online,
+    });
 
     internal static async Task<IReadOnlyList<StoredItem>> AllAsync(Database database, NoticeFold? fold = null)
     {

@@ -73,8 +73,8 @@ internal sealed class BenchWorld
     {
         var provider = world.Providers[slice.Provider];
         var received = issuedAt + 5 + (long)(85 * draws.Uniform(10));
-        var acknowledged = received + draws.LogNormalSeconds(14, 480, 1.6);
-        var isAcknowledged = draws.Uniform(13) >= provider.Type.SilentShare && acknowledged <= Horizon;
+        var acknowledged = received + AcknowledgementLaw.Drawn(provider, draws);
+        var isAcknowledged = acknowledged <= Horizon;
         var effect = draws.Normal(4);
         for (var item = 0; item < size; item++)
         {
@@ -97,7 +97,7 @@ internal sealed class BenchWorld
                 ReceivedAt = At(received),
                 DeadlineAt = At(received + slice.LimitSeconds),
                 OriginalDeadlineAt = At(received + slice.LimitSeconds),
-                AcknowledgedAt = isAcknowledged ? At(acknowledged) : null,
+                AcknowledgedAt = isAcknowledged ? At(acknowledged!.Value) : null,
                 RemovedAt = removed is { } gone ? At(gone) : null,
                 ReleasedAt = released is { } left ? At(left) : null,
                 LaterSpells = removed is { } stop && draws.Uniform(k + 20) < provider.ReuploadShare / 4 ? Spells(slice, stop, effect, draws, k) : [],

@@ -8,8 +8,8 @@ namespace Portal.Data.Seeding;
 /// </summary>
 internal static class AcknowledgementLaw
 {
-    internal const double Median = 480;
-    internal const double Sigma = 1.6;
+    private const double Median = 480;
+    private const double Sigma = 1.6;
     private const int Steps = 400;
 
     // For the integral of the share still online over the law of the acknowledgement, in equal steps of the latter
@@ -17,6 +17,10 @@ internal static class AcknowledgementLaw
 
     /// <summary>Ages in seconds at which it is asked.</summary>
     internal static IReadOnlyList<double> Ages => [3600, 86_400];
+
+    /// <summary>Seconds from the receipt of a notice to its acknowledgement; null where it is never acknowledged.</summary>
+    internal static long? Drawn(SyntheticProvider provider, CounterRandom draws) =>
+        draws.Uniform(13) >= provider.Type.SilentShare ? draws.LogNormalSeconds(14, Median, Sigma) : null;
 
     /// <summary>Probability that an item was not acknowledged before its removal by an age in seconds.</summary>
     internal static double NotYet(SyntheticProvider provider, int category, double age) =>

@@ -37,8 +37,7 @@ internal static class CoverageItems
     {
         var limit = world.LimitOf(plan.Hotline, plan.Category, (int)(plan.IssuedAt / SyntheticWorld.Day));
         var issued = world.Start + Duration.FromSeconds(plan.IssuedAt);
-        var isAcknowledged = plan.Draws.Uniform(13) >= world.Providers[plan.Provider].Type.SilentShare;
-        var acknowledged = issued + Duration.FromSeconds(plan.Draws.LogNormalSeconds(14, AcknowledgementLaw.Median, AcknowledgementLaw.Sigma));
+        var acknowledged = AcknowledgementLaw.Drawn(world.Providers[plan.Provider], plan.Draws) is { } after ? issued + Duration.FromSeconds(after) : (Instant?)null;
         for (var item = 0; item < plan.Items; item++)
         {
             var removedAt = world.Removal.RemovedAt(
@@ -59,7 +58,7 @@ internal static class CoverageItems
                 ReceivedAt = issued,
                 DeadlineAt = issued + Duration.FromSeconds(limit),
                 OriginalDeadlineAt = issued + Duration.FromSeconds(limit),
-                AcknowledgedAt = isAcknowledged ? acknowledged : null,
+                AcknowledgedAt = acknowledged,
                 RemovedAt = removedAt is { } seconds ? world.Start + Duration.FromSeconds(seconds) : null,
                 Flags = ItemFlags.StartInferred,
             };

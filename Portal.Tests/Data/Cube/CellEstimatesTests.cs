@@ -2,6 +2,7 @@ using NodaTime;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
 using Portal.Data.Notices;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Data.Cube;
 
@@ -82,8 +83,8 @@ public sealed class CellEstimatesTests
         var (from, to) = (Instant.FromUtc(2025, 1, 1, 0, 0), Instant.FromUtc(2025, 3, 1, 0, 0));
         StoredItem[] items =
         [
-            .. Enumerable.Range(0, 9).Select(at => Item(at, from, null)), .. Enumerable.Range(9, 5).Select(at => Item(at, from, Duration.FromDays(1))),
-            .. Enumerable.Range(14, 3).Select(at => Item(at, from - Duration.FromHours((35 * 24) + 1), Duration.FromHours((35 * 24) + 3))),
+            .. Enumerable.Range(0, 9).Select(at => StoredItems.Of(at, from, from, null)), .. Enumerable.Range(9, 5).Select(at => StoredItems.Of(at, from, from, Duration.FromDays(1))),
+            .. Enumerable.Range(14, 3).Select(at => StoredItems.Of(at, from - Duration.FromHours((35 * 24) + 1), from - Duration.FromHours((35 * 24) + 1), Duration.FromHours((35 * 24) + 3))),
         ];
         var window = new SliceWindow(from, to, to);
         var cells = new CellSet();
@@ -97,18 +98,6 @@ public sealed class CellEstimatesTests
         Assert.Null(ofCells.RestrictedMean(720 * Hour).Figure.Value);
         Assert.Null(RemovalEstimates.InPeriod(items, window).RestrictedMean(720 * Hour).Value);
         Assert.NotNull(RemovalEstimates.InPeriod(items, window).RestrictedMean(24 * Hour).Value);
-
-        static StoredItem Item(long id, Instant received, Duration? online) => new(id, id, true, new ItemState
-        {
-            Provider = "syn-001",
-            IssuerCountry = "XA",
-            HostCountry = "XB",
-            Category = "csam-known",
-            NoticeType = "",
-            IssuedAt = received,
-            ReceivedAt = received,
-            RemovedAt = received + online,
-        });
     }
 
     private static CellEstimates Of(SurvivalObservation[] items, double? effect)

@@ -103,8 +103,8 @@ public sealed class CellReadingTests
         // Issued and removed on the last evening of September, delivered on the first morning of October
         StoredItem[] items =
         [
-            .. Enumerable.Range(0, 20).Select(at => Item(at, Month(2025, 9) + Duration.FromDays(at), Month(2025, 9) + Duration.FromDays(at), Duration.FromHours(30 * at))),
-            Item(20, Month(2025, 10) - Duration.FromHours(4), Month(2025, 10) + Duration.FromHours(3), Duration.FromHours(2)),
+            .. Enumerable.Range(0, 20).Select(at => StoredItems.Of(at, Month(2025, 9) + Duration.FromDays(at), Month(2025, 9) + Duration.FromDays(at), Duration.FromHours(30 * at))),
+            StoredItems.Of(20, Month(2025, 10) - Duration.FromHours(4), Month(2025, 10) + Duration.FromHours(3), Duration.FromHours(2)),
         ];
         var cells = new CellSet();
         foreach (var item in items)
@@ -122,18 +122,6 @@ public sealed class CellReadingTests
             Assert.Equal(ClosedOnly.Of(reading.Period(window.From, window.To)), SliceReport.Of(items, window).ClosedOnly);
             Assert.Equal(ofIt, reading.Period(window.From, window.To)[0].Events - (from == 9 ? 1 : 0));
         }
-
-        static StoredItem Item(long id, Instant issued, Instant received, Duration online) => new(id, id, true, new ItemState
-        {
-            Provider = "syn-001",
-            IssuerCountry = "XA",
-            HostCountry = "XB",
-            Category = "csam-known",
-            NoticeType = "",
-            IssuedAt = issued,
-            ReceivedAt = received,
-            RemovedAt = issued + online,
-        });
     }
 
     private static void AssertHolds(SurvivalCurve exact, BucketCurve cells)

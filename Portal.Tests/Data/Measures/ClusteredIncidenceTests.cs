@@ -16,7 +16,7 @@ public sealed class ClusteredIncidenceTests
     {
         var alone = AalenJohansen.Estimate(Single, Causes);
         var copied = AalenJohansen.Estimate(
-            [.. Single.SelectMany(one => Enumerable.Repeat(one, 7))], Causes, [.. Enumerable.Range(0, Single.Length).SelectMany(i => Enumerable.Repeat((long)i, 7))]);
+            [.. Single.SelectMany(one => Enumerable.Repeat(one, 7))], Causes, new ItemBonds.Known([.. Enumerable.Range(0, Single.Length).SelectMany(i => Enumerable.Repeat((long)i, 7))]));
 
         Assert.All(Ages, age => Assert.All([0, 1], cause =>
         {
@@ -30,8 +30,8 @@ public sealed class ClusteredIncidenceTests
     public void IncidenceErrorAt_OneNoticeOrAllAlike_IsThatOfNoticesWhoseItemsGoTogether()
     {
         CompetingObservation[] notice = [new(1, Causes[0]), new(2, Causes[1]), new(3, null), new(4, null)];
-        var one = AalenJohansen.Estimate(notice, Causes, [1, 1, 1, 1]);
-        var two = AalenJohansen.Estimate([.. notice, .. notice], Causes, [1, 1, 1, 1, 2, 2, 2, 2]);
+        var one = AalenJohansen.Estimate(notice, Causes, new ItemBonds.Known([1, 1, 1, 1]));
+        var two = AalenJohansen.Estimate([.. notice, .. notice], Causes, new ItemBonds.Known([1, 1, 1, 1, 2, 2, 2, 2]));
 
         Assert.Equal(2 * AalenJohansen.Estimate(notice, Causes).IncidenceErrorAt(0, 2), one.IncidenceErrorAt(0, 2), 12);
         Assert.Equal(one.IncidenceErrorAt(0, 2) / Math.Sqrt(2), two.IncidenceErrorAt(0, 2), 12);
@@ -44,7 +44,7 @@ public sealed class ClusteredIncidenceTests
         // The first notices have four items that go one after the other
         CompetingObservation[] items = [.. Single.OrderBy(one => one.Cause).ThenBy(one => one.Exit)];
         long[] notices = [.. Enumerable.Range(0, items.Length).Select(i => (long)(i < 60 ? i / 4 : i))];
-        var curves = AalenJohansen.Estimate(items, Causes, notices);
+        var curves = AalenJohansen.Estimate(items, Causes, new ItemBonds.Known(notices));
 
         Assert.All(Ages, age =>
         {
