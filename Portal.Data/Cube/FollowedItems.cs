@@ -1,4 +1,3 @@
-using NodaTime;
 using Portal.Data.Measures;
 using Portal.Data.Notices;
 

@@ -101,17 +101,17 @@ public sealed class StraddlingContract
         NoticeEvent[] events = [Issued("a", "XA", "XC"), Issued("b", "XB", "XA")];
         await using var test = await SyntheticNotices.CountedAsync(DatabaseKind.Sqlite, events);
 
-        Assert.Equal((2, true), await NoticesAsync(new Scope.OfJurisdiction("XA"), new()));
-        Assert.Equal((1, false), await NoticesAsync(new Scope.OfJurisdiction("XA"), new() { HostCountry = "XA" }));
-        Assert.Equal((1, false), await NoticesAsync(new Scope.All(), new()));
+        Assert.Equal((2L, true), await NoticesAsync(new Scope.OfJurisdiction("XA"), new()));
+        Assert.Equal((1L, false), await NoticesAsync(new Scope.OfJurisdiction("XA"), new() { HostCountry = "XA" }));
+        Assert.Equal((1L, false), await NoticesAsync(new Scope.All(), new()));
 
-        async Task<(int?, bool)> NoticesAsync(Scope scope, ItemFilter filter)
+        async Task<(long?, bool)> NoticesAsync(Scope scope, ItemFilter filter)
         {
             var question = new SliceQuestion(filter, new SliceWindow(Month(2026, 3), Month(2026, 4), Month(2026, 5)), null, Month(2026, 5), IsExact: false);
             var read = await new CubeQueries(test.Database).SeriesAsync(scope, filter, [question.Window, question.Window.Before], null, CancellationToken.None);
             var (now, before) = (Assert.IsType<CubeAnswer.Served>(read[0]).Report, Assert.IsType<CubeAnswer.Served>(read[1]).Report);
             var onTime = SliceDocument.Describe(scope, question, now, now.Reappearance, before)["on_time"]!;
-            return ((int?)onTime["notices"], onTime["notices_note"] is not null);
+            return ((long?)onTime["notices"], onTime["notices_note"] is not null);
         }
 
         static NoticeEvent Issued(string item, string issuer, string host) =>
