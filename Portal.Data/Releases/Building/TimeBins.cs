@@ -31,17 +31,19 @@ internal static class TimeBins
         // Leaving a group out must not move the start of the curve, only the curve
         var start = RemovalTimes.StartOf([.. curves.SelectMany(group => group)]);
         SurvivalObservation[][] seen = [.. curves.Select(group => group.Select(one => start > 0 ? RemovalTimes.From(one, start) : one).OfType<SurvivalObservation>().ToArray())];
-        var all = KaplanMeier.Estimate(seen.SelectMany(group => group));
-        SurvivalCurve[] without = [.. seen.Select((_, left) => KaplanMeier.Estimate(seen.Where((_, i) => i != left).SelectMany(group => group)))];
+
+        // Of each curve only its stretches are kept: a curve for each group left out would be many times what is counted
+        var stretches = Enumerable.Range(-1, seen.Length + 1).Select(left => StretchesOf(KaplanMeier.Estimate(seen.Where((_, group) => group != left).SelectMany(group => group)))).ToArray();
         return MeasureCatalogue.Bins.ToDictionary(
             bin => bin.Key,
-            bin => count * (1 - bin.Value) < FewestBeyond ? blank with { Measure = bin.Key, Status = CellStatus.Unreliable } : Of(bin.Value, all, without, blank with { Measure = bin.Key }),
+            bin => count * (1 - bin.Value) < FewestBeyond
+                ? blank with { Measure = bin.Key, Status = CellStatus.Unreliable }
+                : Of([.. stretches.Select(one => one[bin.Key])], blank with { Measure = bin.Key }),
             StringComparer.Ordinal);
     }
 
-    private static ReleaseCell Of(double share, SurvivalCurve all, SurvivalCurve[] without, ReleaseCell blank)
+    private static ReleaseCell Of(int?[] stretches, ReleaseCell blank)
     {
-        var stretches = without.Select(curve => StretchOf(curve, share)).Append(StretchOf(all, share)).ToArray();
         if (stretches.Any(stretch => stretch is null) || stretches.Max() - stretches.Min() > 1)
         {
             return blank with { Status = CellStatus.Unreliable };
@@ -50,6 +52,9 @@ internal static class TimeBins
         var (low, high, name) = TimeGrid.Of(stretches.Min()!.Value, stretches.Max()!.Value);
         return blank with { Status = CellStatus.Shown, Low = low, High = high, Band = name };
     }
+
+    private static Dictionary<string, int?> StretchesOf(SurvivalCurve curve) =>
+        MeasureCatalogue.Bins.ToDictionary(bin => bin.Key, bin => StretchOf(curve, bin.Value), StringComparer.Ordinal);
 
     /// <summary>Null where the curve never comes down so far.</summary>
     private static int? StretchOf(SurvivalCurve curve, double share) =>
