@@ -22,7 +22,6 @@ internal static class PageChecks
           return [
             ...getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)' ? [] : ['is not white'],
             ...all('main').filter(one => one.getBoundingClientRect().width < innerWidth * .8).map(one => `leaves most of the sheet empty beside ${name(one)}`),
-            ...all('th, td').filter(one => one.checkVisibility() && one.innerText.trim().length > 7 && one.getBoundingClientRect().width < 32).map(one => `squeezes ${name(one)}`),
             ...all('nav, form, summary').filter(one => one.checkVisibility()).map(one => `prints ${name(one)}`),
             ...all('details > :not(summary, form)').filter(one => !one.offsetHeight).map(one => `leaves out ${name(one)}`),
             ...all('table, pre, .chart').filter(one => one.getBoundingClientRect().right > innerWidth).map(one => `cuts off ${name(one)}`),
