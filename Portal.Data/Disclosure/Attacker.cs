@@ -43,7 +43,7 @@ public static class Attacker
         var intervals = ranges.Select(pair => new AttackInterval(pair.Key, pair.Value.Low, pair.Value.High))
             .OrderBy(interval => interval.Cell, CellIdComparer.Instance)
             .ToList();
-        failures.AddRange(intervals.Where(interval => interval.Low == interval.High && IsSecret(release, interval.Cell, interval.Low))
+        failures.AddRange(intervals.Where(interval => interval.Low == interval.High && !release.Rests.Contains(interval.Cell))
             .Select(interval => new DisclosureFailure("disclosed", interval.Cell, "The hidden cell can be computed exactly.")));
         var exact = intervals.Where(interval => interval.Low == interval.High).Select(interval => interval.Cell).ToHashSet();
         failures.AddRange(RankCheck.Determined(release.Equations, release.Cells.Where(cell => cell.Value is null).Select(cell => cell.Key).ToHashSet())
@@ -55,9 +55,6 @@ public static class Attacker
 
         void Report(int cell) => progress?.Report(new ProtectionProgress("attack", cell, release.Cells.Values.Count(value => value is null)));
     }
-
-    /// <summary>Whether a hidden cell may not be known to hold a value.</summary>
-    internal static bool IsSecret(PublicRelease release, string cell, long value) => value != 0 || !release.Rests.Contains(cell);
 
     /// <summary>
     /// What several publications state each by itself, against what all of them allow together: more can only be known then, so an interval

@@ -6,7 +6,7 @@ public sealed record PublicRelease
     /// <summary>Every listed cell; null means hidden. Integer units of 10^-<see cref="Decimals"/>.</summary>
     public required IReadOnlyDictionary<string, long?> Cells { get; init; }
 
-    /// <summary>Hidden cells that anybody may know to be 0, but not how many they are where there are some.</summary>
+    /// <summary>Hidden cells that are no measure, only what is left over of others: it is no secret how many they are.</summary>
     public IReadOnlySet<string> Rests { get; init; } = new HashSet<string>();
 
     /// <summary>Published sums; ids that are not listed are known zeros.</summary>

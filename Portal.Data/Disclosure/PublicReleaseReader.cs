@@ -5,18 +5,23 @@ namespace Portal.Data.Disclosure;
 /// <summary>Reads the public files of a protected release.</summary>
 public static class PublicReleaseReader
 {
+    /// <summary>Name of the file that lists <see cref="PublicRelease.Rests"/>.</summary>
+    public const string RestsName = "rests.csv";
+
     /// <summary>The release, or the reasons why the files cannot be attacked.</summary>
     /// <param name="cells">CSV <c>id,value</c>; a value that is empty or <c>c</c> is hidden.</param>
     /// <param name="equations">Lines <c>total;part,part,...</c>.</param>
     /// <param name="intervals">CSV <c>id,lo,hi</c>; null if none are stated.</param>
     /// <param name="facts">CSV <c>lower,upper,terms</c>; null if there are none.</param>
     /// <param name="places">Decimal places of the amounts, hidden ones too; null takes the most that is seen.</param>
+    /// <param name="rests">CSV <c>id</c> of hidden cells that are no measure; null if there are none.</param>
     public static (PublicRelease? Release, IReadOnlyList<InputProblem> Problems) Read(
         string cells,
         string equations,
         string? intervals,
         string? facts,
-        string? places)
+        string? places,
+        string? rests = null)
     {
         var problems = new List<InputProblem>();
         var table = CsvTable.Read(cells);
@@ -69,6 +74,7 @@ public static class PublicReleaseReader
         var release = new PublicRelease
         {
             Cells = values.ToDictionary(cell => cell.Id, cell => cell.Value is { } value ? DecimalScale.ScaleNearest(value, decimals) : (long?)null),
+            Rests = rests is null ? new HashSet<string>() : ReadIds(rests),
             Equations = sums,
             Facts = readFacts,
             Intervals = [.. stated.Select(interval => new AttackInterval(
@@ -83,6 +89,12 @@ public static class PublicReleaseReader
     /// <summary>Intervals in whole units: CSV <c>id,lo,hi</c>; what cannot be read is left out, and so missed when compared.</summary>
     public static IReadOnlyList<AttackInterval> ReadStated(string intervals) =>
         [.. ReadIntervals(intervals, []).Where(interval => IsReadable(interval, 0)).Select(interval => new AttackInterval(interval.Cell, (long)interval.Low, interval.High is { } high ? (long)high : null))];
+
+    private static HashSet<string> ReadIds(string text)
+    {
+        var table = CsvTable.Read(text);
+        return table.Rows.Select(row => table.Get(row, "id")).ToHashSet(StringComparer.Ordinal);
+    }
 
     private static bool IsReadable((string Cell, decimal Low, decimal? High) interval, int decimals) =>
         DecimalScale.IsWithin(interval.Low, decimals, DecimalScale.LargestSum) && DecimalScale.IsWithin(interval.High ?? 0, decimals, DecimalScale.LargestSum);

@@ -50,7 +50,7 @@ internal static class AttackCommand
         }
 
         // Stated intervals stand in both places; both must be right
-        var (release, problems) = PublicReleaseReader.Read(cells, equations, Read(published, "intervals.csv"), Read(published, "facts.csv"), Read(published, "decimals.txt"));
+        var (release, problems) = PublicReleaseReader.Read(cells, equations, Read(published, "intervals.csv"), Read(published, "facts.csv"), Read(published, "decimals.txt"), Read(published, PublicReleaseReader.RestsName));
         if (release is null)
         {
             foreach (var problem in problems)

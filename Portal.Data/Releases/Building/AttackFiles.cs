@@ -11,6 +11,7 @@ internal static class AttackFiles
     internal const string Equations = "attack/equations.csv";
     internal const string Intervals = "attack/intervals.csv";
     internal const string Facts = "attack/facts.csv";
+    internal const string Rests = $"attack/{PublicReleaseReader.RestsName}";
 
     internal static IEnumerable<(string Path, string Text)> Write(PublicRelease release)
     {
@@ -26,6 +27,12 @@ internal static class AttackFiles
             yield return (Facts, Lines("lower,upper,terms", release.Facts
                 .Select(fact => FormattableString.Invariant($"{fact.Lower},{fact.Upper},{string.Join(' ', fact.Terms.Select(term => FormattableString.Invariant($"{term.Coefficient}*{term.Cell}")))}"))
                 .Order(StringComparer.Ordinal)));
+        }
+
+        string[] rests = [.. release.Rests.Where(cell => release.Cells[cell] is null).Order(StringComparer.Ordinal)];
+        if (rests.Length > 0)
+        {
+            yield return (Rests, Lines("id", rests));
         }
     }
 

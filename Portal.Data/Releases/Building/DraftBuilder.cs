@@ -61,16 +61,16 @@ internal static class DraftBuilder
         }
 
         problem = settlement.Marked;
-        var release = ReleaseAttack.PublicOf(problem, pattern);
-        var attack = ReleaseAttack.Run(release, EngineOf(plan.Programme.Engine), progress, cancellation);
+        var attack = ReleaseAttack.Run(ReleaseAttack.PublicOf(problem, pattern), EngineOf(plan.Programme.Engine), progress, cancellation);
+        (pattern, var release) = ReleaseAttack.WithKnownRests(problem, pattern, attack.Intervals);
         if (release.Cells.Count > LargeRelease)
         {
             WorkingMemory.LetGo();
         }
 
         var carried = new CarriedCells(input, settlement);
-        var tables = new TableBuilder(positions, sums, pattern, attack.Intervals, items, carried).Build();
-        return new DraftResult.Built(Compose(input, problem, pattern, release with { Intervals = attack.Intervals }, tables, carried.Newest));
+        var tables = new TableBuilder(positions, sums, pattern, release.Intervals, items, carried).Build();
+        return new DraftResult.Built(Compose(input, problem, pattern, release, tables, carried.Newest));
     }
 
     /// <summary>

@@ -43,10 +43,14 @@ internal sealed class JoinedAttack(
         return (Ask(open, told.Contains, progress, cancellation), open);
     }
 
-    /// <summary>The cell with what it is owed here: a longer period that is hidden for a part of it has no more room than that part.</summary>
-    private ProtectionCell Owed(string name) => cellOf(name) is var cell && !cell.IsPrimary && union.HiddenIn(name) is { } hidden
-        ? cell with { Width = Math.Min(cell.Width, PrimaryRules.WidthOf(rules, hidden)) }
-        : cell;
+    /// <summary>The cell with what it is owed here: a longer period that is hidden for a part of it has no more room than that part, a rest is owed nothing.</summary>
+    private ProtectionCell Owed(string name)
+    {
+        var cell = cellOf(name);
+        return union.IsRest(name) ? cell with { IsPrimary = false, Width = 0 }
+            : !cell.IsPrimary && union.HiddenIn(name) is { } hidden ? cell with { Width = Math.Min(cell.Width, PrimaryRules.WidthOf(rules, hidden)) }
+            : cell;
+    }
 
     private List<DisclosureFailure> Ask(PublicRelease mixed, Func<string, bool> asked, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
     {

@@ -28,13 +28,24 @@ internal static class ReleaseAttack
             [.. system.Determined.Select(cell => new AttackInterval(cell.Key, cell.Value, cell.Value))],
             [
                 .. system.Contradiction is { } contradiction ? [new DisclosureFailure("contradiction", "", contradiction)] : Array.Empty<DisclosureFailure>(),
-                .. system.Determined.Where(cell => Attacker.IsSecret(joined, cell.Key, cell.Value)).Select(cell => cell.Key).Order(StringComparer.Ordinal).Select(cell => new DisclosureFailure("disclosed", cell, "The hidden cell can be computed exactly.")),
+                .. system.Determined.Keys.Where(cell => !joined.Rests.Contains(cell)).Order(StringComparer.Ordinal).Select(cell => new DisclosureFailure("disclosed", cell, "The hidden cell can be computed exactly.")),
             ],
             engine.ToString());
     }
 
     /// <summary>Which cells are rests only, by id.</summary>
     internal static IReadOnlySet<string> RestsOf(IEnumerable<string> cells) => cells.Where(AmountFamily.IsRest).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>A rest that can be worked out is not said to be hidden: the pattern with all of these shown, and what the public gets of it.</summary>
+    /// <param name="problem">The cells.</param>
+    /// <param name="pattern">What is hidden of them.</param>
+    /// <param name="intervals">What can be worked out of each hidden one.</param>
+    internal static (ReleasePattern Pattern, PublicRelease Release) WithKnownRests(ReleaseProblem problem, ReleasePattern pattern, IReadOnlyList<AttackInterval> intervals)
+    {
+        var known = intervals.Where(interval => interval.Low == interval.High && AmountFamily.IsRest(interval.Cell)).Select(interval => interval.Cell).ToHashSet(StringComparer.Ordinal);
+        pattern = pattern with { Status = pattern.Status.ToDictionary(cell => cell.Key, cell => known.Contains(cell.Key) ? Disclosure.CellStatus.Shown : cell.Value, StringComparer.Ordinal) };
+        return (pattern, PublicOf(problem, pattern) with { Intervals = [.. intervals.Where(interval => !known.Contains(interval.Cell))] });
+    }
 
     /// <summary>What the public gets of a pattern: values or the sign of hiding, the sums and the bands.</summary>
     internal static PublicRelease PublicOf(ReleaseProblem problem, ReleasePattern pattern) => new()

@@ -46,7 +46,7 @@ internal sealed class ReleaseUnion
     internal PublicRelease Together => new()
     {
         Cells = withTold.Value,
-        Rests = RestsOf(withTold.Value),
+        Rests = RestsOf(withTold.Value.Keys),
         Equations = [.. equations.Keys],
         Facts = [.. Facts().Select(one => one.Fact)],
     };
@@ -120,7 +120,7 @@ internal sealed class ReleaseUnion
         PublishedFact[] kept = [.. said.Select(one => one.Fact).Where(fact => IsKept(fact.Terms.Select(term => term.Cell)))];
         var named = sums.SelectMany(equation => equation.Parts.Append(equation.Total)).Concat(kept.SelectMany(fact => fact.Terms.Select(term => term.Cell)))
             .Distinct(StringComparer.Ordinal).Where(known.ContainsKey).ToDictionary(name => name, name => known[name], StringComparer.Ordinal);
-        return new PublicRelease { Cells = named, Rests = RestsOf(named), Equations = sums, Facts = kept };
+        return new PublicRelease { Cells = named, Rests = RestsOf(named.Keys), Equations = sums, Facts = kept };
     }
 
     /// <summary>What is said beside sums; sums of shown parts are none of it: they make the told cells.</summary>
@@ -129,7 +129,13 @@ internal sealed class ReleaseUnion
     private IEnumerable<(PublishedFact Fact, int Part)> Facts(IEnumerable<KeyValuePair<PublishedFact, (string Whole, int Part)>> sums) =>
         facts.Select(one => (one.Key, one.Value)).Concat(sums.Select(one => (one.Key, one.Value.Part)));
 
-    private HashSet<string> RestsOf(Dictionary<string, long?> named) => named.Keys.Where(name => parts[origins[name].Part].Release.Rests.Contains(origins[name].Cell)).ToHashSet(StringComparer.Ordinal);
+    /// <summary>
+    /// Whether a name stands for a rest. Each publication by itself keeps how many it holds; together they need not: no measure is made of it, and what
+    /// it is a rest of is protected whether or not it is known.
+    /// </summary>
+    internal bool IsRest(string name) => origins[name] is var (part, cell) && parts[part].Release.Rests.Contains(cell);
+
+    private HashSet<string> RestsOf(IEnumerable<string> names) => names.Where(IsRest).ToHashSet(StringComparer.Ordinal);
 
     private bool IsHidden(string name) => cells.TryGetValue(name, out var value) && value is null;
 

@@ -25,21 +25,37 @@ public sealed class WorldTotalsTests
     }
 
     [Theory]
-    [InlineData(0, true, false)]
-    [InlineData(0, false, true)]
-    [InlineData(3, true, true)]
-    public void Attack_HiddenNumberWorkedOut_IsNoFindingOnlyForARestThatIsNone(long total, bool isRest, bool isFound)
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void Attack_HiddenNumberWorkedOut_IsNoFindingOnlyForARest(bool isRest, bool isFound)
     {
-        var release = new PublicRelease
-        {
-            Cells = new Dictionary<string, long?> { ["W@s:not_due"] = total, ["A@s:not_due"] = null },
-            Rests = isRest ? new HashSet<string> { "A@s:not_due" } : [],
-            Equations = [new TotalEquation("W@s:not_due", ["A@s:not_due"])],
-        };
+        var found = Attacker.Run(Release(isRest), SolverEngine.Managed, null, CancellationToken.None).Failures;
 
-        var found = Attacker.Run(release, SolverEngine.Managed, null, CancellationToken.None).Failures;
+        Assert.Equal(isFound, found.Any(failure => failure.Cell == "A@s:released"));
+    }
 
-        Assert.Equal(isFound, found.Any(failure => failure.Cell == "A@s:not_due"));
+    [Fact]
+    public void PublicFiles_OfARest_NameItSoThatAnybodysAttackKnows()
+    {
+        var files = AttackFiles.Write(Release(isRest: true)).ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
+
+        var read = PublicReleaseReader.Read(files[AttackFiles.Cells], files[AttackFiles.Equations], null, null, "0", files[AttackFiles.Rests]).Release!;
+
+        Assert.Equal(["A@s:released"], read.Rests);
+        Assert.DoesNotContain(AttackFiles.Rests, AttackFiles.Write(Release(isRest: false)).Select(file => file.Path));
+    }
+
+    [Fact]
+    public void KnownRests_AreShown_OthersStayHidden()
+    {
+        var problem = new ReleaseProblem([.. ((string[])["A@s:released", "A@s:removed", "B@s:released"]).Select(id => new ProtectionCell { Id = id, Value = 3 })], [], [], [], []);
+        var pattern = new ReleasePattern(problem.Cells.ToDictionary(cell => cell.Id, _ => global::Portal.Data.Disclosure.CellStatus.SuppressedSecondary), [], []);
+
+        var (shown, release) = ReleaseAttack.WithKnownRests(problem, pattern, [new("A@s:released", 3, 3), new("A@s:removed", 3, 3), new("B@s:released", 0, 3)]);
+
+        Assert.Equal(["A@s:released"], release.Cells.Where(cell => cell.Value is 3).Select(cell => cell.Key));
+        Assert.Equal(["A@s:removed", "B@s:released"], release.Intervals.Select(interval => interval.Cell));
+        Assert.Equal(global::Portal.Data.Disclosure.CellStatus.Shown, shown.Status["A@s:released"]);
     }
 
     [Fact]
@@ -53,4 +69,11 @@ public sealed class WorldTotalsTests
         Assert.Equal(3, Duties.Amount(Cell(Amount.Released, 4, 3), MoveSide.Apart));
         Assert.Equal(10, Duties.Amount(Cell(Amount.Open, 0), MoveSide.High));
     }
+
+    private static PublicRelease Release(bool isRest) => new()
+    {
+        Cells = new Dictionary<string, long?> { ["W@s:released"] = 3, ["A@s:released"] = null },
+        Rests = isRest ? new HashSet<string> { "A@s:released" } : [],
+        Equations = [new TotalEquation("W@s:released", ["A@s:released"])],
+    };
 }
