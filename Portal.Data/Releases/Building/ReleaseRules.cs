@@ -51,16 +51,11 @@ internal static class ReleaseRules
         return new PrimaryVerdict(broken.Count > 0, [.. broken.Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>
-    /// A cell as it is protected. What is a rest only (<see cref="AmountFamily.IsRest(Amount)"/>) may be known to be none; where there are some, nobody
-    /// may know how many.
-    /// </summary>
+    /// <summary>A cell as it is protected; what is a rest only (<see cref="AmountFamily.IsRest(Amount)"/>) is owed nothing.</summary>
     internal static ProtectionCell ToCell(PlanRules rules, AmountFamily family, int at, string id, PrimaryVerdict verdict, long[] parts)
     {
         var cell = PrimaryRules.ToCell(rules, id, verdict, at, parts);
-        return AmountFamily.IsRest(family.Amounts[at])
-            ? cell with { IsPrimary = cell.IsPrimary && cell.Value > 0, UpperProtection = 0, LowerProtection = null, Width = Math.Min(cell.Width, cell.Value) }
-            : cell;
+        return AmountFamily.IsRest(family.Amounts[at]) ? cell with { IsPrimary = false, UpperProtection = 0, LowerProtection = null, Width = 0 } : cell;
     }
 
     private static long[] Vector(AmountFamily family, Amount[] parts, long[] group) => family == AmountFamily.Standing
