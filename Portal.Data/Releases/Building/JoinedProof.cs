@@ -122,6 +122,7 @@ internal sealed class JoinedProof
             owed = Summed(longer, owed, known, beside, MostOrders);
         }
 
+        owed.UnionWith(OwedToOthers([.. longer.Where(IsOwed)], known, beside));
         if (owed.Cells.Count > MostOpen)
         {
             IsGivenUp = true;
@@ -165,6 +166,36 @@ internal sealed class JoinedProof
                     {
                         left.Add(group, system.Cells[cell].Id, side);
                     }
+                }
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>
+    /// Duties of longer periods that no move meets for a group which has parts in months and none in longer periods: in a month without it, it is not asked
+    /// about, and what several months do together may be what it can rule out.
+    /// </summary>
+    private JoinedDuties OwedToOthers(string[] longer, IReadOnlyList<KnownMove> known, ProofStep[] beside)
+    {
+        var present = longer.SelectMany(cell => contributions[cell]).Select(part => part.Group).ToHashSet(StringComparer.Ordinal);
+        string[] others = [.. joined.Contributions.Select(part => part.Group).Where(group => !present.Contains(group)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var left = new JoinedDuties([]);
+        if (others.Length == 0)
+        {
+            return left;
+        }
+
+        var sums = new SummedMoves(cells, contributions, joined.Decimals, known.Concat(beside.SelectMany(one => one.Moves.Concat(one.Finished))), Keeps, longer.ToHashSet(StringComparer.Ordinal));
+        foreach (var (group, cell) in others.SelectMany(group => longer, (group, cell) => (group, cell)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var side in (ReadOnlySpan<MoveSide>)[MoveSide.High, MoveSide.Low, MoveSide.Apart])
+            {
+                if (Duties.Amount(cells[cell], side) is > 0 and var demand && !sums.Meet(group, cell, side, demand, MostOrders))
+                {
+                    left.Add(group, cell, side);
                 }
             }
         }

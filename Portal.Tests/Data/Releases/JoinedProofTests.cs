@@ -43,6 +43,21 @@ public sealed class JoinedProofTests
     }
 
     [Fact]
+    public void Run_GroupWithoutAPartInTheQuarter_IsOwedWhatThePublicIs()
+    {
+        // Group two can rule out what the months do together, and no quarter's cell names it
+        int[] dice =
+        [
+            0, 0, 1, 0, 4, 2, 5, 4, 4, 1, 7, 4, 2, 5, 8, 4, 0, 1, 2, 5, 8, 6, 8, 9, 0, 7, 8, 9, 8, 5, 4, 8, 1, 5, 6, 3, 6, 1, 2, 0,
+            5, 4, 8, 1, 8, 4, 5, 8, 5, 7, 3, 8, 3, 0, 8, 3, 2, 4, 0, 8, 7, 8, 0, 0, 6, 2, 7, 5, 8, 8, 2, 6, 8, 4, 9, 6, 8, 4, 4, 6,
+        ];
+
+        var left = new JoinedProof(World(dice), SolverEngine.Managed, CancellationToken.None, fewCells: 0).Run([], _ => true, null).Failures();
+
+        Assert.Contains(left, failure => failure.Cell == Quarter(3) && failure.Message.Contains("group two", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Run_OneHiddenMonthUnderAShownQuarter_IsNotProtected()
     {
         // Nothing moves under sums that are known: a quarter, two months, and the third's total
