@@ -6,6 +6,8 @@ namespace Portal.Data.Disclosure;
 /// <summary>Reads microdata for a plan and turns both into a problem.</summary>
 public static class MicrodataReader
 {
+    private const int MostReported = 100;
+
     private static readonly SearchValues<char> Reserved = SearchValues.Create("|,;:* \"");
 
     /// <summary>The checked problem, or every reason against the data.</summary>
@@ -18,6 +20,8 @@ public static class MicrodataReader
         string[] columns = [plan.Group, .. plan.Dimensions.Select(dimension => dimension.Column), .. plan.Measures];
         var problems = columns.Where(column => !table.Has(column))
             .Select(column => new InputProblem("missing-column", $"The microdata has no column '{column}'."))
+            .Concat(table.WhyUneven("microdata", columns))
+            .Take(MostReported)
             .ToList();
         if (problems.Count > 0)
         {
@@ -25,7 +29,7 @@ public static class MicrodataReader
         }
 
         var records = new List<MicroRecord>();
-        for (var i = 0; i < table.Rows.Count && problems.Count < 100; i++)
+        for (var i = 0; i < table.Rows.Count && problems.Count < MostReported; i++)
         {
             var where = string.Create(CultureInfo.InvariantCulture, $"microdata row {i + 2}");
             var row = table.Rows[i];

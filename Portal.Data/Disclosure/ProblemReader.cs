@@ -43,6 +43,7 @@ public static class ProblemReader
             problems.Add(new InputProblem("missing-column", $"The cells file has no column '{column}'."));
         }
 
+        problems.AddRange(table.WhyUneven("cells", CellColumns));
         if (problems.Count > 0)
         {
             return ([], 0);
@@ -111,7 +112,7 @@ public static class ProblemReader
     {
         var result = new List<TotalEquation>();
         var number = 0;
-        foreach (var raw in text.TrimStart('\uFEFF').Split('\n'))
+        foreach (var raw in CsvTable.Lines(text).Split('\n'))
         {
             number++;
             var line = raw.Trim();
@@ -140,6 +141,8 @@ public static class ProblemReader
         {
             problems.Add(new InputProblem("missing-column", $"The contributions file has no column '{column}'."));
         }
+
+        problems.AddRange(table.WhyUneven("contributions", ContributionColumns));
 
         var result = new List<GroupContribution>();
         for (var i = 0; problems.Count == 0 && i < table.Rows.Count; i++)

@@ -95,7 +95,7 @@ internal static class ProtectCommand
         CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.Combine(output, "public"));
-        foreach (var stale in Directory.EnumerateFiles(output, "witness-*.csv"))
+        foreach (var stale in Directory.EnumerateFiles(output, "witness-*.csv").Append(Path.Combine(output, "public", "facts.csv")))
         {
             File.Delete(stale);
         }

@@ -47,6 +47,49 @@ public sealed class ProblemReaderTests
         Assert.Equal(75, problem.Cells[0].UpperProtection);
     }
 
+    [Theory]
+    [InlineData("\u0085")]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    [InlineData("\f")]
+    public void Read_CharacterThatOnlyUnicodeCallsALineBreak_StaysInItsField(string character)
+    {
+        var reading = ProblemReader.Read($"label,{Header}one{character}two,a,5,0,0\n", "", null);
+
+        Assert.Equal("a", Assert.Single(reading.Problem!.Cells).Id);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Read_AnyLineEnding_SeparatesRowsAndEquations(string ending)
+    {
+        var reading = ProblemReader.Read($"{Header}a,5,0,0\nt,5,0,0\n".Replace("\n", ending, StringComparison.Ordinal), $"t;a{ending}a;t{ending}", null);
+
+        Assert.Equal((2, 2), (reading.Problem!.Cells.Count, reading.Problem.Equations.Count));
+    }
+
+    [Theory]
+    [InlineData("a,5,0,0,7", "row-length")]
+    [InlineData("a,5,1", "row-length")]
+    [InlineData("a,5,0,0,", null)]
+    [InlineData("a,5,0,\"0\nb,5,0,0", "unclosed-quote")]
+    public void Read_RowUnlikeItsHeader_IsRefused(string row, string? rule)
+    {
+        var reading = ProblemReader.Read(Header + row, "", null);
+
+        Assert.Equal(rule, reading.Problems is [var first, ..] ? first.Rule : null);
+    }
+
+    [Fact]
+    public void Read_ContributionThatIsCutShort_IsRefused()
+    {
+        var reading = ProblemReader.Read(Header + "a,5,0,0", "", "cell,group,value\na,P,Q,5");
+
+        Assert.Equal("row-length", Assert.Single(reading.Problems).Rule);
+    }
+
     [Fact]
     public void Read_ContributionWithoutGroup_IsRefused()
     {

@@ -98,6 +98,15 @@ public sealed class FileCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Protect_IntoAFolderOfAnEarlierRun_LeavesNothingOfIt()
+    {
+        await ProtectAsync(Cells, "--facts", portal.Write("facts.csv", "lower,upper,terms\n0,,1*all\n"));
+        await ProtectAsync(Cells);
+
+        Assert.False(File.Exists(Path.Combine(portal.PathOf("out"), "public", "facts.csv")));
+    }
+
+    [Fact]
     public async Task Attack_CellPublishedAfterAll_IsAFinding()
     {
         await ProtectAsync(Cells);
@@ -157,8 +166,8 @@ public sealed class FileCommandTests : IDisposable
         Assert.Equal([file], Directory.EnumerateFileSystemEntries(portal.Folder));
     }
 
-    private Task<ProcessResult> ProtectAsync(string cells) =>
-        portal.RunAsync("protect", "--cells", portal.Write("cells.csv", cells), "--equations", portal.Write("equations.csv", Equations), "--out", portal.PathOf("out"), "--engine", "managed");
+    private Task<ProcessResult> ProtectAsync(string cells, params string[] more) =>
+        portal.RunAsync(["protect", "--cells", portal.Write("cells.csv", cells), "--equations", portal.Write("equations.csv", Equations), "--out", portal.PathOf("out"), "--engine", "managed", .. more]);
 
     private Task<byte[]> ReadAsync(string folder, string name) =>
         File.ReadAllBytesAsync(Path.Combine(portal.PathOf(folder), name), TestContext.Current.CancellationToken);
