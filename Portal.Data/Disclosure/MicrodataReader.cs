@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Portal.Data.Disclosure;
@@ -8,7 +7,7 @@ public static class MicrodataReader
 {
     private const int MostReported = 100;
 
-    private static readonly SearchValues<char> Reserved = SearchValues.Create("|,;:* \"");
+    private static readonly string[] PatternColumns = ["id", "status"];
 
     /// <summary>The checked problem, or every reason against the data.</summary>
     /// <param name="plan">The plan.</param>
@@ -43,7 +42,7 @@ public static class MicrodataReader
 
             for (var d = 0; d < codes.Length; d++)
             {
-                if (codes[d].Length == 0 || codes[d].AsSpan().ContainsAny(Reserved))
+                if (!CellCode.IsUsable(codes[d]))
                 {
                     problems.Add(new InputProblem("bad-code", $"{where}: the code of {plan.Dimensions[d].Column} is empty or holds a reserved character."));
                 }
@@ -78,24 +77,38 @@ public static class MicrodataReader
             records.Add(new MicroRecord(codes, group, measures));
         }
 
+        // Every cell is a sum of some of these
+        if (records.Aggregate((Int128)0, (sum, record) => sum + record.Measures.FirstOrDefault()) > DecimalScale.LargestAmount)
+        {
+            problems.Add(new InputProblem("value-too-large", "All records together are too large to be computed exactly."));
+        }
+
+        var shown = EarlierStatus(earlier, problems);
         if (problems.Count > 0)
         {
             return new ProblemReading(null, problems);
         }
 
-        return ProblemCheck.Check(new PlanProblemBuilder(plan, records, EarlierStatus(earlier)).Build());
+        return ProblemCheck.Check(new PlanProblemBuilder(plan, records, shown).Build());
     }
 
-    private static Dictionary<string, bool> EarlierStatus(IReadOnlyList<string> patterns)
+    private static Dictionary<string, bool> EarlierStatus(IReadOnlyList<string> patterns, List<InputProblem> problems)
     {
         var shown = new Dictionary<string, bool>();
         foreach (var table in patterns.Select(CsvTable.Read))
         {
+            problems.AddRange(PatternColumns.Where(column => !table.Has(column)).Select(column => new InputProblem("missing-column", $"An earlier pattern has no column '{column}'.")));
+            problems.AddRange(table.WhyUneven("earlier pattern", PatternColumns));
             foreach (var row in table.Rows)
             {
                 // Shown once is known for ever
-                var id = table.Get(row, "id");
-                shown[id] = table.Get(row, "status") == "shown" || shown.GetValueOrDefault(id);
+                var (id, status) = (table.Get(row, "id"), table.Get(row, "status"));
+                if (status is not ("shown" or "primary" or "secondary"))
+                {
+                    problems.Add(new InputProblem("bad-status", $"An earlier pattern says of cell {id} neither shown, primary nor secondary."));
+                }
+
+                shown[id] = status == "shown" || shown.GetValueOrDefault(id);
             }
         }
 

@@ -25,9 +25,10 @@ public static class PublicReleaseReader
     {
         var problems = new List<InputProblem>();
         var table = CsvTable.Read(cells);
+        problems.AddRange(WhyUnreadable(table, "cells", ["id", "value"]));
         var values = new List<(string Id, decimal? Value)>();
         var ids = new HashSet<string>();
-        foreach (var row in table.Rows)
+        foreach (var row in problems.Count > 0 ? [] : table.Rows)
         {
             var id = table.Get(row, "id");
             var text = table.Get(row, "value");
@@ -65,7 +66,14 @@ public static class PublicReleaseReader
         }
 
         var sums = ProblemReader.ReadEquations(equations, problems);
+        problems.AddRange(sums.Where(sum => sum.Parts.Append(sum.Total).Distinct().Count() <= sum.Parts.Count)
+            .Select(sum => new InputProblem("repeated-part", $"The equation of {sum.Total} names a cell twice.")));
         var readFacts = facts is null ? [] : FactReader.Read(facts, decimals, problems);
+        if (problems.Count == 0 && IsBeyondExact(values, readFacts, decimals))
+        {
+            problems.Add(new InputProblem("value-too-large", "All amounts together are too large to be computed exactly."));
+        }
+
         if (problems.Count > 0)
         {
             return (null, problems);
@@ -90,6 +98,18 @@ public static class PublicReleaseReader
     public static IReadOnlyList<AttackInterval> ReadStated(string intervals) =>
         [.. ReadIntervals(intervals, []).Where(interval => IsReadable(interval, 0)).Select(interval => new AttackInterval(interval.Cell, (long)interval.Low, interval.High is { } high ? (long)high : null))];
 
+    private static IEnumerable<InputProblem> WhyUnreadable(CsvTable table, string name, string[] columns) =>
+        columns.Where(column => !table.Has(column)).Select(column => new InputProblem("missing-column", $"The {name} file has no column '{column}'."))
+            .Concat(table.WhyUneven(name, columns));
+
+    /// <summary>Whether what is shown, or a fact on it, would not fit an integer with room for what is worked out from it.</summary>
+    private static bool IsBeyondExact(List<(string Id, decimal? Value)> values, List<PublishedFact> facts, int decimals)
+    {
+        var amounts = values.ToDictionary(cell => cell.Id, cell => (Int128)DecimalScale.ScaleNearest(cell.Value ?? 0, decimals));
+        return amounts.Values.Aggregate((Int128)0, (sum, amount) => sum + amount) > SystemRow.Unbounded
+            || facts.Any(fact => fact.Terms.Aggregate((Int128)0, (sum, term) => sum + (Int128.Abs(term.Coefficient) * (amounts.GetValueOrDefault(term.Cell) + 1))) > SystemRow.Unbounded / 2);
+    }
+
     private static HashSet<string> ReadIds(string text)
     {
         var table = CsvTable.Read(text);
@@ -102,6 +122,7 @@ public static class PublicReleaseReader
     private static List<(string Cell, decimal Low, decimal? High)> ReadIntervals(string text, List<InputProblem> problems)
     {
         var table = CsvTable.Read(text);
+        problems.AddRange(WhyUnreadable(table, "intervals", ["id", "lo", "hi"]));
         var result = new List<(string Cell, decimal Low, decimal? High)>();
         foreach (var row in table.Rows)
         {

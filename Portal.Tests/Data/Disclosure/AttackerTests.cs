@@ -47,6 +47,20 @@ public sealed class AttackerTests
         Assert.Contains(problems, problem => problem.Rule == "value-too-large");
     }
 
+    [Theory]
+    [InlineData("id,amount\na,5", "", null, null, "missing-column")]
+    [InlineData("id,value\na,5\nb,c", "a;b,b", null, null, "repeated-part")]
+    [InlineData("id,value\na,5\nb,c", "a;a", null, null, "repeated-part")]
+    [InlineData("id,value\na,5\nb,c", "", "", null, "missing-column")]
+    [InlineData("id,value\na,5\nb,c", "", null, "lower,upper,terms\n0,,9000000000000000000*a 9000000000000000000*b", "value-too-large")]
+    public void Read_PublicFileThatCannotBeAttacked_NamesTheRule(string cells, string equations, string? intervals, string? facts, string rule)
+    {
+        var (release, problems) = PublicReleaseReader.Read(cells, equations, intervals, facts, null);
+
+        Assert.Null(release);
+        Assert.Contains(problems, problem => problem.Rule == rule);
+    }
+
     [Fact]
     public void CompareAlone_MoreRoomTogetherThanStated_IsAViolation()
     {

@@ -15,6 +15,10 @@ public sealed class PlanTests
     [InlineData("{\"EU\": [\"DE\"], \"DACH\": [\"DE\"]}", "overlapping-hierarchy")]
     [InlineData("{\"EU\": [\"DACH\"], \"DACH\": [\"EU\"]}", "overlapping-hierarchy")]
     [InlineData("{\"EU\": [\"Total\"]}", "overlapping-hierarchy")]
+    [InlineData("null", "bad-plan")]
+    [InlineData("{\"EU\": null}", "bad-plan")]
+    [InlineData("{\"EU\": [null]}", "bad-plan")]
+    [InlineData("{\"E,U\": [\"DE\"]}", "bad-code")]
     [InlineData("[]", "bad-plan")]
     public void Read_BadHierarchy_NamesTheRule(string hierarchy, string rule)
     {
@@ -25,12 +29,62 @@ public sealed class PlanTests
     }
 
     [Theory]
+    [InlineData("\"provider\"", "null", "bad-plan")]
+    [InlineData("\"provider\"", "\"provider\", \"rules\": null", "bad-plan")]
+    [InlineData("\"provider\"", "\"provider\", \"earlier\": [null]", "bad-plan")]
+    [InlineData("\"provider\"", "\"provider\", \"rules\": { \"minimum_count\": -1 }", "bad-plan")]
+    [InlineData("\"provider\"", "\"provider\", \"rules\": { \"width_percent\": 1e27 }", "bad-plan")]
+    [InlineData("\"on_time\"", "null", "bad-plan")]
+    [InlineData("\"on_time\"", "\"n\"", "bad-plan")]
+    [InlineData("\"on_time\"", "\"on:time\"", "bad-code")]
+    [InlineData("[[\"country\", \"category\"]]", "[null]", "bad-plan")]
+    [InlineData("[[\"country\", \"category\"]]", "[[\"sector\"]]", "unknown-dimension")]
+    [InlineData("{ \"column\": \"category\" }", "null", "bad-plan")]
+    [InlineData("{ \"column\": \"category\" }", "{ \"column\": \"country\" }", "bad-plan")]
+    [InlineData("{ \"column\": \"category\" }", "{ \"column\": \"category\", \"total\": \"all|kinds\" }", "bad-code")]
+    public void Read_BadPlan_NamesTheRule(string part, string instead, string rule)
+    {
+        var (plan, problems) = PlanReader.Read(Plan.Replace(part, instead, StringComparison.Ordinal));
+
+        Assert.Null(plan);
+        Assert.Contains(problems, problem => problem.Rule == rule);
+    }
+
+    [Theory]
+    [InlineData("root:x:0:0\n", "missing-column")]
+    [InlineData("id,status\nDE|K1:n,visible\n", "bad-status")]
+    [InlineData("id,status\nDE|K1:n\n", "row-length")]
+    public void Read_EarlierPatternThatIsNone_IsRefused(string earlier, string rule)
+    {
+        var reading = MicrodataReader.Read(PlanReader.Read(Plan).Plan!, Header + "P,DE,K1,50,40", [earlier]);
+
+        Assert.Equal(rule, reading.Problems[0].Rule);
+    }
+
+    [Fact]
+    public void Read_RecordsThatTogetherExceedAnInteger_AreRefused()
+    {
+        var reading = MicrodataReader.Read(PlanReader.Read(Plan).Plan!, Header + string.Concat(Enumerable.Repeat("P,DE,K1,9000000000000000,0\n", 1100)), []);
+
+        Assert.Equal("value-too-large", Assert.Single(reading.Problems).Rule);
+    }
+
+    [Fact]
+    public void Read_CodeOfSeveralWords_IsOneCode()
+    {
+        var problem = MicrodataReader.Read(PlanReader.Read(Plan).Plan!, Header + "P,DE,image hosting,50,40", []).Problem!;
+
+        Assert.Contains(problem.Cells, cell => cell.Id == "EU|image hosting:n");
+    }
+
+    [Theory]
     [InlineData(",DE,K1,5,5", "missing-group")]
     [InlineData("P,EU,K1,5,5", "not-a-leaf")]
     [InlineData("P,DE,K1,-5,0", "negative-value")]
     [InlineData("P,DE,K1,five,0", "not-a-number")]
     [InlineData("P,DE,K1,5,6", "part-exceeds-lead")]
     [InlineData("P,D|E,K1,5,5", "bad-code")]
+    [InlineData("P,\"D\nE\",K1,5,5", "bad-code")]
     public void Read_BadRecord_NamesTheRule(string record, string rule)
     {
         var reading = MicrodataReader.Read(PlanReader.Read(Plan).Plan!, Header + record, []);
