@@ -1,9 +1,6 @@
 namespace Portal.Data.Disclosure;
 
-/// <summary>
-/// Gives totals without own contributions those of their parts: a group knows its share of a sum as well as of the summands. A total that one
-/// group holds alone tells the other way: what it sums up is that group's too.
-/// </summary>
+/// <summary>Gives totals without own contributions those of their parts: a group knows its share of a sum as well as of the summands.</summary>
 internal static class ContributionTotals
 {
     /// <summary>The problem with contributions to every cell that can be worked out; nothing changes where there are none.</summary>
@@ -22,8 +19,7 @@ internal static class ContributionTotals
         }
 
         var pending = problem.Equations.Where(equation => values.GetValueOrDefault(equation.Total) > 0).ToList();
-        var sums = pending.ToList();
-        while (Step(pending, values, parts) | Share(sums, values, parts, problem.Decimals))
+        while (Step(pending, values, parts))
         {
         }
 
@@ -52,37 +48,6 @@ internal static class ContributionTotals
         }
 
         return ready.Count > 0;
-    }
-
-    /// <summary>Fills the parts of totals that are one group's; false when there was none.</summary>
-    private static bool Share(
-        List<TotalEquation> sums,
-        Dictionary<string, long> values,
-        Dictionary<string, SortedDictionary<string, long>> parts,
-        int decimals)
-    {
-        var found = false;
-        foreach (var equation in sums)
-        {
-            if (!parts.TryGetValue(equation.Total, out var groups) || groups.Count != 1)
-            {
-                continue;
-            }
-
-            var (group, value) = groups.First();
-            if (!OwnPart.In(values[equation.Total], value, isOnly: true, decimals).IsAlone)
-            {
-                continue;
-            }
-
-            foreach (var part in equation.Parts.Where(part => values.GetValueOrDefault(part) > 0 && !parts.ContainsKey(part)))
-            {
-                Add(parts, part, group, values[part]);
-                found = true;
-            }
-        }
-
-        return found;
     }
 
     private static void Add(Dictionary<string, SortedDictionary<string, long>> parts, string cell, string group, long value)

@@ -41,21 +41,6 @@ public sealed class PatternAuditTests
         Assert.Equal(("insider", "secret"), (found.Single().Rule, found.Single().Cell));
     }
 
-    [Fact]
-    public void Complete_TotalThatOneGroupHoldsAlone_GivesItWhatTheTotalSumsUp()
-    {
-        var problem = ProblemReader.Read(
-            "id,value,primary,upper_protection\na,3,0,0\nb,2,0,0\nc,0,0,0\nab,5,0,0\nd,4,0,0\nad,7,0,0\n",
-            "ab;a,b,c\nad;a,d\n",
-            "cell,group,value\nab,P,5\nd,Q,4\n").Problem!;
-
-        var parts = ContributionTotals.Complete(problem).Contributions;
-
-        Assert.Equal(
-            ["a P 3", "ab P 5", "ad P 3", "ad Q 4", "b P 2", "d Q 4"],
-            parts.Select(part => $"{part.Cell} {part.Group} {part.Value}").Order(StringComparer.Ordinal));
-    }
-
     /// <summary>Cells that a group can estimate too closely: of all tables that keep what it knows none holds enough in them.</summary>
     private static IEnumerable<string> LeaksTo(
         string group,
