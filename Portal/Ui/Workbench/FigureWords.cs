@@ -64,7 +64,10 @@ internal static class FigureWords
     internal static string Share(RemovalFigure figure, CultureInfo culture) => figure.Value is { } share ? HumanFormat.Share(share, culture) : "too few items";
 
     /// <summary>A provider's type in words.</summary>
-    internal static string ProviderType(Provider provider) => provider.Type?.Replace('_', ' ') ?? "type not known";
+    internal static string ProviderType(Provider provider) => provider.Type is { } code ? ProviderType(code) : "type not known";
+
+    /// <summary>A type's code in words: a kind of service, without a judgement of it.</summary>
+    internal static string ProviderType(string code) => code == "unresponsive" ? "rarely answers" : code.Replace('_', ' ');
 
     /// <summary>A length of seconds in words.</summary>
     internal static string Length(double seconds, CultureInfo culture) => HumanFormat.Length(Duration.FromSeconds(seconds), culture);

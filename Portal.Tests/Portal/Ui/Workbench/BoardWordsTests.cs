@@ -3,6 +3,7 @@ using NodaTime;
 using Portal.Data.Clocks;
 using Portal.Data.Cube;
 using Portal.Data.Measures;
+using Portal.Data.Providers;
 using Portal.Ui.Workbench;
 
 namespace Portal.Tests.Portal.Ui.Workbench;
@@ -31,6 +32,13 @@ public sealed class BoardWordsTests
         Assert.Equal(0.5, ClockWords.Used(clock, BoardState.Running, Start + Duration.FromHours(12)));
         Assert.Null(ClockWords.Used(clock, BoardState.Undetermined, Start + Duration.FromHours(12)));
     }
+
+    [Theory]
+    [InlineData("unresponsive", "rarely answers")]
+    [InlineData("file_locker", "file locker")]
+    [InlineData(null, "type not known")]
+    public void ProviderType_AnyCode_IsSaidWithoutAJudgement(string? code, string said) =>
+        Assert.Equal(said, FigureWords.ProviderType(new Provider { Code = "syn-001", Name = "One (fictional)", Type = code }));
 
     [Theory]
     [InlineData(true, "the newest 20,000 notices of the register, 4,321 of them in this slice")]
