@@ -51,6 +51,20 @@ public sealed class SliceExplorerTests
         Assert.Equal(Texts(first), Texts(again));
     }
 
+    [Theory]
+    [InlineData("regulator-xb", "", true)]
+    [InlineData("regulator-xb", "?host=XB", false)]
+    [InlineData("auditor", "", false)]
+    public async Task Limits_CountedOfOneJurisdiction_SayWhichNoticesCountTwice(string account, string query, bool isSaid)
+    {
+        using var client = await SignedInClient.OfAsync(account);
+        var page = await client.PageAsync("/regulator/slices" + query);
+
+        var limits = page.QuerySelector("section[aria-label='Was the time limit met?']")!.TextContent;
+
+        Assert.Equal(isSaid, limits.Contains("counts as two notices", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Page_Regulator_SeesItsOwnJurisdictionOnly()
     {

@@ -57,7 +57,7 @@ internal static class SliceTables
     {
         var (inForce, original, projection) = (document["on_time"]!, document["on_time_original"]!, document["projection"]!);
         return new SliceTable(
-            "limits", "Was the time limit met?", "Items whose limit ran out in the period; open ones count as late. Projected: what would come of open items if they went as fast as in the period.", MeasureCells.Measured,
+            "limits", "Was the time limit met?", LimitsNote(document), MeasureCells.Measured,
             [
                 MeasureCells.Plain("Due", cells.Count(inForce["n"]), $"in {cells.Count(inForce["notices"])} notices"),
                 MeasureCells.Plain("On time", cells.Count(inForce["on_time"])),
@@ -72,9 +72,15 @@ internal static class SliceTables
                 MeasureCells.Plain("Open, limit ahead", cells.Count(projection["n"])),
                 cells.Row("Projected late or open at its limit", projection, cells.Share, "late_or_open", "projected"),
                 .. projection["by_limit"]!.AsArray().Select(limit =>
-                    cells.Row($"Projected, limit of {cells.Length((double)limit!["limit"]!)} ({cells.Items(limit["n"])})", limit, cells.Share, "late_or_open", "projected")),
+                    cells.Row($"Projected, limit of {cells.Length((double)limit!["limit"]!)} under any rule ({cells.Items(limit["n"])})", limit, cells.Share, "late_or_open", "projected")),
             ]);
     }
+
+    private static string LimitsNote(JsonObject document) =>
+        "Items whose limit ran out in the period; open ones count as late. Projected: what would come of open items if they went as fast as in the period, all of them and by the length of their limit."
+        + (document["on_time"]!["notices_note"] is null
+            ? ""
+            : " A notice that names several issuers counts as two notices where this jurisdiction sent one part of it and only hosts another, and its parts as independent. Items count once.");
 
     private static TableRow Exact(MeasureCells cells, JsonNode counts) =>
         cells.Row("The same, exact binomial", new JsonObject { ["value"] = counts["rate"]?.DeepClone(), ["ci"] = counts["ci_clopper_pearson"]?.DeepClone() }, cells.Share, how: "Clopper-Pearson, items taken as independent");
