@@ -31,6 +31,20 @@ public sealed class RuleDeskTests
         Assert.Equal("", await PageChecks.BarriersAsync(approver));
     }
 
+    [Fact]
+    public async Task Document_FarTooLong_GetsAnAnswer()
+    {
+        await using var browser = await Chromium.StartAsync();
+        var page = await browser.SignedInAsync(await SeededSite.AppAsync(), "operator", 1360);
+        await page.GotoAsync(new Uri(page.Url).GetLeftPart(UriPartial.Authority) + "/operations/rules/propose");
+        await PageChecks.SettledAsync(page);
+
+        await page.GetByLabel("Document of one rule").FillAsync(new string('x', 40_000));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read it" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("is not a JSON object")).ToBeVisibleAsync();
+    }
+
     private static async Task ProposeAsync(IPage page, PortalApp app, string hours)
     {
         await page.GotoAsync(new Uri(app.Address, "/operations/rules/propose?rule=AU-OSA-109").ToString());
