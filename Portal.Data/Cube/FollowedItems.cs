@@ -50,7 +50,7 @@ internal sealed class FollowedItems
     internal SurvivalCurve Curve() => ClusterRobust.Estimate(observations, notices).StartingAt(start);
 
     /// <summary>The curve without the notices of a group, from the same start.</summary>
-    internal SurvivalHeights Without(int group) => new(KaplanMeier.Estimate(observations.Where((_, at) => groups[at] != group)));
+    internal SurvivalHeights Without(int group) => KaplanMeier.Estimate(observations.Where((_, at) => groups[at] != group)).Heights;
 
     private void Add(SurvivalObservation observation, long notice, int group)
     {

@@ -13,7 +13,7 @@ public sealed class RemovalEstimates : IRemovalMeasures
     private RemovalEstimates(IReadOnlyCollection<StoredItem> items, FollowedItems followed)
     {
         Curve = followed.Curve();
-        all = new(Curve);
+        all = Curve.Heights;
         without = items.Select(item => item.Group).Distinct().Order().ToDictionary(group => group, followed.Without);
         widestEffect = ClusterSums.OfNotices(items.Select(item => item.NoticeId)).WidestEffect ?? 1;
     }

@@ -13,7 +13,7 @@ internal static class AudienceBuilder
         Dictionary<string, int> index,
         long[] strangerReach)
     {
-        if (problem.Contributions.Count == 0)
+        if (problem.Contributions.Count == 0 && problem.Groups.Count == 0)
         {
             return [];
         }
@@ -40,6 +40,11 @@ internal static class AudienceBuilder
 
                 list.Add((i, part, isAlone));
             }
+        }
+
+        foreach (var group in problem.Groups)
+        {
+            known.TryAdd(group, []);
         }
 
         return known.Select(pair => new Knowledge(

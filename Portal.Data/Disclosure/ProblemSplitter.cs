@@ -44,6 +44,7 @@ internal static class ProblemSplitter
             Equations = [.. sumsOf[group.Key].Select(r => problem.Equations[r])],
             Facts = [.. factsOf[group.Key].Select(r => WithoutFixed(problem, problem.Facts[r], place, isFree))],
             Contributions = [.. contributionsOf[group.Key]],
+            Groups = problem.Groups,
             Decimals = problem.Decimals,
             HasOnePattern = problem.HasOnePattern,
         });

@@ -19,6 +19,12 @@ public sealed record ProtectionProblem
     public IReadOnlyList<GroupContribution> Contributions { get; init; } = [];
 
     /// <summary>
+    /// Groups that are asked about though they may have no part in any of these cells, because what was found elsewhere is nothing to them; whoever has
+    /// a part is asked about anyhow.
+    /// </summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>
     /// One pattern for several measures: cells whose ids are the same up to the last colon stand at one position and are hidden and shown together,
     /// so that a hole in one column never tells anything about another.
     /// </summary>

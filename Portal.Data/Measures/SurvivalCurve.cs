@@ -7,14 +7,13 @@ public sealed class SurvivalCurve
 {
     private readonly double[] entries;
     private readonly double[] exits;
-    private readonly double[] times;
 
     internal SurvivalCurve(double[] sortedEntries, double[] sortedExits, IReadOnlyList<SurvivalStep> steps)
     {
         entries = sortedEntries;
         exits = sortedExits;
         Steps = steps;
-        times = [.. steps.Select(step => step.Time)];
+        Heights = new SurvivalHeights([.. steps.Select(step => step.Time)], [.. steps.Select(step => step.Survival)]);
         Events = steps.Sum(step => step.Events);
     }
 
@@ -31,13 +30,16 @@ public sealed class SurvivalCurve
     public IReadOnlyList<SurvivalStep> Steps { get; }
 
     /// <summary>The largest age that anything was followed to; null without observations.</summary>
-    public double? LastTime => times.Length == 0 ? null : times[^1];
+    public double? LastTime => Steps.Count == 0 ? null : Steps[^1].Time;
 
     /// <summary>
     /// The age that the curve is conditional on: it holds for items that were still up then. 0 where it starts with the issue,
     /// infinite where at no age enough items were at risk, so that the curve is empty.
     /// </summary>
     public double StartAge { get; private init; }
+
+    /// <summary>The curve without what its errors need.</summary>
+    internal SurvivalHeights Heights { get; }
 
     /// <summary>The curve read at one age.</summary>
     public SurvivalPoint At(double time)
@@ -64,7 +66,7 @@ public sealed class SurvivalCurve
     /// Mean age at removal of the slowest tenth, each item counted up to <paramref name="tau"/>: q90 + 10 * area of S on [q90, tau].
     /// Null when a tenth is still up at tau.
     /// </summary>
-    public double? SlowestTenthMean(double tau) => new SurvivalHeights(this).SlowestTenthMean(tau);
+    public double? SlowestTenthMean(double tau) => Heights.SlowestTenthMean(tau);
 
     /// <summary>The same curve with other standard errors, one for each step (null where undefined).</summary>
     internal SurvivalCurve WithStandardErrors(IReadOnlyList<double?> standardErrors) =>
@@ -74,11 +76,7 @@ public sealed class SurvivalCurve
     internal SurvivalCurve StartingAt(double age) => new(entries, exits, Steps) { StartAge = age };
 
     /// <summary>Index of the last step at or before an age; -1 before the first.</summary>
-    internal int IndexAt(double time)
-    {
-        var index = Array.BinarySearch(times, time);
-        return index >= 0 ? index : ~index - 1;
-    }
+    internal int IndexAt(double time) => Heights.IndexAt(time);
 
     private static int CountBelow(double[] sorted, double limit)
     {

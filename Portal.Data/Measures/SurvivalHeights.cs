@@ -4,11 +4,10 @@ namespace Portal.Data.Measures;
 /// The heights of a product-limit curve and nothing else: two numbers a step. For curves of which only values are read, such as those that leave out one group of
 /// notices at a time.
 /// </summary>
-internal sealed class SurvivalHeights(SurvivalCurve curve)
+/// <param name="times">Ages of the steps, ascending.</param>
+/// <param name="heights">Share still up just after each.</param>
+internal sealed class SurvivalHeights(double[] times, double[] heights)
 {
-    private readonly double[] times = [.. curve.Steps.Select(step => step.Time)];
-    private readonly double[] heights = [.. curve.Steps.Select(step => step.Survival)];
-
     /// <summary>Share still up just after an age.</summary>
     internal double At(double time) => IndexAt(time) is >= 0 and var index ? heights[index] : 1;
 
@@ -45,7 +44,8 @@ internal sealed class SurvivalHeights(SurvivalCurve curve)
         return times[reached] + (10 * area);
     }
 
-    private int IndexAt(double time)
+    /// <summary>Index of the last step at or before an age; -1 before the first.</summary>
+    internal int IndexAt(double time)
     {
         var index = Array.BinarySearch(times, time);
         return index >= 0 ? index : ~index - 1;

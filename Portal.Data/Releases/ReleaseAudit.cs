@@ -39,10 +39,7 @@ internal static class ReleaseAudit
 
         // Of what hangs together with earlier versions, the earlier hidden numbers are attacked anew too
         var joined = new JoinedAttack(union, engine, plan?.Programme.Rules ?? new PlanRules(), CellOf, PartsOf, () =>
-        [
-            .. earlier.SelectMany((one, at) => union.Named(at, one.ReadMoves.Value)),
-            .. union.Named(earlier.Count, InternalFiles.ReadMoves(Open(InternalFiles.Moves) ?? "", names)),
-        ]);
+            earlier.SelectMany((one, at) => union.Named(at, one.ReadMoves())).Concat(union.Named(earlier.Count, InternalFiles.ReadMoves(Open(InternalFiles.Moves) ?? "", names))));
         return
         [
             .. alone.Failures,

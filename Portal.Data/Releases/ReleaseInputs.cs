@@ -64,7 +64,7 @@ public sealed class ReleaseInputs(
             names.Of(release),
             InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "", names).ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal),
             new(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "", names)),
-            new(() => InternalFiles.ReadMoves(Open(InternalFiles.Moves) ?? "", names)),
+            () => InternalFiles.ReadMoves(Open(InternalFiles.Moves) ?? "", names),
             table => files.TryGetValue($"tables/{table}.json", out var bytes) ? TableDocument.Read(bytes) : null);
     }
 

@@ -26,9 +26,10 @@ internal static class BenchRelease
         var providers = new Option<int>("--providers") { Description = "Fictional providers.", DefaultValueFactory = _ => 150 };
         var releases = new Option<int>("--releases") { Description = "Monthly releases, one after the other.", DefaultValueFactory = _ => 13 };
         var first = new Option<string>("--first") { Description = "Month of the first release.", DefaultValueFactory = _ => "2024-12" };
+        var vintages = new Option<int>("--vintages") { Description = "First releases that are then corrected by what became known until their first fixed vintage." };
         var programme = new Option<string?>("--programme") { Description = "Programme file; seed/programme.json if not given." };
         var folder = new Option<string?>("--dir") { Description = "Folder that is kept, with the database of an earlier run; a temporary one where not given." };
-        var command = new Command("release", "Publishes the register's programme month after month over generated events, and measures each step.") { items, providers, releases, first, programme, folder };
+        var command = new Command("release", "Publishes the register's programme month after month over generated events, and measures each step.") { items, providers, releases, first, vintages, programme, folder };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (!ReleasePeriod.TryParse(parsed.GetValue(first), out var month) || month.Frequency is not Frequency.Month)
@@ -49,7 +50,7 @@ internal static class BenchRelease
             try
             {
                 await ImportAsync(place, parsed.GetValue(items), parsed.GetValue(providers), cancellation);
-                return await RunAsync(place, read with { Id = "bench-1", IsSynthetic = true }, month, parsed.GetValue(releases), cancellation);
+                return await RunAsync(place, read with { Id = "bench-1", IsSynthetic = true }, month, (parsed.GetValue(releases), parsed.GetValue(vintages)), cancellation);
             }
             finally
             {
@@ -80,7 +81,7 @@ internal static class BenchRelease
         await CommandOutput.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report.Accepted} events of {items} items imported in {report.Seconds:F1} s"));
     }
 
-    private static async Task<int> RunAsync(string folder, Programme programme, ReleasePeriod first, int count, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string folder, Programme programme, ReleasePeriod first, (int Releases, int Vintages) count, CancellationToken cancellation)
     {
         var clock = new BenchClock();
         var options = new PortalDataOptions { Database = DatabaseIn(folder), ReferenceKeyFile = Path.Combine(folder, "reference.key"), SeedFolder = PortalPaths.SeedFolder };
@@ -88,15 +89,22 @@ internal static class BenchRelease
         var rows = new List<BenchReleaseRow>();
         CommandOutput.Out.WriteLine($"load {BenchMachine.Load()}; seconds are wall (processor)");
         CommandOutput.Out.WriteLine("release | numbers | hidden | build s | audit s | MB");
-        for (var at = 0; at < count && rows.TrueForAll(row => row.Refused is null); at++)
+        var planning = services.GetRequiredService<ReleasePlanning>();
+        for (var at = 0; at < count.Releases + count.Vintages && rows.TrueForAll(row => row.Refused is null); at++)
         {
-            var month = first.Plus(at);
-            clock.Now = month.To + Duration.FromDays(programme.LagDays);
-            var row = await OneAsync(services, programme, month, cancellation);
+            var isVintage = at >= count.Releases;
+            var month = first.Plus(isVintage ? at - count.Releases : at);
+            var vintageAt = month.Plus(programme.CorrectedAfterMonths.DefaultIfEmpty(0).Min()).To;
+            clock.Now = isVintage ? Instant.Max(clock.Now, vintageAt) : month.To + Duration.FromDays(programme.LagDays);
+            var (plan, problems) = isVintage
+                ? await planning.CorrectionAsync(ReleaseId.Of(programme.Id, month), "Fixed vintage.", isEmergency: false, cancellation)
+                : await planning.NextAsync(programme, month, null, null, cancellation);
+            var row = new BenchReleaseRow { Release = month.ToString(), Version = plan?.Version ?? 1, Refused = plan is null ? Words(problems) : null };
+            row = plan is null ? row : await OneAsync(services, plan, row, cancellation);
             rows.Add(row);
             CommandOutput.Out.WriteLine(row.Refused ?? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{row.Release} | {row.Cells} | {row.Hidden} | {row.BuildSeconds:F1} ({row.BuildProcessorSeconds:F1}) | {row.AuditSeconds:F1} ({row.AuditProcessorSeconds:F1}) | {row.PeakMegabytes:F0}"));
+                $"{row.Release} version {row.Version} | {row.Cells} | {row.Hidden} | {row.BuildSeconds:F1} ({row.BuildProcessorSeconds:F1}) | {row.AuditSeconds:F1} ({row.AuditProcessorSeconds:F1}) | {row.PeakMegabytes:F0}"));
         }
 
         var isMet = rows.TrueForAll(row => row.Refused is null && row.BuildSeconds <= MostBuildSeconds && row.AuditSeconds <= MostAuditSeconds && row.PeakMegabytes <= MostMegabytes);
@@ -104,18 +112,11 @@ internal static class BenchRelease
         return rows.TrueForAll(row => row.Refused is null) ? ExitCodes.Done : ExitCodes.Finding;
     }
 
-    private static async Task<BenchReleaseRow> OneAsync(ServiceProvider services, Programme programme, ReleasePeriod month, CancellationToken cancellation)
+    private static async Task<BenchReleaseRow> OneAsync(ServiceProvider services, ReleasePlan plan, BenchReleaseRow row, CancellationToken cancellation)
     {
-        var (planning, workflow, publisher) = (services.GetRequiredService<ReleasePlanning>(), services.GetRequiredService<ReleaseWorkflow>(), services.GetRequiredService<ReleasePublisher>());
-        var (plan, problems) = await planning.NextAsync(programme, month, null, null, cancellation);
-        var row = new BenchReleaseRow { Release = month.ToString(), Version = 1 };
-        if (plan is null)
-        {
-            return row with { Refused = Words(problems) };
-        }
-
+        var (workflow, publisher) = (services.GetRequiredService<ReleaseWorkflow>(), services.GetRequiredService<ReleasePublisher>());
         BenchMachine.ForgetPeak();
-        var build = new StepWatch($"{month} build: ");
+        var build = new StepWatch($"{row.Release} build: ");
         var result = await workflow.BuildAsync(plan, Builder, build, cancellation);
         build.Stop();
         row = row with { BuildSeconds = build.TotalSeconds, BuildProcessorSeconds = build.TotalProcessorSeconds };
@@ -124,18 +125,18 @@ internal static class BenchRelease
             return row with { Refused = Words(notBuilt.Problems) };
         }
 
-        var audit = new StepWatch($"{month} audit: ");
-        (result, _) = await workflow.AuditAsync(plan.Release, 1, Builder, audit, cancellation);
+        var audit = new StepWatch($"{row.Release} audit: ");
+        (result, _) = await workflow.AuditAsync(plan.Release, plan.Version, Builder, audit, cancellation);
         audit.Stop();
         row = row with { AuditSeconds = audit.TotalSeconds, AuditProcessorSeconds = audit.TotalProcessorSeconds, PeakMegabytes = Math.Round(BenchMachine.PeakBytes() / 1048576.0) };
-        result = result is ReleaseResult.Done ? await workflow.ApproveAsync(plan.Release, 1, Approver, cancellation) : result;
-        result = result is ReleaseResult.Done ? await publisher.PublishAsync(plan.Release, 1, Approver, cancellation) : result;
+        result = result is ReleaseResult.Done ? await workflow.ApproveAsync(plan.Release, plan.Version, Approver, cancellation) : result;
+        result = result is ReleaseResult.Done ? await publisher.PublishAsync(plan.Release, plan.Version, Approver, cancellation) : result;
         if (result is ReleaseResult.Refused refused)
         {
             return row with { Refused = Words(refused.Problems) };
         }
 
-        var published = (await services.GetRequiredService<ReleaseQueries>().FindAsync(plan.Release, 1, cancellation))!.Statement;
+        var published = (await services.GetRequiredService<ReleaseQueries>().FindAsync(plan.Release, plan.Version, cancellation))!.Statement;
         return row with { Cells = published.CellCount, Hidden = published.HiddenCount };
     }
 

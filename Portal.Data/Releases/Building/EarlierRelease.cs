@@ -10,7 +10,7 @@ namespace Portal.Data.Releases.Building;
 /// <param name="Public">What anybody has.</param>
 /// <param name="Cells">The true cells with their protection, by id.</param>
 /// <param name="ReadParts">Parts of provider groups by cell; read when first asked, because most versions are never asked.</param>
-/// <param name="ReadMoves">What proved its protection, likewise; empty for drafts of older programs.</param>
+/// <param name="ReadMoves">Reads what proved its protection, which takes more room than all the rest and is never kept; nothing for drafts of older programs.</param>
 /// <param name="ReadTable">A table as it was published; null where there is none.</param>
 internal sealed record EarlierRelease(
     string Release,
@@ -19,7 +19,7 @@ internal sealed record EarlierRelease(
     PublicRelease Public,
     IReadOnlyDictionary<string, ProtectionCell> Cells,
     ReadWhenAsked<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> ReadParts,
-    ReadWhenAsked<IReadOnlyList<KnownMove>> ReadMoves,
+    Func<IReadOnlyList<KnownMove>> ReadMoves,
     Func<string, ReleaseTable?> ReadTable)
 {
     internal static IReadOnlyDictionary<string, long> Nobody { get; } = new Dictionary<string, long>();
@@ -28,11 +28,7 @@ internal sealed record EarlierRelease(
     internal IReadOnlyDictionary<string, long> PartsOf(string cell) => ReadParts.Value.GetValueOrDefault(cell) ?? Nobody;
 
     /// <summary>Lets go of what only the proof asks for.</summary>
-    internal void LetGo()
-    {
-        ReadParts.LetGo();
-        ReadMoves.LetGo();
-    }
+    internal void LetGo() => ReadParts.LetGo();
 
     /// <summary>This version among others, with its true values.</summary>
     internal UnionPart ToPart() => new(Public, Plan, cell => Cells.GetValueOrDefault(cell)?.Value);

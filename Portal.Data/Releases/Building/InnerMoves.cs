@@ -60,7 +60,7 @@ internal sealed class InnerMoves : IDisposable
             cells.AddRange(found.Where(cell => inner.Contains(cell.Cell)));
         }
 
-        return new KnownMove(cells);
+        return new KnownMove(cells.ToArray());
     }
 
     public void Dispose() => parts.ForEach(part => part.Dispose());

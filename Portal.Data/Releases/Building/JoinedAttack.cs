@@ -13,14 +13,14 @@ namespace Portal.Data.Releases.Building;
 /// <param name="rules">What protection is asked for.</param>
 /// <param name="cellOf">A cell with its protection, by its name in the union.</param>
 /// <param name="partsOf">Parts of provider groups in it.</param>
-/// <param name="known">Moves that proved single publications, by names in the union; asked for when they are needed.</param>
+/// <param name="known">Moves that proved single publications, by names in the union; read one publication after the other whenever they are gone through.</param>
 internal sealed class JoinedAttack(
     ReleaseUnion union,
     SolverEngine engine,
     PlanRules rules,
     Func<string, ProtectionCell> cellOf,
     Func<string, IReadOnlyDictionary<string, long>> partsOf,
-    Func<IReadOnlyList<KnownMove>> known)
+    Func<IEnumerable<KnownMove>> known)
 {
     /// <summary>Moves that were found beyond those known.</summary>
     internal IReadOnlyList<KnownMove> Moves { get; private set; } = [];
@@ -43,7 +43,10 @@ internal sealed class JoinedAttack(
         return (Ask(open, told.Contains, progress, cancellation), open);
     }
 
-    /// <summary>The cell with what it is owed here: a longer period that is hidden for a part of it has no more room than that part, a rest is owed nothing.</summary>
+    /// <summary>
+    /// The cell with what it is owed here: a longer period that is hidden for a part of it has no more room than that part; a rest is owed nothing, also
+    /// where its own publication, as older ones do, still owed it something.
+    /// </summary>
     private ProtectionCell Owed(string name)
     {
         var cell = cellOf(name);
@@ -71,7 +74,7 @@ internal sealed class JoinedAttack(
         }
 
         var insiders = new UnionInsiders(union, engine);
-        found.AddRange(insiders.Check(mixed, Owed, partsOf, [.. known(), .. Moves], asked, progress, cancellation));
+        found.AddRange(insiders.Check(mixed, Owed, partsOf, known().Concat(Moves), asked, progress, cancellation));
         (Moves, IsGivenUp) = ([.. Moves, .. insiders.Moves], IsGivenUp || insiders.IsGivenUp);
         return found;
     }

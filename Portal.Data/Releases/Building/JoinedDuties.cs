@@ -23,6 +23,9 @@ internal sealed class JoinedDuties
 
     internal bool Holds(string group, string cell, MoveSide side) => whole.Contains(cell) || single.Contains((group, cell, side));
 
+    /// <summary>Groups that single duties are owed to.</summary>
+    internal IReadOnlyList<string> Groups => [.. single.Select(duty => duty.Group).Where(group => group.Length > 0).Distinct(StringComparer.Ordinal)];
+
     /// <summary>
     /// One duty that was not met. What the public is owed, every group is that has no part in what was asked: a move that is found elsewhere may be
     /// one that such a group can rule out, so all is owed again.
@@ -35,6 +38,18 @@ internal sealed class JoinedDuties
         {
             whole.Add(cell);
         }
+    }
+
+    /// <summary>What of it is owed of some cells.</summary>
+    internal JoinedDuties Of(IReadOnlySet<string> cells)
+    {
+        var those = new JoinedDuties(whole.Where(cells.Contains));
+        foreach (var (group, cell, side) in single.Where(duty => cells.Contains(duty.Cell)))
+        {
+            those.Add(group, cell, side);
+        }
+
+        return those;
     }
 
     internal void UnionWith(JoinedDuties other)

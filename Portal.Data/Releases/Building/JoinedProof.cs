@@ -35,6 +35,7 @@ internal sealed class JoinedProof
     private readonly Dictionary<string, ProtectionCell> cells;
     private readonly Dictionary<string, string> periodOf;
     private readonly ILookup<string, GroupContribution> contributions;
+    private readonly string[] groups;
     private readonly ILookup<string, (int Row, long Coefficient)> rowsOf;
 
     /// <param name="joined">Hidden cells of all publications, and what is said about them.</param>
@@ -50,6 +51,7 @@ internal sealed class JoinedProof
         cells = joined.Cells.ToDictionary(cell => cell.Id, cell => cell with { Lock = CellLock.Hidden }, StringComparer.Ordinal);
         periodOf = joined.Cells.ToDictionary(cell => cell.Id, cell => CellNames.PeriodOf(cell.Id), StringComparer.Ordinal);
         contributions = joined.Contributions.ToLookup(part => part.Cell, StringComparer.Ordinal);
+        groups = [.. joined.Contributions.Select(part => part.Group).Distinct(StringComparer.Ordinal)];
         var sums = joined.Equations.SelectMany((equation, at) => equation.Parts.Select(cell => (Cell: cell, Row: at, Coefficient: -1L)).Append((equation.Total, at, 1)));
         var facts = joined.Facts.SelectMany((fact, at) => fact.Terms.Select(term => (term.Cell, Row: joined.Equations.Count + at, term.Coefficient)));
         rowsOf = sums.Concat(facts).Where(term => cells.ContainsKey(term.Cell)).ToLookup(term => term.Cell, term => (term.Row, term.Coefficient), StringComparer.Ordinal);
@@ -65,15 +67,15 @@ internal sealed class JoinedProof
     /// <param name="known">Moves that proved single publications, or an earlier pattern of this one; each is checked anew.</param>
     /// <param name="asked">Cells that are asked about; the others may move.</param>
     /// <param name="progress">Hears of each month.</param>
-    internal JoinedDuties Run(IReadOnlyList<KnownMove> known, Func<string, bool> asked, IProgress<ProtectionProgress>? progress)
+    internal JoinedDuties Run(IEnumerable<KnownMove> known, Func<string, bool> asked, IProgress<ProtectionProgress>? progress)
     {
         bool IsOwed(string cell) => asked(cell) && Duties.IsOwed(cells[cell]);
         var lifted = new LiftedMoves(joined, periodOf);
-        known = [.. known.Where(move => move.Cells.Count > 0 && move.Cells.All(cell => cells.ContainsKey(cell.Cell))).SelectMany(lifted.Of)];
+        KnownMove[] beginning = [.. known.Where(move => move.Cells.Count > 0 && move.Cells.All(cell => cells.ContainsKey(cell.Cell))).SelectMany(lifted.Of)];
         var months = cells.Keys.Where(cell => CellNames.IsMonth(periodOf[cell])).GroupBy(cell => periodOf[cell], StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal).ToArray();
         if (cells.Count <= fewCells || months.Length < 2)
         {
-            var (left, all, _) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys.Where(IsOwed)), known, lifted.Inner, long.MaxValue);
+            var (left, all, _) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys.Where(IsOwed)), beginning, lifted.Inner, long.MaxValue);
             Moves = all;
             return left;
         }
@@ -81,7 +83,7 @@ internal sealed class JoinedProof
         // What led here, the sums of a year among it
         WorkingMemory.LetGo();
         string[] longer = [.. cells.Keys.Where(cell => !CellNames.IsMonth(periodOf[cell]))];
-        var knownOf = known.ToLookup(MonthOf, StringComparer.Ordinal);
+        var knownOf = beginning.ToLookup(MonthOf, StringComparer.Ordinal);
         var beside = new ProofStep[months.Length];
         var done = 0;
         Parallel.For(0, months.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = MostAtOnce }, (m, loop) =>
@@ -109,7 +111,7 @@ internal sealed class JoinedProof
         WorkingMemory.LetGo();
 
         // What is known of any month, and of several at once, before anything is searched for
-        var owed = Summed(longer, new JoinedDuties(longer.Where(IsOwed)), known, beside, 1);
+        var owed = Summed(longer, new JoinedDuties(longer.Where(IsOwed)), beginning, beside, 1);
         for (var m = 0; m < months.Length && owed.Cells.Count > 0; m++)
         {
             progress?.Report(new ProtectionProgress("longer periods", m, months.Length));
@@ -119,10 +121,9 @@ internal sealed class JoinedProof
 
         if (owed.Cells.Count > 0)
         {
-            owed = Summed(longer, owed, known, beside, MostOrders);
+            owed = Summed(longer, owed, beginning, beside, MostOrders);
         }
 
-        owed.UnionWith(OwedToOthers([.. longer.Where(IsOwed)], known, beside));
         if (owed.Cells.Count > MostOpen)
         {
             IsGivenUp = true;
@@ -151,7 +152,7 @@ internal sealed class JoinedProof
     private JoinedDuties Summed(string[] longer, JoinedDuties owed, IReadOnlyList<KnownMove> known, ProofStep[] beside, int orders)
     {
         var sums = new SummedMoves(cells, contributions, joined.Decimals, known.Concat(beside.SelectMany(one => one.Moves.Concat(one.Finished))), Keeps, owed.Cells);
-        var system = LinkedSystem.Build(Restricted([.. longer]), "joined");
+        var system = LinkedSystem.Build(Restricted([.. longer], groups), "joined");
         var left = new JoinedDuties([]);
         for (var audience = 0; audience < system.Audiences.Length; audience++)
         {
@@ -166,36 +167,6 @@ internal sealed class JoinedProof
                     {
                         left.Add(group, system.Cells[cell].Id, side);
                     }
-                }
-            }
-        }
-
-        return left;
-    }
-
-    /// <summary>
-    /// Duties of longer periods that no move meets for a group which has parts in months and none in longer periods: in a month without it, it is not asked
-    /// about, and what several months do together may be what it can rule out.
-    /// </summary>
-    private JoinedDuties OwedToOthers(string[] longer, IReadOnlyList<KnownMove> known, ProofStep[] beside)
-    {
-        var present = longer.SelectMany(cell => contributions[cell]).Select(part => part.Group).ToHashSet(StringComparer.Ordinal);
-        string[] others = [.. joined.Contributions.Select(part => part.Group).Where(group => !present.Contains(group)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var left = new JoinedDuties([]);
-        if (others.Length == 0)
-        {
-            return left;
-        }
-
-        var sums = new SummedMoves(cells, contributions, joined.Decimals, known.Concat(beside.SelectMany(one => one.Moves.Concat(one.Finished))), Keeps, longer.ToHashSet(StringComparer.Ordinal));
-        foreach (var (group, cell) in others.SelectMany(group => longer, (group, cell) => (group, cell)))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var side in (ReadOnlySpan<MoveSide>)[MoveSide.High, MoveSide.Low, MoveSide.Apart])
-            {
-                if (Duties.Amount(cells[cell], side) is > 0 and var demand && !sums.Meet(group, cell, side, demand, MostOrders))
-                {
-                    left.Add(group, cell, side);
                 }
             }
         }
@@ -230,8 +201,8 @@ internal sealed class JoinedProof
 
         using var inner = new InnerMoves(joined, inside, solvers);
         var (whole, unfinished) = (known.Where(inner.IsWhole).ToArray(), new UnfinishedMoves([.. known.Where(move => !inner.IsWhole(move))], inner.Finish));
-        var split = ProblemSplitter.Split(Restricted(free));
-        var left = new JoinedDuties(split.Fixed.Select(cell => cell.Id).Where(owed.Cells.Contains));
+        var split = ProblemSplitter.Split(Restricted(free, owed.Groups));
+        var left = owed.Of(split.Fixed.Select(cell => cell.Id).ToHashSet(StringComparer.Ordinal));
         var (moves, finished) = (new List<KnownMove>(), new List<KnownMove>());
         foreach (var part in split.Parts.Where(part => part.Cells.Any(cell => owed.Cells.Contains(cell.Id))))
         {
@@ -251,7 +222,8 @@ internal sealed class JoinedProof
         return new ProofStep(left, moves, finished);
     }
 
-    private ProtectionProblem Restricted(HashSet<string> free)
+    /// <summary>Some cells while the others stand still, asked about for whoever has a part in them and for some groups beside.</summary>
+    private ProtectionProblem Restricted(HashSet<string> free, IReadOnlyList<string> beside)
     {
         int[] rows = [.. free.SelectMany(cell => rowsOf[cell]).Select(entry => entry.Row).Distinct().Order()];
         return new()
@@ -260,6 +232,7 @@ internal sealed class JoinedProof
             Equations = [.. rows.Where(row => row < joined.Equations.Count).Select(row => joined.Equations[row])],
             Facts = [.. rows.Where(row => row >= joined.Equations.Count).Select(row => Restricted(joined.Facts[row - joined.Equations.Count], free))],
             Contributions = [.. free.Order(StringComparer.Ordinal).SelectMany(cell => contributions[cell])],
+            Groups = beside,
             Decimals = joined.Decimals,
         };
     }

@@ -86,7 +86,7 @@ internal sealed class LiftedMoves
             }
         }
 
-        return lifted.Count == cells.Count ? move : new KnownMove(lifted);
+        return lifted.Count == cells.Count ? move : new KnownMove(lifted.ToArray());
     }
 
     private ReleasePeriod PeriodOf(string cell) => ReleasePeriod.TryParse(periodOf[cell], out var period) ? period : default;

@@ -43,6 +43,11 @@ internal static class ReleaseAttack
     internal static (ReleasePattern Pattern, PublicRelease Release) WithKnownRests(ReleaseProblem problem, ReleasePattern pattern, IReadOnlyList<AttackInterval> intervals)
     {
         var known = intervals.Where(interval => interval.Low == interval.High && AmountFamily.IsRest(interval.Cell)).Select(interval => interval.Cell).ToHashSet(StringComparer.Ordinal);
+        if (known.Count == 0)
+        {
+            return (pattern, PublicOf(problem, pattern) with { Intervals = intervals });
+        }
+
         pattern = pattern with { Status = pattern.Status.ToDictionary(cell => cell.Key, cell => known.Contains(cell.Key) ? Disclosure.CellStatus.Shown : cell.Value, StringComparer.Ordinal) };
         return (pattern, PublicOf(problem, pattern) with { Intervals = [.. intervals.Where(interval => !known.Contains(interval.Cell))] });
     }

@@ -23,8 +23,8 @@ internal sealed class ReleaseUnion
     private readonly Dictionary<PublishedFact, int> facts = new(SameStatement.Instance);
     private readonly Dictionary<PublishedFact, (string Whole, int Part)> overTime = new(SameStatement.Instance);
 
-    // Longer periods that are at least what their parts hold
-    private readonly Dictionary<PublishedFact, string> least = new(SameStatement.Instance);
+    // Longer periods with what says that they hold at least what their parts do
+    private readonly List<(string Whole, PublishedFact Fact)> least = [];
 
     private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
 
@@ -37,7 +37,7 @@ internal sealed class ReleaseUnion
     {
         // Asked for when all parts are in
         partsOf = new(() => overTime.Where(one => IsHidden(one.Value.Whole)).ToLookup(one => one.Value.Whole, one => one.Key, StringComparer.Ordinal));
-        leastOf = new(() => least.Where(one => IsHidden(one.Value)).ToLookup(one => one.Value, one => one.Key, StringComparer.Ordinal));
+        leastOf = new(() => least.Where(one => IsHidden(one.Whole)).ToLookup(one => one.Whole, one => one.Fact, StringComparer.Ordinal));
         told = new(Told);
         withTold = new(() => told.Value.Count == 0 ? cells : cells.ToDictionary(cell => cell.Key, cell => told.Value.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal));
     }
@@ -130,8 +130,8 @@ internal sealed class ReleaseUnion
         facts.Select(one => (one.Key, one.Value)).Concat(sums.Select(one => (one.Key, one.Value.Part)));
 
     /// <summary>
-    /// Whether a name stands for a rest. Each publication by itself keeps how many it holds; together they need not: no measure is made of it, and what
-    /// it is a rest of is protected whether or not it is known.
+    /// Whether a name stands for a rest, as its publication says. Nothing is owed of it: no measure is made of it, and what it is a rest of is protected
+    /// whether or not it is known.
     /// </summary>
     internal bool IsRest(string name) => origins[name] is var (part, cell) && parts[part].Release.Rests.Contains(cell);
 
@@ -289,7 +289,7 @@ internal sealed class ReleaseUnion
             AddFact(fact);
             if (sign > 0)
             {
-                least.TryAdd(fact, Name(relation.Whole));
+                least.Add((Name(relation.Whole), fact));
             }
         }
     }

@@ -27,7 +27,7 @@ internal sealed class UnionInsiders(ReleaseUnion union, SolverEngine engine)
         PublicRelease mixed,
         Func<string, ProtectionCell> cellOf,
         Func<string, IReadOnlyDictionary<string, long>> partsOf,
-        IReadOnlyList<KnownMove> known,
+        IEnumerable<KnownMove> known,
         Func<string, bool> asked,
         IProgress<ProtectionProgress>? progress,
         CancellationToken cancellation)
