@@ -15,7 +15,8 @@ internal sealed class SummedMoves
     private readonly ILookup<string, GroupContribution> contributions;
     private readonly int decimals;
     private readonly Func<KnownMove, bool> keeps;
-    private readonly ILookup<string, (Entry Entry, long Amount)> moving;
+    private readonly Dictionary<string, (Entry Entry, long Amount)[]> moving;
+    private readonly HashSet<string> sorted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(Entry Entry, long Amount)>> sums = new(StringComparer.Ordinal);
 
     /// <param name="cells">Hidden cells of all publications.</param>
@@ -27,8 +28,24 @@ internal sealed class SummedMoves
     internal SummedMoves(IReadOnlyDictionary<string, ProtectionCell> cells, ILookup<string, GroupContribution> contributions, int decimals, IEnumerable<KnownMove> moves, Func<KnownMove, bool> keeps, IReadOnlySet<string> asked)
     {
         (this.cells, this.contributions, this.decimals, this.keeps) = (cells, contributions, decimals, keeps);
-        moving = moves.Select(move => new Entry(this, move)).SelectMany(entry => entry.Move.Cells.Where(cell => asked.Contains(cell.Cell)), (entry, cell) => (cell.Cell, Entry: entry, cell.Amount))
-            .OrderByDescending(one => Math.Abs(one.Amount)).ToLookup(one => one.Cell, one => (one.Entry, one.Amount), StringComparer.Ordinal);
+        Entry[] entries = [.. moves.Select(move => new Entry(this, move))];
+
+        // Counted first: there are millions of them in a year
+        var counts = asked.ToDictionary(cell => cell, _ => 0, StringComparer.Ordinal);
+        foreach (var (cell, _) in entries.SelectMany(entry => entry.Move.Cells).Where(moved => asked.Contains(moved.Cell)))
+        {
+            counts[cell]++;
+        }
+
+        moving = counts.ToDictionary(cell => cell.Key, cell => new (Entry, long)[cell.Value], StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            foreach (var (cell, amount) in entry.Move.Cells.Where(moved => asked.Contains(moved.Cell)))
+            {
+                var ways = moving[cell];
+                ways[^counts[cell]--] = (entry, amount);
+            }
+        }
     }
 
     /// <summary>Whether a move, or a sum of several, meets a duty that a group, or for an empty name the public, is owed.</summary>
@@ -41,14 +58,25 @@ internal sealed class SummedMoves
     {
         bool IsMetBy((Entry Entry, long Amount) one) => Duties.Meets(demand, side, one.Amount) && one.Entry.IsPossibleFor(group);
         return (sums.TryGetValue(cell, out var made) && made.Exists(IsMetBy))
-            || moving[cell].Any(IsMetBy)
+            || Array.Exists(LargestFirst(cell), IsMetBy)
             || (side is not MoveSide.Low && TrySums(group, cell, 1, demand, starts))
             || (side is not MoveSide.High && TrySums(group, cell, -1, demand, starts));
     }
 
+    /// <summary>The moves that move a cell. Most cells are never asked about twice, so each is sorted when it is.</summary>
+    private (Entry Entry, long Amount)[] LargestFirst(string cell)
+    {
+        if (sorted.Add(cell))
+        {
+            moving[cell] = [.. moving[cell].OrderByDescending(one => Math.Abs(one.Amount))];
+        }
+
+        return moving[cell];
+    }
+
     private bool TrySums(string group, string cell, int sign, long demand, int starts)
     {
-        var ways = moving[cell].Where(one => Math.Sign(one.Amount) == sign).Take(MostTried).ToArray();
+        var ways = LargestFirst(cell).Where(one => Math.Sign(one.Amount) == sign).Take(MostTried).ToArray();
         for (var start = 0; start < starts && start < ways.Length; start++)
         {
             var at = start * ways.Length / starts;
@@ -95,7 +123,7 @@ internal sealed class SummedMoves
             return false;
         }
 
-        foreach (var (moved, amount) in sum.Cells.Where(moved => moving.Contains(moved.Cell)))
+        foreach (var (moved, amount) in sum.Cells.Where(moved => moving.ContainsKey(moved.Cell)))
         {
             if (!sums.TryGetValue(moved, out var made))
             {
