@@ -88,12 +88,15 @@ internal sealed class CubeCellQueries(Database database)
         limit 1
         """;
 
-    /// <summary>The checkpoint from which the least of the ledger must be read; null where that is the present.</summary>
-    internal async Task<long?> BaseAsync(DbConnection connection, SlicePlan plan, long knownAt, long now, CancellationToken cancellation)
+    /// <summary>
+    /// The checkpoint from which the least of the ledger must be read, null where that is the present; and whether nothing of the slices became known after
+    /// the instant, so that they stand as they did then.
+    /// </summary>
+    internal async Task<(long? Seq, bool IsAsNow)> BaseAsync(DbConnection connection, SlicePlan plan, long knownAt, long now, CancellationToken cancellation)
     {
         var parameters = new { slices = database.Dialect.ListValue([.. plan.Told]), knownAt };
         var least = await connection.QuerySingleAsync<CostRow>(new CommandDefinition(CostSql, parameters, cancellationToken: cancellation));
-        return least.Seq == now ? null : least.Seq;
+        return least.Seq == now ? (null, least.Bytes == 0) : (least.Seq, false);
     }
 
     /// <summary>

@@ -97,7 +97,7 @@ public sealed class CubeQueries(Database database)
                     version,
                     new CellReading(one.Second, window.AsOf, one.Third ?? Kept(version, one.First.Plan, one.Second)),
                     window,
-                    null,
+                    (null, true),
                     attempt == Attempts ? Unsteady : WhyNot(window),
                     slices.AnySynthetic(one.First.Plan.Finest),
                     () => ""),
@@ -140,27 +140,27 @@ public sealed class CubeQueries(Database database)
         DbConnection connection, VersionRow version, CubeSlices slices, Scope scope, ItemFilter filter, IReadOnlyList<SliceWindow> windows, Instant? knownAt, CancellationToken cancellation)
     {
         var plan = SlicePlan.Of(slices, scope, filter);
-        var open = knownAt is null ? openItems.Find((version.Epoch, version.Seq), NameOf(plan)) : null;
-        var seq = knownAt is null ? null : await cellQueries.BaseAsync(connection, plan, knownAt.Value.ToMicros(), version.Seq, cancellation);
+        var (seq, isAsNow) = knownAt is { } asked ? await cellQueries.BaseAsync(connection, plan, asked.ToMicros(), version.Seq, cancellation) : (null, true);
+        var open = isAsNow ? openItems.Find((version.Epoch, version.Seq), NameOf(plan)) : null;
         var cells = (await cellQueries.CellsAsync(connection, [plan], CellStretch.Of(windows), open is null, seq, cancellation))[0];
-        if (knownAt is { } known)
+        if (knownAt is { } known && !isAsNow)
         {
             await cellQueries.MoveToAsync(connection, plan, CellStretch.Of(windows), known.ToMicros(), seq ?? long.MaxValue, cells, cancellation);
         }
 
-        open ??= knownAt is null ? Kept(version, plan, cells) : OpenItems.Of(cells);
+        open ??= isAsNow ? Kept(version, plan, cells) : OpenItems.Of(cells);
 
         var slice = new SliceKey(filter.Provider, filter.HostCountry, filter.IssuerCountry, filter.Category, filter.Rule);
         var isSynthetic = slices.AnySynthetic(plan.Finest);
         var looks = windows.Select(window => window.AsOf).Distinct().ToDictionary(look => look, look => new CellReading(cells, look, open, plan.Groups is not null));
         return [.. windows.Select(window =>
-            Answer(version, looks[window.AsOf], window, knownAt, null, isSynthetic, () => Digest(cells, open, slice, CellStretch.Of([window]))))];
+            Answer(version, looks[window.AsOf], window, (knownAt, isAsNow), null, isSynthetic, () => Digest(cells, open, slice, CellStretch.Of([window]))))];
     }
 
-    private static CubeAnswer Answer(VersionRow version, CellReading reading, SliceWindow window, Instant? knownAt, string? whyNot, bool isSynthetic, Func<string> digest) =>
-        (whyNot ?? WhyNot(version, reading, window, knownAt)) is { } because
+    private static CubeAnswer Answer(VersionRow version, CellReading reading, SliceWindow window, (Instant? At, bool IsAsNow) known, string? whyNot, bool isSynthetic, Func<string> digest) =>
+        (whyNot ?? WhyNot(version, reading, window, known.At)) is { } because
             ? new CubeAnswer.NotServed(because)
-            : new CubeAnswer.Served(new CubeReport(reading, window, isSynthetic, version.Seq, digest));
+            : new CubeAnswer.Served(new CubeReport(reading, window, isSynthetic, version.Seq, digest) { IsAsKnownNow = known.IsAsNow });
 
     private static string? WhyNot(VersionRow version, CellReading reading, SliceWindow window, Instant? knownAt)
     {

@@ -23,6 +23,9 @@ public sealed class CubeReport : ISliceMeasures
     /// <summary>Number of the last row of the ledger that these cells hold.</summary>
     public long LedgerSeq { get; }
 
+    /// <summary>Whether nothing of the slice became known after the instant of knowing that was asked for, so that single items are at hand as they were known then.</summary>
+    public bool IsAsKnownNow { get; internal init; } = true;
+
     /// <summary>Where the items issued in the window stand: exact.</summary>
     public SliceCounts Counts => field ??= CellCounts.Of(reading, Window);
 

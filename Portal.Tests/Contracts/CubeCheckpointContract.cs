@@ -49,6 +49,8 @@ public sealed class CubeCheckpointContract
                     await AskAsync(ofPlain, filter, window, events[at].RecordedAt),
                     await AskAsync(ofKept, filter, window, events[at].RecordedAt));
             }
+
+            Assert.Equal(at == events.Length - 1, (await ReportAsync(ofKept, new(), window, events[at].RecordedAt)).IsAsKnownNow);
         }
     }
 
@@ -160,16 +162,19 @@ public sealed class CubeCheckpointContract
     private static async Task SeeThatCheckpointsAreReadAsync(TestDatabase test, Instant known)
     {
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);
-        var least = await new CubeCellQueries(test.Database).BaseAsync(connection, SlicePlan.Of(new CubeSlices(await SlicesAsync()), new Scope.All(), new ItemFilter()), known.ToMicros(), long.MaxValue, CancellationToken.None);
+        var (least, _) = await new CubeCellQueries(test.Database).BaseAsync(connection, SlicePlan.Of(new CubeSlices(await SlicesAsync()), new Scope.All(), new ItemFilter()), known.ToMicros(), long.MaxValue, CancellationToken.None);
         var kept = await connection.QueryAsync<long>("select seq from cube_checkpoint");
         Assert.Contains(least!.Value, kept);
 
         async Task<IEnumerable<SliceRow>> SlicesAsync() => await connection.QueryAsync<SliceRow>("select id, is_synthetic, provider, host_country, issuer_country, category, rule from cube_slice");
     }
 
+    private static async Task<CubeReport> ReportAsync(CubeQueries queries, ItemFilter filter, SliceWindow window, Instant known) =>
+        Assert.IsType<CubeAnswer.Served>(await queries.ReportAsync(new Scope.All(), filter, window, known, CancellationToken.None)).Report;
+
     private static async Task<(string, SliceCounts, SliceFlow, AvailabilityHours, int, double?)> AskAsync(CubeQueries queries, ItemFilter filter, SliceWindow window, Instant known)
     {
-        var report = Assert.IsType<CubeAnswer.Served>(await queries.ReportAsync(new Scope.All(), filter, window, known, CancellationToken.None)).Report;
+        var report = await ReportAsync(queries, filter, window, known);
         return (report.Digest, report.Counts, report.Flow, report.Availability, report.OnTime.OnTime, report.Period.Quantile(0.5).Figure.Interval.Upper);
     }
 }

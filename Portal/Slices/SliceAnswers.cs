@@ -38,9 +38,9 @@ internal sealed class SliceAnswers(
         return SliceDocument.Describe(scope, question, report);
     }
 
-    // Single items are at hand as they stand now, not as they were known
+    // Single items are at hand as they stand now
     private async Task<IReturnMeasures> ReturnsAsync(Scope scope, SliceQuestion question, CubeReport cells, CancellationToken cancellation) =>
-        question.KnownAt is null ? await returns.ReadAsync(scope, question.Filter, question.Window, cells.Reappearance, cancellation) : cells.Reappearance;
+        cells.IsAsKnownNow ? await returns.ReadAsync(scope, question.Filter, question.Window, cells.Reappearance, cancellation) : cells.Reappearance;
 
     /// <summary>The first code of the question that is none; null where all are known.</summary>
     internal async Task<SliceProblem?> UnknownCodeAsync(SliceQuestion question, CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal sealed class SliceExplorerModel(CubeQueries cube, ReappearanceQueries r
 
         // Single items are at hand as they stand now
         async Task<IReturnMeasures> ReturnsAsync(CubeReport report) =>
-            look < now ? report.Reappearance : await returns.ReadAsync(scope, address.Filter, window, report.Reappearance, cancellation);
+            report.IsAsKnownNow ? await returns.ReadAsync(scope, address.Filter, window, report.Reappearance, cancellation) : report.Reappearance;
         var (document, speed, good, because) = answers switch
         {
             [CubeAnswer.Served(var report), CubeAnswer.Served(var before)] => (
