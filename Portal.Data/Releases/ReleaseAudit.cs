@@ -34,6 +34,7 @@ internal static class ReleaseAudit
         var union = ReleaseUnion.Of([.. earlier.Select(one => one.ToPart()), new UnionPart(release, plan, cell => protections.GetValueOrDefault(cell)?.Value)]);
         ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].Cells[cell] : protections[cell];
         var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "", names));
+        var plans = earlier.Select(one => new Lazy<PositionSet>(() => new PositionSet(one.Plan))).ToArray();
         IReadOnlyDictionary<string, long> PartsOf(string name) =>
             union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].PartsOf(cell) : parts.Value.GetValueOrDefault(cell) ?? EarlierRelease.Nobody;
 
@@ -46,9 +47,14 @@ internal static class ReleaseAudit
             .. HeldInterval.TooNarrow(alone.Intervals, cell => protections[cell]),
             .. joined.Run(progress, cancellation).Failures,
             .. FalseValues(cells, release),
-            .. plan is null ? [] : new TableCheck(plan, release, (cell, number) => WasPublished(cell, number, union, earlier))
+            .. plan is null ? [] : new TableCheck(plan, release, WasPublished)
                 .Check(files.Keys.Where(path => path.StartsWith("tables/", StringComparison.Ordinal)).Select(path => TableDocument.Read(files[path]))),
         ];
+
+        // A figure that is carried forward must be one that stood before, or the sum of shorter periods as they stood; what an earlier version does not list was 0 in it
+        bool WasPublished(string cell, decimal number) => union.SumsOfParts(cell).Contains(number)
+            || earlier.Where((one, at) => one.Public.Cells.TryGetValue(cell, out var value) ? value == number
+                : number == 0 && AmountFamily.PlaceOf(cell) is var (position, family) && plans[at].Value.Holds(position, family)).Any();
     }
 
     /// <summary>Whether the files are the ones that were built: their digests, and the digest over all of them.</summary>
@@ -68,10 +74,6 @@ internal static class ReleaseAudit
     /// <summary>SHA-256 over paths and digests in the order of paths.</summary>
     internal static string DigestOf(IEnumerable<(string Path, string Sha256)> files) => DraftBuilder.Sha256(System.Text.Encoding.UTF8.GetBytes(
         string.Concat(files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Sha256} {file.Path}\n"))));
-
-    /// <summary>A figure that is carried forward must be one that stood before, or the sum of shorter periods as they stood.</summary>
-    private static bool WasPublished(string cell, decimal number, ReleaseUnion union, IReadOnlyList<EarlierRelease> earlier) =>
-        earlier.Any(one => one.Public.Cells.GetValueOrDefault(cell) == number) || union.SumsOfParts(cell).Contains(number);
 
     private static IEnumerable<DisclosureFailure> FalseValues(IReadOnlyList<(ProtectionCell Cell, Disclosure.CellStatus Status)> cells, PublicRelease release) =>
         cells.Where(one => !release.Cells.TryGetValue(one.Cell.Id, out var value)

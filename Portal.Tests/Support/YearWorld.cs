@@ -66,6 +66,14 @@ internal static class YearWorld
         return all;
     }
 
+    /// <summary>A second version of one of several releases, by what is known of its items later; and what its audit found.</summary>
+    internal static (ReleaseDraft Draft, IReadOnlyList<DisclosureFailure> Findings) Correction(IReadOnlyList<ReleaseDraft> published, ReleasePeriod month, IReadOnlyList<StoredItem> items)
+    {
+        var (look, known) = (month.To + Duration.FromDays(31), month.To + Duration.FromDays(183));
+        return Audited(
+            ReleasePlanner.Plan(Programme, month, isFirst: false, look, known, 2, "Fixed vintage."), [.. items.Where(item => item.State.IssuedAt < look)], [.. published.Select(ReleaseWorld.Earlier)]);
+    }
+
     /// <summary>The first release, with the whole year in it, and what its audit found.</summary>
     internal static (ReleaseDraft Draft, IReadOnlyList<DisclosureFailure> Findings) First(int count)
     {

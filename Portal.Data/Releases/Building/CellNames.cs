@@ -18,6 +18,9 @@ internal static class CellNames
         return position[(position.LastIndexOf('|') + 1)..];
     }
 
+    /// <summary>The id of the cell, whichever version the name speaks of.</summary>
+    internal static string WithoutVersion(string cell) => cell.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? cell[..at] : cell;
+
     /// <summary>It without its period: the same number, over time.</summary>
-    internal static string SeriesOf(string cell) => cell.Split('#')[0].Replace($"|{PeriodOf(cell)}@", "|@", StringComparison.Ordinal);
+    internal static string SeriesOf(string cell) => WithoutVersion(cell).Replace($"|{PeriodOf(cell)}@", "|@", StringComparison.Ordinal);
 }

@@ -19,7 +19,7 @@ internal sealed record EarlierRelease(
     PublicRelease Public,
     IReadOnlyDictionary<string, ProtectionCell> Cells,
     ReadWhenAsked<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> ReadParts,
-    Func<IReadOnlyList<KnownMove>> ReadMoves,
+    Func<ProvingMoves> ReadMoves,
     Func<string, ReleaseTable?> ReadTable)
 {
     internal static IReadOnlyDictionary<string, long> Nobody { get; } = new Dictionary<string, long>();

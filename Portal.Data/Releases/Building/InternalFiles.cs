@@ -25,25 +25,30 @@ internal static class InternalFiles
             FormattableString.Invariant($"{cell.Id},{cell.Value},{pattern.Status[cell.Id]},{cell.UpperProtection},{cell.LowerProtection},{cell.Width},{string.Join(' ', problem.Broken.GetValueOrDefault(cell.Id) ?? [])},{cell.Lock}\n"))));
         yield return (Parts, "cell,group,value\n" + string.Concat(problem.Contributions.OrderBy(part => part.Cell, StringComparer.Ordinal).ThenBy(part => part.Group, StringComparer.Ordinal)
             .Select(part => FormattableString.Invariant($"{part.Cell},{part.Group},{part.Value}\n"))));
-        yield return (Moves, MoveLines(pattern.Moves));
+        yield return (Moves, MoveLines(new ProvingMoves(pattern.Moves, pattern.JoinedMoves)));
     }
 
-    internal static IReadOnlyList<KnownMove> ReadMoves(string text, SharedNames shared)
+    internal static ProvingMoves ReadMoves(string text, SharedNames shared)
     {
-        var (names, moves) = (new List<string>(), new List<KnownMove>());
+        var (names, own, joined) = (new List<string>(), new List<KnownMove>(), new List<KnownMove>());
         foreach (var line in text.AsSpan().EnumerateLines())
         {
+            var value = line[(line.IndexOf(',') + 1)..];
             if (line.StartsWith("cell,", StringComparison.Ordinal))
             {
-                names.Add(shared.Of(line[5..]));
+                names.Add(shared.Of(value));
             }
-            else if (line.StartsWith("move,", StringComparison.Ordinal) && line.Length > 5)
+            else if (line.StartsWith("move,", StringComparison.Ordinal) && value.Length > 0)
             {
-                moves.Add(MoveOf(line[5..], names));
+                own.Add(MoveOf(value, names));
+            }
+            else if (line.StartsWith("joined,", StringComparison.Ordinal))
+            {
+                joined.Add(MoveOf(value, names));
             }
         }
 
-        return moves;
+        return new ProvingMoves(own, joined);
     }
 
     private static KnownMove MoveOf(ReadOnlySpan<char> steps, List<string> names)
@@ -98,9 +103,9 @@ internal static class InternalFiles
         Encoding.UTF8.GetBytes(string.Concat(problem.Cells.OrderBy(cell => cell.Id, StringComparer.Ordinal).Select(cell => FormattableString.Invariant($"{cell.Id}={cell.Value}\n"))))));
 
     /// <summary>Names of cells first, then moves that name them by their place.</summary>
-    private static string MoveLines(IReadOnlyList<KnownMove> moves)
+    private static string MoveLines(ProvingMoves moves)
     {
-        string[] names = [.. moves.SelectMany(move => move.Cells, (_, cell) => cell.Cell).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        string[] names = [.. moves.Own.Concat(moves.Joined).SelectMany(move => move.Cells, (_, cell) => cell.Cell).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var place = names.Select((name, at) => (name, at)).ToDictionary(pair => pair.name, pair => pair.at, StringComparer.Ordinal);
         var text = new StringBuilder("kind,value\n");
         foreach (var name in names)
@@ -108,9 +113,9 @@ internal static class InternalFiles
             text.Append("cell,").Append(name).Append('\n');
         }
 
-        foreach (var move in moves.Where(move => move.Cells.Count > 0))
+        foreach (var (kind, move) in moves.Own.Select(move => ("move,", move)).Concat(moves.Joined.Select(move => ("joined,", move))).Where(line => line.move.Cells.Count > 0))
         {
-            text.Append("move,").AppendJoin(' ', move.Cells.Select(cell => FormattableString.Invariant($"{place[cell.Cell]}:{cell.Amount}"))).Append('\n');
+            text.Append(kind).AppendJoin(' ', move.Cells.Select(cell => FormattableString.Invariant($"{place[cell.Cell]}:{cell.Amount}"))).Append('\n');
         }
 
         return text.ToString();

@@ -26,7 +26,7 @@ internal sealed class JoinedLeaks
         var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.PartsOf(problem.Contributions));
         var programme = input.Plan.Programme;
         var attack = new JoinedAttack(Union, DraftBuilder.EngineOf(programme.Engine), programme.Rules, CellOf, PartsOf, () =>
-            input.Earlier.SelectMany((one, at) => Union.Named(at, one.ReadMoves())).Concat(Union.Named(newest, pattern.Moves)).Concat(known));
+            input.Earlier.SelectMany((one, at) => Union.Named(at, one.ReadMoves())).Concat(Union.Named(newest, new ProvingMoves(pattern.Moves, known))));
         var (failures, mixed) = attack.Run(progress, cancellation);
         (Moves, IsGivenUp) = (attack.Moves, attack.IsGivenUp);
         Names = [.. failures.Select(failure => failure.Cell).Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal)];

@@ -6,13 +6,17 @@ namespace Portal.Data.Releases.Building;
 /// <summary>
 /// What a move of one period moves in the longer periods that it is part of: a sum moves as its parts do. Where every longer period is hidden that has a
 /// hidden part, all sums of the longer period follow from those of the shorter ones, and a move that was possible in a month is possible in all. What
-/// stands at the end of a period adds up to nothing; it moves as its months do all the same, because the sums that it stands in do.
+/// stands at the end of a period adds up to nothing; it moves as its months do all the same, because the sums that it stands in do. A correction holds
+/// the same sums as what it corrects, so what was possible of one version often is of all at once, by the same amounts.
 /// </summary>
 internal sealed class LiftedMoves
 {
     private readonly IReadOnlyDictionary<string, string> periodOf;
     private readonly ILookup<string, (string Whole, int Months, string[] Parts)> wholesOf;
     private readonly ILookup<string, (string Whole, ReleasePeriod Period)> unrelated;
+
+    // Cells that hold another number in another version, with all their names
+    private readonly Dictionary<string, string[]> versionsOf;
 
     /// <param name="joined">Hidden cells of all publications, and what is said about them.</param>
     /// <param name="periodOf">The period of each.</param>
@@ -25,14 +29,18 @@ internal sealed class LiftedMoves
         unrelated = joined.Cells.Select(cell => (Whole: cell.Id, Period: PeriodOf(cell.Id))).Where(one => one.Period.Months > 1 && !known.Contains(one.Whole))
             .ToLookup(one => CellNames.SeriesOf(one.Whole), StringComparer.Ordinal);
         var ofMonths = joined.Cells.Where(cell => PeriodOf(cell.Id).Months == 1).Select(cell => CellNames.SeriesOf(cell.Id)).ToHashSet(StringComparer.Ordinal);
+        versionsOf = joined.Cells.Select(cell => cell.Id).GroupBy(CellNames.WithoutVersion, StringComparer.Ordinal).Select(versions => versions.ToArray()).Where(versions => versions.Length > 1)
+            .SelectMany(versions => versions, (versions, name) => (name, versions)).ToDictionary(one => one.name, one => one.versions, StringComparer.Ordinal);
         Inner = unrelated.Where(series => !ofMonths.Contains(series.Key)).SelectMany(series => series).Select(one => one.Whole).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Hidden cells of longer periods that no table of shorter ones has: what a month moves in them does not follow from sums over time.</summary>
     internal IReadOnlySet<string> Inner { get; }
 
-    /// <summary>The move, and what it does in each period alone, each with the longer periods. None is checked.</summary>
-    internal IEnumerable<KnownMove> Of(KnownMove move)
+    /// <summary>The move, and what it does in each period alone, each with the longer periods; and the same in all versions at once. None is checked.</summary>
+    internal IEnumerable<KnownMove> Of(KnownMove move) => InAllVersions(move) is { } all ? OfVersions(move).Concat(OfVersions(all)) : OfVersions(move);
+
+    private IEnumerable<KnownMove> OfVersions(KnownMove move)
     {
         yield return Lift(move);
         var periods = move.Cells.GroupBy(cell => periodOf[cell.Cell], StringComparer.Ordinal).ToArray();
@@ -40,6 +48,13 @@ internal sealed class LiftedMoves
         {
             yield return Lift(new KnownMove([.. period]));
         }
+    }
+
+    /// <summary>The move with every version of a cell moving by the same amount; null where no other does, or where two versions move already.</summary>
+    private KnownMove? InAllVersions(KnownMove move)
+    {
+        (string Cell, long Amount)[] all = [.. move.Cells.SelectMany(cell => versionsOf.TryGetValue(cell.Cell, out var versions) ? versions.Select(name => (name, cell.Amount)) : [cell])];
+        return all.Length > move.Cells.Count && all.Select(cell => cell.Cell).Distinct(StringComparer.Ordinal).Count() == all.Length ? new KnownMove(all) : null;
     }
 
     private KnownMove Lift(KnownMove move)
@@ -78,7 +93,7 @@ internal sealed class LiftedMoves
         {
             foreach (var (whole, period) in unrelated[series.Key].Where(one => !amounts.ContainsKey(one.Whole)))
             {
-                var amount = series.Where(cell => PeriodOf(cell.Cell).FirstMonth is var month && month >= period.FirstMonth && month < period.FirstMonth + period.Months).Sum(cell => cell.Amount);
+                var amount = series.DistinctBy(cell => CellNames.WithoutVersion(cell.Cell)).Where(cell => PeriodOf(cell.Cell).FirstMonth is var month && month >= period.FirstMonth && month < period.FirstMonth + period.Months).Sum(cell => cell.Amount);
                 if (amount != 0)
                 {
                     lifted.Add((whole, amount));

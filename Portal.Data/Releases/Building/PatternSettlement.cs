@@ -97,7 +97,7 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
             {
                 // What was hidden only to come to this pattern is secondary like any other
                 marked = Marked with { Cells = [.. Marked.Cells.Select(cell => forced.Contains(cell.Id) && !rules.WasHidden(cell.Id) ? cell with { Lock = CellLock.None } : cell)] };
-                return (settled = pattern with { Moves = [.. pattern.Moves, .. joinedMoves] }, []);
+                return (settled = pattern with { JoinedMoves = joinedMoves }, []);
             }
         }
 

@@ -168,11 +168,16 @@ internal sealed class ReleaseUnion
         return sums;
     }
 
-    /// <summary>What proved a publication for itself, by names in the union.</summary>
+    /// <summary>What proved a publication, by names in the union.</summary>
     /// <param name="part">Its place, counted from 0.</param>
-    /// <param name="moves">Moves by its own ids.</param>
-    internal IEnumerable<KnownMove> Named(int part, IEnumerable<KnownMove> moves) =>
-        renamed.Keys.All(key => key.Part != part) ? moves : moves.Select(move => new KnownMove([.. move.Cells.Select(cell => (renamed.GetValueOrDefault((part, cell.Cell), cell.Cell), cell.Amount))]));
+    /// <param name="moves">Its moves.</param>
+    internal IEnumerable<KnownMove> Named(int part, ProvingMoves moves) =>
+        (renamed.Keys.All(key => key.Part != part) ? moves.Own : moves.Own.Select(move => Named(part, move)).Where(IsOnce)).Concat(moves.Joined);
+
+    private KnownMove Named(int part, KnownMove move) => new([.. move.Cells.Select(cell => (renamed.GetValueOrDefault((part, cell.Cell), cell.Cell), cell.Amount))]);
+
+    // What an older program listed among a publication's own moves may name a cell both as it was and as it is
+    private static bool IsOnce(KnownMove move) => move.Cells.Select(cell => cell.Cell).Distinct(StringComparer.Ordinal).Count() == move.Cells.Count;
 
     /// <summary>The true value behind a name; null where only an outsider's files were given.</summary>
     internal long? TrueValue(string name) =>
@@ -268,9 +273,10 @@ internal sealed class ReleaseUnion
             return;
         }
 
-        // An earlier whole says nothing of a part that was corrected since and is not shown: it speaks of the part as it was
+        // A whole says nothing of a part that was corrected since and is not shown: it speaks of the part as it was
         var newest = parts.Count - 1;
-        if (origins.GetValueOrDefault(Name(relation.Whole)).Part < newest && terms.Any(term => cells[term.Cell] is null && origins[term.Cell].Part == newest))
+        var at = origins.TryGetValue(Name(relation.Whole), out var whole) ? whole.Part : newest - 1;
+        if (terms.Any(term => cells[term.Cell] is null && origins[term.Cell].Part > at))
         {
             return;
         }

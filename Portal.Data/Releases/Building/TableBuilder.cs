@@ -104,7 +104,9 @@ internal sealed class TableBuilder(PositionSet positions, GroupSums sums, Releas
     private ReleaseCell Share(ReleaseCell blank, string id, string position, string[] codes, ReleasePeriod period)
     {
         var (over, under) = id == MeasureCatalogue.ReturnRate ? (Amount.Returned, Amount.Watched) : (Amount.OnTime, Amount.Due);
-        var status = StatusOf(position, over);
+
+        // A correction may show one of the two and not the other
+        var status = StatusOf(position, over) is not CellStatus.Shown and var hidden ? hidden : StatusOf(position, under);
         if (status is not CellStatus.Shown)
         {
             return under is Amount.Due && id == MeasureCatalogue.OnTimeRate ? Band(blank with { Status = status }, position) : blank with { Status = status };

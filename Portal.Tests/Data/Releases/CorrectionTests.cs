@@ -1,8 +1,10 @@
+using Portal.Data.Disclosure;
 using Portal.Data.Disclosure.Solvers;
 using Portal.Data.Notices;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Building;
 using Portal.Tests.Support;
+using CellStatus = Portal.Data.Releases.CellStatus;
 
 namespace Portal.Tests.Data.Releases;
 
@@ -75,6 +77,30 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void Correction_OfOneItemThatWasNeverRemoved_CarriesTheShareThoughTheNumberAboveItIsTheSame()
+    {
+        var one = ReleaseWorld.Items().First(item => item.State is { RemovedAt: null, HostCountry: "XA" });
+        var second = Correct(ReleaseWorld.Items().Where(item => item.Id != one.Id));
+
+        var after = Numbers(second);
+        Assert.False(after["country-year/W|2025/on_time"].IsCarried);
+        Assert.True(after["country-year/W|2025/due"].IsCarried);
+        Assert.True(after["country-year/W|2025/on_time_rate"].IsCarried);
+        Assert.Empty(Audit(second, First.Value));
+    }
+
+    [Fact]
+    public void Correction_OneItemWhereNoneWasKnown_CarriesTheZeroThatStood()
+    {
+        var known = ReleaseWorld.Items().Where(item => item.State.HostCountry != "XE").ToList();
+        var first = ReleaseWorld.Build(ReleaseWorld.Input(known));
+        var second = ReleaseWorld.Build(ReleaseWorld.Input([.. known, ReleaseWorld.Items().First(item => item.State.HostCountry == "XE")], null, ReleaseWorld.Earlier(first)));
+
+        Assert.True(Numbers(second)["country-year/XE|2025/issued"] is { IsCarried: true, Value: 0 });
+        Assert.Empty(Audit(second, first));
+    }
+
+    [Fact]
     public void Changes_SecondVersion_AreListedAndSaidInOneSentence()
     {
         var second = Correct(ReleaseWorld.Items().Where(item => item.Id * 7919 % 97 >= 30));
@@ -111,13 +137,16 @@ public sealed class CorrectionTests
         Assert.Equal(Numbers(First.Value)["country-year/XE|2025/issued"].Status.IsHidden(), cell.Status.IsHidden());
     }
 
+    private static IReadOnlyList<DisclosureFailure> Audit(ReleaseDraft draft, ReleaseDraft before) => ReleaseAudit.Run(
+        draft.PublicFiles.Concat(draft.InternalFiles).ToDictionary(StringComparer.Ordinal), [ReleaseWorld.Earlier(before)], null, CancellationToken.None);
+
     private static ReleaseDraft Correct(IEnumerable<StoredItem> items) => ReleaseWorld.Build(ReleaseWorld.Input([.. items], null, ReleaseWorld.Earlier(First.Value)));
 
     private static Dictionary<string, ReleaseCell> Numbers(ReleaseDraft draft) => draft.Tables
         .SelectMany(table => table.Cells, (table, cell) => (Name: $"{table.Id}/{string.Join('|', cell.Codes)}/{cell.Measure}", cell))
         .ToDictionary(one => one.Name, one => one.cell);
 
-    private static global::Portal.Data.Disclosure.PublicRelease Public(ReleaseDraft draft) => ReleaseWorld.Earlier(draft).Public;
+    private static PublicRelease Public(ReleaseDraft draft) => ReleaseWorld.Earlier(draft).Public;
 
     private static Dictionary<string, long> Values(ReleaseDraft draft) => ReleaseWorld.Earlier(draft).Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Value);
 }

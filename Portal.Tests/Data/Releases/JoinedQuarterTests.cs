@@ -51,8 +51,8 @@ public sealed class JoinedQuarterTests
 
         foreach (var one in Earlier.Value.Append(june))
         {
-            Assert.Equal(one.Public.Cells.Values.Any(value => value is null), one.ReadMoves().Count > 0);
-            Assert.All(one.ReadMoves().Where(move => move.Cells.All(cell => one.Cells.ContainsKey(cell.Cell))), move => Assert.True(Keeps(one, move)));
+            Assert.Equal(one.Public.Cells.Values.Any(value => value is null), one.ReadMoves().Own.Count > 0);
+            Assert.All(one.ReadMoves().Own.Where(move => move.Cells.All(cell => one.Cells.ContainsKey(cell.Cell))), move => Assert.True(Keeps(one, move)));
         }
     }
 

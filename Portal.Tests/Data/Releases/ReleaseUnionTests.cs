@@ -18,6 +18,8 @@ public sealed class ReleaseUnionTests
         Tables = [.. MonthlyWorld.Programme.Tables.Select(table => table with { Measures = ["issued", "removed", "open"] })],
     };
 
+    private static readonly ReleasePeriod First = ReleaseWorld.MonthOf("2025-01");
+
     [Theory]
     [InlineData("issued", InTheHiddenMonth)]
     [InlineData("removed", InTheHiddenMonth + Later)]
@@ -31,12 +33,38 @@ public sealed class ReleaseUnionTests
     public void HiddenIn_AYearOfShownMonths_IsWhatCameLaterAtMost(string amount, long? expected) =>
         Assert.Equal(expected, Union(hidden: null).HiddenIn(Cell("2025", amount)));
 
-    /// <summary>Twelve months, each of them looked at by itself, and the year with the last: five more items were removed by then.</summary>
-    private static ReleaseUnion Union(int? hidden)
+    [Fact]
+    public void Named_MovesOfALaterVersion_AreTakenAsItsOwnOnlyWhereTheyAre()
     {
-        var first = ReleaseWorld.MonthOf("2025-01");
-        return ReleaseUnion.Of([.. Enumerable.Range(0, 12).Select(month => Part(first.Plus(month), month == hidden, (hidden is null ? 12 * Each : (11 * Each) + InTheHiddenMonth) + Later))]);
+        PublicRelease Version(long shown) => new() { Cells = new Dictionary<string, long?> { ["shown"] = shown, ["hidden"] = null }, Equations = [new("shown", ["hidden", "other"])] };
+        var union = ReleaseUnion.Of([new UnionPart(Version(5), null, null), new UnionPart(Version(7), null, null)]);
+        KnownMove own = new([("hidden", 1)]), joined = new([("hidden", -1), ("hidden#2", 1)]);
+        KnownMove fromAnOlderProgram = new([("hidden", 2), ("hidden#2", 2)]);
+
+        Assert.Equal(
+            ["hidden:1", "hidden:-1 hidden#2:1"],
+            union.Named(0, new([own], [])).Concat(union.Named(1, new([], [joined]))).Select(Text));
+        Assert.Equal(["hidden#2:1"], union.Named(1, new([own, fromAnOlderProgram], [])).Select(Text));
+
+        static string Text(KnownMove move) => string.Join(' ', move.Cells.Select(cell => FormattableString.Invariant($"{cell.Cell}:{cell.Amount}")));
     }
+
+    [Fact]
+    public void Together_AMonthThatWasCorrectedAfterItsYear_IsNoPartOfItAnyMore()
+    {
+        // May is taken back in its second version; June's second version, after it, repeats the first
+        var (may, june) = (First.Plus(4), First.Plus(5));
+        var union = ReleaseUnion.Of([.. Year(hidden: null), Part(may, isHidden: true, 0), Part(june, isHidden: false, 0)]);
+
+        Assert.Equal((12, Cell("2025-05", "issued")), union.Origins[$"{Cell("2025-05", "issued")}#13"]);
+        Assert.DoesNotContain(union.Together.Facts, fact => fact.Terms.Any(term => term.Cell.EndsWith("#13", StringComparison.Ordinal)));
+    }
+
+    private static ReleaseUnion Union(int? hidden) => ReleaseUnion.Of([.. Year(hidden)]);
+
+    /// <summary>Twelve months, each of them looked at by itself, and the year with the last: five more items were removed by then.</summary>
+    private static IEnumerable<UnionPart> Year(int? hidden) => Enumerable.Range(0, 12)
+        .Select(month => Part(First.Plus(month), month == hidden, (hidden is null ? 12 * Each : (11 * Each) + InTheHiddenMonth) + Later));
 
     private static UnionPart Part(ReleasePeriod month, bool isHidden, long removedInAll)
     {

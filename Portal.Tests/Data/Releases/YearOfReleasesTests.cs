@@ -1,3 +1,5 @@
+using Portal.Data.Notices;
+using Portal.Data.Releases.Building;
 using Portal.Data.Releases.Plans;
 using Portal.Tests.Support;
 using CellStatus = Portal.Data.Releases.CellStatus;
@@ -7,6 +9,20 @@ namespace Portal.Tests.Data.Releases;
 /// <summary>Releases in a row, with the quarters and the year that join them: each is built and audited together with those before it.</summary>
 public sealed class YearOfReleasesTests
 {
+    [Fact]
+    public void Correction_OfAMonthThatIsPartOfAQuarter_IsProvenAsItWasBuiltAndSoIsTheNextMonth()
+    {
+        var items = YearWorld.Items(5000);
+        ReleaseDraft[] months = [.. YearWorld.Year(items, 3).Select(release => release.Draft)];
+        StoredItem[] later = [.. items.Where(item => item.Id * 7919 % 97 >= 20)];
+
+        var january = YearWorld.Correction(months, ReleaseWorld.MonthOf("2025-01"), later);
+        var february = YearWorld.Correction([.. months, january.Draft], ReleaseWorld.MonthOf("2025-02"), later);
+
+        Assert.Empty(january.Findings);
+        Assert.Empty(february.Findings);
+    }
+
     [Fact]
     [Trait("Tier", "Slow")]
     public void Year_MonthAfterMonth_EndsAndSaysWhichTableItCouldNotShow()
