@@ -172,12 +172,7 @@ internal sealed class ReleaseUnion
     /// <param name="part">Its place, counted from 0.</param>
     /// <param name="moves">Its moves.</param>
     internal IEnumerable<KnownMove> Named(int part, ProvingMoves moves) =>
-        (renamed.Keys.All(key => key.Part != part) ? moves.Own : moves.Own.Select(move => Named(part, move)).Where(IsOnce)).Concat(moves.Joined);
-
-    private KnownMove Named(int part, KnownMove move) => new([.. move.Cells.Select(cell => (renamed.GetValueOrDefault((part, cell.Cell), cell.Cell), cell.Amount))]);
-
-    // What an older program listed among a publication's own moves may name a cell both as it was and as it is
-    private static bool IsOnce(KnownMove move) => move.Cells.Select(cell => cell.Cell).Distinct(StringComparer.Ordinal).Count() == move.Cells.Count;
+        moves.By(renamed.Keys.Any(key => key.Part == part) ? cell => renamed.GetValueOrDefault((part, cell), cell) : null);
 
     /// <summary>The true value behind a name; null where only an outsider's files were given.</summary>
     internal long? TrueValue(string name) =>
