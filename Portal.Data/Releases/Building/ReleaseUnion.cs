@@ -26,6 +26,9 @@ internal sealed class ReleaseUnion
     // Longer periods with what says that they hold at least what their parts do
     private readonly List<(string Whole, PublishedFact Fact)> least = [];
 
+    // Longer periods of which a part was corrected since and hidden
+    private readonly HashSet<string> outdated = new(StringComparer.Ordinal);
+
     private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
 
     private readonly Lazy<ILookup<string, PublishedFact>> partsOf;
@@ -38,7 +41,7 @@ internal sealed class ReleaseUnion
         // Asked for when all parts are in
         partsOf = new(() => overTime.Where(one => IsHidden(one.Value.Whole)).ToLookup(one => one.Value.Whole, one => one.Key, StringComparer.Ordinal));
         leastOf = new(() => least.Where(one => IsHidden(one.Whole)).ToLookup(one => one.Whole, one => one.Fact, StringComparer.Ordinal));
-        told = new(Told);
+        told = new(() => ToldCells.Of(overTime.Where(one => IsTelling(one.Key, one.Value.Whole)).Select(one => (one.Key, one.Value.Whole)), cells, equations.Keys));
         withTold = new(() => told.Value.Count == 0 ? cells : cells.ToDictionary(cell => cell.Key, cell => told.Value.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal));
     }
 
@@ -141,32 +144,6 @@ internal sealed class ReleaseUnion
 
     private bool IsTelling(PublishedFact fact, string whole) =>
         IsHidden(whole) && fact.Terms.All(term => term.Cell == whole || cells[term.Cell] is not null);
-
-    /// <summary>
-    /// Told cells with what they are told to be: the true number for one who balances sums, the sum of the parts for others, who learn from other sums
-    /// beside it where that can't be.
-    /// </summary>
-    private Dictionary<string, long> Told()
-    {
-        var sums = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (fact, (whole, _)) in overTime.Where(one => IsTelling(one.Key, one.Value.Whole)))
-        {
-            sums.TryAdd(whole, fact.Lower!.Value - fact.Terms.Where(term => term.Cell != whole).Sum(term => term.Coefficient * cells[term.Cell]!.Value));
-        }
-
-        bool IsWrong(TotalEquation equation)
-        {
-            var known = equation.Parts.Append(equation.Total).Select(name => cells.TryGetValue(name, out var value) ? value ?? (sums.TryGetValue(name, out var sum) ? sum : null) : 0).ToArray();
-            return Array.TrueForAll(known, value => value is not null) && known[..^1].Sum() != known[^1];
-        }
-
-        while (sums.Count > 0 && equations.Keys.Where(IsWrong).SelectMany(equation => equation.Parts.Append(equation.Total)).Where(sums.ContainsKey).ToArray() is { Length: > 0 } wrong)
-        {
-            Array.ForEach(wrong, name => sums.Remove(name));
-        }
-
-        return sums;
-    }
 
     /// <summary>What proved a publication, by names in the union.</summary>
     /// <param name="part">Its place, counted from 0.</param>
@@ -272,6 +249,13 @@ internal sealed class ReleaseUnion
         var newest = parts.Count - 1;
         var at = origins.TryGetValue(Name(relation.Whole), out var whole) ? whole.Part : newest - 1;
         if (terms.Any(term => cells[term.Cell] is null && origins[term.Cell].Part > at))
+        {
+            outdated.Add(Name(relation.Whole));
+            return;
+        }
+
+        // Nor is such a quarter a part of its year any more: the months are
+        if (relation.Parts.Any(part => outdated.Contains(Name(part))))
         {
             return;
         }

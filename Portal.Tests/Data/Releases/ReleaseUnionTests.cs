@@ -60,16 +60,29 @@ public sealed class ReleaseUnionTests
         Assert.DoesNotContain(union.Together.Facts, fact => fact.Terms.Any(term => term.Cell.EndsWith("#13", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Together_AQuarterOfWhichAMonthWasCorrected_IsNoPartOfItsYear()
+    {
+        var quarterly = Programme with { Tables = [.. Programme.Tables, Programme.Tables[0] with { Id = "sector-quarter", Frequency = Frequency.Quarter }] };
+        UnionPart[] months = [.. Enumerable.Range(0, 12).Select(month => Part(First.Plus(month), isHidden: false, 0, quarterly))];
+        var union = ReleaseUnion.Of([.. months[..11], Part(First.Plus(4), isHidden: true, 0, quarterly), months[11]]);
+
+        var quartersOfTheYear = union.Together.Facts.Where(fact => fact.Terms.Any(term => term.Cell == Cell("2025", "issued"))).SelectMany(fact => fact.Terms).Select(term => term.Cell).ToList();
+        Assert.Contains($"{Cell("2025-05", "issued")}#12", quartersOfTheYear);
+        Assert.DoesNotContain(Cell("2025-Q2", "issued"), quartersOfTheYear);
+        Assert.Contains(ReleaseUnion.Of(months).Together.Facts, fact => fact.Terms.Any(term => term.Cell == Cell("2025-Q2", "issued")) && fact.Terms.Any(term => term.Cell == Cell("2025", "issued")));
+    }
+
     private static ReleaseUnion Union(int? hidden) => ReleaseUnion.Of([.. Year(hidden)]);
 
     /// <summary>Twelve months, each of them looked at by itself, and the year with the last: five more items were removed by then.</summary>
     private static IEnumerable<UnionPart> Year(int? hidden) => Enumerable.Range(0, 12)
         .Select(month => Part(First.Plus(month), month == hidden, (hidden is null ? 12 * Each : (11 * Each) + InTheHiddenMonth) + Later));
 
-    private static UnionPart Part(ReleasePeriod month, bool isHidden, long removedInAll)
+    private static UnionPart Part(ReleasePeriod month, bool isHidden, long removedInAll, Programme? programme = null)
     {
         var look = month.To + Duration.FromDays(3);
-        var plan = ReleasePlanner.Plan(Programme, month, isFirst: false, look, look, 1, null);
+        var plan = ReleasePlanner.Plan(programme ?? Programme, month, isFirst: false, look, look, 1, null);
         var values = new Dictionary<string, long>(StringComparer.Ordinal)
         {
             [Cell(month.ToString(), "issued")] = isHidden ? InTheHiddenMonth : Each,
@@ -77,11 +90,14 @@ public sealed class ReleaseUnionTests
             [Cell(month.ToString(), "open")] = Each,
         };
         var shown = values.ToDictionary(cell => cell.Key, cell => isHidden ? (long?)null : cell.Value, StringComparer.Ordinal);
-        if (plan.Tables.Any(table => table.Table == "sector-year"))
+        foreach (var longer in plan.Tables.SelectMany(table => table.Periods).Where(period => period != month.ToString()).Distinct())
         {
-            var hidden = shown.Keys.Select(cell => cell.Replace(month.ToString(), "2025", StringComparison.Ordinal)).ToList();
-            hidden.ForEach(cell => shown[cell] = null);
-            values[Cell("2025", "removed")] = removedInAll;
+            foreach (var amount in (string[])["issued", "removed", "open"])
+            {
+                shown[Cell(longer, amount)] = null;
+            }
+
+            values[Cell(longer, "removed")] = removedInAll;
         }
 
         return new UnionPart(new PublicRelease { Cells = shown, Equations = [] }, plan, cell => values.TryGetValue(cell, out var value) ? value : null);

@@ -4,13 +4,13 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Portal.Commands;
 
-/// <summary>The bench of releases at a size of seconds: months that join a quarter are planned, built, attacked, approved and published.</summary>
+/// <summary>The bench of releases at a size of seconds: months that join a quarter are planned, built, attacked, approved and published, and two of them corrected.</summary>
 public sealed class BenchReleaseTests
 {
     private static readonly string[] Tables = ["sector-by-category-month", "world-quarter"];
 
     [Fact]
-    public async Task Bench_Release_PublishesMonthAfterMonthPastTheirAudits()
+    public async Task Bench_Release_PublishesMonthAfterMonthAndThenCorrectionsPastTheirAudits()
     {
         DebianPackages.Find("coinor-libclp1", "/usr/lib", "libClp.so.1");
         using var portal = new PortalProcess();
@@ -18,11 +18,12 @@ public sealed class BenchReleaseTests
         programme["tables"] = new JsonArray([.. programme["tables"]!.AsArray().Where(table => Tables.Contains((string)table!["id"]!)).Select(table => table!.DeepClone())]);
         var small = portal.Write("programme.json", programme.ToJsonString());
 
-        var result = await portal.RunAsync("bench", "release", "--items", "3000", "--providers", "25", "--first", "2025-01", "--releases", "4", "--programme", small);
+        var result = await portal.RunAsync("bench", "release", "--items", "3000", "--providers", "25", "--first", "2025-01", "--releases", "4", "--vintages", "2", "--programme", small);
 
         Assert.True(result.ExitCode == ExitCodes.Done, result.Output + result.Error);
         string[][] rows = [.. result.Output.Split('\n').Where(line => line.StartsWith("2025-", StringComparison.Ordinal)).Select(line => line.Split(" | "))];
-        Assert.Equal(["2025-01", "2025-02", "2025-03", "2025-04"], rows.Select(row => row[0]));
+        Assert.Equal(
+            ["2025-01 version 1", "2025-02 version 1", "2025-03 version 1", "2025-04 version 1", "2025-01 version 2", "2025-02 version 2"], rows.Select(row => row[0]));
         Assert.All(rows, row => Assert.True(int.Parse(row[1], null) > int.Parse(row[2], null) && int.Parse(row[2], null) > 0));
     }
 
