@@ -63,7 +63,7 @@ internal sealed class SummedMoves
             || (side is not MoveSide.High && TrySums(group, cell, -1, demand, starts));
     }
 
-    /// <summary>The moves that move a cell. Most cells are never asked about twice, so each is sorted when it is.</summary>
+    /// <summary>The moves that move a cell, sorted when it is first asked about: all cells at once would need the room of all these moves again.</summary>
     private (Entry Entry, long Amount)[] LargestFirst(string cell)
     {
         if (sorted.Add(cell))

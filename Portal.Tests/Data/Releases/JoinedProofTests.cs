@@ -27,31 +27,21 @@ public sealed class JoinedProofTests
             Assert.All(staged.Moves, move => Assert.True(Keeps(world, move)));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
-    [Fact]
-    public void Run_GroupOfAnotherMonth_IsOwedWhatThePublicIs()
+    [Theory]
+    // Group two has parts in February and March only; what January leaves open of the quarter is open for it too
+    [InlineData(new[]
     {
-        // Group two has parts in February and March only; what January leaves open of the quarter is open for it too
-        int[] dice =
-        [
-            4, 1, 6, 8, 9, 1, 7, 7, 8, 0, 9, 5, 0, 7, 8, 8, 3, 1, 9, 7, 3, 3, 5, 8, 4, 7, 4, 0, 4, 7, 6, 3, 9, 8, 2, 0, 6, 8, 8, 5,
-            0, 1, 7, 2, 3, 1, 2, 9, 8, 0, 9, 1, 6, 0, 1, 0, 0, 9, 4, 2, 6, 8, 7, 9, 7, 1, 4, 5, 2, 9, 8, 6, 9, 0, 5, 1, 5, 1, 2, 1,
-        ];
-
-        var left = new JoinedProof(World(dice), SolverEngine.Managed, CancellationToken.None, fewCells: 0).Run([], _ => true, null).Failures();
-
-        Assert.Contains(left, failure => failure.Cell == Quarter(3) && failure.Message.Contains("group two", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Run_GroupWithoutAPartInTheQuarter_IsOwedWhatThePublicIs()
+        4, 1, 6, 8, 9, 1, 7, 7, 8, 0, 9, 5, 0, 7, 8, 8, 3, 1, 9, 7, 3, 3, 5, 8, 4, 7, 4, 0, 4, 7, 6, 3, 9, 8, 2, 0, 6, 8, 8, 5,
+        0, 1, 7, 2, 3, 1, 2, 9, 8, 0, 9, 1, 6, 0, 1, 0, 0, 9, 4, 2, 6, 8, 7, 9, 7, 1, 4, 5, 2, 9, 8, 6, 9, 0, 5, 1, 5, 1, 2, 1,
+    })]
+    // Group two can rule out what the months do together, and no quarter's cell names it
+    [InlineData(new[]
     {
-        // Group two can rule out what the months do together, and no quarter's cell names it
-        int[] dice =
-        [
-            0, 0, 1, 0, 4, 2, 5, 4, 4, 1, 7, 4, 2, 5, 8, 4, 0, 1, 2, 5, 8, 6, 8, 9, 0, 7, 8, 9, 8, 5, 4, 8, 1, 5, 6, 3, 6, 1, 2, 0,
-            5, 4, 8, 1, 8, 4, 5, 8, 5, 7, 3, 8, 3, 0, 8, 3, 2, 4, 0, 8, 7, 8, 0, 0, 6, 2, 7, 5, 8, 8, 2, 6, 8, 4, 9, 6, 8, 4, 4, 6,
-        ];
-
+        0, 0, 1, 0, 4, 2, 5, 4, 4, 1, 7, 4, 2, 5, 8, 4, 0, 1, 2, 5, 8, 6, 8, 9, 0, 7, 8, 9, 8, 5, 4, 8, 1, 5, 6, 3, 6, 1, 2, 0,
+        5, 4, 8, 1, 8, 4, 5, 8, 5, 7, 3, 8, 3, 0, 8, 3, 2, 4, 0, 8, 7, 8, 0, 0, 6, 2, 7, 5, 8, 8, 2, 6, 8, 4, 9, 6, 8, 4, 4, 6,
+    })]
+    public void Run_GroupThatAMonthOrTheQuarterDoesNotName_IsOwedWhatThePublicIs(int[] dice)
+    {
         var left = new JoinedProof(World(dice), SolverEngine.Managed, CancellationToken.None, fewCells: 0).Run([], _ => true, null).Failures();
 
         Assert.Contains(left, failure => failure.Cell == Quarter(3) && failure.Message.Contains("group two", StringComparison.Ordinal));
