@@ -16,6 +16,11 @@ public static class ProofReader
             CheckPattern(release, CsvTable.Read(pattern), failures);
         }
 
+        if (pattern is not null && witnesses is null)
+        {
+            failures.Add(new DisclosureFailure("witness", "", "The pattern has no witnesses.csv beside it."));
+        }
+
         if (witnesses is not null)
         {
             CheckWitnesses(release, CsvTable.Read(witnesses), open, failures);

@@ -53,6 +53,13 @@ public static class PublicReleaseReader
         }
 
         var stated = intervals is null ? [] : ReadIntervals(intervals, problems);
+        problems.AddRange(stated.GroupBy(interval => interval.Cell).Where(group => group.Skip(1).Any())
+            .Select(group => new InputProblem("duplicate-id", $"The interval of cell {group.Key} is stated twice.")));
+        if (intervals is not null && stated.Count == 0 && values.Exists(cell => cell.Value is null))
+        {
+            problems.Add(new InputProblem("missing-interval", "The intervals file states none, and cells are hidden."));
+        }
+
         var amounts = values.Select(cell => cell.Value ?? 0).Concat(stated.SelectMany(interval => new[] { interval.Low, interval.High ?? 0 }));
         var decimals = amounts.Select(DecimalScale.PlacesOf).DefaultIfEmpty(0).Max();
         if (int.TryParse(places, CultureInfo.InvariantCulture, out var stands) && stands is >= 0 and <= DecimalScale.MostDecimals)

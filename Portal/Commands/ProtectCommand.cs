@@ -9,6 +9,8 @@ namespace Portal.Commands;
 
 internal static class ProtectCommand
 {
+    private const string AuditName = "audit.json";
+
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
@@ -52,7 +54,14 @@ internal static class ProtectCommand
                 return ExitCodes.WrongUsage;
             }
 
-            return await RunAsync(files, parsed.GetValue(output)!, options, cancellation);
+            var folder = parsed.GetValue(output)!;
+            if (FileInTheWayOf(folder) is { } file)
+            {
+                await CommandOutput.Error.WriteLineAsync($"not-a-folder: --out names {folder}, and {file} is a file.");
+                return ExitCodes.WrongUsage;
+            }
+
+            return await RunAsync(files, folder, options, cancellation);
         });
         return command;
     }
@@ -67,7 +76,7 @@ internal static class ProtectCommand
                 await CommandOutput.Error.WriteLineAsync($"{refusal.Rule}: {refusal.Message}");
             }
 
-            return ExitCodes.Finding;
+            return await RefuseAsync(output);
         }
 
         try
@@ -81,8 +90,30 @@ internal static class ProtectCommand
         catch (SolverMissingException missing)
         {
             await CommandOutput.Error.WriteLineAsync($"solver-missing: {missing.Message}");
-            return ExitCodes.Finding;
+            return await RefuseAsync(output);
         }
+    }
+
+    private static async Task<int> RefuseAsync(string output)
+    {
+        if (File.Exists(Path.Combine(output, AuditName)))
+        {
+            await CommandOutput.Error.WriteLineAsync($"older-result: nothing was written; what {output} holds is of an earlier run.");
+        }
+
+        return ExitCodes.Finding;
+    }
+
+    /// <summary>The folder itself or the one above it that is a file; null where a folder can be made.</summary>
+    private static string? FileInTheWayOf(string folder)
+    {
+        var above = Path.GetFullPath(folder);
+        while (above is not null && !Path.Exists(above))
+        {
+            above = Path.GetDirectoryName(above);
+        }
+
+        return File.Exists(above) ? above : null;
     }
 
     private static async Task<string> WriteAsync(
@@ -132,7 +163,7 @@ internal static class ProtectCommand
             OutputDigests = digests,
         };
         var json = JsonSerializer.Serialize(document, Indented);
-        await File.WriteAllTextAsync(Path.Combine(output, "audit.json"), json + "\n", cancellation);
+        await File.WriteAllTextAsync(Path.Combine(output, AuditName), json + "\n", cancellation);
         return json;
     }
 

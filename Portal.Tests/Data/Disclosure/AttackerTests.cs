@@ -52,6 +52,8 @@ public sealed class AttackerTests
     [InlineData("id,value\na,5\nb,c", "a;b,b", null, null, "repeated-part")]
     [InlineData("id,value\na,5\nb,c", "a;a", null, null, "repeated-part")]
     [InlineData("id,value\na,5\nb,c", "", "", null, "missing-column")]
+    [InlineData("id,value\na,5\nb,c", "", "id,lo,hi\n", null, "missing-interval")]
+    [InlineData("id,value\na,5\nb,c", "", "id,lo,hi\nb,0,inf\nb,3,4\n", null, "duplicate-id")]
     [InlineData("id,value\na,5\nb,c", "", null, "lower,upper,terms\n0,,9000000000000000000*a 9000000000000000000*b", "value-too-large")]
     public void Read_PublicFileThatCannotBeAttacked_NamesTheRule(string cells, string equations, string? intervals, string? facts, string rule)
     {

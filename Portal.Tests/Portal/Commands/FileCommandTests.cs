@@ -121,6 +121,18 @@ public sealed class FileCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Attack_PatternWithoutItsWitnesses_IsAFinding()
+    {
+        await ProtectAsync(Cells);
+        File.Delete(Path.Combine(portal.PathOf("out"), "witnesses.csv"));
+
+        var attack = await portal.RunAsync("attack", portal.PathOf("out"));
+
+        Assert.Equal(ExitCodes.Finding, attack.ExitCode);
+        Assert.Equal("witness", Text(Assert.Single(attack.Json.GetProperty("violations").EnumerateArray()), "rule"));
+    }
+
+    [Fact]
     public async Task Protect_TableThatDoesNotAddUp_IsRefusedAndWritesNothing()
     {
         var result = await ProtectAsync(Cells.Replace("ab,45", "ab,46", StringComparison.Ordinal));
@@ -128,6 +140,17 @@ public sealed class FileCommandTests : IDisposable
         Assert.Equal((ExitCodes.Finding, ""), (result.ExitCode, result.Output));
         Assert.NotEqual("", result.Error.Trim());
         Assert.False(Directory.Exists(portal.PathOf("out")));
+    }
+
+    [Fact]
+    public async Task Protect_RefusalBesideAnEarlierResult_SaysWhatTheFolderHolds()
+    {
+        await ProtectAsync(Cells);
+
+        var result = await ProtectAsync(Cells.Replace("ab,45", "ab,46", StringComparison.Ordinal));
+
+        Assert.Equal((ExitCodes.Finding, ""), (result.ExitCode, result.Output));
+        Assert.Contains("older-result: ", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -146,6 +169,8 @@ public sealed class FileCommandTests : IDisposable
     [InlineData("protect", "--cells", "FILE", "--out", "FILE.out")]
     [InlineData("protect", "--cells", "FILE", "--equations", "absent.csv", "--out", "FILE.out")]
     [InlineData("protect", "--cells", "FILE", "--equations", "FILE", "--plan", "FILE", "--out", "FILE.out")]
+    [InlineData("protect", "--cells", "FILE", "--equations", "FILE", "--out", "FILE")]
+    [InlineData("protect", "--cells", "FILE", "--equations", "FILE", "--out", "FILE/below/it")]
     [InlineData("attack", "FILE.out")]
     [InlineData("bench", "protect", "absent")]
     [InlineData("bench", "clocks", "--obligations", "0")]
