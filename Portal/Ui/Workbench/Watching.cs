@@ -64,5 +64,9 @@ public abstract class Watching : ComponentBase, IAsyncDisposable
             IsBroken = true;
             StateHasChanged();
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            await DispatchExceptionAsync(failure);
+        }
     }
 }
