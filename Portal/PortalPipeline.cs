@@ -15,10 +15,17 @@ internal static class PortalPipeline
 
     internal static WebApplication UsePortal(this WebApplication app)
     {
+        var isSecure = SiteAddress.IsSecure(app.Configuration);
+        app.Use(LongAddresses.ExplainAsync);
         app.UseMiddleware<OpenFileMiddleware>();
+        if (isSecure)
+        {
+            app.Use(SiteAddress.TakeAsSecureAsync);
+        }
+
         app.Use(HostNames.RefuseAsync);
         app.UseExceptionHandler(ErrorPages.Options());
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute(PortalUrls.NotFound, createScopeForStatusCodePages: true);
         app.Use(ErrorPages.ReadAsync);
         app.Use(KnownAddresses.AnswerAsync);
         app.UseResponseCompression();
@@ -27,7 +34,7 @@ internal static class PortalPipeline
         app.UseRouting();
         app.Use(ChartFiles.RefuseAsync);
         app.Use(KnownAddresses.RefuseAsync);
-        app.Use(SecurityHeaders.AddAsync);
+        app.Use((HttpContext context, RequestDelegate next) => SecurityHeaders.AddAsync(context, next, isSecure));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -38,6 +38,7 @@ internal static class PortalServices
 
             // A whole public file fits, so that nobody waits for a slow reader of one
             kestrel.Limits.MaxResponseBufferSize = 1 << 20;
+            kestrel.Limits.MaxRequestLineSize = LongAddresses.Read;
         });
 
         // Most answers come ready from memory: handing each to another thread would cost more than the answer. A slow one harms nobody else: the
@@ -74,6 +75,20 @@ internal static class PortalServices
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.ExpireTimeSpan = TimeSpan.FromHours(8);
+
+            // Without scheme and host: behind a proxy the program knows neither
+            options.Events.OnRedirectToLogin = options.Events.OnRedirectToAccessDenied = redirect =>
+            {
+                redirect.Response.Redirect(new Uri(redirect.RedirectUri).PathAndQuery);
+                return Task.CompletedTask;
+            };
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+
+            // Every answer says already that it stands in no frame, and more strictly
+            options.SuppressXFrameOptionsHeader = true;
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(SignedIn.RegulatorPolicy, policy => policy.RequireRole(nameof(Role.Regulator), nameof(Role.Auditor)))

@@ -23,6 +23,7 @@ internal static class PortalUrls
     internal const string RegimesFile = "/regimes/catalogue.json";
     internal const string Methods = "/methods";
     internal const string Help = "/help";
+    internal const string NotFound = "/not-found";
     internal const string SignIn = "/sign-in";
     internal const string SignInUnknown = SignIn + "?unknown=yes";
     internal const string SignOut = "/sign-out";

@@ -8,19 +8,28 @@ namespace Portal.Configuration;
 /// </summary>
 internal static class SecurityHeaders
 {
+    // A year, as browsers' own lists ask for; a wrong word here would lock people out, so nothing is said of other hosts
+    internal const string OnlyHttps = "max-age=31536000";
+
     internal const string PublicPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     internal const string WorkbenchPolicy =
         "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
-    internal static Task AddAsync(HttpContext context, RequestDelegate next)
+    internal static Task AddAsync(HttpContext context, RequestDelegate next, bool isSecure)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = IsInteractive(context) ? WorkbenchPolicy : PublicPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers.XFrameOptions = "DENY";
+        if (isSecure)
+        {
+            headers.StrictTransportSecurity = OnlyHttps;
+        }
+
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         return next(context);
     }

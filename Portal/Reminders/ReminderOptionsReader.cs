@@ -7,7 +7,7 @@ namespace Portal.Reminders;
 internal static class ReminderOptionsReader
 {
     private const string On = "Portal:Reminders";
-    private const string Url = "Portal:PublicUrl";
+    internal const string Url = "Portal:PublicUrl";
     private const string From = "Portal:MailFrom";
     private const string Host = "Portal:MailHost";
     private const string Port = "Portal:MailPort";

@@ -25,7 +25,7 @@ public sealed class SignInTests
         using var response = await app.Client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
-        Assert.StartsWith("/sign-in", response.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        Assert.StartsWith("/sign-in", response.Headers.Location!.OriginalString, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class SignInTests
         using var client = await SignedInClient.OfAsync("regulator-xj");
 
         using var refused = await client.GetAsync("/operations");
-        var page = await client.PageAsync(refused.Headers.Location!.PathAndQuery);
+        var page = await client.PageAsync(refused.Headers.Location!.OriginalString);
 
         Assert.Equal("This page is for another kind of account", page.QuerySelector("h1")!.TextContent);
         Assert.NotNull(page.QuerySelector(".opening a[href='/regulator']"));

@@ -87,9 +87,54 @@ public sealed class PipelineTests
     }
 
     [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task SignIn_FormWithoutItsToken_SaysThatItCouldNotBeRead(string environment)
+    {
+        await using var app = await PortalApp.StartAsync(environment);
+        using var content = new FormUrlEncodedContent([new("account", "auditor")]);
+
+        using var response = await app.Client.PostAsync("/sign-in", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.Contains("This form could not be read", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/help?q=", HttpStatusCode.OK, 4_000)]
+    [InlineData("/help?q=", HttpStatusCode.RequestUriTooLong, 9_000)]
+    [InlineData("/sdmx/3/data/", HttpStatusCode.RequestUriTooLong, 100_000)]
+    public async Task Address_TooLong_SaysSo(string path, HttpStatusCode expected, int length)
+    {
+        await using var app = await PortalApp.StartAsync();
+
+        using var response = await app.Client.GetAsync(path + new string('a', length));
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(expected != HttpStatusCode.OK, (await response.Content.ReadAsStringAsync()).Contains("This address is too long", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://register.example", true)]
+    [InlineData("http://127.0.0.1:5080", false)]
+    public async Task PublicUrl_OfHttps_KeepsCookiesAndBrowsersToIt(string url, bool isSecure)
+    {
+        await using var app = await PortalApp.StartAsync("Production", arguments: ["--Portal:PublicUrl", url]);
+
+        using var response = await app.Client.GetAsync("/sign-in");
+
+        Assert.Equal(isSecure, response.Headers.Contains("Strict-Transport-Security"));
+        Assert.All(response.Headers.GetValues("Set-Cookie"), cookie => Assert.Equal(isSecure, cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal("DENY", Assert.Single(response.Headers.GetValues("X-Frame-Options")));
+    }
+
+    [Theory]
     [InlineData("/app.css", "text/css")]
     [InlineData("/charts.css", "text/css")]
     [InlineData("/portal.styles.css", "text/css")]
+    [InlineData("/workbench.js", "text/javascript")]
     [InlineData("/_framework/blazor.web.js", "text/javascript")]
     public async Task Asset_AnyEnvironment_IsServedWithATag(string path, string type)
     {
