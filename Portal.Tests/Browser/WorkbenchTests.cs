@@ -74,6 +74,21 @@ public sealed class WorkbenchTests
         Assert.Equal("", await cells.EvaluateAllAsync<string>(Cut));
     }
 
+    [Theory]
+    [InlineData(1360)]
+    [InlineData(390)]
+    public async Task Board_NameThatIsMadeUp_SaysSoHoweverLongItIs(int width)
+    {
+        await using var browser = await Chromium.StartAsync();
+        var page = await SignedInAsync(browser, "auditor", width);
+        await OpenAsync(page, "/regulator/board?state=longoverdue");
+
+        var words = page.Locator("tbody td small", new() { HasText = "(fictional)" });
+        await Assertions.Expect(words.First).ToBeVisibleAsync();
+
+        Assert.Equal(0, await words.EvaluateAllAsync<int>("all => all.filter(one => { const text = document.createRange(); text.selectNodeContents(one); return text.getBoundingClientRect().right > one.closest('td').getBoundingClientRect().right; }).length"));
+    }
+
     [Fact]
     public async Task Reminders_ByKeyboard_AddTestPauseAndDelete()
     {
