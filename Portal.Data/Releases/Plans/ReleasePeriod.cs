@@ -31,12 +31,12 @@ public readonly record struct ReleasePeriod(Frequency Frequency, long FirstMonth
         _ => new(frequency, month),
     };
 
-    /// <summary>Reads <c>2025</c>, <c>2025-Q3</c> or <c>2025-09</c>.</summary>
+    /// <summary>Reads <c>2025</c>, <c>2025-Q3</c> or <c>2025-09</c>. Not of 9999: an instant ends there.</summary>
     public static bool TryParse(string? text, out ReleasePeriod period)
     {
         period = default;
         var parts = (text ?? "").Split('-');
-        if (parts[0].Length != 4 || parts.Length > 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 1970)
+        if (parts[0].Length != 4 || parts.Length > 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1970 or 9999)
         {
             return false;
         }

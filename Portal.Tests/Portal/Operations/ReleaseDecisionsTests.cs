@@ -89,6 +89,44 @@ public sealed class ReleaseDecisionsTests
         Assert.Equal("bad-minute", Assert.Single(problems).Rule);
     }
 
+    [Fact]
+    public async Task Schedule_MoreThanAYearAhead_IsRefusedByName()
+    {
+        await using var desk = await ReleaseDesk.CreateAsync(DatabaseKind.Sqlite);
+        var draft = await desk.ApprovedAsync();
+        using var work = Work(desk);
+
+        var (_, problems) = await Decisions(desk, work).TakeAsync(
+            new ReleaseDecision.Schedule(new LocalDate(9999, 12, 31), "23:59"), View(desk, draft), ReleaseDesk.Ines, CancellationToken.None);
+
+        Assert.Equal("far-minute", Assert.Single(problems).Rule);
+        Assert.Equal(ReleaseStep.Approved, (await desk.NowAsync()).Step);
+    }
+
+    [Fact]
+    public async Task Decision_OnWhatAnotherChangedMeanwhile_SaysWhatWasDoneAndUndoesNothing()
+    {
+        await using var desk = await ReleaseDesk.CreateAsync(DatabaseKind.Sqlite);
+        var seen = await desk.BuildAsync();
+        await desk.AuditAsync();
+        await desk.Workflow.ApproveAsync(seen.Release, seen.Version, ReleaseDesk.Marek, CancellationToken.None);
+        var approved = await desk.NowAsync();
+        using var work = Work(desk);
+
+        foreach (var decision in (ReleaseDecision[])[new ReleaseDecision.Attack(), new ReleaseDecision.Reject(seen.Digest, "Why.")])
+        {
+            var (outcome, problems) = await Decisions(desk, work).TakeAsync(decision, View(desk, seen), ReleaseDesk.Ines, CancellationToken.None);
+
+            Assert.Equal(("", "changed-meanwhile"), (outcome, Assert.Single(problems).Rule));
+            Assert.StartsWith("Approved by marek since", problems[0].Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(approved.Steps.Count, (await desk.NowAsync()).Steps.Count);
+        Assert.NotNull(await Decisions(desk, work).MeanwhileAsync(seen.Release, seen.Version, null, CancellationToken.None));
+        Assert.Null(await Decisions(desk, work).MeanwhileAsync(seen.Release, seen.Version, approved, CancellationToken.None));
+        Assert.Null(await Decisions(desk, work).MeanwhileAsync("none", 1, null, CancellationToken.None));
+    }
+
     private static ReleaseWork Work(ReleaseDesk desk) => new(desk.Get<ReleaseRunStore>(), desk.Get<ReleaseRunner>(), NullLogger<ReleaseWork>.Instance);
 
     private static ReleaseDecisions Decisions(ReleaseDesk desk, ReleaseWork work) => new(desk.Workflow, desk.Publisher, work, new PersonNames(desk.Get<PortalDataOptions>()));

@@ -26,7 +26,7 @@ public sealed class ReleasePagesTests
             using var answer = await client.GetAsync(path);
 
             Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
-            Assert.StartsWith("/sign-in", answer.Headers.Location!.IsAbsoluteUri ? answer.Headers.Location.PathAndQuery : answer.Headers.Location.OriginalString, StringComparison.Ordinal);
+            Assert.StartsWith("/sign-in", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         }
     }
 
@@ -105,6 +105,7 @@ public sealed class ReleasePagesTests
     [InlineData("period=2026-13", "period")]
     [InlineData("period=2025", "period")]
     [InlineData("period=2099-01", "period")]
+    [InlineData("period=9999-12", "period")]
     [InlineData("period=2026-01&known_at=yesterday", "known_at")]
     [InlineData("period=soon&as_of=1&known_at=2", "period", "as_of", "known_at")]
     public async Task Plan_WrongField_IsNamedAtTheFieldAndInASummaryThatLeadsThere(string query, params string[] fields)
@@ -139,6 +140,20 @@ public sealed class ReleasePagesTests
         using var answer = await client.GetAsync($"{Desk}/2001-01/v1");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/operations")]
+    [InlineData("/operations/releases")]
+    [InlineData("/operations/rules")]
+    [InlineData("/operations/rules/propose")]
+    [InlineData("/operations/rules/propose?rule=AU-OSA-109")]
+    [InlineData("/operations/audit")]
+    public async Task Page_OfTheDemonstration_SaysThatItIsSynthetic(string path)
+    {
+        using var client = await SignedInClient.OfAsync("operator");
+
+        Assert.Contains("Synthetic demonstration data", await client.GetStringAsync(path), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Portal.Ui;
 namespace Portal.Operations.Releases;
 
 /// <summary>Makes a plan from what the page's address asks for, or says by name what is wrong with it.</summary>
-internal sealed class PlanPageModel(ReleasePlanning planning, ProgrammeFiles files)
+internal sealed class PlanPageModel(ReleasePlanning planning, ReleaseWorkflow workflow, ProgrammeFiles files)
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
 
@@ -16,6 +16,20 @@ internal sealed class PlanPageModel(ReleasePlanning planning, ProgrammeFiles fil
     private static readonly string[] OfMonth = ["bad-period", "published-before", "period-not-over"];
 
     internal async Task<PlanView> LoadAsync(PlanAddress asked, CancellationToken cancellation)
+    {
+        var view = await MakeAsync(asked, cancellation);
+        return view.Plan is { } plan ? view with { Standing = await workflow.FindAsync(plan.Release, plan.Version, cancellation) } : view;
+    }
+
+    /// <summary>The tables of a plan with their periods, as rows.</summary>
+    internal static IReadOnlyList<TableRow> Tables(ReleasePlan plan) =>
+    [
+        .. plan.Tables.Select(planned => new TableRow(
+            new Link(plan.Programme.Tables.First(table => table.Id == planned.Table).Title),
+            [planned.Periods.Count > 2 ? $"{planned.Periods[0]} to {planned.Periods[^1]}" : string.Join(" and ", planned.Periods), planned.Table])),
+    ];
+
+    private async Task<PlanView> MakeAsync(PlanAddress asked, CancellationToken cancellation)
     {
         var programmes = await files.AllAsync(cancellation);
         if (asked.Release is { Length: > 0 } release)
@@ -53,14 +67,6 @@ internal sealed class PlanPageModel(ReleasePlanning planning, ProgrammeFiles fil
         var ofMonth = made.Problems.ToLookup(problem => OfMonth.Contains(problem.Rule));
         return View(programmes, (made.Plan, [.. ofMonth[false]])) with { Programme = programme, Wrong = [.. ofMonth[true].Take(1).Select(problem => new FieldProblem(PlanForm.PeriodField, problem.Message))] };
     }
-
-    /// <summary>The tables of a plan with their periods, as rows.</summary>
-    internal static IReadOnlyList<TableRow> Tables(ReleasePlan plan) =>
-    [
-        .. plan.Tables.Select(planned => new TableRow(
-            new Link(plan.Programme.Tables.First(table => table.Id == planned.Table).Title),
-            [planned.Periods.Count > 2 ? $"{planned.Periods[0]} to {planned.Periods[^1]}" : string.Join(" and ", planned.Periods), planned.Table])),
-    ];
 
     private static PlanView View(IReadOnlyList<ProgrammeFile> programmes, (ReleasePlan? Plan, IReadOnlyList<InputProblem> Problems) made) =>
         new(programmes, made.Plan, made.Plan is null ? [] : ReleasePlanning.RulesOf(made.Plan), made.Problems) { Programme = made.Plan?.Programme };

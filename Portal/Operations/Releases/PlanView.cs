@@ -1,4 +1,5 @@
 using Portal.Data.Disclosure;
+using Portal.Data.Releases;
 using Portal.Data.Releases.Plans;
 using Portal.Ui;
 
@@ -16,6 +17,9 @@ internal sealed record PlanView(IReadOnlyList<ProgrammeFile> Programmes, Release
 
     /// <summary>What is wrong in the form, each at its field; these stand in no other list.</summary>
     public IReadOnlyList<FieldProblem> Wrong { get; init; } = [];
+
+    /// <summary>The draft of the same version that building anew would give up; null where there is none.</summary>
+    public DraftState? Standing { get; init; }
 
     /// <summary>Why nothing is due, where nobody asked for a month; null otherwise.</summary>
     public string? NothingDue { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using NodaTime;
 using NodaTime.Text;
 using Portal.Data.Accounts;
 using Portal.Data.Disclosure;
@@ -15,9 +16,17 @@ internal sealed class ReleaseDecisions(ReleaseWorkflow workflow, ReleasePublishe
 {
     private static readonly LocalTimePattern TimeOfDay = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
+    // Whoever means a year later has mistyped it, and the release would wait unseen
+    private static readonly Duration Farthest = Duration.FromDays(366);
+
     internal async Task<(string Outcome, IReadOnlyList<InputProblem> Problems)> TakeAsync(ReleaseDecision decision, DraftView view, Actor actor, CancellationToken cancellation)
     {
         var (release, version) = (view.Release, view.Version);
+        if (await MeanwhileAsync(release, version, view.Draft, cancellation) is { } meanwhile)
+        {
+            return ("", [meanwhile]);
+        }
+
         return decision switch
         {
             ReleaseDecision.Attack => Say(await work.AttackAsync(view.Draft!, actor, cancellation), names),
@@ -31,6 +40,12 @@ internal sealed class ReleaseDecisions(ReleaseWorkflow workflow, ReleasePublishe
             _ => throw new UnreachableException(),
         };
     }
+
+    /// <summary>What was done with a version since it was shown; null where nothing was. A page that was left open must not undo what others decided.</summary>
+    internal async Task<InputProblem?> MeanwhileAsync(string release, int version, DraftState? seen, CancellationToken cancellation) =>
+        await workflow.FindAsync(release, version, cancellation) is { Steps: [.., var last] steps } draft && (draft.Id, steps.Count) != (seen?.Id, seen?.Steps.Count)
+            ? new InputProblem("changed-meanwhile", $"{StageWords.Name(last.Step)} by {names.Of(last.Actor)} since this page showed it to you. What you pressed was not done; look at it as it stands now.")
+            : null;
 
     /// <summary>What came of the wish to start a run.</summary>
     internal static (string Outcome, IReadOnlyList<InputProblem> Problems) Say(RunStart start, PersonNames names) => start switch
@@ -49,6 +64,11 @@ internal sealed class ReleaseDecisions(ReleaseWorkflow workflow, ReleasePublishe
         }
 
         var minute = day.At(time).InUtc().ToInstant();
+        if (minute > view.Now + Farthest)
+        {
+            return ("", [new InputProblem("far-minute", $"{HumanFormat.Moment(minute, CultureInfo.CurrentUICulture)} is more than a year away. Choose a nearer minute.")]);
+        }
+
         return Say(
             await workflow.ScheduleAsync(view.Release, view.Version, minute, actor, cancellation),
             "The minute is set.");

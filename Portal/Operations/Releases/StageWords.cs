@@ -25,6 +25,22 @@ internal static class StageWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>A step that was taken; <c>by</c> and somebody's name follow.</summary>
+    internal static string Name(ReleaseStep step) => step switch
+    {
+        ReleaseStep.Built => "Built",
+        ReleaseStep.AuditPassed => "Attacked, nothing found,",
+        ReleaseStep.AuditFailed => "Attacked, something found,",
+        ReleaseStep.Approved => "Approved",
+        ReleaseStep.Rejected => "Turned down",
+        ReleaseStep.Scheduled => "Minute set",
+        ReleaseStep.Published => "Published",
+        ReleaseStep.Withdrawn => "Withdrawn",
+        ReleaseStep.WithdrawalAsked => "Withdrawal asked for",
+        ReleaseStep.WithdrawalRefused => "Withdrawal turned down",
+        _ => throw new UnreachableException(),
+    };
+
     /// <summary>The shape that goes with the word.</summary>
     internal static string Shape(ReleaseStage stage) => stage switch
     {
