@@ -13,46 +13,35 @@ internal static class ReleaseAudit
     /// <param name="cancellation">Ends the work.</param>
     internal static IReadOnlyList<DisclosureFailure> Run(
         IReadOnlyDictionary<string, byte[]> files,
-        IReadOnlyList<EarlierRelease> earlier,
+        IReadOnlyList<BuiltRelease> earlier,
         IProgress<ProtectionProgress>? progress,
         CancellationToken cancellation)
     {
         var names = new SharedNames();
-        string? Open(string path) => files.TryGetValue(path, out var bytes) ? System.Text.Encoding.UTF8.GetString(bytes) : null;
-        var (release, problems) = AttackFiles.Read(Open);
-        if (release is null)
+        var (draft, problems) = BuiltRelease.Read(files, names);
+        if (draft is null)
         {
             return [.. problems.Select(problem => new DisclosureFailure(problem.Rule, "", problem.Message))];
         }
 
-        release = names.Of(release);
-        var (plan, _) = Plans.ReleasePlan.Read(Open("plan.json") ?? "");
-        var engine = DraftBuilder.EngineOf(plan?.Programme.Engine ?? "managed");
-        var alone = ReleaseAttack.Run(release, engine, progress, cancellation);
-        var cells = InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "", names);
-        var protections = cells.ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal);
-        var union = ReleaseUnion.Of([.. earlier.Select(one => one.ToPart()), new UnionPart(release, plan, cell => protections.GetValueOrDefault(cell)?.Value)]);
-        ProtectionCell CellOf(string name) => union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].Cells[cell] : protections[cell];
-        var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "", names));
+        var engine = DraftBuilder.EngineOf(draft.Plan.Programme.Engine);
+        var alone = ReleaseAttack.Run(draft.Public, engine, progress, cancellation);
+        var all = new BuiltReleases([.. earlier, draft]);
         var plans = earlier.Select(one => new Lazy<PositionSet>(() => new PositionSet(one.Plan))).ToArray();
-        IReadOnlyDictionary<string, long> PartsOf(string name) =>
-            union.Origins[name] is var (part, cell) && part < earlier.Count ? earlier[part].PartsOf(cell) : parts.Value.GetValueOrDefault(cell) ?? EarlierRelease.Nobody;
 
         // Of what hangs together with earlier versions, the earlier hidden numbers are attacked anew too
-        var joined = new JoinedAttack(union, engine, plan?.Programme.Rules ?? new PlanRules(), CellOf, PartsOf, () =>
-            earlier.SelectMany((one, at) => union.Named(at, one.ReadMoves())).Concat(union.Named(earlier.Count, InternalFiles.ReadMoves(Open(InternalFiles.Moves) ?? "", names))));
         return
         [
             .. alone.Failures,
-            .. HeldInterval.TooNarrow(alone.Intervals, cell => protections[cell]),
-            .. joined.Run(progress, cancellation).Failures,
-            .. FalseValues(cells, release),
-            .. plan is null ? [] : new TableCheck(plan, release, WasPublished)
+            .. HeldInterval.TooNarrow(alone.Intervals, cell => draft.Cells[cell]),
+            .. new JoinedAttack(all, engine, draft.Plan.Programme.Rules).Run(progress, cancellation).Failures,
+            .. FalseValues(InternalFiles.ReadCells(System.Text.Encoding.UTF8.GetString(files[InternalFiles.Cells]), names), draft.Public),
+            .. new TableCheck(draft.Plan, draft.Public, WasPublished)
                 .Check(files.Keys.Where(path => path.StartsWith("tables/", StringComparison.Ordinal)).Select(path => TableDocument.Read(files[path]))),
         ];
 
         // A figure that is carried forward must be one that stood before, or the sum of shorter periods as they stood; what an earlier version does not list was 0 in it
-        bool WasPublished(string cell, decimal number) => union.SumsOfParts(cell).Contains(number)
+        bool WasPublished(string cell, decimal number) => all.Union.SumsOfParts(cell).Contains(number)
             || earlier.Where((one, at) => one.Public.Cells.TryGetValue(cell, out var value) ? value == number
                 : number == 0 && AmountFamily.PlaceOf(cell) is var (position, family) && plans[at].Value.Holds(position, family)).Any();
     }

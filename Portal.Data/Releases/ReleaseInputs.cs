@@ -30,9 +30,9 @@ public sealed class ReleaseInputs(
     }
 
     /// <summary>Everything published of the programme's kind before this version: synthetic and real ones never meet.</summary>
-    internal async Task<IReadOnlyList<EarlierRelease>> EarlierAsync(ReleasePlan plan, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<BuiltRelease>> EarlierAsync(ReleasePlan plan, CancellationToken cancellation)
     {
-        var (earlier, names) = (new List<EarlierRelease>(), new SharedNames());
+        var (earlier, names) = (new List<BuiltRelease>(), new SharedNames());
         foreach (var publication in await releases.PublicationsAsync(cancellation))
         {
             if (publication.Statement.IsSynthetic == plan.Programme.IsSynthetic
@@ -46,26 +46,13 @@ public sealed class ReleaseInputs(
     }
 
     /// <param name="statement">What the version states of itself.</param>
-    /// <param name="files">Its files; what is asked for late or never stays packed.</param>
+    /// <param name="files">Its files.</param>
     /// <param name="names">Names of everything read together.</param>
-    internal static EarlierRelease Earlier(ReleaseVersion statement, PackedFiles files, SharedNames names)
+    internal static BuiltRelease Earlier(ReleaseVersion statement, PackedFiles files, SharedNames names)
     {
-        string? Open(string path) => files.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes) : null;
-        var (release, problems) = AttackFiles.Read(Open);
-        if (release is null || ReleasePlan.Read(Open("plan.json") ?? "").Plan is not { } plan)
-        {
-            throw new InvalidDataException($"The files of {statement.Release} version {statement.Version} can't be read: {(problems is [var first, ..] ? first.Message : "its plan is missing.")}");
-        }
-
-        return new EarlierRelease(
-            statement.Release,
-            statement.Version,
-            plan,
-            names.Of(release),
-            InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "", names).ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal),
-            new(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "", names)),
-            () => InternalFiles.ReadMoves(Open(InternalFiles.Moves) ?? "", names),
-            table => files.TryGetValue($"tables/{table}.json", out var bytes) ? TableDocument.Read(bytes) : null);
+        var (release, problems) = BuiltRelease.Read(files, names);
+        return release
+            ?? throw new InvalidDataException($"The files of {statement.Release} version {statement.Version} can't be read: {(problems is [var first, ..] ? first.Message : "its plan is missing.")}");
     }
 
     private byte[] PlanSecret(ReleasePlan plan) => HMACSHA256.HashData(keys.Secret(), Encoding.UTF8.GetBytes(plan.Programme.Id));

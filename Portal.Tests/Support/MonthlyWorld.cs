@@ -37,13 +37,13 @@ internal static class MonthlyWorld
         return ReleasePlanner.Plan(Programme, period, isFirst: false, period.To + Duration.FromDays(3), period.To + Duration.FromDays(3), version, version == 1 ? null : "A later look.");
     }
 
-    internal static BuildInput Input(ReleasePlan plan, IReadOnlyList<StoredItem> items, IReadOnlyList<EarlierRelease> earlier) =>
+    internal static BuildInput Input(ReleasePlan plan, IReadOnlyList<StoredItem> items, IReadOnlyList<BuiltRelease> earlier) =>
         new(plan, [.. items.Where(item => item.State.IssuedAt < plan.AsOfInstant)], Providers, "rules", "1.0", new byte[32], earlier);
 
     /// <summary>The releases of the months before December.</summary>
-    internal static IReadOnlyList<EarlierRelease> Months(IReadOnlyList<StoredItem> items)
+    internal static IReadOnlyList<BuiltRelease> Months(IReadOnlyList<StoredItem> items)
     {
-        var earlier = new List<EarlierRelease>();
+        var earlier = new List<BuiltRelease>();
         for (var month = ReleaseWorld.MonthOf("2025-01"); month.FirstMonth < ReleaseWorld.MonthOf("2025-12").FirstMonth; month = month.Plus(1))
         {
             earlier.Add(ReleaseWorld.Earlier(ReleaseWorld.Build(Input(Plan(month.ToString()), items, earlier))));

@@ -54,7 +54,7 @@ internal static class ReleaseWorld
     internal static ReleasePlan Plan(Programme? programme = null, int version = 1, Instant? knownAt = null) =>
         ReleasePlanner.Plan(programme ?? Programme, MonthOf("2025-12"), isFirst: true, AsOf, knownAt ?? AsOf, version, version == 1 ? null : "A late correction.");
 
-    internal static BuildInput Input(IReadOnlyList<StoredItem>? items = null, Programme? programme = null, params EarlierRelease[] earlier) =>
+    internal static BuildInput Input(IReadOnlyList<StoredItem>? items = null, Programme? programme = null, params BuiltRelease[] earlier) =>
         new(Plan(programme, earlier.Length + 1), items ?? Items(), Providers, "rules", "1.0", new byte[32], earlier);
 
     internal static ReleaseDraft Build(BuildInput? input = null)
@@ -80,7 +80,7 @@ internal static class ReleaseWorld
         return programme!;
     }
 
-    internal static EarlierRelease Earlier(ReleaseDraft draft) => ReleaseInputs.Earlier(draft.Statement, Files(draft), new SharedNames());
+    internal static BuiltRelease Earlier(ReleaseDraft draft) => ReleaseInputs.Earlier(draft.Statement, Files(draft), new SharedNames());
 
     private static PackedFiles Files(ReleaseDraft draft)
     {

@@ -54,7 +54,7 @@ internal static class YearWorld
     /// <summary>Releases from January up to a month, each built with those before it; and what the audit of each found.</summary>
     internal static IReadOnlyList<(ReleaseDraft Draft, IReadOnlyList<DisclosureFailure> Findings)> Year(IReadOnlyList<StoredItem> items, int months)
     {
-        var (all, earlier) = (new List<(ReleaseDraft, IReadOnlyList<DisclosureFailure>)>(), new List<EarlierRelease>());
+        var (all, earlier) = (new List<(ReleaseDraft, IReadOnlyList<DisclosureFailure>)>(), new List<BuiltRelease>());
         for (var month = ReleaseWorld.MonthOf("2025-01"); all.Count < months; month = month.Plus(1))
         {
             var look = month.To + Duration.FromDays(31);
@@ -82,7 +82,7 @@ internal static class YearWorld
         return Audited(ReleasePlanner.Plan(Programme, december, isFirst: true, look, look, 1, null), Items(count), []);
     }
 
-    private static (ReleaseDraft Draft, IReadOnlyList<DisclosureFailure> Findings) Audited(ReleasePlan plan, IReadOnlyList<StoredItem> items, IReadOnlyList<EarlierRelease> earlier)
+    private static (ReleaseDraft Draft, IReadOnlyList<DisclosureFailure> Findings) Audited(ReleasePlan plan, IReadOnlyList<StoredItem> items, IReadOnlyList<BuiltRelease> earlier)
     {
         var draft = ReleaseWorld.Build(new BuildInput(plan, items, Providers, "rules", "1.0", new byte[32], earlier));
         return (draft, ReleaseAudit.Run(draft.PublicFiles.Concat(draft.InternalFiles).ToDictionary(StringComparer.Ordinal), earlier, null, CancellationToken.None));

@@ -26,7 +26,7 @@ internal static class BenchRelease
         var providers = new Option<int>("--providers") { Description = "Fictional providers.", DefaultValueFactory = _ => 150 };
         var releases = new Option<int>("--releases") { Description = "Monthly releases, one after the other.", DefaultValueFactory = _ => 13 };
         var first = new Option<string>("--first") { Description = "Month of the first release.", DefaultValueFactory = _ => "2024-12" };
-        var vintages = new Option<int>("--vintages") { Description = "First releases that are then corrected by what became known until their first fixed vintage." };
+        var vintages = new Option<bool>("--vintages") { Description = "Also every fixed vintage of what is published, each when it is due, so that releases and corrections come in the order of the calendar." };
         var programme = new Option<string?>("--programme") { Description = "Programme file; seed/programme.json if not given." };
         var folder = new Option<string?>("--dir") { Description = "Folder that is kept, with the database of an earlier run; a temporary one where not given." };
         var command = new Command("release", "Publishes the register's programme month after month over generated events, and measures each step.") { items, providers, releases, first, vintages, programme, folder };
@@ -50,7 +50,7 @@ internal static class BenchRelease
             try
             {
                 await ImportAsync(place, parsed.GetValue(items), parsed.GetValue(providers), cancellation);
-                return await RunAsync(place, read with { Id = "bench-1", IsSynthetic = true }, month, (parsed.GetValue(releases), parsed.GetValue(vintages)), cancellation);
+                return await RunAsync(place, read with { Id = "bench-1", IsSynthetic = true }, month, parsed.GetValue(releases), parsed.GetValue(vintages), cancellation);
             }
             finally
             {
@@ -81,7 +81,7 @@ internal static class BenchRelease
         await CommandOutput.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{report.Accepted} events of {items} items imported in {report.Seconds:F1} s"));
     }
 
-    private static async Task<int> RunAsync(string folder, Programme programme, ReleasePeriod first, (int Releases, int Vintages) count, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string folder, Programme programme, ReleasePeriod first, int releases, bool hasVintages, CancellationToken cancellation)
     {
         var clock = new BenchClock();
         var options = new PortalDataOptions { Database = DatabaseIn(folder), ReferenceKeyFile = Path.Combine(folder, "reference.key"), SeedFolder = PortalPaths.SeedFolder };
@@ -90,18 +90,18 @@ internal static class BenchRelease
         CommandOutput.Out.WriteLine($"load {BenchMachine.Load()}; seconds are wall (processor)");
         CommandOutput.Out.WriteLine("release | numbers | hidden | build s | audit s | MB");
         var planning = services.GetRequiredService<ReleasePlanning>();
-        for (var at = 0; at < count.Releases + count.Vintages && rows.TrueForAll(row => row.Refused is null); at++)
+        for (var month = first; month.FirstMonth < first.FirstMonth + releases && rows.TrueForAll(row => row.Refused is null);)
         {
-            var isVintage = at >= count.Releases;
-            var month = first.Plus(isVintage ? at - count.Releases : at);
-            var vintageAt = month.Plus(programme.CorrectedAfterMonths.DefaultIfEmpty(0).Min()).To;
-            clock.Now = isVintage ? Instant.Max(clock.Now, vintageAt) : month.To + Duration.FromDays(programme.LagDays);
-            var (plan, problems) = isVintage
-                ? await planning.CorrectionAsync(ReleaseId.Of(programme.Id, month), "Fixed vintage.", isEmergency: false, cancellation)
-                : await planning.NextAsync(programme, month, null, null, cancellation);
-            var row = new BenchReleaseRow { Release = month.ToString(), Version = plan?.Version ?? 1, Refused = plan is null ? Words(problems) : null };
+            clock.Now = month.To + Duration.FromDays(programme.LagDays);
+            var vintage = hasVintages ? (await planning.VintagesAsync(programme.Id, cancellation)).FirstOrDefault(one => one is { IsDue: true, Version: null }) : null;
+            clock.Now = vintage?.DueAt ?? clock.Now;
+            var (plan, problems) = vintage is null
+                ? await planning.NextAsync(programme, month, null, null, cancellation)
+                : await planning.CorrectionAsync(vintage.Release, "Fixed vintage.", isEmergency: false, cancellation);
+            var row = new BenchReleaseRow { Release = vintage?.Release ?? ReleaseId.Of(programme.Id, month), Version = plan?.Version ?? 1, Refused = plan is null ? Words(problems) : null };
             row = plan is null ? row : await OneAsync(services, plan, row, cancellation);
             rows.Add(row);
+            month = vintage is null ? month.Plus(1) : month;
             CommandOutput.Out.WriteLine(row.Refused ?? string.Create(
                 CultureInfo.InvariantCulture,
                 $"{row.Release} version {row.Version} | {row.Cells} | {row.Hidden} | {row.BuildSeconds:F1} ({row.BuildProcessorSeconds:F1}) | {row.AuditSeconds:F1} ({row.AuditProcessorSeconds:F1}) | {row.PeakMegabytes:F0}"));

@@ -19,4 +19,4 @@ internal sealed record BuildInput(
     string RulesSha256,
     string CodeVersion,
     byte[] Secret,
-    IReadOnlyList<EarlierRelease> Earlier);
+    IReadOnlyList<BuiltRelease> Earlier);

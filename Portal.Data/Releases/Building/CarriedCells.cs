@@ -11,7 +11,7 @@ internal sealed class CarriedCells
     {
         this.settlement = settlement;
         isEmergency = input.Plan.IsEmergency == true;
-        Newest = input.Earlier.LastOrDefault(one => one.Release == input.Plan.Release);
+        Newest = input.Earlier.LastOrDefault(one => one.Plan.Release == input.Plan.Release);
         foreach (var planned in input.Plan.Tables)
         {
             foreach (var cell in Newest?.ReadTable(planned.Table)?.Cells ?? [])
@@ -22,7 +22,7 @@ internal sealed class CarriedCells
     }
 
     /// <summary>The version that this one corrects; null for a first one.</summary>
-    internal EarlierRelease? Newest { get; }
+    internal BuiltRelease? Newest { get; }
 
     /// <summary>The cell as it may be published.</summary>
     /// <param name="table">Id of the table.</param>

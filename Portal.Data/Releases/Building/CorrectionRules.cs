@@ -12,7 +12,7 @@ internal sealed class CorrectionRules
 
     private readonly ReleaseProblem problem;
     private readonly PlanRules rules;
-    private readonly IReadOnlyList<EarlierRelease> earlier;
+    private readonly IReadOnlyList<BuiltRelease> earlier;
     private readonly IReadOnlyList<TimeRelation> relations;
     private readonly IReadOnlyList<TimeRelation> overTime;
     private readonly Dictionary<string, long> values;
@@ -21,7 +21,7 @@ internal sealed class CorrectionRules
     /// <param name="problem">The new cells.</param>
     /// <param name="plan">The new plan.</param>
     /// <param name="earlier">Everything published before, oldest first.</param>
-    internal CorrectionRules(ReleaseProblem problem, PositionSet plan, IReadOnlyList<EarlierRelease> earlier)
+    internal CorrectionRules(ReleaseProblem problem, PositionSet plan, IReadOnlyList<BuiltRelease> earlier)
     {
         this.problem = problem;
         this.earlier = earlier;
@@ -118,15 +118,15 @@ internal sealed class CorrectionRules
         return tied;
     }
 
-    private EarlierRelease? Published(string cell) => earlier.LastOrDefault(one => one.Public.Cells.ContainsKey(cell));
+    private BuiltRelease? Published(string cell) => earlier.LastOrDefault(one => one.Public.Cells.ContainsKey(cell));
 
     private IReadOnlyDictionary<string, long> Now(string cell) =>
         values.ContainsKey(cell) ? groups.GetValueOrDefault(cell) ?? Nobody : Published(cell)?.PartsOf(cell) ?? Nobody;
 
-    private Dictionary<string, long> Change(string cell, EarlierRelease since) =>
+    private Dictionary<string, long> Change(string cell, BuiltRelease since) =>
         Sum([(groups.GetValueOrDefault(cell) ?? Nobody, 1L), (since.PartsOf(cell), -1L)]);
 
-    private string? Smallest(IEnumerable<string> shown, string total, EarlierRelease since) => shown
+    private string? Smallest(IEnumerable<string> shown, string total, BuiltRelease since) => shown
         .Select(cell => (Cell: cell, Size: Math.Abs(values[cell] - (since.Public.Cells.GetValueOrDefault(cell) ?? 0))))
         .Where(one => one.Size > 0)
         .OrderBy(one => one.Cell == total ? 1 : 0).ThenBy(one => one.Size).ThenBy(one => one.Cell, StringComparer.Ordinal)

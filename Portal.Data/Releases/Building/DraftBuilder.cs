@@ -33,7 +33,7 @@ internal static class DraftBuilder
         {
             return new DraftResult.Refused([new InputProblem(
                 "changed-hierarchy",
-                FormattableString.Invariant($"Codes mean something else than in version {other.Version} of {other.Release}, which speaks of the same time: the difference of two groupings is a number that nobody protected. A changed hierarchy begins with a year of which nothing was published."))]);
+                FormattableString.Invariant($"Codes mean something else than in version {other.Plan.Version} of {other.Plan.Release}, which speaks of the same time: the difference of two groupings is a number that nobody protected. A changed hierarchy begins with a year of which nothing was published."))]);
         }
 
         progress?.Report(new ProtectionProgress("count", 0, 1));
@@ -90,7 +90,7 @@ internal static class DraftBuilder
 
     internal static SolverEngine EngineOf(string name) => name == "clp" ? SolverEngine.Clp : SolverEngine.Managed;
 
-    private static ReleaseDraft Compose(BuildInput input, ReleaseProblem problem, ReleasePattern pattern, PublicRelease release, IReadOnlyList<ReleaseTable> tables, EarlierRelease? before)
+    private static ReleaseDraft Compose(BuildInput input, ReleaseProblem problem, ReleasePattern pattern, PublicRelease release, IReadOnlyList<ReleaseTable> tables, BuiltRelease? before)
     {
         var plan = input.Plan;
         var words = RulesInWords.Of(plan.Programme);
@@ -100,7 +100,7 @@ internal static class DraftBuilder
             files.Add(path, Encoding.UTF8.GetBytes(text));
         }
 
-        var changes = before is null ? null : ReleaseChanges.Of(plan, before.Version, before.ReadTable, tables);
+        var changes = before is null ? null : ReleaseChanges.Of(plan, before.Plan.Version, before.ReadTable, tables);
         if (changes is not null)
         {
             files.Add(ReleaseChanges.FileName, changes.ToBytes());

@@ -72,7 +72,7 @@ internal sealed class GroupSums
     }
 
     /// <summary>Cells that a version published and that nothing is counted in any more stay cells: they hold 0 now.</summary>
-    internal void Keep(PositionSet positions, IReadOnlyList<EarlierRelease> earlier)
+    internal void Keep(PositionSet positions, IReadOnlyList<BuiltRelease> earlier)
     {
         foreach (var id in earlier.Where(one => one.Overlaps(positions.Plan)).SelectMany(one => one.Public.Cells.Keys))
         {

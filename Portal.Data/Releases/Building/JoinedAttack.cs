@@ -8,20 +8,13 @@ namespace Portal.Data.Releases.Building;
 /// the belief that nothing became known late, which tells most of months, and once about the told cells alone, whose secret is just what became
 /// known late.
 /// </summary>
-/// <param name="union">All of it, with true values.</param>
+/// <param name="releases">All of it.</param>
 /// <param name="engine">Engine of the search.</param>
 /// <param name="rules">What protection is asked for.</param>
-/// <param name="cellOf">A cell with its protection, by its name in the union.</param>
-/// <param name="partsOf">Parts of provider groups in it.</param>
-/// <param name="known">Moves that proved single publications, by names in the union; read one publication after the other whenever they are gone through.</param>
-internal sealed class JoinedAttack(
-    ReleaseUnion union,
-    SolverEngine engine,
-    PlanRules rules,
-    Func<string, ProtectionCell> cellOf,
-    Func<string, IReadOnlyDictionary<string, long>> partsOf,
-    Func<IEnumerable<KnownMove>> known)
+internal sealed class JoinedAttack(BuiltReleases releases, SolverEngine engine, PlanRules rules)
 {
+    private readonly ReleaseUnion union = releases.Union;
+
     /// <summary>Moves that were found beyond those known.</summary>
     internal IReadOnlyList<KnownMove> Moves { get; private set; } = [];
 
@@ -49,7 +42,7 @@ internal sealed class JoinedAttack(
     /// </summary>
     private ProtectionCell Owed(string name)
     {
-        var cell = cellOf(name);
+        var cell = releases.CellOf(name);
         return union.IsRest(name) ? cell with { IsPrimary = false, Width = 0 }
             : !cell.IsPrimary && union.HiddenIn(name) is { } hidden ? cell with { Width = Math.Min(cell.Width, PrimaryRules.WidthOf(rules, hidden)) }
             : cell;
@@ -74,7 +67,7 @@ internal sealed class JoinedAttack(
         }
 
         var insiders = new UnionInsiders(union, engine);
-        found.AddRange(insiders.Check(mixed, Owed, partsOf, known().Concat(Moves), asked, progress, cancellation));
+        found.AddRange(insiders.Check(mixed, Owed, releases.PartsOf, releases.Moves.Concat(Moves), asked, progress, cancellation));
         (Moves, IsGivenUp) = ([.. Moves, .. insiders.Moves], IsGivenUp || insiders.IsGivenUp);
         return found;
     }

@@ -17,28 +17,22 @@ internal sealed class JoinedLeaks
     internal JoinedLeaks(BuildInput input, ReleaseProblem problem, ReleasePattern pattern, IReadOnlyList<KnownMove> known, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
     {
         (this.pattern, newest) = (pattern, input.Earlier.Count);
-        var cells = problem.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal);
-        Union = ReleaseUnion.Of(
-        [
-            .. input.Earlier.Select(one => one.ToPart()),
-            new UnionPart(ReleaseAttack.PublicOf(problem, pattern), input.Plan, cell => cells.GetValueOrDefault(cell)?.Value),
-        ]);
-        var parts = new Lazy<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>>(() => InternalFiles.PartsOf(problem.Contributions));
-        var programme = input.Plan.Programme;
-        var attack = new JoinedAttack(Union, DraftBuilder.EngineOf(programme.Engine), programme.Rules, CellOf, PartsOf, () =>
-            input.Earlier.SelectMany((one, at) => Union.Named(at, one.ReadMoves())).Concat(Union.Named(newest, new ProvingMoves(pattern.Moves, known))));
+        var draft = new BuiltRelease(
+            input.Plan,
+            ReleaseAttack.PublicOf(problem, pattern),
+            problem.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal),
+            new(() => InternalFiles.PartsOf(problem.Contributions)),
+            () => new ProvingMoves(pattern.Moves, known),
+            _ => null);
+        var all = new BuiltReleases([.. input.Earlier, draft]);
+        var attack = new JoinedAttack(all, DraftBuilder.EngineOf(input.Plan.Programme.Engine), input.Plan.Programme.Rules);
         var (failures, mixed) = attack.Run(progress, cancellation);
-        (Moves, IsGivenUp) = (attack.Moves, attack.IsGivenUp);
+        (Union, Moves, IsGivenUp) = (all.Union, attack.Moves, attack.IsGivenUp);
         Names = [.. failures.Select(failure => failure.Cell).Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal)];
         if (Names.Count > 0)
         {
             (Near, Tied) = Beside(mixed);
         }
-
-        ProtectionCell CellOf(string name) => Union.Origins[name] is var (part, cell) && part == newest ? cells[cell] : input.Earlier[part].Cells[cell];
-
-        IReadOnlyDictionary<string, long> PartsOf(string name) =>
-            Union.Origins[name] is var (part, cell) && part == newest ? parts.Value.GetValueOrDefault(cell) ?? EarlierRelease.Nobody : input.Earlier[part].PartsOf(cell);
     }
 
     /// <summary>All publications together.</summary>

@@ -20,7 +20,7 @@ internal sealed record TiedPeriods(IReadOnlySet<string> Cells, bool IsTooMuch)
     /// <param name="earlier">Everything published before.</param>
     /// <param name="problem">Its cells.</param>
     /// <param name="rules">What was shown and hidden before.</param>
-    internal static TiedPeriods Of(ReleasePlan plan, IReadOnlyList<EarlierRelease> earlier, ReleaseProblem problem, CorrectionRules rules)
+    internal static TiedPeriods Of(ReleasePlan plan, IReadOnlyList<BuiltRelease> earlier, ReleaseProblem problem, CorrectionRules rules)
     {
         var months = earlier.Where(one => one.Overlaps(plan)).SelectMany(one => one.Public.Cells).Where(cell => CellNames.IsOfAMonth(cell.Key)).ToArray();
         var series = months.Select(cell => CellNames.SeriesOf(cell.Key)).ToHashSet(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ public sealed class JoinedQuarterTests
         Tables = [.. MonthlyWorld.Programme.Tables, MonthlyWorld.Programme.Tables[0] with { Id = "sector-quarter", Frequency = Frequency.Quarter }],
     };
 
-    private static readonly Lazy<IReadOnlyList<EarlierRelease>> Earlier = new(() =>
+    private static readonly Lazy<IReadOnlyList<BuiltRelease>> Earlier = new(() =>
     {
         var april = ReleaseWorld.Earlier(Build("2025-04", []));
         return [april, ReleaseWorld.Earlier(Build("2025-05", [april]))];
@@ -56,20 +56,20 @@ public sealed class JoinedQuarterTests
         }
     }
 
-    private static bool Keeps(EarlierRelease release, KnownMove move)
+    private static bool Keeps(BuiltRelease release, KnownMove move)
     {
         var amounts = move.Cells.ToDictionary(cell => cell.Cell, cell => cell.Amount, StringComparer.Ordinal);
         return move.Cells.All(cell => release.Public.Cells[cell.Cell] is null && release.Cells[cell.Cell].Value + cell.Amount >= 0)
             && release.Public.Equations.All(equation => amounts.GetValueOrDefault(equation.Total) == equation.Parts.Sum(part => amounts.GetValueOrDefault(part)));
     }
 
-    private static ReleaseDraft Build(string month, IReadOnlyList<EarlierRelease> earlier)
+    private static ReleaseDraft Build(string month, IReadOnlyList<BuiltRelease> earlier)
     {
         var period = ReleaseWorld.MonthOf(month);
         var look = period.To + NodaTime.Duration.FromDays(3);
         return ReleaseWorld.Build(MonthlyWorld.Input(ReleasePlanner.Plan(Quarterly, period, isFirst: false, look, look, 1, null), MonthlyWorld.Items(), earlier));
     }
 
-    private static IReadOnlyList<DisclosureFailure> Audit(ReleaseDraft draft, IReadOnlyList<EarlierRelease> earlier) => ReleaseAudit.Run(
+    private static IReadOnlyList<DisclosureFailure> Audit(ReleaseDraft draft, IReadOnlyList<BuiltRelease> earlier) => ReleaseAudit.Run(
         draft.PublicFiles.Concat(draft.InternalFiles).ToDictionary(StringComparer.Ordinal), earlier, null, CancellationToken.None);
 }

@@ -9,7 +9,7 @@ namespace Portal.Tests.Data.Releases;
 /// <summary>Months, released one by one, and the year that they add up to: what a month hid stays hidden when the year comes.</summary>
 public sealed class OverTimeTests
 {
-    private static readonly Lazy<IReadOnlyList<EarlierRelease>> Months = new(() => MonthlyWorld.Months(MonthlyWorld.Items()));
+    private static readonly Lazy<IReadOnlyList<BuiltRelease>> Months = new(() => MonthlyWorld.Months(MonthlyWorld.Items()));
 
     [Fact]
     public void Year_BesideItsMonths_LeaksTheRareMonthOnlyInTheControl()
@@ -19,7 +19,7 @@ public sealed class OverTimeTests
         var careless = ReleaseWorld.Earlier(ReleaseWorld.Build(MonthlyWorld.Input(december, MonthlyWorld.Items(), [])));
 
         var secret = $"search|{MonthlyWorld.RareMonth}@i:issued";
-        Assert.Null(Months.Value.Single(one => one.Release.EndsWith(MonthlyWorld.RareMonth, StringComparison.Ordinal)).Public.Cells[secret]);
+        Assert.Null(Months.Value.Single(one => one.Plan.Release.EndsWith(MonthlyWorld.RareMonth, StringComparison.Ordinal)).Public.Cells[secret]);
         Assert.Contains(Attack(careless).Failures, failure => failure.Rule == "disclosed" && failure.Cell == secret);
         Assert.Empty(Attack(safe).Failures);
         Assert.True(Attack(safe).Intervals.Single(interval => interval.Cell == secret) is { Low: 0, High: null or >= 10 });
@@ -120,6 +120,6 @@ public sealed class OverTimeTests
         Assert.Contains(ReleaseWorld.Refuse(MonthlyWorld.Input(plan, MonthlyWorld.Items(), Months.Value)), problem => problem.Rule == "changed-hierarchy");
     }
 
-    private static AttackResult Attack(EarlierRelease december) => ReleaseAttack.Run(
+    private static AttackResult Attack(BuiltRelease december) => ReleaseAttack.Run(
         ReleaseUnion.Of([.. Months.Value.Append(december).Select(one => one.ToPart() with { Values = null })]).Together, SolverEngine.Managed, null, CancellationToken.None);
 }

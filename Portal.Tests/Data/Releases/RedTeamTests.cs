@@ -12,7 +12,7 @@ namespace Portal.Tests.Data.Releases;
 /// <summary>Known ways to read a hidden number off releases: each finds the leak in a careless publication and none in ours. Sums over time and hierarchies: <see cref="OverTimeTests"/>.</summary>
 public sealed class RedTeamTests
 {
-    private static readonly Lazy<EarlierRelease> First = new(() => ReleaseWorld.Earlier(ReleaseWorld.Build()));
+    private static readonly Lazy<BuiltRelease> First = new(() => ReleaseWorld.Earlier(ReleaseWorld.Build()));
 
     [Fact]
     public void Differencing_OnlyWhatTheRulesNameHidden_LeaksAndTheReleaseDoesNot()
@@ -118,7 +118,7 @@ public sealed class RedTeamTests
     [Fact]
     public void Averaging_LaterVintagesUnderOtherSecrets_KeepTheFirstPattern()
     {
-        var held = new List<EarlierRelease> { First.Value };
+        var held = new List<BuiltRelease> { First.Value };
         for (byte vintage = 1; vintage <= 3; vintage++)
         {
             held.Add(ReleaseWorld.Earlier(ReleaseWorld.Build(ReleaseWorld.Input(null, null, [.. held]) with { Secret = [.. Enumerable.Repeat(vintage, 32)] })));
@@ -167,7 +167,7 @@ public sealed class RedTeamTests
     }
 
     /// <summary>Cells that two groups together work out exactly though others have a part in them.</summary>
-    private static IEnumerable<string> Read(EarlierRelease release, string one, string other)
+    private static IEnumerable<string> Read(BuiltRelease release, string one, string other)
     {
         long Own(string cell) => release.PartsOf(cell).GetValueOrDefault(one) + release.PartsOf(cell).GetValueOrDefault(other);
         bool IsTheirs(string cell) => release.PartsOf(cell).Keys.All(group => group == one || group == other);
@@ -180,13 +180,13 @@ public sealed class RedTeamTests
         return Attack(known).Failures.Where(failure => failure.Rule == "disclosed" && release.Cells[failure.Cell].Value > Own(failure.Cell)).Select(failure => failure.Cell);
     }
 
-    private static PublicRelease Careless(EarlierRelease release) => release.Public with
+    private static PublicRelease Careless(BuiltRelease release) => release.Public with
     {
         Cells = release.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.IsPrimary ? (long?)null : cell.Value.Value, StringComparer.Ordinal),
         Intervals = [],
     };
 
-    private static IEnumerable<long> Differences(EarlierRelease second) => second.Public.Cells
+    private static IEnumerable<long> Differences(BuiltRelease second) => second.Public.Cells
         .Where(cell => cell.Value is not null && First.Value.Public.Cells.GetValueOrDefault(cell.Key) is not null)
         .Select(cell => cell.Value!.Value - First.Value.Public.Cells[cell.Key]!.Value)
         .Where(difference => difference != 0);

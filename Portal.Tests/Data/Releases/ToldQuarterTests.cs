@@ -18,9 +18,9 @@ public sealed class ToldQuarterTests
     };
 
     /// <summary>January to November; the item of April is known from June on.</summary>
-    private static readonly Lazy<IReadOnlyList<EarlierRelease>> Earlier = new(() =>
+    private static readonly Lazy<IReadOnlyList<BuiltRelease>> Earlier = new(() =>
     {
-        var earlier = new List<EarlierRelease>();
+        var earlier = new List<BuiltRelease>();
         for (var month = ReleaseWorld.MonthOf("2025-01"); month.FirstMonth < ReleaseWorld.MonthOf("2025-12").FirstMonth; month = month.Plus(1))
         {
             earlier.Add(ReleaseWorld.Earlier(Build(month.ToString(), earlier)));
@@ -59,7 +59,7 @@ public sealed class ToldQuarterTests
         Assert.True(safe.Tables.Single(table => table.Id == "sector-year").Cells.Single(cell => cell.Codes is ["_T", "2025"] && cell.Measure == "issued").IsCarried);
     }
 
-    private static ReleaseDraft Build(string month, IReadOnlyList<EarlierRelease> earlier)
+    private static ReleaseDraft Build(string month, IReadOnlyList<BuiltRelease> earlier)
     {
         var period = ReleaseWorld.MonthOf(month);
         var look = period.To + Duration.FromDays(3);
@@ -89,6 +89,6 @@ public sealed class ToldQuarterTests
         };
     }
 
-    private static IReadOnlyList<DisclosureFailure> Audit(ReleaseDraft draft, IReadOnlyList<EarlierRelease> earlier) => ReleaseAudit.Run(
+    private static IReadOnlyList<DisclosureFailure> Audit(ReleaseDraft draft, IReadOnlyList<BuiltRelease> earlier) => ReleaseAudit.Run(
         draft.PublicFiles.Concat(draft.InternalFiles).ToDictionary(StringComparer.Ordinal), earlier, null, CancellationToken.None);
 }

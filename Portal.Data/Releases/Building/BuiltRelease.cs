@@ -1,20 +1,17 @@
+using System.Text;
 using Portal.Data.Disclosure;
 using Portal.Data.Releases.Plans;
 
 namespace Portal.Data.Releases.Building;
 
-/// <summary>A version that was published once: known for ever, also when it was withdrawn.</summary>
-/// <param name="Release">Id of the release.</param>
-/// <param name="Version">Its version.</param>
+/// <summary>A version as its maker knows it: what anybody has of it, the true cells, and what proves that they are protected.</summary>
 /// <param name="Plan">What it was built from.</param>
-/// <param name="Public">What anybody has.</param>
+/// <param name="Public">What anybody has; for ever, also when the version was withdrawn.</param>
 /// <param name="Cells">The true cells with their protection, by id.</param>
-/// <param name="ReadParts">Parts of provider groups by cell; read when first asked, because most versions are never asked.</param>
+/// <param name="ReadParts">Parts of provider groups by cell; read when first asked, because those of most versions never are.</param>
 /// <param name="ReadMoves">Reads what proved its protection, which takes more room than all the rest and is never kept; nothing for drafts of older programs.</param>
 /// <param name="ReadTable">A table as it was published; null where there is none.</param>
-internal sealed record EarlierRelease(
-    string Release,
-    int Version,
+internal sealed record BuiltRelease(
     ReleasePlan Plan,
     PublicRelease Public,
     IReadOnlyDictionary<string, ProtectionCell> Cells,
@@ -22,7 +19,24 @@ internal sealed record EarlierRelease(
     Func<ProvingMoves> ReadMoves,
     Func<string, ReleaseTable?> ReadTable)
 {
-    internal static IReadOnlyDictionary<string, long> Nobody { get; } = new Dictionary<string, long>();
+    private static readonly Dictionary<string, long> Nobody = [];
+
+    /// <summary>The version that a draft's files hold, or why they hold none.</summary>
+    /// <param name="files">Its files; what is asked for late or never is not kept.</param>
+    /// <param name="names">Names of everything read together.</param>
+    internal static (BuiltRelease? Release, IReadOnlyList<InputProblem> Problems) Read(IReadOnlyDictionary<string, byte[]> files, SharedNames names)
+    {
+        string? Open(string path) => files.TryGetValue(path, out var bytes) ? Encoding.UTF8.GetString(bytes) : null;
+        var (release, problems) = AttackFiles.Read(Open);
+        (var plan, problems) = release is null ? (null, problems) : ReleasePlan.Read(Open("plan.json") ?? "");
+        return release is null || plan is null ? (null, problems) : (new BuiltRelease(
+            plan,
+            names.Of(release),
+            InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "", names).ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal),
+            new(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "", names)),
+            () => InternalFiles.ReadMoves(Open(InternalFiles.Moves) ?? "", names),
+            table => files.TryGetValue($"tables/{table}.json", out var bytes) ? TableDocument.Read(bytes) : null), []);
+    }
 
     /// <summary>Parts of provider groups in a cell; empty where nobody had any.</summary>
     internal IReadOnlyDictionary<string, long> PartsOf(string cell) => ReadParts.Value.GetValueOrDefault(cell) ?? Nobody;

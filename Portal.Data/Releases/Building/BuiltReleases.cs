@@ -1,0 +1,20 @@
+using Portal.Data.Disclosure;
+
+namespace Portal.Data.Releases.Building;
+
+/// <summary>Every version ever published and the newest beside them, as their maker knows them and as an attacker reads them.</summary>
+/// <param name="all">Oldest first; the newest may be a draft.</param>
+internal sealed class BuiltReleases(IReadOnlyList<BuiltRelease> all)
+{
+    /// <summary>All of them, read as an attacker would.</summary>
+    internal ReleaseUnion Union { get; } = ReleaseUnion.Of([.. all.Select(one => one.ToPart())]);
+
+    /// <summary>Moves that proved single versions, by names in the union; read one version after the other whenever they are gone through.</summary>
+    internal IEnumerable<KnownMove> Moves => all.SelectMany((one, at) => Union.Named(at, one.ReadMoves()));
+
+    /// <summary>A cell with its protection, by its name in the union.</summary>
+    internal ProtectionCell CellOf(string name) => Union.Origins[name] is var (part, cell) ? all[part].Cells[cell] : throw new KeyNotFoundException(name);
+
+    /// <summary>Parts of provider groups in it.</summary>
+    internal IReadOnlyDictionary<string, long> PartsOf(string name) => Union.Origins[name] is var (part, cell) ? all[part].PartsOf(cell) : throw new KeyNotFoundException(name);
+}
