@@ -33,7 +33,7 @@ internal static class ReleaseAudit
         return
         [
             .. alone.Failures,
-            .. HeldInterval.TooNarrow(alone.Intervals, cell => draft.Cells[cell]),
+            .. HeldInterval.TooNarrow(alone.Intervals, cell => draft.Hidden[cell]),
             .. new JoinedAttack(all, engine, draft.Plan.Programme.Rules).Run(progress, cancellation).Failures,
             .. FalseValues(InternalFiles.ReadCells(System.Text.Encoding.UTF8.GetString(files[InternalFiles.Cells]), names), draft.Public),
             .. new TableCheck(draft.Plan, draft.Public, WasPublished)
@@ -64,7 +64,7 @@ internal static class ReleaseAudit
     internal static string DigestOf(IEnumerable<(string Path, string Sha256)> files) => DraftBuilder.Sha256(System.Text.Encoding.UTF8.GetBytes(
         string.Concat(files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => $"{file.Sha256} {file.Path}\n"))));
 
-    private static IEnumerable<DisclosureFailure> FalseValues(IReadOnlyList<(ProtectionCell Cell, Disclosure.CellStatus Status)> cells, PublicRelease release) =>
+    private static IEnumerable<DisclosureFailure> FalseValues(IEnumerable<(ProtectionCell Cell, Disclosure.CellStatus Status)> cells, PublicRelease release) =>
         cells.Where(one => !release.Cells.TryGetValue(one.Cell.Id, out var value)
                 || (one.Status is Disclosure.CellStatus.Shown ? value != one.Cell.Value : value is not null))
             .Select(one => new DisclosureFailure("edited-after-build", one.Cell.Id, "The public file does not say what was built."));

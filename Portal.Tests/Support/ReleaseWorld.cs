@@ -82,6 +82,10 @@ internal static class ReleaseWorld
 
     internal static BuiltRelease Earlier(ReleaseDraft draft) => ReleaseInputs.Earlier(draft.Statement, Files(draft), new SharedNames());
 
+    /// <summary>What a careless publisher would publish of a version: nothing hidden but what the primary rules name.</summary>
+    internal static IReadOnlyDictionary<string, long?> PrimariesHidden(BuiltRelease release) =>
+        release.Public.Cells.ToDictionary(cell => cell.Key, cell => cell.Value ?? (release.Hidden[cell.Key] is { IsPrimary: false } secondary ? secondary.Value : null), StringComparer.Ordinal);
+
     private static PackedFiles Files(ReleaseDraft draft)
     {
         var files = new PackedFiles();

@@ -19,4 +19,8 @@ internal sealed record BuildInput(
     string RulesSha256,
     string CodeVersion,
     byte[] Secret,
-    IReadOnlyList<BuiltRelease> Earlier);
+    IReadOnlyList<BuiltRelease> Earlier)
+{
+    /// <summary>The version that this one corrects; null for a first one.</summary>
+    internal BuiltRelease? Corrected => Earlier.LastOrDefault(one => one.Plan.Release == Plan.Release);
+}

@@ -4,17 +4,17 @@ using Portal.Data.Releases.Plans;
 
 namespace Portal.Data.Releases.Building;
 
-/// <summary>A version as its maker knows it: what anybody has of it, the true cells, and what proves that they are protected.</summary>
+/// <summary>A version as its maker knows it: what anybody has of it, what is behind the hidden numbers, and what proves that they are protected.</summary>
 /// <param name="Plan">What it was built from.</param>
 /// <param name="Public">What anybody has; for ever, also when the version was withdrawn.</param>
-/// <param name="Cells">The true cells with their protection, by id.</param>
+/// <param name="Hidden">The true cells behind hidden numbers with their protection, by id; of shown ones all is public.</param>
 /// <param name="ReadParts">Parts of provider groups by cell; read when first asked, because those of most versions never are.</param>
 /// <param name="ReadMoves">Reads what proved its protection, which takes more room than all the rest and is never kept; nothing for drafts of older programs.</param>
 /// <param name="ReadTable">A table as it was published; null where there is none.</param>
 internal sealed record BuiltRelease(
     ReleasePlan Plan,
     PublicRelease Public,
-    IReadOnlyDictionary<string, ProtectionCell> Cells,
+    IReadOnlyDictionary<string, ProtectionCell> Hidden,
     ReadWhenAsked<IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>>> ReadParts,
     Func<ProvingMoves> ReadMoves,
     Func<string, ReleaseTable?> ReadTable)
@@ -32,7 +32,7 @@ internal sealed record BuiltRelease(
         return release is null || plan is null ? (null, problems) : (new BuiltRelease(
             plan,
             names.Of(release),
-            InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "", names).ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal),
+            InternalFiles.ReadCells(Open(InternalFiles.Cells) ?? "", names).Where(one => release.Cells.GetValueOrDefault(one.Cell.Id) is null).ToDictionary(one => one.Cell.Id, one => one.Cell, StringComparer.Ordinal),
             new(() => InternalFiles.ReadParts(Open(InternalFiles.Parts) ?? "", names)),
             () => InternalFiles.ReadMoves(Open(InternalFiles.Moves) ?? "", names),
             table => files.TryGetValue($"tables/{table}.json", out var bytes) ? TableDocument.Read(bytes) : null), []);
@@ -45,7 +45,7 @@ internal sealed record BuiltRelease(
     internal void LetGo() => ReadParts.LetGo();
 
     /// <summary>This version among others, with its true values.</summary>
-    internal UnionPart ToPart() => new(Public, Plan, cell => Cells.GetValueOrDefault(cell)?.Value);
+    internal UnionPart ToPart() => new(Public, Plan, cell => Public.Cells.GetValueOrDefault(cell) ?? Hidden.GetValueOrDefault(cell)?.Value);
 
     /// <summary>Whether a plan speaks of the same time as this version did.</summary>
     internal bool Overlaps(ReleasePlan plan) =>

@@ -12,8 +12,8 @@ internal sealed class BuiltReleases(IReadOnlyList<BuiltRelease> all)
     /// <summary>Moves that proved single versions, by names in the union; read one version after the other whenever they are gone through.</summary>
     internal IEnumerable<KnownMove> Moves => all.SelectMany((one, at) => Union.Named(at, one.ReadMoves()));
 
-    /// <summary>A cell with its protection, by its name in the union.</summary>
-    internal ProtectionCell CellOf(string name) => Union.Origins[name] is var (part, cell) ? all[part].Cells[cell] : throw new KeyNotFoundException(name);
+    /// <summary>A hidden cell with its protection, by its name in the union.</summary>
+    internal ProtectionCell CellOf(string name) => Union.Origins[name] is var (part, cell) ? all[part].Hidden[cell] : throw new KeyNotFoundException(name);
 
     /// <summary>Parts of provider groups in it.</summary>
     internal IReadOnlyDictionary<string, long> PartsOf(string name) => Union.Origins[name] is var (part, cell) ? all[part].PartsOf(cell) : throw new KeyNotFoundException(name);

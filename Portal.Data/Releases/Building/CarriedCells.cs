@@ -11,18 +11,14 @@ internal sealed class CarriedCells
     {
         this.settlement = settlement;
         isEmergency = input.Plan.IsEmergency == true;
-        Newest = input.Earlier.LastOrDefault(one => one.Plan.Release == input.Plan.Release);
         foreach (var planned in input.Plan.Tables)
         {
-            foreach (var cell in Newest?.ReadTable(planned.Table)?.Cells ?? [])
+            foreach (var cell in input.Corrected?.ReadTable(planned.Table)?.Cells ?? [])
             {
                 before[(planned.Table, Key(cell))] = cell;
             }
         }
     }
-
-    /// <summary>The version that this one corrects; null for a first one.</summary>
-    internal BuiltRelease? Newest { get; }
 
     /// <summary>The cell as it may be published.</summary>
     /// <param name="table">Id of the table.</param>

@@ -18,6 +18,9 @@ internal sealed class CorrectionRules
     private readonly Dictionary<string, long> values;
     private readonly Dictionary<string, Dictionary<string, long>> groups;
 
+    // Of each cell that is asked about: the newest version that lists it, and the last that shows it
+    private readonly Dictionary<string, (BuiltRelease Newest, BuiltRelease? Showing)> published = new(StringComparer.Ordinal);
+
     /// <param name="problem">The new cells.</param>
     /// <param name="plan">The new plan.</param>
     /// <param name="earlier">Everything published before, oldest first.</param>
@@ -33,13 +36,21 @@ internal sealed class CorrectionRules
             ? []
             : [.. TimeRelations.OfNewest([.. earlier.Select(one => new PositionSet(one.Plan)), plan]).Where(relation => relation.Parts.Append(relation.Whole).Any(values.ContainsKey))];
         overTime = [.. relations.Where(relation => relation.AtLeast is null)];
+        var asked = relations.SelectMany(relation => relation.Parts.Append(relation.Whole)).Concat(values.Keys).ToHashSet(StringComparer.Ordinal);
+        foreach (var one in earlier)
+        {
+            foreach (var (cell, value) in one.Public.Cells.Where(cell => asked.Contains(cell.Key)))
+            {
+                published[cell] = (one, value is null ? published.GetValueOrDefault(cell).Showing : one);
+            }
+        }
     }
 
     /// <summary>The number that was last shown of a cell; null where none ever was.</summary>
-    internal long? LastShown(string cell) => earlier.Select(one => one.Public.Cells.GetValueOrDefault(cell)).LastOrDefault(value => value is not null);
+    internal long? LastShown(string cell) => published.GetValueOrDefault(cell).Showing?.Public.Cells[cell];
 
     /// <summary>Whether an earlier version hid the cell and none ever showed it.</summary>
-    internal bool WasHidden(string cell) => LastShown(cell) is null && earlier.Any(one => one.Public.Cells.ContainsKey(cell));
+    internal bool WasHidden(string cell) => published.TryGetValue(cell, out var versions) && versions.Showing is null;
 
     /// <summary>Whether an earlier version shows another number than the one that is known now.</summary>
     internal bool IsChanged(string cell) => earlier.Any(one => one.Public.Cells.GetValueOrDefault(cell) is { } old && old != values[cell]);
@@ -73,15 +84,20 @@ internal sealed class CorrectionRules
         }
     }
 
-    /// <summary>Wholes that differ from their published parts, or parts from their published whole, by an unsafe late change.</summary>
+    /// <summary>Wholes that differ from their published parts, or parts from their published whole, by an unsafe late change. A number that stands from an earlier version is one to subtract like any other.</summary>
     /// <param name="isHidden">Cells whose new number does not stand.</param>
     internal IEnumerable<string> UnsafeOverTime(Func<string, bool> isHidden)
     {
         foreach (var relation in overTime)
         {
-            var sum = Sum(relation.Parts.Select(part => (Now(part), -1L)).Append((Now(relation.Whole), 1L)));
-            var isShown = relation.Parts.Append(relation.Whole).All(cell => values.ContainsKey(cell) ? !isHidden(cell) : Published(cell) is not { } at || at.Public.Cells[cell] is not null);
-            if (!isShown || sum.Values.Sum() == 0 || IsSafe(sum))
+            var terms = relation.Parts.Append(relation.Whole).Select(cell => (Parts: Standing(cell, isHidden), Sign: cell == relation.Whole ? 1L : -1L)).ToArray();
+            if (Array.Exists(terms, term => term.Parts is null))
+            {
+                continue;
+            }
+
+            var sum = Sum(terms.Select(term => (term.Parts!, term.Sign)));
+            if (sum.Values.Sum() == 0 || IsSafe(sum))
             {
                 continue;
             }
@@ -105,7 +121,9 @@ internal sealed class CorrectionRules
     internal IReadOnlySet<string> TiedOverTime(Func<string, bool> isHidden)
     {
         var tied = new HashSet<string>(StringComparer.Ordinal);
-        bool IsHidden(string cell) => values.ContainsKey(cell) ? tied.Contains(cell) || isHidden(cell) || WasHidden(cell) : Published(cell) is not null && LastShown(cell) is null;
+
+        // A number that an earlier version showed and the newest hides is hidden: it has changed
+        bool IsHidden(string cell) => values.ContainsKey(cell) ? tied.Contains(cell) || isHidden(cell) || WasHidden(cell) : published.TryGetValue(cell, out var versions) && versions.Newest.Public.Cells[cell] is null;
         for (var size = -1; size < tied.Count;)
         {
             size = tied.Count;
@@ -118,10 +136,12 @@ internal sealed class CorrectionRules
         return tied;
     }
 
-    private BuiltRelease? Published(string cell) => earlier.LastOrDefault(one => one.Public.Cells.ContainsKey(cell));
-
-    private IReadOnlyDictionary<string, long> Now(string cell) =>
-        values.ContainsKey(cell) ? groups.GetValueOrDefault(cell) ?? Nobody : Published(cell)?.PartsOf(cell) ?? Nobody;
+    /// <summary>Parts of provider groups in the number that stands of a cell, the new one or the last that was shown; none where nobody lists the cell, null where its number was never shown.</summary>
+    private IReadOnlyDictionary<string, long>? Standing(string cell, Func<string, bool> isHidden) =>
+        values.ContainsKey(cell) && !isHidden(cell) ? groups.GetValueOrDefault(cell) ?? Nobody
+        : published.TryGetValue(cell, out var versions) ? versions.Showing?.PartsOf(cell)
+        : values.ContainsKey(cell) ? null
+        : Nobody;
 
     private Dictionary<string, long> Change(string cell, BuiltRelease since) =>
         Sum([(groups.GetValueOrDefault(cell) ?? Nobody, 1L), (since.PartsOf(cell), -1L)]);

@@ -46,7 +46,8 @@ internal static class DraftBuilder
         }
 
         var seed = Convert.ToHexStringLower(HMACSHA256.HashData(input.Secret, Encoding.UTF8.GetBytes("order:" + plan.Programme.Id)));
-        var settlement = new PatternSettlement(input, positions, problem, new ReleaseProtection(positions, seed, progress));
+        var protection = new ReleaseProtection(positions, seed, () => input.Corrected?.ReadMoves().Own ?? [], progress);
+        var settlement = new PatternSettlement(input, positions, problem, protection);
         var (pattern, reasons) = settlement.Run(progress, cancellation);
         if (pattern is null)
         {
@@ -70,7 +71,7 @@ internal static class DraftBuilder
 
         var carried = new CarriedCells(input, settlement);
         var tables = new TableBuilder(positions, sums, pattern, release.Intervals, items, carried).Build();
-        return new DraftResult.Built(Compose(input, problem, pattern, release, tables, carried.Newest));
+        return new DraftResult.Built(Compose(input, problem, pattern, release, tables, input.Corrected));
     }
 
     /// <summary>

@@ -66,9 +66,8 @@ internal static class InternalFiles
     }
 
     /// <summary>The cells with their protection, as they were built.</summary>
-    internal static IReadOnlyList<(ProtectionCell Cell, Disclosure.CellStatus Status)> ReadCells(string text, SharedNames names) =>
-    [
-        .. Rows(text).Select(row => (
+    internal static IEnumerable<(ProtectionCell Cell, Disclosure.CellStatus Status)> ReadCells(string text, SharedNames names) =>
+        Rows(text).Select(row => (
             new ProtectionCell
             {
                 Id = names.Of(row[0]),
@@ -78,8 +77,7 @@ internal static class InternalFiles
                 LowerProtection = row[4].Length == 0 ? null : Number(row[4]),
                 Width = Number(row[5]),
             },
-            Enum.Parse<Disclosure.CellStatus>(row[2]))),
-    ];
+            Enum.Parse<Disclosure.CellStatus>(row[2])));
 
     /// <summary>The rules that a cell breaks and what earlier releases force on it, by id; drafts of older programs do not say.</summary>
     internal static IReadOnlyDictionary<string, (IReadOnlyList<string> Rules, CellLock Lock)> ReadReasons(string text) => Rows(text)

@@ -20,7 +20,8 @@ internal sealed class JoinedLeaks
         var draft = new BuiltRelease(
             input.Plan,
             ReleaseAttack.PublicOf(problem, pattern),
-            problem.Cells.ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal),
+            problem.Cells.Where(cell => pattern.Status[cell.Id] is not Disclosure.CellStatus.Shown)
+                .ToDictionary(cell => cell.Id, cell => cell with { IsPrimary = pattern.Status[cell.Id] is Disclosure.CellStatus.SuppressedPrimary }, StringComparer.Ordinal),
             new(() => InternalFiles.PartsOf(problem.Contributions)),
             () => new ProvingMoves(pattern.Moves, known),
             _ => null);

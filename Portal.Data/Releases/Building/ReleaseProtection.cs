@@ -5,9 +5,13 @@ namespace Portal.Data.Releases.Building;
 /// <summary>
 /// Protects a release, part by part. What readers ask for first, the grand totals and then the first split of each dimension, is held open in
 /// small parts as long as everything else can be protected without it; in large ones it is many times dearer to hide. A later round in which only
-/// more is hidden begins with what the one before found.
+/// more is hidden begins with what the one before found, a correction with what the version before it did.
 /// </summary>
-internal sealed class ReleaseProtection(PositionSet positions, string seed, IProgress<ProtectionProgress>? progress)
+/// <param name="positions">What is published.</param>
+/// <param name="seed">Order of what is equally good.</param>
+/// <param name="readBefore">Reads moves that proved the version that this one corrects; each is checked anew.</param>
+/// <param name="progress">Hears of each part.</param>
+internal sealed class ReleaseProtection(PositionSet positions, string seed, Func<IReadOnlyList<KnownMove>> readBefore, IProgress<ProtectionProgress>? progress)
 {
     private const int MostHeldLevels = 2;
 
@@ -32,6 +36,7 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
         var now = new Dictionary<string, (ProtectionCell Cell, Disclosure.CellStatus Status, ProtectionResult? Result)>(StringComparer.Ordinal);
         var failures = new List<DisclosureFailure>();
         var parts = problem.Split();
+        var moves = new Lazy<IReadOnlyList<KnownMove>>(readBefore);
         for (var i = 0; i < parts.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -43,7 +48,7 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
                 continue;
             }
 
-            var result = Protect(parts[i], cancellation);
+            var result = Protect(parts[i], moves, cancellation);
             failures.AddRange(result.Failures);
             foreach (var (cell, outcome) in result.Pattern)
             {
@@ -58,7 +63,7 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
             [.. now.Values.Select(cell => cell.Result).OfType<ProtectionResult>().Distinct().SelectMany(result => result.Moves)]);
     }
 
-    private ProtectionResult Protect(ProtectionProblem part, CancellationToken cancellation)
+    private ProtectionResult Protect(ProtectionProblem part, Lazy<IReadOnlyList<KnownMove>> moves, CancellationToken cancellation)
     {
         ProtectionResult? result = null;
         var (isSame, isMore) = Compare(part);
@@ -80,7 +85,7 @@ internal sealed class ReleaseProtection(PositionSet positions, string seed, IPro
             var held = levels;
             result = Protection.Run(
                 part with { Cells = [.. part.Cells.Select(cell => !cell.IsPrimary && LevelOf(cell.Id) < held && cell.Lock is CellLock.None ? cell with { Lock = CellLock.Shown } : cell)] },
-                options,
+                options with { Moves = moves.Value },
                 progress,
                 cancellation);
         }

@@ -60,9 +60,9 @@ internal sealed class ReleaseUnion
     /// <summary>Where the number behind a name was published, counted from 0, and its id there.</summary>
     internal IReadOnlyDictionary<string, (int Part, string Cell)> Origins => origins;
 
-    /// <summary>What the shorter periods of a cell add up to as far as all of them are shown.</summary>
+    /// <summary>What the shorter periods of a cell add up to by the numbers that stand of them, where each has one.</summary>
     internal IEnumerable<decimal> SumsOfParts(string cell) => wholes[cell]
-        .Select(relation => relation.Parts.Select(part => current.ContainsKey(part) ? cells[Name(part)] : 0).ToArray())
+        .Select(relation => relation.Parts.Select(part => current.ContainsKey(part) ? Standing(part) : 0).ToArray())
         .Where(parts => Array.TrueForAll(parts, part => part is not null))
         .Select(parts => (decimal)parts.Sum()!.Value);
 
@@ -170,6 +170,25 @@ internal sealed class ReleaseUnion
     }
 
     private long? Beyond(PublishedFact fact, string whole) => TrueValue(whole) - fact.Terms.Where(term => term.Cell != whole).Sum(term => cells[term.Cell] ?? 0);
+
+    /// <summary>The number that stands of a cell, which may be that of an earlier version; null where none was ever shown, or an emergency took it away.</summary>
+    private long? Standing(string cell)
+    {
+        foreach (var part in Enumerable.Reverse(parts).Where(part => part.Release.Cells.ContainsKey(cell)))
+        {
+            if (part.Release.Cells[cell] is { } number)
+            {
+                return number;
+            }
+
+            if (part.Plan?.IsEmergency == true)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
 
     private void Add(UnionPart part)
     {

@@ -148,5 +148,5 @@ public sealed class CorrectionTests
 
     private static PublicRelease Public(ReleaseDraft draft) => ReleaseWorld.Earlier(draft).Public;
 
-    private static Dictionary<string, long> Values(ReleaseDraft draft) => ReleaseWorld.Earlier(draft).Cells.ToDictionary(cell => cell.Key, cell => cell.Value.Value);
+    private static Dictionary<string, long> Values(ReleaseDraft draft) => ReleaseWorld.Earlier(draft).ToPart() is var part ? part.Release.Cells.Keys.ToDictionary(cell => cell, cell => part.Values!(cell)!.Value) : [];
 }

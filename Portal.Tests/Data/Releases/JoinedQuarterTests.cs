@@ -52,14 +52,14 @@ public sealed class JoinedQuarterTests
         foreach (var one in Earlier.Value.Append(june))
         {
             Assert.Equal(one.Public.Cells.Values.Any(value => value is null), one.ReadMoves().Own.Count > 0);
-            Assert.All(one.ReadMoves().Own.Where(move => move.Cells.All(cell => one.Cells.ContainsKey(cell.Cell))), move => Assert.True(Keeps(one, move)));
+            Assert.All(one.ReadMoves().Own.Where(move => move.Cells.All(cell => one.Hidden.ContainsKey(cell.Cell))), move => Assert.True(Keeps(one, move)));
         }
     }
 
     private static bool Keeps(BuiltRelease release, KnownMove move)
     {
         var amounts = move.Cells.ToDictionary(cell => cell.Cell, cell => cell.Amount, StringComparer.Ordinal);
-        return move.Cells.All(cell => release.Public.Cells[cell.Cell] is null && release.Cells[cell.Cell].Value + cell.Amount >= 0)
+        return move.Cells.All(cell => release.Public.Cells[cell.Cell] is null && release.Hidden[cell.Cell].Value + cell.Amount >= 0)
             && release.Public.Equations.All(equation => amounts.GetValueOrDefault(equation.Total) == equation.Parts.Sum(part => amounts.GetValueOrDefault(part)));
     }
 

@@ -34,7 +34,8 @@ public sealed class OverTimeTests
         var months = ReleaseUnion.Of([.. Months.Value.Select(one => one.ToPart() with { Values = null })]).Together;
         PublishedFact UpTo(int month)
         {
-            var cells = Months.Value.Take(month).SelectMany(one => one.Cells.Values).Where(cell => cell.Id.StartsWith("search|", StringComparison.Ordinal) && cell.Id.EndsWith("@i:issued", StringComparison.Ordinal)).ToList();
+            var cells = Months.Value.Take(month).SelectMany(one => one.Public.Cells.Keys, (one, cell) => (Id: cell, Value: one.ToPart().Values!(cell)))
+                .Where(cell => cell.Id.StartsWith("search|", StringComparison.Ordinal) && cell.Id.EndsWith("@i:issued", StringComparison.Ordinal)).ToList();
             return new PublishedFact([.. cells.Select(cell => (cell.Id, 1L))], cells.Sum(cell => cell.Value), cells.Sum(cell => cell.Value));
         }
 

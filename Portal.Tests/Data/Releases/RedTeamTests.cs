@@ -20,13 +20,13 @@ public sealed class RedTeamTests
         var release = First.Value;
         var careless = release.Public with
         {
-            Cells = release.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.IsPrimary ? (long?)null : cell.Value.Value, StringComparer.Ordinal),
+            Cells = ReleaseWorld.PrimariesHidden(release),
             Intervals = [],
         };
 
         Assert.NotEmpty(Attack(careless).Failures);
         Assert.Empty(Attack(release.Public).Failures);
-        Assert.All(Attack(release.Public).Intervals, interval => Assert.True(HeldInterval.IsWide(release.Cells[interval.Cell], interval.Low, interval.High), interval.Cell));
+        Assert.All(Attack(release.Public).Intervals, interval => Assert.True(HeldInterval.IsWide(release.Hidden[interval.Cell], interval.Low, interval.High), interval.Cell));
     }
 
     [Fact]
@@ -95,12 +95,12 @@ public sealed class RedTeamTests
         // Who knows that nothing is hidden needlessly reads off such a sign that the number is smaller than ten
         var draft = ReleaseWorld.Build(ReleaseWorld.Input([.. ReleaseWorld.Items().Take(500)]));
         var release = ReleaseWorld.Earlier(draft);
-        var small = release.Cells.Values.Where(cell => cell.IsPrimary && cell.Value < 10 && release.Public.Cells[cell.Id] is null).ToList();
+        var small = release.Hidden.Values.Where(cell => cell.IsPrimary && cell.Value < 10 && release.Public.Cells[cell.Id] is null).ToList();
         var control = release.Public with { Facts = [.. release.Public.Facts, .. small.Select(cell => new PublishedFact([(cell.Id, 1)], null, 9))], Intervals = [] };
 
         Assert.NotEmpty(small);
-        Assert.Contains(Attack(control).Intervals, interval => !HeldInterval.IsWide(release.Cells[interval.Cell], interval.Low, interval.High));
-        Assert.All(Attack(release.Public).Intervals, interval => Assert.True(HeldInterval.IsWide(release.Cells[interval.Cell], interval.Low, interval.High), interval.Cell));
+        Assert.Contains(Attack(control).Intervals, interval => !HeldInterval.IsWide(release.Hidden[interval.Cell], interval.Low, interval.High));
+        Assert.All(Attack(release.Public).Intervals, interval => Assert.True(HeldInterval.IsWide(release.Hidden[interval.Cell], interval.Low, interval.High), interval.Cell));
         Assert.All(draft.PublicFiles.Values, bytes => Assert.DoesNotContain("SuppressedPrimary", System.Text.Encoding.UTF8.GetString(bytes).Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
     }
 
@@ -111,7 +111,7 @@ public sealed class RedTeamTests
         {
             var release = ReleaseWorld.Earlier(ReleaseWorld.Build(ReleaseWorld.Input() with { Secret = [.. Enumerable.Repeat(secret, 32)] }));
 
-            Assert.All(Attack(release.Public).Intervals, interval => Assert.True(HeldInterval.IsWide(release.Cells[interval.Cell], interval.Low, interval.High), interval.Cell));
+            Assert.All(Attack(release.Public).Intervals, interval => Assert.True(HeldInterval.IsWide(release.Hidden[interval.Cell], interval.Low, interval.High), interval.Cell));
         }
     }
 
@@ -137,7 +137,7 @@ public sealed class RedTeamTests
         PublicRelease? Publish(string? shown)
         {
             var asked = problem with { Cells = [.. problem.Cells.Select(cell => shown is not null && AmountFamily.PlaceOf(cell.Id) == AmountFamily.PlaceOf(shown) ? cell with { Lock = CellLock.Shown } : cell)] };
-            var pattern = new ReleaseProtection(positions, "seed", null).Run(asked, CancellationToken.None);
+            var pattern = new ReleaseProtection(positions, "seed", () => [], null).Run(asked, CancellationToken.None);
             return pattern.Failures.Count > 0 ? null : ReleaseAttack.PublicOf(asked, pattern);
         }
 
@@ -177,12 +177,12 @@ public sealed class RedTeamTests
             Facts = [.. release.Public.Facts, .. release.Public.Cells.Where(cell => cell.Value is null && Own(cell.Key) > 0).Select(cell => new PublishedFact([(cell.Key, 1)], Own(cell.Key), null))],
             Intervals = [],
         };
-        return Attack(known).Failures.Where(failure => failure.Rule == "disclosed" && release.Cells[failure.Cell].Value > Own(failure.Cell)).Select(failure => failure.Cell);
+        return Attack(known).Failures.Where(failure => failure.Rule == "disclosed" && release.Hidden[failure.Cell].Value > Own(failure.Cell)).Select(failure => failure.Cell);
     }
 
     private static PublicRelease Careless(BuiltRelease release) => release.Public with
     {
-        Cells = release.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.IsPrimary ? (long?)null : cell.Value.Value, StringComparer.Ordinal),
+        Cells = ReleaseWorld.PrimariesHidden(release),
         Intervals = [],
     };
 

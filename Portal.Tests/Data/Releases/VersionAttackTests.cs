@@ -48,7 +48,7 @@ public sealed class VersionAttackTests
         Assert.All(ReleaseAttack.Run(together, SolverEngine.Managed, null, CancellationToken.None).Intervals, interval =>
         {
             var (part, cell) = origins[interval.Cell];
-            Assert.True(HeldInterval.IsWide(truth[part].Cells[cell], interval.Low, interval.High), interval.Cell);
+            Assert.True(HeldInterval.IsWide(truth[part].Hidden[cell], interval.Low, interval.High), interval.Cell);
         });
     }
 
@@ -72,7 +72,7 @@ public sealed class VersionAttackTests
         var last = ReleaseWorld.Earlier(Versions.Value[^1]);
         var careless = last.Public with
         {
-            Cells = last.Cells.ToDictionary(cell => cell.Key, cell => cell.Value.IsPrimary ? (long?)null : cell.Value.Value, StringComparer.Ordinal),
+            Cells = ReleaseWorld.PrimariesHidden(last),
             Intervals = [],
         };
 

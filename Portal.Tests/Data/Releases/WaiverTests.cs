@@ -15,7 +15,7 @@ public sealed class WaiverTests
         var draft = ReleaseWorld.Build(ReleaseWorld.Input(null, programme));
         var release = ReleaseWorld.Earlier(draft);
 
-        var cell = release.Cells["W|social|2025@i:issued"];
+        var cell = release.Hidden["W|social|2025@i:issued"];
         Assert.DoesNotContain(release.ReadParts.Value["W|social|2025@i:issued"].Keys, group => group is "p03" or "p09");
         Assert.Null(release.Public.Cells["W|social|2025@i:issued"]);
         var fact = Assert.Single(release.Public.Facts, fact => fact.Terms is [("W|social|2025@i:issued", 1)]);
