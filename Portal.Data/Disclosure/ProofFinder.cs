@@ -39,7 +39,14 @@ internal static class ProofFinder
         var finisher = new MoveFinisher(system, search.Pool, unfinished);
         for (var audience = 0; audience < system.Audiences.Length; audience++)
         {
-            search.Open(audience).Where(duty => !search.Pool.IsMet(audience, duty.Cell, duty.Side)).ToList().ForEach(duty => finisher.Meet(duty));
+            // Most audiences owe nothing any more once what is known was looked at
+            var open = search.Open(audience);
+            if (open.Count == 0)
+            {
+                continue;
+            }
+
+            open.Where(duty => !search.Pool.IsMet(audience, duty.Cell, duty.Side)).ToList().ForEach(duty => finisher.Meet(duty));
             if (model.Solves < mostPrograms)
             {
                 search.MeetManyAtOnce(audience);
