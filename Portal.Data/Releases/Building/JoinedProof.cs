@@ -28,6 +28,9 @@ internal sealed class JoinedProof
     /// <summary>Each has a system of its own in memory.</summary>
     private const int MostAtOnce = 2;
 
+    /// <summary>After so many, what they leave behind is given back: of a year it would be as much as all that is kept.</summary>
+    private const int MonthsAtATime = 3;
+
     private readonly ProtectionProblem joined;
     private readonly int fewCells;
     private readonly SolverFactory solvers;
@@ -93,6 +96,10 @@ internal sealed class JoinedProof
             {
                 // Who listens need not know of two at once
                 progress?.Report(new ProtectionProgress("months together", ++done, months.Length));
+                if (done % MonthsAtATime == 0)
+                {
+                    WorkingMemory.LetGo();
+                }
             }
 
             if (beside[m].Left.Cells.Count > MostOpen)

@@ -26,8 +26,7 @@ internal sealed class ReleaseUnion
     // Longer periods with what says that they hold at least what their parts do
     private readonly List<(string Whole, PublishedFact Fact)> least = [];
 
-    // Longer periods of which a part was corrected since and hidden
-    private readonly HashSet<string> outdated = new(StringComparer.Ordinal);
+    private readonly SumsOverTime sumsOverTime = new();
 
     private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
 
@@ -264,17 +263,8 @@ internal sealed class ReleaseUnion
             return;
         }
 
-        // A whole says nothing of a part that was corrected since and is not shown: it speaks of the part as it was
         var newest = parts.Count - 1;
-        var at = origins.TryGetValue(Name(relation.Whole), out var whole) ? whole.Part : newest - 1;
-        if (terms.Any(term => cells[term.Cell] is null && origins[term.Cell].Part > at))
-        {
-            outdated.Add(Name(relation.Whole));
-            return;
-        }
-
-        // Nor is such a quarter a part of its year any more: the months are
-        if (relation.Parts.Any(part => outdated.Contains(Name(part))))
+        if (!sumsOverTime.Holds(relation, terms, name => cells[name] is null, name => origins.TryGetValue(name, out var origin) ? origin.Part : newest - 1, Name))
         {
             return;
         }

@@ -18,6 +18,8 @@ public sealed class ReleaseUnionTests
         Tables = [.. MonthlyWorld.Programme.Tables.Select(table => table with { Measures = ["issued", "removed", "open"] })],
     };
 
+    private static readonly Programme Quarterly = Programme with { Tables = [.. Programme.Tables, Programme.Tables[0] with { Id = "sector-quarter", Frequency = Frequency.Quarter }] };
+
     private static readonly ReleasePeriod First = ReleaseWorld.MonthOf("2025-01");
 
     [Theory]
@@ -63,14 +65,31 @@ public sealed class ReleaseUnionTests
     [Fact]
     public void Together_AQuarterOfWhichAMonthWasCorrected_IsNoPartOfItsYear()
     {
-        var quarterly = Programme with { Tables = [.. Programme.Tables, Programme.Tables[0] with { Id = "sector-quarter", Frequency = Frequency.Quarter }] };
-        UnionPart[] months = [.. Enumerable.Range(0, 12).Select(month => Part(First.Plus(month), isHidden: false, 0, quarterly))];
-        var union = ReleaseUnion.Of([.. months[..11], Part(First.Plus(4), isHidden: true, 0, quarterly), months[11]]);
+        UnionPart[] months = [.. Enumerable.Range(0, 12).Select(month => Part(First.Plus(month), isHidden: false, 0, Quarterly))];
+        var union = ReleaseUnion.Of([.. months[..11], Part(First.Plus(4), isHidden: true, 0, Quarterly), months[11]]);
 
         var quartersOfTheYear = union.Together.Facts.Where(fact => fact.Terms.Any(term => term.Cell == Cell("2025", "issued"))).SelectMany(fact => fact.Terms).Select(term => term.Cell).ToList();
         Assert.Contains($"{Cell("2025-05", "issued")}#12", quartersOfTheYear);
         Assert.DoesNotContain(Cell("2025-Q2", "issued"), quartersOfTheYear);
         Assert.Contains(ReleaseUnion.Of(months).Together.Facts, fact => fact.Terms.Any(term => term.Cell == Cell("2025-Q2", "issued")) && fact.Terms.Any(term => term.Cell == Cell("2025", "issued")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Together_AQuarterThatIsShownNoMore_IsTheSumOfItsMonthsOnlyWhereOneOfThemChangedToo(bool hasMarchChanged)
+    {
+        // The correction of March hides the quarter that its first version showed; with the months as they were, it would be that number again
+        UnionPart[] months = [.. Enumerable.Range(0, 3).Select(month => Part(First.Plus(month), isHidden: month < 2 || !hasMarchChanged, 0, Quarterly))];
+        var shown = months[2].Release with { Cells = new Dictionary<string, long?>(months[2].Release.Cells, StringComparer.Ordinal) { [Cell("2025-Q1", "issued")] = 3 * Each } };
+        var corrected = Part(First.Plus(2), isHidden: true, 0, Quarterly);
+
+        var union = ReleaseUnion.Of([.. months[..2], months[2] with { Release = shown }, corrected]);
+
+        bool IsSummed(string quarter) => union.Together.Facts.Any(fact => fact.Terms.Any(term => term.Cell == quarter));
+        Assert.True(IsSummed(Cell("2025-Q1", "issued")));
+        Assert.Equal((3, Cell("2025-Q1", "issued")), union.Origins[$"{Cell("2025-Q1", "issued")}#4"]);
+        Assert.Equal(hasMarchChanged, IsSummed($"{Cell("2025-Q1", "issued")}#4"));
     }
 
     private static ReleaseUnion Union(int? hidden) => ReleaseUnion.Of([.. Year(hidden)]);
