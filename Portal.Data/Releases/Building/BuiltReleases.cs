@@ -17,4 +17,13 @@ internal sealed class BuiltReleases(IReadOnlyList<BuiltRelease> all)
 
     /// <summary>Parts of provider groups in it.</summary>
     internal IReadOnlyDictionary<string, long> PartsOf(string name) => Union.Origins[name] is var (part, cell) ? all[part].PartsOf(cell) : throw new KeyNotFoundException(name);
+
+    /// <summary>Lets go of parts of provider groups until somebody asks for them again.</summary>
+    internal void LetGo()
+    {
+        foreach (var one in all)
+        {
+            one.LetGo();
+        }
+    }
 }

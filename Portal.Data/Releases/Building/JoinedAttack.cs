@@ -66,8 +66,11 @@ internal sealed class JoinedAttack(BuiltReleases releases, SolverEngine engine, 
             return found;
         }
 
+        // Who has a part in shown cells is no matter here, and takes most of the room
+        var parts = mixed.Cells.Where(cell => cell.Value is null).ToDictionary(cell => cell.Key, cell => releases.PartsOf(cell.Key), StringComparer.Ordinal);
+        releases.LetGo();
         var insiders = new UnionInsiders(union, engine);
-        found.AddRange(insiders.Check(mixed, Owed, releases.PartsOf, releases.Moves.Concat(Moves), asked, progress, cancellation));
+        found.AddRange(insiders.Check(mixed, Owed, name => parts[name], releases.Moves.Concat(Moves), asked, progress, cancellation));
         (Moves, IsGivenUp) = ([.. Moves, .. insiders.Moves], IsGivenUp || insiders.IsGivenUp);
         return found;
     }

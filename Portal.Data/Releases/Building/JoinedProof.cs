@@ -28,9 +28,6 @@ internal sealed class JoinedProof
     /// <summary>Each has a system of its own in memory.</summary>
     private const int MostAtOnce = 2;
 
-    /// <summary>After so many, what they leave behind is given back: of a year it would be as much as all that is kept.</summary>
-    private const int MonthsAtATime = 3;
-
     private readonly ProtectionProblem joined;
     private readonly int fewCells;
     private readonly SolverFactory solvers;
@@ -96,10 +93,9 @@ internal sealed class JoinedProof
             {
                 // Who listens need not know of two at once
                 progress?.Report(new ProtectionProgress("months together", ++done, months.Length));
-                if (done % MonthsAtATime == 0)
-                {
-                    WorkingMemory.LetGo();
-                }
+
+                // What twelve months leave behind would be as much as all that is kept
+                WorkingMemory.LetGo();
             }
 
             if (beside[m].Left.Cells.Count > MostOpen)
@@ -115,8 +111,6 @@ internal sealed class JoinedProof
             return new JoinedDuties(cells.Keys.Where(IsOwed));
         }
 
-        WorkingMemory.LetGo();
-
         // What is known of any month, and of several at once, before anything is searched for
         var owed = Summed(longer, new JoinedDuties(longer.Where(IsOwed)), beginning, beside, 1);
         for (var m = 0; m < months.Length && owed.Cells.Count > 0; m++)
@@ -124,6 +118,7 @@ internal sealed class JoinedProof
             progress?.Report(new ProtectionProgress("longer periods", m, months.Length));
             (owed, var more, var finished) = Ask([.. months[m], .. longer], owed, [.. knownOf[months[m].Key], .. knownOf[""], .. beside[m].Moves, .. beside[m].Finished], lifted.Inner, ProgramsBeside);
             beside[m] = beside[m] with { Moves = [.. beside[m].Moves, .. more], Finished = [.. beside[m].Finished, .. finished] };
+            WorkingMemory.LetGo();
         }
 
         if (owed.Cells.Count > 0)
@@ -138,11 +133,15 @@ internal sealed class JoinedProof
         }
 
         Moves = [.. beside.SelectMany(one => one.Moves)];
-        WorkingMemory.LetGo();
         foreach (var (left, _, _) in beside)
         {
             owed.UnionWith(left);
         }
+
+        // All of it is one more system in memory, and moves of one month have said what they can
+        KnownMove[] several = [.. knownOf[""]];
+        (beginning, knownOf, beside) = ([], several.ToLookup(_ => "", StringComparer.Ordinal), []);
+        WorkingMemory.LetGo();
 
         if (owed.Cells.Count == 0)
         {
@@ -150,7 +149,7 @@ internal sealed class JoinedProof
         }
 
         progress?.Report(new ProtectionProgress("all together", 0, owed.Cells.Count));
-        var (open, together, _) = Ask([.. cells.Keys], owed, [.. knownOf[""]], lifted.Inner, ProgramsTogether);
+        var (open, together, _) = Ask([.. cells.Keys], owed, several, lifted.Inner, ProgramsTogether);
         Moves = [.. Moves, .. together];
         return open;
     }
