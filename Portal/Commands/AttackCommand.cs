@@ -109,6 +109,7 @@ internal static class AttackCommand
     private static string? Read(string folder, string file)
     {
         var path = Path.GetFullPath(Path.Combine(folder, file));
-        return path.StartsWith(Path.GetFullPath(folder), StringComparison.Ordinal) && File.Exists(path) ? File.ReadAllText(path) : null;
+        var inside = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
+        return path.StartsWith(inside, StringComparison.Ordinal) && File.Exists(path) ? File.ReadAllText(path) : null;
     }
 }

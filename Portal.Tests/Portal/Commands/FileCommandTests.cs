@@ -133,6 +133,29 @@ public sealed class FileCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Attack_WitnessesThatLieBesideTheFolder_AreNone()
+    {
+        await ProtectAsync(Cells);
+        var list = Path.Combine(portal.PathOf("out"), "witnesses.csv");
+        string[][] rows = [.. (await File.ReadAllLinesAsync(list, TestContext.Current.CancellationToken)).Select(line => line.Split(','))];
+        var column = Array.IndexOf(rows[0], "file");
+        foreach (var row in rows[1..])
+        {
+            var beside = Path.Combine(portal.PathOf("out2"), row[column]);
+            Directory.CreateDirectory(Path.GetDirectoryName(beside)!);
+            File.Copy(Path.Combine(portal.PathOf("out"), row[column]), beside, overwrite: true);
+            row[column] = $"../out2/{row[column]}";
+        }
+
+        await File.WriteAllLinesAsync(list, rows.Select(row => string.Join(',', row)), TestContext.Current.CancellationToken);
+
+        var attack = await portal.RunAsync("attack", portal.PathOf("out"));
+
+        Assert.Equal(ExitCodes.Finding, attack.ExitCode);
+        Assert.All(attack.Json.GetProperty("violations").EnumerateArray(), violation => Assert.Equal("witness", Text(violation, "rule")));
+    }
+
+    [Fact]
     public async Task Protect_TableThatDoesNotAddUp_IsRefusedAndWritesNothing()
     {
         var result = await ProtectAsync(Cells.Replace("ab,45", "ab,46", StringComparison.Ordinal));
