@@ -1,5 +1,6 @@
 using Portal.Data.Disclosure;
 using Portal.Data.Releases.Building;
+using Portal.Data.Storage;
 
 namespace Portal.Data.Releases;
 
@@ -26,6 +27,11 @@ internal static class ReleaseAudit
 
         var engine = DraftBuilder.EngineOf(draft.Plan.Programme.Engine);
         var alone = ReleaseAttack.Run(draft.Public, engine, progress, cancellation);
+        if (draft.Public.Cells.Count > DraftBuilder.LargeRelease)
+        {
+            WorkingMemory.LetGo();
+        }
+
         var all = new BuiltReleases([.. earlier, draft]);
         var plans = earlier.Select(one => new Lazy<PositionSet>(() => new PositionSet(one.Plan))).ToArray();
 

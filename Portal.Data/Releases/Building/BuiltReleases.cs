@@ -13,10 +13,18 @@ internal sealed class BuiltReleases(IReadOnlyList<BuiltRelease> all)
     internal IEnumerable<KnownMove> Moves => all.SelectMany((one, at) => Union.Named(at, one.ReadMoves()));
 
     /// <summary>A hidden cell with its protection, by its name in the union.</summary>
-    internal ProtectionCell CellOf(string name) => Union.Origins[name] is var (part, cell) ? all[part].Hidden[cell] : throw new KeyNotFoundException(name);
+    internal ProtectionCell CellOf(string name)
+    {
+        var (part, cell) = Union.Origins[name];
+        return all[part].Hidden[cell];
+    }
 
     /// <summary>Parts of provider groups in it.</summary>
-    internal IReadOnlyDictionary<string, long> PartsOf(string name) => Union.Origins[name] is var (part, cell) ? all[part].PartsOf(cell) : throw new KeyNotFoundException(name);
+    internal IReadOnlyDictionary<string, long> PartsOf(string name)
+    {
+        var (part, cell) = Union.Origins[name];
+        return all[part].PartsOf(cell);
+    }
 
     /// <summary>Lets go of parts of provider groups until somebody asks for them again.</summary>
     internal void LetGo()

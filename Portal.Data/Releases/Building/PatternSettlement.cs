@@ -165,8 +165,8 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
 
     private JoinedLeaks Leaks(ReleasePattern pattern, IProgress<ProtectionProgress>? progress, CancellationToken cancellation)
     {
-        // A year of releases is held once, not twice
-        if (union is not null && problem.Cells.Count > DraftBuilder.LargeRelease)
+        // A year of releases is held once, not twice, and not beside what the search for the pattern left behind
+        if (problem.Cells.Count > DraftBuilder.LargeRelease)
         {
             union = null;
             WorkingMemory.LetGo();
