@@ -32,9 +32,9 @@ internal sealed class SumsOverTime
             return false;
         }
 
-        // What two numbers differ by is no sum of the same parts: of a whole that was shown and is not any more, they say what it was
+        // Two numbers of a whole are not both the sum of the same parts. Of one that is not shown, the parts say what the other was
         string[] parts = [.. terms.Select(term => term.Cell).Where(cell => cell != whole)];
-        if (relation.AtLeast is null && said.TryGetValue((relation.Whole, relation.Parts[0]), out var before) && before.Whole != whole && isHidden(whole) && !isHidden(before.Whole) && before.Parts.SequenceEqual(parts))
+        if (relation.AtLeast is null && isHidden(whole) && said.TryGetValue((relation.Whole, relation.Parts[0]), out var before) && before.Whole != whole && before.Parts.SequenceEqual(parts))
         {
             return false;
         }

@@ -92,6 +92,28 @@ public sealed class ReleaseUnionTests
         Assert.Equal(hasMarchChanged, IsSummed($"{Cell("2025-Q1", "issued")}#4"));
     }
 
+    [Fact]
+    public void Together_WhatStandsBesideAQuarterThatChanged_IsNoSumOfTheSameMonthsEither()
+    {
+        // One number that the hidden ones add up to is shown with another value, so they are others too
+        UnionPart[] months = [.. Enumerable.Range(0, 3).Select(month => Part(First.Plus(month), isHidden: true, 0, Quarterly))];
+        UnionPart Shown(UnionPart march, long sum) => march with
+        {
+            Release = march.Release with
+            {
+                Cells = new Dictionary<string, long?>(march.Release.Cells, StringComparer.Ordinal) { [Cell("2025-Q1", "removed")] = sum },
+                Equations = [new(Cell("2025-Q1", "removed"), [Cell("2025-Q1", "issued"), Cell("2025-Q1", "open")])],
+            },
+        };
+
+        var union = ReleaseUnion.Of([.. months[..2], Shown(months[2], 3 * Each), Shown(months[2], 4 * Each)]);
+
+        var summed = union.Together.Facts.SelectMany(fact => fact.Terms).Select(term => term.Cell).ToHashSet(StringComparer.Ordinal);
+        Assert.Contains($"{Cell("2025-Q1", "issued")}#4", union.Origins.Keys);
+        Assert.Contains(Cell("2025-Q1", "issued"), summed);
+        Assert.DoesNotContain($"{Cell("2025-Q1", "issued")}#4", summed);
+    }
+
     private static ReleaseUnion Union(int? hidden) => ReleaseUnion.Of([.. Year(hidden)]);
 
     /// <summary>Twelve months, each of them looked at by itself, and the year with the last: five more items were removed by then.</summary>
