@@ -32,7 +32,7 @@ internal sealed class NoticeArrivals
         var provider = world.Calendar.ProviderAt(day, draws.Uniform(3));
         if (world.Options.Profile.HasShocks && provider == RemovalModel.ClosingProvider && day >= RemovalModel.ClosingDay)
         {
-            provider++;
+            provider = (provider + 1) % world.Providers.Count;
         }
 
         var hosts = world.Providers[provider].Hosts;

@@ -38,6 +38,18 @@ internal static class BenchRelease
                 return ExitCodes.WrongUsage;
             }
 
+            if (parsed.GetValue(items) < 1 || parsed.GetValue(providers) < 1 || parsed.GetValue(releases) < 1)
+            {
+                await CommandOutput.Error.WriteLineAsync("--items, --providers and --releases must be 1 or more.");
+                return ExitCodes.WrongUsage;
+            }
+
+            if (parsed.GetValue(programme) is { } file && !File.Exists(file))
+            {
+                await CommandOutput.Error.WriteLineAsync($"{file}: there is no such file.");
+                return ExitCodes.WrongUsage;
+            }
+
             var (read, problems) = ProgrammeReader.Read(await File.ReadAllTextAsync(parsed.GetValue(programme) ?? Path.Combine(PortalPaths.SeedFolder, "programme.json"), cancellation));
             if (read is null)
             {

@@ -5,6 +5,8 @@ internal sealed class HiddenLinks(IEnumerable<string> hidden)
 {
     private readonly Dictionary<string, string> parents = hidden.ToDictionary(cell => cell, cell => cell, StringComparer.Ordinal);
 
+    internal IReadOnlyCollection<string> Cells => parents.Keys;
+
     internal bool Knows(string cell) => parents.ContainsKey(cell);
 
     /// <summary>The same name for all cells that hang together.</summary>

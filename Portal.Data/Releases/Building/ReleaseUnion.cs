@@ -9,12 +9,8 @@ namespace Portal.Data.Releases.Building;
 /// </summary>
 internal sealed class ReleaseUnion
 {
-    private readonly Dictionary<string, string> current = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long?> cells = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Part, string Cell)> origins = new(StringComparer.Ordinal);
+    private readonly UnionNames names = new();
     private readonly Dictionary<string, AttackInterval> stated = new(StringComparer.Ordinal);
-    private readonly HashSet<string> wasKnown = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Part, string Cell), string> renamed = [];
     private readonly List<UnionPart> parts = [];
     private readonly List<PositionSet> plans = [];
 
@@ -23,25 +19,28 @@ internal sealed class ReleaseUnion
     private readonly Dictionary<PublishedFact, int> facts = new(SameStatement.Instance);
     private readonly Dictionary<PublishedFact, (string Whole, int Part)> overTime = new(SameStatement.Instance);
 
-    // Longer periods with what says that they hold at least what their parts do
+    // What says that a longer period holds at least, or at most, what its parts do; the former by longer period
+    private readonly HashSet<PublishedFact> bounds = new(SameStatement.Instance);
     private readonly List<(string Whole, PublishedFact Fact)> least = [];
 
-    private readonly SumsOverTime sumsOverTime = new();
+    private readonly SumsOverTime sumsOverTime;
 
     private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
 
     private readonly Lazy<ILookup<string, PublishedFact>> partsOf;
     private readonly Lazy<ILookup<string, PublishedFact>> leastOf;
     private readonly Lazy<Dictionary<string, long>> told;
-    private readonly Lazy<Dictionary<string, long?>> withTold;
+    private readonly Lazy<IReadOnlyDictionary<string, long?>> withTold;
 
     private ReleaseUnion()
     {
+        sumsOverTime = new SumsOverTime(names, parts);
+
         // Asked for when all parts are in
-        partsOf = new(() => overTime.Where(one => IsHidden(one.Value.Whole)).ToLookup(one => one.Value.Whole, one => one.Key, StringComparer.Ordinal));
-        leastOf = new(() => least.Where(one => IsHidden(one.Whole)).ToLookup(one => one.Whole, one => one.Fact, StringComparer.Ordinal));
-        told = new(() => ToldCells.Of(overTime.Where(one => IsTelling(one.Key, one.Value.Whole)).Select(one => (one.Key, one.Value.Whole)), cells, equations.Keys));
-        withTold = new(() => told.Value.Count == 0 ? cells : cells.ToDictionary(cell => cell.Key, cell => told.Value.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal));
+        partsOf = new(() => overTime.Where(one => names.IsHidden(one.Value.Whole)).ToLookup(one => one.Value.Whole, one => one.Key, StringComparer.Ordinal));
+        leastOf = new(() => least.Where(one => names.IsHidden(one.Whole)).ToLookup(one => one.Whole, one => one.Fact, StringComparer.Ordinal));
+        told = new(() => ToldCells.Of(overTime.Where(one => IsTelling(one.Key, one.Value.Whole)).Select(one => (one.Key, one.Value.Whole)), names.Cells, equations.Keys));
+        withTold = new(() => told.Value.Count == 0 ? names.Cells : names.Cells.ToDictionary(cell => cell.Key, cell => told.Value.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal));
     }
 
     /// <summary>All of it; what its parts tell stands in it as their sum, where sums do not say themselves that something became known late.</summary>
@@ -57,11 +56,11 @@ internal sealed class ReleaseUnion
     internal IEnumerable<AttackInterval> Stated => stated.Values.Where(interval => withTold.Value[interval.Cell] is null);
 
     /// <summary>Where the number behind a name was published, counted from 0, and its id there.</summary>
-    internal IReadOnlyDictionary<string, (int Part, string Cell)> Origins => origins;
+    internal IReadOnlyDictionary<string, (int Part, string Cell)> Origins => names.Origins;
 
     /// <summary>What the shorter periods of a cell add up to by the numbers that stand of them, where each has one.</summary>
     internal IEnumerable<decimal> SumsOfParts(string cell) => wholes[cell]
-        .Select(relation => relation.Parts.Select(part => current.ContainsKey(part) ? Standing(part) : 0).ToArray())
+        .Select(relation => relation.Parts.Select(part => names.Knows(part) ? Standing(part) : 0).ToArray())
         .Where(parts => Array.TrueForAll(parts, part => part is not null))
         .Select(parts => (decimal)parts.Sum()!.Value);
 
@@ -92,18 +91,18 @@ internal sealed class ReleaseUnion
     /// </summary>
     internal (PublicRelease Mixed, IReadOnlySet<string> Asked) MixedOfTold() =>
     (
-        told.Value.Count == 0 ? new PublicRelease { Cells = new Dictionary<string, long?>(), Equations = [] } : Mixed(cells, Facts(overTime.Where(one => !IsHidden(one.Value.Whole)))),
+        told.Value.Count == 0 ? new PublicRelease { Cells = new Dictionary<string, long?>(), Equations = [] } : Mixed(names.Cells, Facts(overTime.Where(one => !names.IsHidden(one.Value.Whole)))),
         told.Value.Keys.ToHashSet(StringComparer.Ordinal));
 
-    private PublicRelease Mixed(Dictionary<string, long?> known, IEnumerable<(PublishedFact Fact, int Part)> facts)
+    private PublicRelease Mixed(IReadOnlyDictionary<string, long?> known, IEnumerable<(PublishedFact Fact, int Part)> facts)
     {
         var newest = parts.Count - 1;
         var links = new HiddenLinks(known.Where(cell => cell.Value is null).Select(cell => cell.Key));
         var said = facts.ToArray();
-        (string[] Names, int Part)[] rows =
+        (string[] Names, int Part, bool IsOverTime)[] rows =
         [
-            .. equations.Select(one => (one.Key.Parts.Append(one.Key.Total).Where(links.Knows).ToArray(), one.Value)),
-            .. said.Select(one => (one.Fact.Terms.Select(term => term.Cell).Where(links.Knows).ToArray(), one.Part)),
+            .. equations.Select(one => (one.Key.Parts.Append(one.Key.Total).Where(links.Knows).ToArray(), one.Value, false)),
+            .. said.Select(one => (one.Fact.Terms.Select(term => term.Cell).Where(links.Knows).ToArray(), one.Part, overTime.ContainsKey(one.Fact) || bounds.Contains(one.Fact))),
         ];
         rows = Array.FindAll(rows, row => row.Names.Length > 0);
         foreach (var row in rows)
@@ -114,7 +113,17 @@ internal sealed class ReleaseUnion
         var (touched, older) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var row in rows)
         {
-            (row.Part == newest ? touched : older).Add(links.RootOf(row.Names[0]));
+            var root = links.RootOf(row.Names[0]);
+            if (row.Part == newest)
+            {
+                touched.Add(root);
+            }
+
+            // A sum over time takes numbers of older publications, though all of these may be shown
+            if (row.Part != newest || row.IsOverTime)
+            {
+                older.Add(root);
+            }
         }
 
         bool IsKept(IEnumerable<string> names) => names.FirstOrDefault(links.Knows) is { } first && touched.Contains(links.RootOf(first)) && older.Contains(links.RootOf(first));
@@ -135,24 +144,22 @@ internal sealed class ReleaseUnion
     /// Whether a name stands for a rest, as its publication says. Nothing is owed of it: no measure is made of it, and what it is a rest of is protected
     /// whether or not it is known.
     /// </summary>
-    internal bool IsRest(string name) => origins[name] is var (part, cell) && parts[part].Release.Rests.Contains(cell);
+    internal bool IsRest(string name) => names.Origins[name] is var (part, cell) && parts[part].Release.Rests.Contains(cell);
 
     private HashSet<string> RestsOf(IEnumerable<string> names) => names.Where(IsRest).ToHashSet(StringComparer.Ordinal);
 
-    private bool IsHidden(string name) => cells.TryGetValue(name, out var value) && value is null;
-
     private bool IsTelling(PublishedFact fact, string whole) =>
-        IsHidden(whole) && fact.Terms.All(term => term.Cell == whole || cells[term.Cell] is not null);
+        names.IsHidden(whole) && fact.Terms.All(term => term.Cell == whole || names.Cells[term.Cell] is not null);
 
     /// <summary>What proved a publication, by names in the union.</summary>
     /// <param name="part">Its place, counted from 0.</param>
     /// <param name="moves">Its moves.</param>
     internal IEnumerable<KnownMove> Named(int part, ProvingMoves moves) =>
-        moves.By(renamed.Keys.Any(key => key.Part == part) ? cell => renamed.GetValueOrDefault((part, cell), cell) : null);
+        moves.By(names.HasRenamed(part) ? cell => names.Of(cell, part) : null);
 
     /// <summary>The true value behind a name; null where only an outsider's files were given.</summary>
     internal long? TrueValue(string name) =>
-        origins.TryGetValue(name, out var origin) ? parts[origin.Part].Values?.Invoke(origin.Cell) : null;
+        names.Origins.TryGetValue(name, out var origin) ? parts[origin.Part].Values?.Invoke(origin.Cell) : null;
 
     /// <summary>
     /// What a hidden longer period holds beyond its shown parts: of the rest everybody knows what it is. Where it is not their sum but at least as much,
@@ -164,11 +171,11 @@ internal sealed class ReleaseUnion
 
     private long? HiddenParts(PublishedFact fact, string whole)
     {
-        var hidden = fact.Terms.Where(term => term.Cell != whole && IsHidden(term.Cell)).Select(term => TrueValue(term.Cell)).ToArray();
+        var hidden = fact.Terms.Where(term => term.Cell != whole && names.IsHidden(term.Cell)).Select(term => TrueValue(term.Cell)).ToArray();
         return hidden.Length > 0 && Array.TrueForAll(hidden, value => value is not null) ? hidden.Sum() : null;
     }
 
-    private long? Beyond(PublishedFact fact, string whole) => TrueValue(whole) - fact.Terms.Where(term => term.Cell != whole).Sum(term => cells[term.Cell] ?? 0);
+    private long? Beyond(PublishedFact fact, string whole) => TrueValue(whole) - fact.Terms.Where(term => term.Cell != whole).Sum(term => names.Cells[term.Cell] ?? 0);
 
     /// <summary>The number that stands of a cell, which may be that of an earlier version; null where none was ever shown, or an emergency took it away.</summary>
     private long? Standing(string cell)
@@ -191,31 +198,12 @@ internal sealed class ReleaseUnion
 
     private void Add(UnionPart part)
     {
-        var changed = VisibleChanges.Of(part.Release, cell => current.TryGetValue(cell, out var name) ? cells[name] : null, wasKnown);
         var at = parts.Count;
         parts.Add(part);
-        foreach (var (cell, value) in part.Release.Cells)
+        names.Add(part.Release, at);
+        foreach (var interval in part.Release.Intervals.Where(interval => names.Knows(interval.Cell)))
         {
-            var name = changed.Contains(cell) ? FormattableString.Invariant($"{cell}#{at + 1}") : current.GetValueOrDefault(cell, cell);
-            current[cell] = name;
-            if (name != cell)
-            {
-                renamed[(at, cell)] = name;
-            }
-
-            origins.TryAdd(name, (at, cell));
-
-            // What one version shows is known, whatever another hides
-            cells[name] = value ?? cells.GetValueOrDefault(name);
-            if (value is not null)
-            {
-                wasKnown.Add(cell);
-            }
-        }
-
-        foreach (var interval in part.Release.Intervals.Where(interval => current.ContainsKey(interval.Cell)))
-        {
-            stated[Name(interval.Cell)] = interval with { Cell = Name(interval.Cell) };
+            stated[names.Of(interval.Cell)] = interval with { Cell = names.Of(interval.Cell) };
         }
 
         foreach (var equation in part.Release.Equations)
@@ -225,7 +213,7 @@ internal sealed class ReleaseUnion
 
         foreach (var fact in part.Release.Facts)
         {
-            AddFact(fact with { Terms = [.. fact.Terms.Select(term => (Name(term.Cell), term.Coefficient))] });
+            AddFact(fact with { Terms = [.. fact.Terms.Select(term => (names.Of(term.Cell), term.Coefficient))] });
         }
 
         if (part.Plan is { } plan)
@@ -233,57 +221,39 @@ internal sealed class ReleaseUnion
             plans.Add(new PositionSet(plan));
             var relations = TimeRelations.OfNewest(plans).ToArray();
             wholes = relations.Where(relation => relation.AtLeast is null).ToLookup(relation => relation.Whole, StringComparer.Ordinal);
-            foreach (var relation in relations)
+            foreach (var sum in sumsOverTime.Believed(relations))
             {
-                AddOverTime(relation);
+                AddOverTime(sum);
             }
         }
     }
 
-    private string Name(string cell) => current.GetValueOrDefault(cell, cell);
-
     /// <summary>By names in the union; most sums have no other ones, and are not copied.</summary>
-    private TotalEquation Named(TotalEquation equation) => equation.Parts.Append(equation.Total).All(cell => Name(cell) == cell)
+    private TotalEquation Named(TotalEquation equation) => equation.Parts.Append(equation.Total).All(cell => names.Of(cell) == cell)
         ? equation
-        : new TotalEquation(Name(equation.Total), [.. equation.Parts.Select(Name)]);
+        : new TotalEquation(names.Of(equation.Total), [.. equation.Parts.Select(cell => names.Of(cell))]);
 
     private void AddFact(PublishedFact fact) => facts.TryAdd(fact, parts.Count - 1);
 
-    private void AddOverTime(TimeRelation relation)
+    private void AddOverTime(SumOverTime sum)
     {
-        (string Cell, long Coefficient)[] terms =
-        [
-            .. relation.Parts.Select(part => (Cell: part, Coefficient: -1L)).Append((Cell: relation.Whole, Coefficient: 1L))
-                .Where(term => current.ContainsKey(term.Cell)).Select(term => (Name(term.Cell), term.Coefficient)),
-        ];
-
-        // Where all is shown there is nothing to work out, and late changes may stand between the whole and its parts
-        if (terms.All(term => cells[term.Cell] is not null))
-        {
-            return;
-        }
-
-        var newest = parts.Count - 1;
-        if (!sumsOverTime.Holds(relation, terms, name => cells[name] is null, name => origins.TryGetValue(name, out var origin) ? origin.Part : newest - 1, Name))
-        {
-            return;
-        }
-
+        var terms = sum.Terms;
         var balance = terms.Sum(term => term.Coefficient * (TrueValue(term.Cell) ?? 0));
         var isBalanced = terms.All(term => TrueValue(term.Cell) is not null);
-        if (relation.AtLeast is not { } sign)
+        if (sum.Relation.AtLeast is not { } sign)
         {
             // Who knows the true values shifts the sum by what changed late: the same room for the hidden cells, and the true table stays possible
             var fact = new PublishedFact(terms, isBalanced ? balance : 0, isBalanced ? balance : 0);
-            overTime.TryAdd(fact, (Name(relation.Whole), newest));
+            overTime.TryAdd(fact, (sum.Whole, parts.Count - 1));
         }
         else if (!isBalanced || sign * balance >= 0)
         {
             var fact = sign > 0 ? new PublishedFact(terms, 0, null) : new PublishedFact(terms, null, 0);
             AddFact(fact);
+            bounds.Add(fact);
             if (sign > 0)
             {
-                least.Add((Name(relation.Whole), fact));
+                least.Add((sum.Whole, fact));
             }
         }
     }

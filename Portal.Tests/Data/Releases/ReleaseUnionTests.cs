@@ -114,6 +114,60 @@ public sealed class ReleaseUnionTests
         Assert.DoesNotContain($"{Cell("2025-Q1", "issued")}#4", summed);
     }
 
+    [Fact]
+    public void Together_WhatHangsTogetherWithARepeatedSum_IsNoSumOfItsMonthsEither()
+    {
+        // As many were on time in March as before, so who believes the other two sums has those of the quarter by a detour: the number that it showed
+        var programme = Quarterly with { Tables = [.. Quarterly.Tables.Select(table => table with { Measures = ["due", "on_time", "not_on_time"] })] };
+        UnionPart Look(int month, params (string Cell, long? Value)[] cells)
+        {
+            var look = First.Plus(month).To + Duration.FromDays(3);
+            var periods = cells.Select(cell => cell.Cell[8..cell.Cell.IndexOf('@', StringComparison.Ordinal)]).Distinct();
+            return new(
+                new PublicRelease
+                {
+                    Cells = cells.ToDictionary(cell => cell.Cell, cell => cell.Value, StringComparer.Ordinal),
+                    Equations = [.. periods.Select(period => new TotalEquation(Due(period, "due"), [Due(period, "on_time"), Due(period, "not_on_time")]))],
+                },
+                ReleasePlanner.Plan(programme, First.Plus(month), isFirst: false, look, look, 1, null),
+                null);
+        }
+
+        (string, long?)[] Of(string period, long? due, long? onTime, long? late) => [(Due(period, "due"), due), (Due(period, "on_time"), onTime), (Due(period, "not_on_time"), late)];
+
+        var union = ReleaseUnion.Of(
+        [
+            Look(0, Of("2025-01", null, null, null)),
+            Look(1, Of("2025-02", null, null, null)),
+            Look(2, [.. Of("2025-03", 20, 10, 10), .. Of("2025-Q1", 50, 30, 20)]),
+            Look(2, [.. Of("2025-03", null, 10, null), .. Of("2025-Q1", null, null, null)]),
+        ]);
+
+        var summed = union.Together.Facts.SelectMany(fact => fact.Terms).Select(term => term.Cell).ToHashSet(StringComparer.Ordinal);
+        Assert.All((string[])["due", "on_time", "not_on_time"], amount =>
+        {
+            Assert.Contains(Due("2025-Q1", amount), summed);
+            Assert.Contains($"{Due("2025-Q1", amount)}#4", union.Origins.Keys);
+            Assert.DoesNotContain($"{Due("2025-Q1", amount)}#4", summed);
+        });
+
+        static string Due(string period, string amount) => $"hosting|{period}@d:{amount}";
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(0)]
+    public void Mixed_AHiddenMonthBesideShownOnesAndTheirQuarter_IsAskedThoughNothingElseIsSaidOfIt(int hidden)
+    {
+        // The quarter comes with March; the hidden month is in no other sum, neither in its own publication nor in another
+        UnionPart[] months = [.. Enumerable.Range(0, 3).Select(month => Part(First.Plus(month), month == hidden, 0, Quarterly))];
+        var quarter = new Dictionary<string, long?>(months[2].Release.Cells, StringComparer.Ordinal) { [Cell("2025-Q1", "issued")] = (2 * Each) + InTheHiddenMonth };
+
+        var mixed = ReleaseUnion.Of([.. months[..2], months[2] with { Release = months[2].Release with { Cells = quarter } }]).Mixed();
+
+        Assert.Contains(mixed.Facts, fact => fact.Terms.Any(term => term.Cell == Cell(First.Plus(hidden).ToString(), "issued")));
+    }
+
     private static ReleaseUnion Union(int? hidden) => ReleaseUnion.Of([.. Year(hidden)]);
 
     /// <summary>Twelve months, each of them looked at by itself, and the year with the last: five more items were removed by then.</summary>

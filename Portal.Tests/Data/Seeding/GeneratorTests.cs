@@ -32,6 +32,18 @@ public sealed class GeneratorTests
             SHA256.HashData(Bytes(Options("tiny", 200, 8))));
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    public void Write_WhereTheLastProviderCloses_GoesOnWithAnother(int providers)
+    {
+        var options = Options("demo", 4_000, 1);
+
+        var (_, result) = Generate(options with { Profile = options.Profile with { Providers = providers } });
+
+        Assert.True(result.Events > 0);
+    }
+
+    [Theory]
     [InlineData(EventFormat.Csv)]
     [InlineData(EventFormat.Ndjson)]
     public void Write_AnyFormat_IsReadBackWithoutAProblem(EventFormat format)

@@ -19,7 +19,7 @@ public sealed class BenchReleaseTests
         programme["corrected_after_months"] = new JsonArray(2, 3);
         var small = portal.Write("programme.json", programme.ToJsonString());
 
-        var result = await portal.RunAsync("bench", "release", "--items", "3000", "--providers", "25", "--first", "2025-01", "--releases", "3", "--vintages", "--programme", small);
+        var result = await portal.RunAsync("bench", "release", "--items", "3000", "--providers", "25", "--first", "2025-01", "--releases", "3", "--vintages", "--programme", small, "--dir", portal.PathOf("bench"));
 
         Assert.True(result.ExitCode == ExitCodes.Done, result.Output + result.Error);
         string[][] rows = [.. result.Output.Split('\n').Where(line => line.StartsWith("bench-2025-", StringComparison.Ordinal)).Select(line => line.Split(" | "))];
@@ -30,6 +30,28 @@ public sealed class BenchReleaseTests
             ],
             rows.Select(row => row[0]));
         Assert.All(rows, row => Assert.True(int.Parse(row[1], null) > int.Parse(row[2], null) && int.Parse(row[2], null) > 0));
+
+        // Whoever keeps all that was ever published, and attacks it as one
+        var export = await portal.RunAsync("release", "export", portal.PathOf("out"), "--db", Path.Combine(portal.PathOf("bench"), "portal.db"));
+        Assert.True(export.ExitCode == ExitCodes.Done, export.Output + export.Error);
+        var attack = await portal.RunAsync("attack", portal.PathOf("out"));
+        Assert.True(attack.ExitCode == ExitCodes.Done, attack.Output + attack.Error);
+        Assert.Empty(JsonNode.Parse(attack.Output)!["violations"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("--items", "0")]
+    [InlineData("--providers", "-1")]
+    [InlineData("--releases", "0")]
+    [InlineData("--programme", "nowhere.json")]
+    public async Task Bench_Release_WhatCannotBe_IsWrongUsage(string option, string value)
+    {
+        using var portal = new PortalProcess();
+
+        var result = await portal.RunAsync("bench", "release", option, value);
+
+        Assert.Equal((ExitCodes.WrongUsage, ""), (result.ExitCode, result.Output));
+        Assert.Contains(option == "--programme" ? value : option, result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
