@@ -33,6 +33,7 @@ internal static class ReleaseAudit
         }
 
         var all = new BuiltReleases([.. earlier, draft]);
+        var standing = new Lazy<StandingNumbers>(() => new([.. earlier.Append(draft).Select(one => (one.Plan, one.Public))]));
         var plans = earlier.Select(one => new Lazy<PositionSet>(() => new PositionSet(one.Plan))).ToArray();
 
         // Of what hangs together with earlier versions, the earlier hidden numbers are attacked anew too
@@ -47,7 +48,7 @@ internal static class ReleaseAudit
         ];
 
         // A figure that is carried forward must be one that stood before, or the sum of shorter periods as they stood; what an earlier version does not list was 0 in it
-        bool WasPublished(string cell, decimal number) => all.Union.SumsOfParts(cell).Contains(number)
+        bool WasPublished(string cell, decimal number) => standing.Value.SumsOfParts(cell).Any(sum => sum == number)
             || earlier.Where((one, at) => one.Public.Cells.TryGetValue(cell, out var value) ? value == number
                 : number == 0 && AmountFamily.PlaceOf(cell) is var (position, family) && plans[at].Value.Holds(position, family)).Any();
     }

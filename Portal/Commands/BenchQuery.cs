@@ -82,10 +82,8 @@ internal static class BenchQuery
             await using var rows = Database.At(Path.Combine(folder, "rows.db"));
             raw = await new BenchRawStudy(new BenchOptions { Items = rawItems })
                 .RunAsync(rows, rawItems == items ? database : null, questions.Raw, explain, new ShareProgress("writing rows"), new RawProgress(), cancellation);
-            foreach (var (kind, ratios) in raw.ByKind ?? new Dictionary<string, BenchRatios>(StringComparer.Ordinal))
-            {
-                Show($"the cube, {kind}: {ratios.Least:0} to {ratios.Most:0} times as fast as plain rows, {ratios.Middle:0} times (the middle of {ratios.Questions})");
-            }
+            ShowRatios("plain rows by index", raw.ByKind);
+            ShowRatios("reading every row", raw.ByKindBesideScans);
 
             foreach (var (kind, steps) in raw.Plans ?? new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal))
             {
@@ -96,11 +94,19 @@ internal static class BenchQuery
         CommandOutput.WriteJson(new { items, build, cube = times, raw, build_peak_bytes = buildPeak, ask_peak_bytes = askPeak, load_at_start = load, load_at_end = BenchMachine.Load(), processors = Environment.ProcessorCount });
     }
 
+    private static void ShowRatios(string beside, IReadOnlyDictionary<string, BenchRatios>? byKind)
+    {
+        foreach (var (kind, ratios) in byKind ?? new Dictionary<string, BenchRatios>(StringComparer.Ordinal))
+        {
+            Show($"the cube, {kind}: {ratios.Least:0} to {ratios.Most:0} times as fast as {beside}, {ratios.Middle:0} times (the middle of {ratios.Questions})");
+        }
+    }
+
     private sealed class RawProgress : IProgress<BenchRawQuestion>
     {
         public void Report(BenchRawQuestion value)
         {
-            Show($"{value.Kind}, {value.Slice}, {value.Items} items, {value.Months} months: plain rows {value.RawMilliseconds:0.0} ms, the cube {value.CubeMilliseconds:0.0} ms, {value.Ratio:0} times as fast ({value.ProcessorRatio:0} in processor time)");
+            Show($"{value.Kind}, {value.Slice}, {value.Items} items, {value.Months} months: plain rows {value.RawMilliseconds:0.0} ms, every row {value.ScanMilliseconds:0.0} ms, the cube {value.CubeMilliseconds:0.0} ms, {value.Ratio:0} and {value.ScanRatio:0} times as fast ({value.ProcessorRatio:0} in processor time by index)");
             foreach (var difference in value.Differences)
             {
                 Show($"  they differ: {difference}");

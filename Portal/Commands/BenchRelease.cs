@@ -38,9 +38,9 @@ internal static class BenchRelease
                 return ExitCodes.WrongUsage;
             }
 
-            if (parsed.GetValue(items) < 1 || parsed.GetValue(providers) < 1 || parsed.GetValue(releases) < 1)
+            if (parsed.GetValue(items) < 1 || parsed.GetValue(providers) < 2 || parsed.GetValue(releases) < 1)
             {
-                await CommandOutput.Error.WriteLineAsync("--items, --providers and --releases must be 1 or more.");
+                await CommandOutput.Error.WriteLineAsync("--items and --releases must be 1 or more, --providers 2 or more: items move from one to another.");
                 return ExitCodes.WrongUsage;
             }
 

@@ -1,14 +1,21 @@
+using Portal.Data.Disclosure;
+
 namespace Portal.Data.Releases.Building;
 
 /// <summary>Figures of earlier versions that stand where the new ones must not: they tell nothing that was not known.</summary>
 internal sealed class CarriedCells
 {
     private readonly PatternSettlement settlement;
+    private readonly StandingNumbers standing;
     private readonly bool isEmergency;
     private readonly Dictionary<(string Table, string Cell), ReleaseCell> before = [];
 
-    internal CarriedCells(BuildInput input, PatternSettlement settlement)
+    /// <param name="input">What is built.</param>
+    /// <param name="settlement">Its pattern.</param>
+    /// <param name="release">What anybody will have of it.</param>
+    internal CarriedCells(BuildInput input, PatternSettlement settlement, PublicRelease release)
     {
+        standing = new StandingNumbers([.. input.Earlier.Select(one => (one.Plan, one.Public)), (input.Plan, release)]);
         this.settlement = settlement;
         isEmergency = input.Plan.IsEmergency == true;
         foreach (var planned in input.Plan.Tables)
@@ -28,7 +35,7 @@ internal sealed class CarriedCells
     internal ReleaseCell Of(string table, ReleaseCell cell, string position, Amount? amount)
     {
         var id = amount is { } plain ? AmountFamily.CellId(position, plain) : null;
-        if (id is not null && cell.Status.IsHidden() && !isEmergency && settlement.SumOfParts(id) is { } sum)
+        if (id is not null && cell.Status.IsHidden() && !isEmergency && SumOfParts(id) is { } sum)
         {
             return cell with { Status = CellStatus.Shown, Value = sum, Low = null, High = null, IsCarried = true };
         }
@@ -47,6 +54,12 @@ internal sealed class CarriedCells
 
         return isMovedBin ? cell with { Status = CellStatus.Suppressed, Low = null, High = null, Band = null } : cell;
     }
+
+    /// <summary>
+    /// What stands in place of a hidden number of a longer period that no version showed and whose parts all have one; null where none does. Whether the
+    /// true number differs, or is hidden for another one that does, is not said.
+    /// </summary>
+    private long? SumOfParts(string cell) => settlement.WasShown(cell) ? null : standing.SumsOfParts(cell).Select(sum => (long?)sum).FirstOrDefault();
 
     private static string Key(ReleaseCell cell) => $"{string.Join('|', cell.Codes)}:{cell.Measure}";
 }

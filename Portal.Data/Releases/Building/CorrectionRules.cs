@@ -18,8 +18,8 @@ internal sealed class CorrectionRules
     private readonly Dictionary<string, long> values;
     private readonly Dictionary<string, Dictionary<string, long>> groups;
 
-    // Of each cell that is asked about: the newest version that lists it, and the last that shows it
-    private readonly Dictionary<string, (BuiltRelease Newest, BuiltRelease? Showing)> published = new(StringComparer.Ordinal);
+    // Of each cell that is asked about: the versions that list it, newest first
+    private readonly Dictionary<string, BuiltRelease[]> versions = new(StringComparer.Ordinal);
 
     /// <param name="problem">The new cells.</param>
     /// <param name="plan">The new plan.</param>
@@ -37,27 +37,35 @@ internal sealed class CorrectionRules
             : [.. TimeRelations.OfNewest([.. earlier.Select(one => new PositionSet(one.Plan)), plan]).Where(relation => relation.Parts.Append(relation.Whole).Any(values.ContainsKey))];
         overTime = [.. relations.Where(relation => relation.AtLeast is null)];
         var asked = relations.SelectMany(relation => relation.Parts.Append(relation.Whole)).Concat(values.Keys).ToHashSet(StringComparer.Ordinal);
-        foreach (var one in earlier)
+
+        // Most cells of a release have the same versions: one array for all of them
+        var longer = new Dictionary<(BuiltRelease[] Before, int At), BuiltRelease[]>();
+        for (var at = 0; at < earlier.Count; at++)
         {
-            foreach (var (cell, value) in one.Public.Cells.Where(cell => asked.Contains(cell.Key)))
+            foreach (var cell in earlier[at].Public.Cells.Keys.Where(asked.Contains))
             {
-                published[cell] = (one, value is null ? published.GetValueOrDefault(cell).Showing : one);
+                var before = VersionsOf(cell);
+                if (!longer.TryGetValue((before, at), out var all))
+                {
+                    longer[(before, at)] = all = [earlier[at], .. before];
+                }
+
+                versions[cell] = all;
             }
         }
     }
 
     /// <summary>The number that was last shown of a cell; null where none ever was.</summary>
-    internal long? LastShown(string cell) => published.GetValueOrDefault(cell).Showing?.Public.Cells[cell];
+    internal long? LastShown(string cell) => Showing(cell)?.Public.Cells[cell];
 
     /// <summary>Whether an earlier version hid the cell and none ever showed it.</summary>
-    internal bool WasHidden(string cell) => published.TryGetValue(cell, out var versions) && versions.Showing is null;
+    internal bool WasHidden(string cell) => versions.ContainsKey(cell) && Showing(cell) is null;
 
     /// <summary>Whether an earlier version shows another number than the one that is known now.</summary>
-    internal bool IsChanged(string cell) => earlier.Any(one => one.Public.Cells.GetValueOrDefault(cell) is { } old && old != values[cell]);
+    internal bool IsChanged(string cell) => ShowingOthers(cell).Any();
 
     /// <summary>Cells that were shown with another number, of which too few cases or groups changed since.</summary>
-    internal IEnumerable<string> UnsafeCells() => problem.Cells.Select(cell => cell.Id).Where(cell => earlier.Any(one =>
-        one.Public.Cells.GetValueOrDefault(cell) is { } old && old != values[cell] && !IsSafe(Change(cell, one))));
+    internal IEnumerable<string> UnsafeCells() => problem.Cells.Select(cell => cell.Id).Where(cell => ShowingOthers(cell).Any(one => !IsSafe(Change(cell, one))));
 
     /// <summary>What else must stay as it was, so that no sum of the cells that stay as they were can be worked out with an unsafe change in it.</summary>
     /// <param name="isHidden">Cells whose new number does not stand.</param>
@@ -90,7 +98,7 @@ internal sealed class CorrectionRules
     {
         foreach (var relation in overTime)
         {
-            var terms = relation.Parts.Append(relation.Whole).Select(cell => (Parts: Standing(cell, isHidden), Sign: cell == relation.Whole ? 1L : -1L)).ToArray();
+            var terms = relation.Parts.Append(relation.Whole).Select(cell => (Parts: PartsOfLastShown(cell, isHidden), Sign: cell == relation.Whole ? 1L : -1L)).ToArray();
             if (Array.Exists(terms, term => term.Parts is null))
             {
                 continue;
@@ -123,7 +131,7 @@ internal sealed class CorrectionRules
         var tied = new HashSet<string>(StringComparer.Ordinal);
 
         // A number that an earlier version showed and the newest hides is hidden: it has changed
-        bool IsHidden(string cell) => values.ContainsKey(cell) ? tied.Contains(cell) || isHidden(cell) || WasHidden(cell) : published.TryGetValue(cell, out var versions) && versions.Newest.Public.Cells[cell] is null;
+        bool IsHidden(string cell) => values.ContainsKey(cell) ? tied.Contains(cell) || isHidden(cell) || WasHidden(cell) : VersionsOf(cell).FirstOrDefault() is { } newest && newest.Public.Cells[cell] is null;
         for (var size = -1; size < tied.Count;)
         {
             size = tied.Count;
@@ -136,12 +144,22 @@ internal sealed class CorrectionRules
         return tied;
     }
 
-    /// <summary>Parts of provider groups in the number that stands of a cell, the new one or the last that was shown; none where nobody lists the cell, null where its number was never shown.</summary>
-    private IReadOnlyDictionary<string, long>? Standing(string cell, Func<string, bool> isHidden) =>
+    private BuiltRelease[] VersionsOf(string cell) => versions.GetValueOrDefault(cell) ?? [];
+
+    private BuiltRelease? Showing(string cell) => VersionsOf(cell).FirstOrDefault(one => one.Public.Cells[cell] is not null);
+
+    private IEnumerable<BuiltRelease> ShowingOthers(string cell) => VersionsOf(cell).Where(one => one.Public.Cells[cell] is { } old && old != values[cell]);
+
+    /// <summary>
+    /// Parts of provider groups in what anybody can subtract: the new number of a cell, or the last that was ever shown of it: what an emergency
+    /// took away is not forgotten. None where nobody lists the cell, null where its number was never shown.
+    /// </summary>
+    private IReadOnlyDictionary<string, long>? PartsOfLastShown(string cell, Func<string, bool> isHidden) =>
         values.ContainsKey(cell) && !isHidden(cell) ? groups.GetValueOrDefault(cell) ?? Nobody
-        : published.TryGetValue(cell, out var versions) ? versions.Showing?.PartsOf(cell)
-        : values.ContainsKey(cell) ? null
+        : IsListed(cell) ? Showing(cell)?.PartsOf(cell)
         : Nobody;
+
+    private bool IsListed(string cell) => values.ContainsKey(cell) || versions.ContainsKey(cell);
 
     private Dictionary<string, long> Change(string cell, BuiltRelease since) =>
         Sum([(groups.GetValueOrDefault(cell) ?? Nobody, 1L), (since.PartsOf(cell), -1L)]);

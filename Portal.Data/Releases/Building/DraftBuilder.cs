@@ -69,7 +69,7 @@ internal static class DraftBuilder
             WorkingMemory.LetGo();
         }
 
-        var carried = new CarriedCells(input, settlement);
+        var carried = new CarriedCells(input, settlement, release);
         var tables = new TableBuilder(positions, sums, pattern, release.Intervals, items, carried).Build();
         return new DraftResult.Built(Compose(input, problem, pattern, release, tables, input.Corrected));
     }

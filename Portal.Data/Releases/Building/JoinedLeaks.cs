@@ -28,16 +28,13 @@ internal sealed class JoinedLeaks
         var all = new BuiltReleases([.. input.Earlier, draft]);
         var attack = new JoinedAttack(all, DraftBuilder.EngineOf(input.Plan.Programme.Engine), input.Plan.Programme.Rules);
         var (failures, mixed) = attack.Run(progress, cancellation);
-        (Union, Moves, IsGivenUp) = (all.Union, attack.Moves, attack.IsGivenUp);
+        (Moves, IsGivenUp) = (attack.Moves, attack.IsGivenUp);
         Names = [.. failures.Select(failure => failure.Cell).Where(cell => cell.Length > 0).Distinct(StringComparer.Ordinal)];
         if (Names.Count > 0)
         {
-            (Near, Tied) = Beside(mixed);
+            (Near, Tied) = Beside(mixed, all.Union);
         }
     }
-
-    /// <summary>All publications together.</summary>
-    internal ReleaseUnion Union { get; }
 
     /// <summary>Moves that were found beyond those known.</summary>
     internal IReadOnlyList<KnownMove> Moves { get; }
@@ -54,21 +51,21 @@ internal sealed class JoinedLeaks
     /// <summary>Shown longer periods of the new release with a hidden part, or part of a hidden one.</summary>
     internal IReadOnlyList<string> Tied { get; } = [];
 
-    private (IReadOnlyList<string> Near, IReadOnlyList<string> Tied) Beside(PublicRelease mixed)
+    private (IReadOnlyList<string> Near, IReadOnlyList<string> Tied) Beside(PublicRelease mixed, ReleaseUnion union)
     {
         string[][] facts = [.. mixed.Facts.Select(fact => fact.Terms.Select(term => term.Cell).ToArray())];
         string[][] rows = [.. mixed.Equations.Select(equation => equation.Parts.Append(equation.Total).ToArray()), .. facts];
         var leaks = Names.ToHashSet(StringComparer.Ordinal);
 
         // What hangs on another leak needs nothing of its own; where none stands beside a number of this draft, any of them may help
-        string[] near = [.. rows.Where(row => row.Any(leaks.Contains)).SelectMany(Shown).Distinct(StringComparer.Ordinal)];
+        string[] near = [.. rows.Where(row => row.Any(leaks.Contains)).SelectMany(row => Shown(row, union)).Distinct(StringComparer.Ordinal)];
         return (
-            near.Length > 0 ? near : [.. rows.SelectMany(Shown).Distinct(StringComparer.Ordinal)],
+            near.Length > 0 ? near : [.. rows.SelectMany(row => Shown(row, union)).Distinct(StringComparer.Ordinal)],
             [.. facts.Where(row => row.Select(CellNames.PeriodOf).Distinct(StringComparer.Ordinal).Skip(1).Any() && row.Any(name => mixed.Cells.GetValueOrDefault(name) is null))
-                .SelectMany(Shown).Where(cell => !CellNames.IsOfAMonth(cell)).Distinct(StringComparer.Ordinal)]);
+                .SelectMany(row => Shown(row, union)).Where(cell => !CellNames.IsOfAMonth(cell)).Distinct(StringComparer.Ordinal)]);
     }
 
-    private IEnumerable<string> Shown(string[] row) => row
-        .Select(name => Union.Origins.TryGetValue(name, out var origin) && origin.Part == newest && pattern.Status[origin.Cell] is Disclosure.CellStatus.Shown ? origin.Cell : null)
+    private IEnumerable<string> Shown(string[] row, ReleaseUnion union) => row
+        .Select(name => union.Origins.TryGetValue(name, out var origin) && origin.Part == newest && pattern.Status[origin.Cell] is Disclosure.CellStatus.Shown ? origin.Cell : null)
         .OfType<string>();
 }

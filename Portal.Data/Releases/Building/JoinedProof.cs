@@ -70,53 +70,58 @@ internal sealed class JoinedProof
     internal JoinedDuties Run(IEnumerable<KnownMove> known, Func<string, bool> asked, IProgress<ProtectionProgress>? progress)
     {
         bool IsOwed(string cell) => asked(cell) && Duties.IsOwed(cells[cell]);
-        var lifted = new LiftedMoves(joined, periodOf);
-        KnownMove[] beginning = [.. known.Where(move => move.Cells.Count > 0 && move.Cells.All(cell => cells.ContainsKey(cell.Cell))).SelectMany(lifted.Of)];
         var months = cells.Keys.Where(cell => CellNames.IsMonth(periodOf[cell])).GroupBy(cell => periodOf[cell], StringComparer.Ordinal).OrderBy(month => month.Key, StringComparer.Ordinal).ToArray();
         if (cells.Count <= fewCells || months.Length < 2)
         {
-            var (left, all, _) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys.Where(IsOwed)), beginning, lifted.Inner, long.MaxValue);
+            var lifted = new LiftedMoves(joined, periodOf);
+            var (left, all, _) = Ask([.. cells.Keys], new JoinedDuties(cells.Keys.Where(IsOwed)), Lifted(known, lifted), lifted.Inner, long.MaxValue);
             Moves = all;
             return left;
         }
+
+        var (owed, several, inside) = MonthByMonth(months, known, IsOwed, progress);
+
+        // All of it is one more system in memory, and moves of one month have said what they can
+        WorkingMemory.LetGo();
+        if (IsGivenUp || owed.Cells.Count == 0)
+        {
+            return owed;
+        }
+
+        progress?.Report(new ProtectionProgress("all together", 0, owed.Cells.Count));
+        var (open, together, _) = Ask([.. cells.Keys], owed, several, inside, ProgramsTogether);
+        Moves = [.. Moves, .. together];
+        return open;
+    }
+
+    private KnownMove[] Lifted(IEnumerable<KnownMove> known, LiftedMoves lifted) =>
+        [.. known.Where(move => move.Cells.Count > 0 && move.Cells.All(cell => cells.ContainsKey(cell.Cell))).SelectMany(lifted.Of)];
+
+    /// <summary>What is left over when each month was asked beside the longer periods, and these by what all months can do; with the known moves of several months, and what stands inside longer periods.</summary>
+    private (JoinedDuties Left, IReadOnlyList<KnownMove> Several, IReadOnlySet<string> Inside) MonthByMonth(
+        IGrouping<string, string>[] months, IEnumerable<KnownMove> known, Func<string, bool> isOwed, IProgress<ProtectionProgress>? progress)
+    {
+        var lifted = new LiftedMoves(joined, periodOf);
+        var beginning = Lifted(known, lifted);
 
         // What led here, the sums of a year among it
         WorkingMemory.LetGo();
         string[] longer = [.. cells.Keys.Where(cell => !CellNames.IsMonth(periodOf[cell]))];
         var knownOf = beginning.ToLookup(MonthOf, StringComparer.Ordinal);
-        var beside = new ProofStep[months.Length];
-        var done = 0;
-        Parallel.For(0, months.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = MostAtOnce }, (m, loop) =>
+        IReadOnlyList<KnownMove> several = [.. knownOf[""]];
+        var beside = Beside(months, longer, month => [.. knownOf[month], .. several], isOwed, lifted.Inner, progress);
+
+        if (beside.Length == 0)
         {
-            beside[m] = Ask([.. months[m], .. longer], new JoinedDuties(months[m].Where(IsOwed)), [.. knownOf[months[m].Key], .. knownOf[""]], lifted.Inner, ProgramsBeside);
-            lock (beside)
-            {
-                // Who listens need not know of two at once
-                progress?.Report(new ProtectionProgress("months together", ++done, months.Length));
-
-                // What twelve months leave behind would be as much as all that is kept
-                WorkingMemory.LetGo();
-            }
-
-            if (beside[m].Left.Cells.Count > MostOpen)
-            {
-                loop.Stop();
-            }
-        });
-
-        // Whichever month it was, the answer is the same
-        if (Array.Exists(beside, one => one is null || one.Left.Cells.Count > MostOpen))
-        {
-            IsGivenUp = true;
-            return new JoinedDuties(cells.Keys.Where(IsOwed));
+            return GivenUp();
         }
 
         // What is known of any month, and of several at once, before anything is searched for
-        var owed = Summed(longer, new JoinedDuties(longer.Where(IsOwed)), beginning, beside, 1);
+        var owed = Summed(longer, new JoinedDuties(longer.Where(isOwed)), beginning, beside, 1);
         for (var m = 0; m < months.Length && owed.Cells.Count > 0; m++)
         {
             progress?.Report(new ProtectionProgress("longer periods", m, months.Length));
-            (owed, var more, var finished) = Ask([.. months[m], .. longer], owed, [.. knownOf[months[m].Key], .. knownOf[""], .. beside[m].Moves, .. beside[m].Finished], lifted.Inner, ProgramsBeside);
+            (owed, var more, var finished) = Ask([.. months[m], .. longer], owed, [.. knownOf[months[m].Key], .. several, .. beside[m].Moves, .. beside[m].Finished], lifted.Inner, ProgramsBeside);
             beside[m] = beside[m] with { Moves = [.. beside[m].Moves, .. more], Finished = [.. beside[m].Finished, .. finished] };
             WorkingMemory.LetGo();
         }
@@ -128,8 +133,7 @@ internal sealed class JoinedProof
 
         if (owed.Cells.Count > MostOpen)
         {
-            IsGivenUp = true;
-            return new JoinedDuties(cells.Keys.Where(IsOwed));
+            return GivenUp();
         }
 
         Moves = [.. beside.SelectMany(one => one.Moves)];
@@ -138,20 +142,41 @@ internal sealed class JoinedProof
             owed.UnionWith(left);
         }
 
-        // All of it is one more system in memory, and moves of one month have said what they can
-        KnownMove[] several = [.. knownOf[""]];
-        (beginning, knownOf, beside) = ([], several.ToLookup(_ => "", StringComparer.Ordinal), []);
-        WorkingMemory.LetGo();
+        return (owed, several, lifted.Inner);
 
-        if (owed.Cells.Count == 0)
+        (JoinedDuties, IReadOnlyList<KnownMove>, IReadOnlySet<string>) GivenUp()
         {
-            return owed;
+            IsGivenUp = true;
+            return (new JoinedDuties(cells.Keys.Where(isOwed)), [], lifted.Inner);
         }
+    }
 
-        progress?.Report(new ProtectionProgress("all together", 0, owed.Cells.Count));
-        var (open, together, _) = Ask([.. cells.Keys], owed, several, lifted.Inner, ProgramsTogether);
-        Moves = [.. Moves, .. together];
-        return open;
+    /// <summary>Each month beside the longer periods; none where one of them leaves too much open.</summary>
+    private ProofStep[] Beside(IGrouping<string, string>[] months, string[] longer, Func<string, IReadOnlyList<KnownMove>> knownOf, Func<string, bool> isOwed, IReadOnlySet<string> inside, IProgress<ProtectionProgress>? progress)
+    {
+        var beside = new ProofStep?[months.Length];
+        var done = 0;
+        Parallel.For(0, months.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = MostAtOnce }, (m, loop) =>
+        {
+            var step = Ask([.. months[m], .. longer], new JoinedDuties(months[m].Where(isOwed)), knownOf(months[m].Key), inside, ProgramsBeside);
+            beside[m] = step;
+            lock (beside)
+            {
+                // Who listens need not know of two at once
+                progress?.Report(new ProtectionProgress("months together", ++done, months.Length));
+
+                // What twelve months leave behind would be as much as all that is kept
+                WorkingMemory.LetGo();
+            }
+
+            if (step.Left.Cells.Count > MostOpen)
+            {
+                loop.Stop();
+            }
+        });
+
+        // Whichever month it was, the answer is the same
+        return Array.TrueForAll(beside, one => one?.Left.Cells.Count <= MostOpen) ? [.. beside.OfType<ProofStep>()] : [];
     }
 
     /// <summary>Duties of longer periods that neither a known move nor several together meet.</summary>

@@ -23,15 +23,8 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
     private bool holdsUnchanged = true;
     private int leakyRounds;
     private IReadOnlyList<KnownMove> joinedMoves = [];
-    private ReleaseUnion? union;
     private ReleasePattern? settled;
     private ReleaseProblem? marked;
-
-    /// <summary>
-    /// What stands in place of a hidden number of a longer period whose parts are all shown; null where none does. Whether the true number differs, or
-    /// is hidden for another one that does, is not said.
-    /// </summary>
-    internal long? SumOfParts(string cell) => union is not null && rules.LastShown(cell) is null ? union.SumsOfParts(cell).Select(sum => (long?)sum).FirstOrDefault() : null;
 
     /// <summary>Whether an earlier version showed the number of a cell.</summary>
     internal bool WasShown(string cell) => rules.LastShown(cell) is not null;
@@ -168,12 +161,11 @@ internal sealed class PatternSettlement(BuildInput input, PositionSet positions,
         // A year of releases is held once, not twice, and not beside what the search for the pattern left behind
         if (problem.Cells.Count > DraftBuilder.LargeRelease)
         {
-            union = null;
             WorkingMemory.LetGo();
         }
 
         var leaks = new JoinedLeaks(input, Marked, pattern, joinedMoves, progress, cancellation);
-        (union, joinedMoves) = (leaks.Union, [.. joinedMoves, .. leaks.Moves]);
+        joinedMoves = [.. joinedMoves, .. leaks.Moves];
         return leaks;
     }
 

@@ -25,8 +25,6 @@ internal sealed class ReleaseUnion
 
     private readonly SumsOverTime sumsOverTime;
 
-    private ILookup<string, TimeRelation> wholes = Array.Empty<TimeRelation>().ToLookup(relation => relation.Whole);
-
     private readonly Lazy<ILookup<string, PublishedFact>> partsOf;
     private readonly Lazy<ILookup<string, PublishedFact>> leastOf;
     private readonly Lazy<Dictionary<string, long>> told;
@@ -57,12 +55,6 @@ internal sealed class ReleaseUnion
 
     /// <summary>Where the number behind a name was published, counted from 0, and its id there.</summary>
     internal IReadOnlyDictionary<string, (int Part, string Cell)> Origins => names.Origins;
-
-    /// <summary>What the shorter periods of a cell add up to by the numbers that stand of them, where each has one.</summary>
-    internal IEnumerable<decimal> SumsOfParts(string cell) => wholes[cell]
-        .Select(relation => relation.Parts.Select(part => names.Knows(part) ? Standing(part) : 0).ToArray())
-        .Where(parts => Array.TrueForAll(parts, part => part is not null))
-        .Select(parts => (decimal)parts.Sum()!.Value);
 
     internal static PublicRelease Of(IReadOnlyList<PublicRelease> releases) => Of([.. releases.Select(release => new UnionPart(release, null, null))]).Together;
 
@@ -177,25 +169,6 @@ internal sealed class ReleaseUnion
 
     private long? Beyond(PublishedFact fact, string whole) => TrueValue(whole) - fact.Terms.Where(term => term.Cell != whole).Sum(term => names.Cells[term.Cell] ?? 0);
 
-    /// <summary>The number that stands of a cell, which may be that of an earlier version; null where none was ever shown, or an emergency took it away.</summary>
-    private long? Standing(string cell)
-    {
-        foreach (var part in Enumerable.Reverse(parts).Where(part => part.Release.Cells.ContainsKey(cell)))
-        {
-            if (part.Release.Cells[cell] is { } number)
-            {
-                return number;
-            }
-
-            if (part.Plan?.IsEmergency == true)
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
     private void Add(UnionPart part)
     {
         var at = parts.Count;
@@ -219,9 +192,7 @@ internal sealed class ReleaseUnion
         if (part.Plan is { } plan)
         {
             plans.Add(new PositionSet(plan));
-            var relations = TimeRelations.OfNewest(plans).ToArray();
-            wholes = relations.Where(relation => relation.AtLeast is null).ToLookup(relation => relation.Whole, StringComparer.Ordinal);
-            foreach (var sum in sumsOverTime.Believed(relations))
+            foreach (var sum in sumsOverTime.Believed(TimeRelations.OfNewest(plans)))
             {
                 AddOverTime(sum);
             }

@@ -20,6 +20,9 @@ internal sealed record BenchQuestion(string Name, int? Provider, int? Country, i
     /// <summary>Whole months from the first to the end.</summary>
     internal int Months => (int)(UtcPeriods.MonthOf(To) - UtcPeriods.MonthOf(From));
 
+    /// <summary>Whether nothing is left out but by time.</summary>
+    internal bool IsOfEverything => Provider is null && Country is null && Category is null;
+
     /// <summary>Whether a finest slice is part of what is asked about.</summary>
     internal bool Holds(BenchSlice slice) =>
         slice.Provider == (Provider ?? slice.Provider) && slice.Country == (Country ?? slice.Country) && slice.Category == (Category ?? slice.Category);

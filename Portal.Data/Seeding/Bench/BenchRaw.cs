@@ -21,6 +21,9 @@ public sealed record BenchRaw
     /// <summary>The least, the middle and the largest ratio by kind of slice; null where there is no cube.</summary>
     public required IReadOnlyDictionary<string, BenchRatios>? ByKind { get; init; }
 
+    /// <summary>The same beside reading every row.</summary>
+    public required IReadOnlyDictionary<string, BenchRatios>? ByKindBesideScans { get; init; }
+
     /// <summary>How the database went about a question of each kind; null where it was not asked.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>>? Plans { get; init; }
 }

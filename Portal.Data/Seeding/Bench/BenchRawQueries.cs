@@ -100,26 +100,31 @@ internal sealed class BenchRawQueries(Database database)
     }
 
     /// <summary>Counts, rate, hours and both curves of one slice, without intervals.</summary>
-    internal static async Task<BenchRawAnswer> AnswerAsync(DbConnection connection, BenchQuestion question, long now, CancellationToken cancellation) => new(
-        await connection.QuerySingleAsync<BenchRawCounts>(Command(CountsSql, question, now, cancellation)),
-        await connection.QuerySingleAsync<BenchRawHours>(Command(SpellsSql, question, now, cancellation)),
-        await connection.QuerySingleAsync<BenchRawCurve>(Command(PeriodSql, question, now, cancellation)),
-        await connection.QuerySingleAsync<BenchRawCurve>(Command(CohortSql, question, now, cancellation)));
+    /// <param name="connection">The rows.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="way">Whether the rows are found by an index.</param>
+    /// <param name="now">When everything ends, in seconds since 1970.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    internal static async Task<BenchRawAnswer> AnswerAsync(DbConnection connection, BenchQuestion question, BenchRawWay way, long now, CancellationToken cancellation) => new(
+        await connection.QuerySingleAsync<BenchRawCounts>(Command(CountsSql, question, way, now, cancellation)),
+        await connection.QuerySingleAsync<BenchRawHours>(Command(SpellsSql, question, way, now, cancellation)),
+        await connection.QuerySingleAsync<BenchRawCurve>(Command(PeriodSql, question, way, now, cancellation)),
+        await connection.QuerySingleAsync<BenchRawCurve>(Command(CohortSql, question, way, now, cancellation)));
 
     /// <summary>How the database goes about it: how it finds rows.</summary>
-    internal static async Task<IReadOnlyList<string>> PlanAsync(DbConnection connection, BenchQuestion question, long now, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<string>> PlanAsync(DbConnection connection, BenchQuestion question, BenchRawWay way, long now, CancellationToken cancellation)
     {
         var steps = new List<string>();
         foreach (var (name, sql) in ((string, string)[])[("counts", CountsSql), ("spells", SpellsSql), ("period", PeriodSql), ("cohort", CohortSql)])
         {
-            var rows = await connection.QueryAsync(Command("explain query plan " + sql, question, now, cancellation));
+            var rows = await connection.QueryAsync(Command("explain query plan " + sql, question, way, now, cancellation));
             steps.AddRange(rows.Select(row => (string)row.detail).Where(step => step.Contains("bench_", StringComparison.Ordinal)).Distinct().Select(step => $"{name}: {step}"));
         }
 
         return steps;
     }
 
-    private static CommandDefinition Command(string sql, BenchQuestion question, long now, CancellationToken cancellation)
+    private static CommandDefinition Command(string sql, BenchQuestion question, BenchRawWay way, long now, CancellationToken cancellation)
     {
         var conditions = string.Concat(
             question.Provider is null ? "" : " and provider = @provider",
@@ -132,6 +137,8 @@ internal sealed class BenchRawQueries(Database database)
         parameters.Add("from", question.From.ToUnixTimeSeconds());
         parameters.Add("to", question.To.ToUnixTimeSeconds());
         parameters.Add("now", now);
-        return new CommandDefinition(sql.Replace(Slice, conditions, StringComparison.Ordinal), parameters, commandTimeout: 0, cancellationToken: cancellation);
+        sql = sql.Replace(Slice, conditions, StringComparison.Ordinal);
+        sql = way is BenchRawWay.Index ? sql : sql.Replace("from bench_item", "from bench_item not indexed", StringComparison.Ordinal).Replace("from bench_spell", "from bench_spell not indexed", StringComparison.Ordinal);
+        return new CommandDefinition(sql, parameters, commandTimeout: 0, cancellationToken: cancellation);
     }
 }

@@ -15,8 +15,11 @@ public sealed record BenchRawQuestion
     /// <summary>Whole months asked about.</summary>
     public required int Months { get; init; }
 
-    /// <summary>Plain rows, in milliseconds, the disk's pages already in memory as far as they fit.</summary>
+    /// <summary>Plain rows by index, in milliseconds, the disk's pages already in memory as far as they fit.</summary>
     public required double RawMilliseconds { get; init; }
+
+    /// <summary>The same by reading every row; where all of them are asked about, an index finds none of them sooner.</summary>
+    public required double ScanMilliseconds { get; init; }
 
     /// <summary>The cube with every measure and every interval, the middle of three; null where there is no cube of these items.</summary>
     public required double? CubeMilliseconds { get; init; }
@@ -33,6 +36,9 @@ public sealed record BenchRawQuestion
     /// <summary>So many times faster the cube was.</summary>
     public double? Ratio => RawMilliseconds / CubeMilliseconds;
 
-    /// <summary>The same in processor time.</summary>
+    /// <summary>So many times faster than reading every row.</summary>
+    public double? ScanRatio => ScanMilliseconds / CubeMilliseconds;
+
+    /// <summary><see cref="Ratio"/> in processor time.</summary>
     public double? ProcessorRatio => RawProcessorMilliseconds / CubeProcessorMilliseconds;
 }

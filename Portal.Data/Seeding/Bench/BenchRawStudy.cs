@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Portal.Data.Cube;
 using Portal.Data.Storage;
@@ -40,23 +41,25 @@ public sealed class BenchRawStudy(BenchOptions options)
         {
             if (withPlans && !plans.ContainsKey(question.Name))
             {
-                plans.Add(question.Name, await BenchRawQueries.PlanAsync(connection, question, world.Now.ToUnixTimeSeconds(), cancellation));
+                plans.Add(question.Name, await BenchRawQueries.PlanAsync(connection, question, BenchRawWay.Index, world.Now.ToUnixTimeSeconds(), cancellation));
             }
 
             var before = Environment.CpuUsage.TotalTime;
-            watch.Restart();
-            var raw = await BenchRawQueries.AnswerAsync(connection, question, world.Now.ToUnixTimeSeconds(), cancellation);
+            var (raw, milliseconds) = await AskAsync(connection, question, BenchRawWay.Index, cancellation);
+            var processor = Environment.CpuUsage.TotalTime - before;
+            var scan = question.IsOfEverything ? (Answer: raw, Milliseconds: milliseconds) : await AskAsync(connection, question, BenchRawWay.Scan, cancellation);
             var answer = new BenchRawQuestion
             {
                 Kind = question.Name,
                 Slice = world.NameOf(question),
                 Items = world.Slices.Where(question.Holds).Sum(slice => slice.Items),
                 Months = question.Months,
-                RawMilliseconds = watch.Elapsed.TotalMilliseconds,
+                RawMilliseconds = milliseconds,
+                ScanMilliseconds = scan.Milliseconds,
                 CubeMilliseconds = null,
-                RawProcessorMilliseconds = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds,
+                RawProcessorMilliseconds = processor.TotalMilliseconds,
                 CubeProcessorMilliseconds = null,
-                Differences = [],
+                Differences = scan.Answer == raw ? [] : ["reading every row gives another answer than the index"],
             };
             answers.Add(cube is null ? answer : await BesideAsync(cube, question, raw, answer, cancellation));
             asked?.Report(answers[^1]);
@@ -69,9 +72,19 @@ public sealed class BenchRawStudy(BenchOptions options)
             FileBytes = await BenchSizeQueries.FileBytesAsync(connection, database.File, cancellation),
             Compared = BenchComparison.Compared,
             Questions = answers,
-            ByKind = cube is null ? null : answers.GroupBy(one => one.Kind).ToDictionary(kind => kind.Key, kind => BenchRatios.Of(kind.Select(one => one.Ratio!.Value))),
+            ByKind = cube is null ? null : ByKind(answers, one => one.Ratio!.Value),
+            ByKindBesideScans = cube is null ? null : ByKind(answers, one => one.ScanRatio!.Value),
             Plans = withPlans ? plans : null,
         };
+    }
+
+    private static Dictionary<string, BenchRatios> ByKind(IEnumerable<BenchRawQuestion> answers, Func<BenchRawQuestion, double> ratio) =>
+        answers.GroupBy(one => one.Kind).ToDictionary(kind => kind.Key, kind => BenchRatios.Of(kind.Select(ratio)));
+
+    private async Task<(BenchRawAnswer Answer, double Milliseconds)> AskAsync(DbConnection connection, BenchQuestion question, BenchRawWay way, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        return (await BenchRawQueries.AnswerAsync(connection, question, way, world.Now.ToUnixTimeSeconds(), cancellation), watch.Elapsed.TotalMilliseconds);
     }
 
     // Once to warm up, as the rows were just read too, then the middle of three
@@ -89,7 +102,7 @@ public sealed class BenchRawStudy(BenchOptions options)
         {
             CubeMilliseconds = times.Order().ElementAt(Rounds / 2),
             CubeProcessorMilliseconds = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Rounds,
-            Differences = BenchComparison.Differences(raw, report),
+            Differences = [.. answer.Differences, .. BenchComparison.Differences(raw, report)],
         };
     }
 }

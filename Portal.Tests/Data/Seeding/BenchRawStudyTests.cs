@@ -20,7 +20,8 @@ public sealed class BenchRawStudyTests
 
         Assert.Equal(6 * 4, raw.Questions.Count);
         Assert.All(raw.Questions, question => Assert.Empty(question.Differences));
-        Assert.All(raw.Questions, question => Assert.True(question.Ratio > 0));
+        Assert.All(raw.Questions, question => Assert.True(question.Ratio > 0 && question.ScanRatio > 0));
+        Assert.Equal(raw.ByKind!.Keys, raw.ByKindBesideScans!.Keys);
         Assert.Equal(["everything", "country", "category", "provider", "country and category", "finest slice"], raw.ByKind!.Keys);
     }
 
@@ -52,6 +53,24 @@ public sealed class BenchRawStudyTests
         Assert.All(
             raw.Plans.Where(plan => plan.Key != "everything").SelectMany(plan => plan.Value),
             step => Assert.Contains("SEARCH", step, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task PlanAsync_EveryRow_IsFoundWithoutAnIndex()
+    {
+        await using var rows = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await new BenchRawStudy(Options).RunAsync(rows.Database, null, 0, withPlans: false, null, null, Cancellation);
+        await using var connection = await new BenchRawQueries(rows.Database).OpenAsync(Cancellation);
+        var world = new BenchWorld(Options);
+
+        foreach (var question in BenchQuestion.ByWidth(world, Options.Seed, 1))
+        {
+            var plan = await BenchRawQueries.PlanAsync(connection, question, BenchRawWay.Scan, world.Now.ToUnixTimeSeconds(), Cancellation);
+
+            Assert.Equal(4, plan.Count);
+            Assert.All(plan, step => Assert.Contains("SCAN bench_", step, StringComparison.Ordinal));
+            Assert.All(plan, step => Assert.DoesNotContain("INDEX", step, StringComparison.Ordinal));
+        }
     }
 
     private static async Task<TestDatabase> CubeAsync()

@@ -32,7 +32,7 @@ public sealed class GeneratorTests
             SHA256.HashData(Bytes(Options("tiny", 200, 8))));
 
     [Theory]
-    [InlineData(1)]
+    [InlineData(2)]
     [InlineData(12)]
     public void Write_WhereTheLastProviderCloses_GoesOnWithAnother(int providers)
     {

@@ -41,7 +41,7 @@ public sealed class BenchReleaseTests
 
     [Theory]
     [InlineData("--items", "0")]
-    [InlineData("--providers", "-1")]
+    [InlineData("--providers", "1")]
     [InlineData("--releases", "0")]
     [InlineData("--programme", "nowhere.json")]
     public async Task Bench_Release_WhatCannotBe_IsWrongUsage(string option, string value)
