@@ -34,6 +34,7 @@ internal static class PortalPipeline
         app.UseRouting();
         app.Use(ChartFiles.RefuseAsync);
         app.Use(KnownAddresses.RefuseAsync);
+        app.Use(FormCharsets.RefuseAsync);
         app.Use((HttpContext context, RequestDelegate next) => SecurityHeaders.AddAsync(context, next, isSecure));
         app.UseAuthentication();
         app.UseAuthorization();

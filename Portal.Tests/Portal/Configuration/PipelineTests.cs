@@ -87,6 +87,23 @@ public sealed class PipelineTests
     }
 
     [Theory]
+    [InlineData("utf-7")]
+    [InlineData("\"UTF-7\"")]
+    [InlineData("nope")]
+    public async Task Form_InCharactersNobodyReads_SaysThatItCouldNotBeRead(string charset)
+    {
+        await using var app = await PortalApp.StartAsync();
+        using var content = new StringContent("account=auditor");
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", $"application/x-www-form-urlencoded; charset={charset}");
+
+        using var response = await app.Client.PostAsync("/sign-out", content);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("This form could not be read", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Development")]
     [InlineData("Production")]
     public async Task SignIn_FormWithoutItsToken_SaysThatItCouldNotBeRead(string environment)
