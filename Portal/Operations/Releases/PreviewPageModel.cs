@@ -7,6 +7,9 @@ namespace Portal.Operations.Releases;
 /// <summary>Loads a preview, and of what is there already nothing twice: each look goes on record.</summary>
 internal sealed class PreviewPageModel(ReleaseWorkflow workflow, ReleaseReviews reviews)
 {
+    /// <summary>Whether there is such a draft; this look shows nothing, so it goes on no record.</summary>
+    internal async Task<bool> IsThereAsync(string release, int version, CancellationToken cancellation) => await workflow.FindAsync(release, version, cancellation) is not null;
+
     /// <summary>What the address asks for; null where there is no draft.</summary>
     internal async Task<PreviewSheet?> LoadAsync(PreviewSheet? seen, PreviewAddress asked, Actor actor, CancellationToken cancellation)
     {
