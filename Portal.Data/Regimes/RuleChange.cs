@@ -46,6 +46,12 @@ public sealed record RuleChange
             return null;
         }
 
+        problems.AddRange(RuleRowText.Complaints(row, "$"));
+        if (problems.Count > 0)
+        {
+            return null;
+        }
+
         var old = current.FirstOrDefault(text => text.RuleId == id);
         var proposed = new StoredText(id, edition, old?.Position ?? current.Select(text => text.Position).DefaultIfEmpty(-1).Max() + 1, RuleText.Of(row), "proposal");
         if (old?.Body == proposed.Body)

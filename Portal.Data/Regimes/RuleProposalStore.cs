@@ -170,7 +170,8 @@ public sealed class RuleProposalStore(Database database, AuditStore audit, RuleD
 
     private static CatalogueProblem? Complaint(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? new CatalogueProblem("reason", "is missing: the other person has to know why")
-        : reason.Trim().Length > ReasonLength || reason.Any(char.IsControl) ? new CatalogueProblem("reason", $"is longer than {ReasonLength} characters or has line breaks")
+        : reason.Trim().Length > ReasonLength ? new CatalogueProblem("reason", $"is longer than {ReasonLength} characters")
+        : WrittenLine.Complaint(reason.Trim()) is { } hidden ? new CatalogueProblem("reason", hidden)
         : null;
 
     /// <summary>A row of the same duty, or the row itself, has another text than when the proposal was made.</summary>

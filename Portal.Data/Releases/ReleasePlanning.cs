@@ -80,9 +80,9 @@ public sealed class ReleasePlanning(ReleaseQueries releases, IClock clock)
             return (null, [new InputProblem("not-published", $"{release} was never published, so there is nothing to correct.")]);
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        if (ReleaseReason.Complaint(reason, "Say in a sentence why there is a correction.") is { } complaint)
         {
-            return (null, [new InputProblem("no-reason", "Say in a sentence why there is a correction.")]);
+            return (null, [complaint]);
         }
 
         if (!isEmergency && plan.Programme.CorrectedAfterMonths.Count > 0)
@@ -99,7 +99,7 @@ public sealed class ReleasePlanning(ReleaseQueries releases, IClock clock)
 
         // A stays: a later look would change what is open without any correction
         var knownAt = NodaTime.Text.InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeSeconds(clock.GetCurrentInstant().ToUnixTimeSeconds()));
-        return (plan with { Version = plan.Version + 1, KnownAt = knownAt, Reason = reason, IsEmergency = isEmergency ? true : null }, []);
+        return (plan with { Version = plan.Version + 1, KnownAt = knownAt, Reason = reason.Trim(), IsEmergency = isEmergency ? true : null }, []);
     }
 
     private async Task<ReleasePlan?> PlanOfAsync(Publication publication, CancellationToken cancellation) =>

@@ -83,7 +83,7 @@ public sealed class ReleasePublisher(
         }
 
         return draft.Step is ReleaseStep.WithdrawalAsked ? new ReleaseResult.Refused("asked-before", "Its withdrawal is asked for already; a second person has to decide.")
-            : string.IsNullOrWhiteSpace(reason) ? new ReleaseResult.Refused("no-reason", "Say in a sentence why it is to be withdrawn.")
+            : ReleaseReason.Complaint(reason, "Say in a sentence why it is to be withdrawn.") is { } complaint ? new ReleaseResult.Refused([complaint])
             : await workflow.StepAsync(draft, ReleaseStep.WithdrawalAsked, actor, reason.Trim(), cancellation);
     }
 
@@ -119,7 +119,7 @@ public sealed class ReleasePublisher(
             : ReleaseGate.IsSame(draft.Steps[^1].Actor, actor.Key) ? new ReleaseResult.Refused("same-person", "Whoever asked for the withdrawal can't decide on it: a second person must.")
             : await record.WhyNotAsync(draftId: null, cancellation) is { } doubted ? doubted
             : against is null ? await workflow.StepAsync(draft, ReleaseStep.Withdrawn, actor, draft.Steps[^1].Detail, cancellation)
-            : string.IsNullOrWhiteSpace(against) ? new ReleaseResult.Refused("no-reason", "Say in a sentence why it stays.")
+            : ReleaseReason.Complaint(against, "Say in a sentence why it stays.") is { } complaint ? new ReleaseResult.Refused([complaint])
             : await workflow.StepAsync(draft, ReleaseStep.WithdrawalRefused, actor, against.Trim(), cancellation);
     }
 

@@ -86,7 +86,7 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
             ? new ReleaseResult.Refused("not-allowed", "Only those who make releases reject one.")
             : WhyClosed(draft) is { } closed ? closed
             : digest is not null && digest != draft.Digest ? new ReleaseResult.Refused("stale-digest", "The draft is another one by now than the one that you saw. Nothing was rejected.")
-            : string.IsNullOrWhiteSpace(reason) ? new ReleaseResult.Refused("no-reason", "Say in a sentence why it is rejected.")
+            : ReleaseReason.Complaint(reason, "Say in a sentence why it is rejected.") is { } complaint ? new ReleaseResult.Refused([complaint])
             : await StepAsync(draft, ReleaseStep.Rejected, actor, reason.Trim(), cancellation);
     }
 

@@ -75,6 +75,7 @@ public sealed class ReleaseStepsContract
         await desk.AuditAsync();
 
         Refused(await desk.Workflow.RejectAsync(Release, 1, draft.Digest, " ", Marek, CancellationToken.None), "no-reason");
+        Refused(await desk.Workflow.RejectAsync(Release, 1, draft.Digest, "Right \u202Egnorw", Marek, CancellationToken.None), "bad-reason");
         Refused(await desk.Workflow.RejectAsync(Release, 1, "other", "Why.", Marek, CancellationToken.None), "stale-digest");
         Refused(await desk.Workflow.RejectAsync(Release, 1, draft.Digest, "Why.", new Actor("olaf", Role.Operator), CancellationToken.None), "not-allowed");
         Done(await desk.Workflow.RejectAsync(Release, 1, draft.Digest, "A source is missing.", Marek, CancellationToken.None));
@@ -107,6 +108,7 @@ public sealed class ReleaseStepsContract
         await desk.PublishedAsync();
 
         Refused(await desk.Publisher.WithdrawAsync(Release, 1, Marek, CancellationToken.None), "not-asked");
+        Refused(await desk.Publisher.AskWithdrawalAsync(Release, 1, "Wrong\u2066 times.", Marek, CancellationToken.None), "bad-reason");
         Done(await desk.Publisher.AskWithdrawalAsync(Release, 1, "Wrong times.", Marek, CancellationToken.None));
         Refused(await desk.Publisher.WithdrawAsync(Release, 1, Marek, CancellationToken.None), "same-person");
         Refused(await desk.Publisher.WithdrawAsync(Release, 1, Ines, CancellationToken.None), "not-approver");

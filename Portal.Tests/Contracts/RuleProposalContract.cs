@@ -44,6 +44,23 @@ public sealed class RuleProposalContract
         Assert.True((await new AuditQueries(desk.Database).VerifyAsync(CancellationToken.None)).IsWhole);
     }
 
+    [Fact]
+    public async Task Propose_WithCharactersNobodySees_IsRefusedWhereTheyStand()
+    {
+        await using var desk = await Desk.OpenAsync(DatabaseKind.Sqlite);
+        var body = Corrected("NL-WBAOKM-12H", row => row["instrument"] = "Wet \u202Etew");
+
+        var named = Assert.IsType<ProposalResult.Refused>(await desk.Proposals.ProposeAsync(Operator, body, "Why.", CancellationToken.None));
+        var reasoned = Assert.IsType<ProposalResult.Refused>(await desk.Proposals.ProposeAsync(Operator, Version(12), "Why\u2069.", CancellationToken.None));
+        var proposed = Done(await desk.Proposals.ProposeAsync(Operator, Version(12), "Why.", CancellationToken.None));
+        var rejected = Assert.IsType<ProposalResult.Refused>(await desk.Proposals.RejectAsync(Approver, proposed.Id, "No\u200B.", CancellationToken.None));
+
+        Assert.Equal("$.instrument", Assert.Single(named.Problems).Path);
+        Assert.Equal("reason", Assert.Single(reasoned.Problems).Path);
+        Assert.Contains("U+200B", Assert.Single(rejected.Problems).Message, StringComparison.Ordinal);
+        Assert.Equal("open", (await desk.Proposals.FindAsync(proposed.Id, CancellationToken.None))!.State);
+    }
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]

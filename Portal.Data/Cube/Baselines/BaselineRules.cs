@@ -1,4 +1,5 @@
 using NodaTime;
+using Portal.Data.Audit;
 using Portal.Data.Imports;
 using Portal.Data.Measures;
 
@@ -46,7 +47,7 @@ public static class BaselineRules
     internal static BaselineResult.Refused? TextComplaint(string field, string text, int most) =>
         string.IsNullOrWhiteSpace(text) ? new(field, field == "name" ? "Say what happened, in a few words." : "Say why in a sentence.")
         : text.Trim().Length > most ? new(field, FormattableString.Invariant($"At most {most} characters."))
-        : text.Any(char.IsControl) ? new(field, "One line, without control characters.")
+        : WrittenLine.Complaint(text.Trim()) is { } hidden ? new(field, hidden)
         : IsRefused(text.Trim()) ? new(field, "No addresses, host names or hashes: say it in words.")
         : null;
 

@@ -98,6 +98,7 @@ public sealed class ReleasePagesTests
         using var client = await SignedInClient.OfAsync("statistician");
 
         Assert.Contains(">not-published</code>", await client.GetStringAsync($"{Desk}/plan?release=2020-01&reason=Why."), StringComparison.Ordinal);
+        Assert.Contains(">bad-reason</code>", await client.GetStringAsync($"{Desk}/plan?release={(await PublishedAsync()).Release}&reason=Right%E2%80%AEgnorw"), StringComparison.Ordinal);
         Assert.Contains(">no-reason</code>", await client.GetStringAsync($"{Desk}/plan?release={(await PublishedAsync()).Release}&reason="), StringComparison.Ordinal);
     }
 

@@ -77,6 +77,10 @@ public sealed class ReleasePanelTests : BunitContext
 
         panel.Find("form").Submit();
         Assert.Contains("Say why in a sentence", panel.Markup, StringComparison.Ordinal);
+        panel.Find("textarea").Change("Right \u202Egnorw");
+        panel.Find("form").Submit();
+        Assert.Contains("a character that nobody sees (U+202E)", panel.Find(".message").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Right \u202Egnorw", panel.Find("textarea").GetAttribute("value"));
         Assert.Null(sent);
         panel.Find("textarea").Change(" A source is missing. ");
         panel.Find("form").Submit();
