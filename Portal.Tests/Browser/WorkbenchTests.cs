@@ -89,6 +89,22 @@ public sealed class WorkbenchTests
         Assert.Equal(0, await words.EvaluateAllAsync<int>("all => all.filter(one => { const text = document.createRange(); text.selectNodeContents(one); return text.getBoundingClientRect().right > one.closest('td').getBoundingClientRect().right; }).length"));
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    [InlineData(320)]
+    public async Task Board_AnyWidth_NamesProvidersAndLimitsWhole(int width)
+    {
+        await using var browser = await Chromium.StartAsync();
+        var page = await SignedInAsync(browser, "auditor", width);
+        await OpenAsync(page, "/regulator/board?state=longoverdue");
+        await Assertions.Expect(page.Locator("tbody td.left").First).ToBeVisibleAsync();
+
+        Assert.Equal("", await page.Locator("tbody td > bdi, tbody td.due").EvaluateAllAsync<string>("all => all.filter(one => one.offsetParent && one.scrollWidth > one.clientWidth).map(one => one.textContent).join('; ')"));
+        Assert.Equal(0, await page.Locator(".region").EvaluateAsync<int>("one => one.scrollWidth - one.clientWidth"));
+        Assert.Equal(36, await page.Locator("tbody tr:has(td.left)").EvaluateAllAsync<int>("all => Math.max(...all.map(row => Math.round(row.getBoundingClientRect().height)))"));
+    }
+
     [Fact]
     public async Task Reminders_ByKeyboard_AddTestPauseAndDelete()
     {
