@@ -11,18 +11,22 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
 {
     private static readonly string[] ForPeople = [".csv", ".xlsx", ".json"];
 
-    internal async Task<IReadOnlyList<ReleaseLine>> AllAsync(CultureInfo culture, CancellationToken cancellation) =>
-    [
-        .. (await releases.PublicationsAsync(cancellation)).Reverse().Select(one => new ReleaseLine(
-            one.Statement.Release,
-            one.Statement.Title,
-            one.Statement.Version.ToString(culture),
-            HumanFormat.Moment(one.Statement.PublishedAt!.Value, culture),
-            HumanFormat.Moment(one.Statement.KnownAt, culture),
-            Hidden(one.Statement, culture),
-            one.WithdrawnAt is null ? one.Statement.IsSynthetic ? "published, synthetic" : "published" : $"withdrawn: {one.WithdrawnReason}",
-            one.Statement.IsSynthetic)),
-    ];
+    internal async Task<IReadOnlyList<ReleaseLine>> AllAsync(CultureInfo culture, CancellationToken cancellation)
+    {
+        var all = await releases.PublicationsAsync(cancellation);
+        return
+        [
+            .. all.Reverse().Select(one => new ReleaseLine(
+                one.Statement.Release,
+                one.Statement.Title,
+                one.Statement.Version.ToString(culture),
+                HumanFormat.Moment(one.Statement.PublishedAt!.Value, culture),
+                HumanFormat.Moment(one.Statement.KnownAt, culture),
+                Hidden(one.Statement, culture),
+                one.WithdrawnAt is not null ? $"withdrawn: {one.WithdrawnReason}" : (Replaced(one, all, culture) ?? "published") + (one.Statement.IsSynthetic ? ", synthetic" : ""),
+                one.Statement.IsSynthetic)),
+        ];
+    }
 
     /// <summary>The page of a release; null where none of that id was ever published.</summary>
     internal async Task<ReleaseView?> FindAsync(string release, CultureInfo culture, CancellationToken cancellation)
@@ -41,8 +45,13 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
             Hidden(statement, culture),
             [.. tables.Select(table => Table(statement, table))],
             [.. Facts(newest, culture), Fact("Approved", await ApprovalAsync(newest, cancellation))],
-            [.. versions.Select(one => Version(one, culture))]);
+            [.. versions.Select(one => Version(one, Replaced(one, versions, culture), culture))]);
     }
+
+    /// <summary>Which version counts in place of this one; null where this one counts.</summary>
+    private static string? Replaced(Publication one, IReadOnlyList<Publication> all, CultureInfo culture) =>
+        all.Where(other => other.Statement.Release == one.Statement.Release && other.WithdrawnAt is null).MaxBy(other => other.Statement.Version) is { } newest
+            && newest.Statement.Version > one.Statement.Version ? $"replaced by version {newest.Statement.Version.ToString(culture)}" : null;
 
     private static string Hidden(ReleaseVersion version, CultureInfo culture) =>
         $"{HumanFormat.Count(version.HiddenCount, culture)} of {HumanFormat.Count(version.CellCount, culture)}";
@@ -73,11 +82,11 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
 
     private static TableRow Fact(string name, string value) => new(new Link(name), [value]);
 
-    private static TableRow Version(Publication one, CultureInfo culture) => new(
+    private static TableRow Version(Publication one, string? replaced, CultureInfo culture) => new(
         new Link($"Version {one.Statement.Version.ToString(culture)}", PortalUrls.ReleaseFile(one.Statement.Release, one.Statement.Version, Data.Releases.Signing.Manifest.FileName)),
         [
             HumanFormat.Moment(one.Statement.PublishedAt!.Value, culture),
-            one.WithdrawnAt is null ? "stands" : "withdrawn",
+            one.WithdrawnAt is not null ? "withdrawn" : replaced ?? "stands",
             one.WithdrawnReason ?? one.Statement.WhatMoved ?? "first version",
         ]);
 }
