@@ -28,6 +28,7 @@ internal sealed class ReleaseUnion
     private readonly Lazy<ILookup<string, PublishedFact>> partsOf;
     private readonly Lazy<ILookup<string, PublishedFact>> leastOf;
     private readonly Lazy<Dictionary<string, long>> told;
+    private readonly Lazy<Dictionary<string, int>> toldBy;
     private readonly Lazy<IReadOnlyDictionary<string, long?>> withTold;
 
     private ReleaseUnion()
@@ -38,6 +39,8 @@ internal sealed class ReleaseUnion
         partsOf = new(() => overTime.Where(one => names.IsHidden(one.Value.Whole)).ToLookup(one => one.Value.Whole, one => one.Key, StringComparer.Ordinal));
         leastOf = new(() => least.Where(one => names.IsHidden(one.Whole)).ToLookup(one => one.Whole, one => one.Fact, StringComparer.Ordinal));
         told = new(() => ToldCells.Of(overTime.Where(one => IsTelling(one.Key, one.Value.Whole)).Select(one => (one.Key, one.Value.Whole)), names.Cells, equations.Keys));
+        toldBy = new(() => overTime.Where(one => told.Value.ContainsKey(one.Value.Whole) && IsTelling(one.Key, one.Value.Whole)).GroupBy(one => one.Value.Whole, StringComparer.Ordinal)
+            .ToDictionary(whole => whole.Key, whole => whole.Max(one => one.Value.Part), StringComparer.Ordinal));
         withTold = new(() => told.Value.Count == 0 ? names.Cells : names.Cells.ToDictionary(cell => cell.Key, cell => told.Value.TryGetValue(cell.Key, out var value) ? value : cell.Value, StringComparer.Ordinal));
     }
 
@@ -91,10 +94,10 @@ internal sealed class ReleaseUnion
         var newest = parts.Count - 1;
         var links = new HiddenLinks(known.Where(cell => cell.Value is null).Select(cell => cell.Key));
         var said = facts.ToArray();
-        (string[] Names, int Part, bool IsOverTime)[] rows =
+        (string[] Names, bool IsNew, bool IsOld)[] rows =
         [
-            .. equations.Select(one => (one.Key.Parts.Append(one.Key.Total).Where(links.Knows).ToArray(), one.Value, false)),
-            .. said.Select(one => (one.Fact.Terms.Select(term => term.Cell).Where(links.Knows).ToArray(), one.Part, overTime.ContainsKey(one.Fact) || bounds.Contains(one.Fact))),
+            .. equations.Select(one => Row(one.Key.Parts.Append(one.Key.Total), one.Value, isOverTime: false)),
+            .. said.Select(one => Row(one.Fact.Terms.Select(term => term.Cell), one.Part, overTime.ContainsKey(one.Fact) || bounds.Contains(one.Fact))),
         ];
         rows = Array.FindAll(rows, row => row.Names.Length > 0);
         foreach (var row in rows)
@@ -102,21 +105,8 @@ internal sealed class ReleaseUnion
             links.Join(row.Names);
         }
 
-        var (touched, older) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var row in rows)
-        {
-            var root = links.RootOf(row.Names[0]);
-            if (row.Part == newest)
-            {
-                touched.Add(root);
-            }
-
-            // A sum over time takes numbers of older publications, though all of these may be shown
-            if (row.Part != newest || row.IsOverTime)
-            {
-                older.Add(root);
-            }
-        }
+        var touched = rows.Where(row => row.IsNew).Select(row => links.RootOf(row.Names[0])).ToHashSet(StringComparer.Ordinal);
+        var older = rows.Where(row => row.IsOld).Select(row => links.RootOf(row.Names[0])).ToHashSet(StringComparer.Ordinal);
 
         bool IsKept(IEnumerable<string> names) => names.FirstOrDefault(links.Knows) is { } first && touched.Contains(links.RootOf(first)) && older.Contains(links.RootOf(first));
         TotalEquation[] sums = [.. equations.Keys.Where(equation => IsKept(equation.Parts.Append(equation.Total)))];
@@ -124,6 +114,14 @@ internal sealed class ReleaseUnion
         var named = sums.SelectMany(equation => equation.Parts.Append(equation.Total)).Concat(kept.SelectMany(fact => fact.Terms.Select(term => term.Cell)))
             .Distinct(StringComparer.Ordinal).Where(known.ContainsKey).ToDictionary(name => name, name => known[name], StringComparer.Ordinal);
         return new PublicRelease { Cells = named, Rests = RestsOf(named.Keys), Equations = sums, Facts = kept };
+
+        // A sum over time takes numbers of older publications, though all of these may be shown; so does a row with a told cell
+        (string[] Names, bool IsNew, bool IsOld) Row(IEnumerable<string> names, int part, bool isOverTime)
+        {
+            string[] all = [.. names];
+            var tellers = toldBy.Value.Count == 0 ? [] : all.Where(name => known.GetValueOrDefault(name) is not null && toldBy.Value.ContainsKey(name)).Select(name => toldBy.Value[name]).ToArray();
+            return (Array.FindAll(all, links.Knows), part == newest || tellers.Contains(newest), part != newest || isOverTime || tellers.Length > 0);
+        }
     }
 
     /// <summary>What is said beside sums; sums of shown parts are none of it: they make the told cells.</summary>

@@ -168,6 +168,23 @@ public sealed class ReleaseUnionTests
         Assert.Contains(mixed.Facts, fact => fact.Terms.Any(term => term.Cell == Cell(First.Plus(hidden).ToString(), "issued")));
     }
 
+    [Fact]
+    public void Mixed_WhatStandsBesideAToldQuarter_IsAskedThoughNothingOlderIsHidden()
+    {
+        // Three shown months tell the hidden quarter; of what it is the sum of, one number is shown, so the other is known
+        UnionPart[] months = [.. Enumerable.Range(0, 3).Select(month => Part(First.Plus(month), isHidden: false, 0, Quarterly))];
+        var release = months[2].Release with
+        {
+            Cells = new Dictionary<string, long?>(months[2].Release.Cells, StringComparer.Ordinal) { ["one"] = Each, ["other"] = null },
+            Equations = [new(Cell("2025-Q1", "issued"), ["one", "other"])],
+        };
+
+        var mixed = ReleaseUnion.Of([.. months[..2], months[2] with { Release = release }]).Mixed();
+
+        Assert.Equal(3 * Each, mixed.Cells[Cell("2025-Q1", "issued")]);
+        Assert.Null(mixed.Cells["other"]);
+    }
+
     private static ReleaseUnion Union(int? hidden) => ReleaseUnion.Of([.. Year(hidden)]);
 
     /// <summary>Twelve months, each of them looked at by itself, and the year with the last: five more items were removed by then.</summary>
