@@ -26,7 +26,7 @@ public sealed record ReleaseChanges(string Release, int Version, int Since, stri
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>One sentence for a person: the reason, then how many figures moved, were carried forward or taken away.</summary>
+    /// <summary>In words for a person: whether it was an emergency, the reason, then how many figures moved, were carried forward or taken away.</summary>
     [JsonIgnore]
     public string Sentence
     {
@@ -40,7 +40,8 @@ public sealed record ReleaseChanges(string Release, int Version, int Since, stri
                 .. Part("withdrawn", "was taken away", "were taken away"),
             ];
             var what = parts.Length == 0 ? "no figure moved" : string.Join("; ", parts);
-            return string.Create(CultureInfo.InvariantCulture, $"{Reason.Trim().TrimEnd('.')}: of {Figures} figures of version {Since}, {what}.");
+            var emergency = IsEmergency ? "An emergency, so figures were only taken away. " : "";
+            return string.Create(CultureInfo.InvariantCulture, $"{emergency}{Reason.Trim().TrimEnd('.')}: of {Figures} figures of version {Since}, {what}.");
         }
     }
 

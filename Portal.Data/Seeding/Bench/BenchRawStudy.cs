@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Portal.Data.Cube;
 using Portal.Data.Storage;
@@ -45,9 +44,9 @@ public sealed class BenchRawStudy(BenchOptions options)
             }
 
             var before = Environment.CpuUsage.TotalTime;
-            var (raw, milliseconds) = await AskAsync(connection, question, BenchRawWay.Index, cancellation);
+            var (raw, milliseconds) = await AskAsync(question, BenchRawWay.Index);
             var processor = Environment.CpuUsage.TotalTime - before;
-            var scan = question.IsOfEverything ? (Answer: raw, Milliseconds: milliseconds) : await AskAsync(connection, question, BenchRawWay.Scan, cancellation);
+            var scan = question.IsOfEverything ? (Answer: raw, Milliseconds: milliseconds) : await AskAsync(question, BenchRawWay.Scan);
             var answer = new BenchRawQuestion
             {
                 Kind = question.Name,
@@ -76,16 +75,16 @@ public sealed class BenchRawStudy(BenchOptions options)
             ByKindBesideScans = cube is null ? null : ByKind(answers, one => one.ScanRatio!.Value),
             Plans = withPlans ? plans : null,
         };
+
+        async Task<(BenchRawAnswer Answer, double Milliseconds)> AskAsync(BenchQuestion question, BenchRawWay way)
+        {
+            watch.Restart();
+            return (await BenchRawQueries.AnswerAsync(connection, question, way, world.Now.ToUnixTimeSeconds(), cancellation), watch.Elapsed.TotalMilliseconds);
+        }
     }
 
     private static Dictionary<string, BenchRatios> ByKind(IEnumerable<BenchRawQuestion> answers, Func<BenchRawQuestion, double> ratio) =>
         answers.GroupBy(one => one.Kind).ToDictionary(kind => kind.Key, kind => BenchRatios.Of(kind.Select(ratio)));
-
-    private async Task<(BenchRawAnswer Answer, double Milliseconds)> AskAsync(DbConnection connection, BenchQuestion question, BenchRawWay way, CancellationToken cancellation)
-    {
-        var watch = Stopwatch.StartNew();
-        return (await BenchRawQueries.AnswerAsync(connection, question, way, world.Now.ToUnixTimeSeconds(), cancellation), watch.Elapsed.TotalMilliseconds);
-    }
 
     // Once to warm up, as the rows were just read too, then the middle of three
     private async Task<BenchRawQuestion> BesideAsync(CubeQueries cube, BenchQuestion question, BenchRawAnswer raw, BenchRawQuestion answer, CancellationToken cancellation)

@@ -125,6 +125,7 @@ public sealed class CorrectionTests
         Assert.Equal(CellStatus.SuppressedPrimary, after["country-year/W|2025/issued"].Status);
         Assert.All(after.Where(cell => cell.Value.Status is CellStatus.Shown), cell => Assert.Equal(before[cell.Key].Text, cell.Value.Text));
         Assert.DoesNotContain(after.Values, cell => cell.IsCarried);
+        Assert.StartsWith("An emergency, so figures were only taken away. A late correction: of ", second.Statement.WhatMoved, StringComparison.Ordinal);
     }
 
     [Fact]
