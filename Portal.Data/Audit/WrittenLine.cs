@@ -12,14 +12,15 @@ public static class WrittenLine
     /// </summary>
     public static string? Complaint(string text)
     {
-        foreach (var rune in text.EnumerateRunes())
+        Rune[] runes = [.. text.EnumerateRunes()];
+        for (var at = 0; at < runes.Length; at++)
         {
-            switch (Rune.GetUnicodeCategory(rune))
+            switch (Rune.GetUnicodeCategory(runes[at]))
             {
                 case UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator:
                     return "One line, without line breaks or control characters.";
-                case UnicodeCategory.Format:
-                    return string.Create(CultureInfo.InvariantCulture, $"It holds a character that nobody sees (U+{rune.Value:X4}). Type it anew instead of pasting it.");
+                case UnicodeCategory.Format when !IsPartOfSpelling(runes, at):
+                    return string.Create(CultureInfo.InvariantCulture, $"It holds a character that nobody sees (U+{runes[at].Value:X4}). Type it anew instead of pasting it.");
                 default:
                     break;
             }
@@ -27,4 +28,11 @@ public static class WrittenLine
 
         return null;
     }
+
+    /// <summary>Whether a character joins or parts two letters of a script that is spelled with such, as Persian and Hindi are: those from Arabic to the Vedic marks.</summary>
+    private static bool IsPartOfSpelling(Rune[] runes, int at) =>
+        runes[at].Value is 0x200C or 0x200D && at > 0 && at < runes.Length - 1 && IsSpelledWithJoiners(runes[at - 1]) && IsSpelledWithJoiners(runes[at + 1]);
+
+    private static bool IsSpelledWithJoiners(Rune rune) => rune.Value is >= 0x0600 and <= 0x1CFF
+        && Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -134,6 +134,12 @@ public sealed class ReleaseWorkflow(ReleaseInputs inputs, ReleaseStore store, Re
             return new ReleaseResult.Refused([meets]);
         }
 
+        // Asked of what is built anew: what was published stays readable
+        if (plan.Reason is { Length: > 0 } reason && ReleaseReason.Complaint(reason, "Say in a sentence why there is a correction.") is { } complaint)
+        {
+            return new ReleaseResult.Refused([complaint]);
+        }
+
         if (plan.KnownAtInstant > clock.GetCurrentInstant())
         {
             return new ReleaseResult.Refused("known-at-in-future", "A release can't know what is not recorded yet.");

@@ -2,6 +2,7 @@ using NodaTime;
 using Portal.Data.Accounts;
 using Portal.Data.Audit;
 using Portal.Data.Releases;
+using Portal.Data.Releases.Plans;
 using Portal.Data.Releases.Signing;
 using Portal.Tests.Support;
 using static Portal.Tests.Support.ReleaseDesk;
@@ -65,6 +66,17 @@ public sealed class ReleaseStepsContract
         var approved = Done(await desk.Workflow.ApproveAsync(Release, 1, draft.Digest, approver with { Proof = new ActorProof.SignedIn(now - SecondSignIn.Freshness) }, CancellationToken.None));
 
         Assert.Equal("signed in on the site", approved.Steps[^1].Origin);
+    }
+
+    [Fact]
+    public async Task Build_ForAReasonWithHiddenCharacters_IsRefusedThoughSuchAPlanCanBeRead()
+    {
+        // A register may have published one before anybody looked for them: whatever comes later is attacked together with it
+        await using var desk = await CreateAsync(DatabaseKind.Sqlite);
+        var (plan, problems) = ReleasePlan.Read((ReleaseWorld.Plan() with { Reason = "Right \u202Egnorw\nand more" }).ToJson());
+
+        Assert.Empty(problems);
+        Refused(await desk.Workflow.BuildAsync(plan!, Ines, null, CancellationToken.None), "bad-reason");
     }
 
     [Fact]

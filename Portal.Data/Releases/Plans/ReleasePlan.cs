@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using Portal.Data.Audit;
 using Portal.Data.Disclosure;
 
 namespace Portal.Data.Releases.Plans;
@@ -74,11 +73,6 @@ public sealed record ReleasePlan
         {
             yield return new InputProblem("bad-plan", "The plan needs a release such as register-2026-10, in the room of its programme, a version from 1, and as_of and known_at such as 2026-11-01T00:00:00Z.");
             yield break;
-        }
-
-        if (plan.Reason is { } reason && WrittenLine.Complaint(reason) is { } hidden)
-        {
-            yield return new InputProblem("bad-reason", hidden);
         }
 
         if (plan.Tables.Count == 0)

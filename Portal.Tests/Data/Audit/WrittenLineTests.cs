@@ -8,6 +8,8 @@ public sealed class WrittenLineTests
     [InlineData("A source sent wrong times.")]
     [InlineData("Änderung nach § 12.3 (“Fristen”), 法改正, تعديل, 💩")]
     [InlineData("cafe\u0301")]
+    [InlineData("منبع زمان\u200cهای نادرست فرستاد")]
+    [InlineData("क्\u200dष")]
     [InlineData("")]
     public void Complaint_OfWhatCanBeRead_IsNone(string text) => Assert.Null(WrittenLine.Complaint(text));
 
