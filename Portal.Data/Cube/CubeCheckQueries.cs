@@ -60,13 +60,15 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
 
         var views = await ViewsAsync(connection, cancellation);
         var recount = new CellRecount(views);
-        var (states, counted) = (0L, 0L);
+        var (states, counted, damaged) = (0L, 0L, 0);
         var keys = new EventKeySums();
         await foreach (var (notice, events, own) in StatePairs.AllAsync(history, stored, cancellation))
         {
-            found.AddRange(notice.Damage.Select(what => new CubeDifference(Events, $"notice {notice.NoticeId}", what)));
             if (notice.Damage.Count > 0)
             {
+                // A pack holds the events of many notices, and is told once
+                damaged++;
+                found.AddRange(notice.Damage.Select(what => new CubeDifference(Events, EventsOfNotices.Names(EventPackRange.Of(notice.NoticeId)), what)).Except(found));
                 states += own.Items.Count;
                 continue;
             }
@@ -81,11 +83,6 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
 
             progress?.Report(counted);
             found.AddRange(own.Faults(notice.IsSynthetic, items).Select(what => new CubeDifference("state", $"notice {notice.NoticeId}", what)));
-        }
-
-        if (await history.StrayPacksAsync(cancellation) is > 0 and var stray)
-        {
-            found.Add(new(Events, "no notice", FormattableString.Invariant($"{stray} packs of events name a notice that is not there")));
         }
 
         // Ids of damaged events are missing on one side alone
@@ -105,7 +102,10 @@ public sealed class CubeCheckQueries(Database database, NoticeHistoryQueries his
         }
 
         return new CubeCheckReport(
-            recount.Notices, counted, recount.Blocks.Select(one => one.Slice).Distinct().Count(), blocks, rows, states, identities, digest.ToString("x32", CultureInfo.InvariantCulture), found);
+            recount.Notices, counted, recount.Blocks.Select(one => one.Slice).Distinct().Count(), blocks, rows, states, identities, digest.ToString("x32", CultureInfo.InvariantCulture), found)
+        {
+            DamagedNotices = damaged,
+        };
     }
 
     private static async Task<IReadOnlyList<Instant>> ViewsAsync(DbConnection connection, CancellationToken cancellation)

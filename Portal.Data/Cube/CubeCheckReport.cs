@@ -14,7 +14,7 @@ public sealed record CubeCheckReport(
     long Notices, long Items, int Slices, long Blocks, long LedgerRows, long States, IReadOnlyList<IdentityCheck> Identities, string Digest, IReadOnlyList<CubeDifference> Differences)
 {
     /// <summary>Notices some of whose events can't be read. Nothing here brings those back, and what is counted from them can't be held against them.</summary>
-    public int DamagedNotices { get; } = Differences.Where(one => one.Kind == CubeCheckQueries.Events).Select(one => one.Where).Distinct().Count();
+    public int DamagedNotices { get; init; }
 
     /// <summary>Why nothing is made anew from the events; null where it can be.</summary>
     public string? NotRepairable =>

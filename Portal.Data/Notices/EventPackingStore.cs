@@ -45,7 +45,7 @@ internal sealed class EventPackingStore : IMigrationStep
             foreach (var some in rows.GroupBy(row => (row.NoticeId, row.SourceId)))
             {
                 NoticeEvent[] events = [.. some.Select(row => row.ToEvent())];
-                var values = new { some.Key.NoticeId, some.Key.SourceId, count = events.Length, last = events.Max(one => one.RecordedAt), bytes = codec.Write(events) };
+                var values = new { some.Key.NoticeId, some.Key.SourceId, count = events.Length, last = events.Max(one => one.RecordedAt), bytes = codec.Write([new(0, [.. events])]) };
                 await connection.ExecuteAsync(new CommandDefinition(PackSql, values, transaction, cancellationToken: cancellation));
             }
         }

@@ -7,7 +7,7 @@ namespace Portal.Data.Notices;
 internal readonly record struct EventReferences(ReferenceHash Notice, ReferenceHash? Item, ReferenceHash? Material)
 {
     /// <summary>Of an event whose references are hashes in hexadecimal.</summary>
-    internal static EventReferences OfHashed(NoticeEvent one) => new(ReferenceHash.OfHex(one.NoticeRef), OfHex(one.ItemRef), OfHex(one.MaterialRef));
+    internal static EventReferences OfHashed(NoticeEvent one) => new(ReferenceHash.OfHex(one.NoticeRef), OfHex(one.ItemRef)?.OfItem, OfHex(one.MaterialRef));
 
     private static ReferenceHash? OfHex(string? hex) => hex is null ? null : ReferenceHash.OfHex(hex);
 }

@@ -32,11 +32,11 @@ internal sealed class EventRepackingStore : IMigrationStep
         using var spill = SpillFile.Beside(connection);
         var (codec, pool, keys) = (new EventPackCodec(), new TextPool(), new Dictionary<long, EventKeyRuns>());
         var (events, after) = (new List<NoticeEvent>(), 0L);
-        List<PackRow> rows;
+        List<OldPack> rows;
         do
         {
             var parameters = new { after, count = PacksAtOnce };
-            rows = [.. await connection.QueryAsync<PackRow>(new CommandDefinition(PacksSql, parameters, transaction, cancellationToken: cancellation))];
+            rows = [.. await connection.QueryAsync<OldPack>(new CommandDefinition(PacksSql, parameters, transaction, cancellationToken: cancellation))];
             foreach (var row in rows)
             {
                 events.Clear();
@@ -64,24 +64,17 @@ internal sealed class EventRepackingStore : IMigrationStep
     {
         try
         {
-            if ((pack[0] & EventPackCodec.Form) != 0)
-            {
-                EventPackReader.Read(pack, "", "", pool, events);
-                return pack;
-            }
-
-            EventPackFirstForm.Read(pack, "", "", pool, events);
+            events.AddRange(EventPackForms.Read(pack, codec, pool));
         }
         catch (InvalidDataException)
         {
-            events.Clear();
             return pack;
         }
 
-        return codec.Write(events);
+        return codec.Write([new(0, events)]);
     }
 
-    private sealed record PackRow
+    private sealed record OldPack
     {
         public required long Id { get; init; }
 

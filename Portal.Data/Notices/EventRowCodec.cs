@@ -72,7 +72,7 @@ internal static class EventRowCodec
             Evidence = EventPackFields.EvidenceIn(type),
             OccurredAt = TypeHandlers.ToInstant(occurred),
             RecordedAt = TypeHandlers.ToInstant(recorded),
-            ItemRef = ReadHash(ref reader, bits & HasItem, texts),
+            ItemRef = (bits & HasItem) == 0 ? null : texts.ItemHex(ReadHash(ref reader)),
             Provider = ReadText(ref reader, bits & EventPackFields.Provider, texts),
             IssuerCountry = ReadText(ref reader, bits & EventPackFields.IssuerCountry, texts),
             HostCountry = ReadText(ref reader, bits & EventPackFields.HostCountry, texts),
@@ -81,7 +81,7 @@ internal static class EventRowCodec
             Reason = ReadText(ref reader, bits & EventPackFields.Reason, texts),
             Territory = ReadText(ref reader, bits & EventPackFields.Territory, texts),
             Target = (bits & EventPackFields.Target) == 0 ? null : Encoding.UTF8.GetString(reader.Bytes(reader.Count())),
-            MaterialRef = ReadHash(ref reader, bits & EventPackFields.Material, texts),
+            MaterialRef = (bits & EventPackFields.Material) == 0 ? null : ReadHash(ref reader).ToHex(),
             DeadlineAt = (bits & EventPackFields.Deadline) == 0 ? null : TypeHandlers.ToInstant(occurred + reader.Signed()),
             LimitSeconds = (bits & EventPackFields.Limit) == 0 ? null : reader.Signed(),
             Rules = (bits & EventPackFields.Rules) == 0 ? [] : ReadRules(ref reader, texts),
@@ -108,8 +108,7 @@ internal static class EventRowCodec
 
     private static string? ReadText(ref ByteReader reader, int bit, EventTexts texts) => bit == 0 ? null : texts.Codes.Get(reader.Bytes(reader.Count()));
 
-    private static string? ReadHash(ref ByteReader reader, int bit, EventTexts texts) =>
-        bit == 0 ? null : texts.Hex(ReferenceHash.Of(reader.Bytes(ReferenceHasher.HashLength)));
+    private static ReferenceHash ReadHash(ref ByteReader reader) => ReferenceHash.Of(reader.Bytes(ReferenceHasher.HashLength));
 
     private static string[] ReadRules(ref ByteReader reader, EventTexts texts)
     {

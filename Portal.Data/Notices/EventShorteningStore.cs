@@ -29,6 +29,9 @@ internal sealed class EventShorteningStore : IMigrationStep
 
     private const int NoticesAtOnce = 2_000;
 
+    // The id of a pack said its notice, until packs came to hold many
+    private const long PacksOfANotice = 1 << 20;
+
     /// <inheritdoc/>
     public string Name => "0014_shorten_references.sql";
 
@@ -37,16 +40,16 @@ internal sealed class EventShorteningStore : IMigrationStep
     {
         var connection = transaction.Connection!;
         var last = await connection.QuerySingleAsync<long>(new CommandDefinition(LastSql, transaction: transaction, cancellationToken: cancellation));
-        var (codec, pool, events) = (new EventPackCodec(), new TextPool(), new List<NoticeEvent>());
+        var (codec, pool) = (new EventPackCodec(), new TextPool());
         for (var after = 0L; after < last; after += NoticesAtOnce)
         {
             var parameters = new { after, last = after + NoticesAtOnce };
-            var rows = await connection.QueryAsync<PackRow>(new CommandDefinition(PacksSql, parameters, transaction, cancellationToken: cancellation));
+            var rows = await connection.QueryAsync<OldPack>(new CommandDefinition(PacksSql, parameters, transaction, cancellationToken: cancellation));
             var shortened = rows.GroupBy(row => row.NoticeId).SelectMany(notice => notice.Select((row, number) => new
             {
-                id = EventPackId.First(notice.Key) + number,
+                id = (notice.Key * PacksOfANotice) + number,
                 row.SourceId,
-                events = Shortened(row.Events, codec, pool, events),
+                events = Shortened(row.Events, codec, pool),
             }));
             await connection.ExecuteAsync(new CommandDefinition(PutSql, shortened, transaction, cancellationToken: cancellation));
         }
@@ -55,22 +58,19 @@ internal sealed class EventShorteningStore : IMigrationStep
     }
 
     /// <summary>The same events in the form of now; what is damaged stays as it is, so that a check still names it.</summary>
-    private static byte[] Shortened(byte[] pack, EventPackCodec codec, TextPool pool, List<NoticeEvent> events)
+    private static byte[] Shortened(byte[] pack, EventPackCodec codec, TextPool pool)
     {
-        events.Clear();
         try
         {
-            EventPackReader.Read(pack, "", "", pool, events);
+            return codec.Write([new(0, EventPackForms.Read(pack, codec, pool))]);
         }
         catch (InvalidDataException)
         {
             return pack;
         }
-
-        return codec.Write(events);
     }
 
-    private sealed record PackRow
+    private sealed record OldPack
     {
         public required long Id { get; init; }
 

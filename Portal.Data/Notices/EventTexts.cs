@@ -12,13 +12,13 @@ internal sealed class EventTexts
     /// <summary>Codes.</summary>
     internal TextPool Codes { get; } = new();
 
-    /// <summary>A hash in hexadecimal; those that came lately are the same object.</summary>
-    internal string Hex(ReferenceHash hash)
+    /// <summary>The hash of an item in hexadecimal; those that came lately are the same object.</summary>
+    internal string ItemHex(ReferenceHash hash)
     {
         ref var slot = ref slots[(int)(hash.Low & (Slots - 1))];
         if (slot.Hex is null || slot.Hash != hash)
         {
-            slot = (hash, hash.ToHex());
+            slot = (hash, hash.ToItemHex());
         }
 
         return slot.Hex!;

@@ -8,11 +8,11 @@ namespace Portal.Data.Notices;
 /// </summary>
 internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, WaitingEvents waiting) : IAsyncDisposable
 {
-    // What a part makes lives until it is stored: small parts mostly die before the collector looks, large ones are carried along
+    // What a part makes lives until it is stored: small parts mostly die before the collector looks, large ones are carried along. Ranges of packs stay whole
     private const int EventsAPart = 100;
 
     private readonly List<WaitingNotice> part = [];
-    private readonly List<FoldedNotice> unwritten = [];
+    private readonly List<FoldedRange> unwritten = [];
     private readonly List<(long Line, AppendResult Result)> settled = [];
     private int events;
 
@@ -76,12 +76,13 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
 
         foreach (var notice in loaded.Notices())
         {
-            part.Add(notice);
-            events += notice.Count;
-            if (events >= EventsAPart)
+            if (events >= EventsAPart && EventPackRange.Of(notice.Notice.Id) != EventPackRange.Of(part[^1].Notice.Id))
             {
                 await HandAsync(cancellation);
             }
+
+            part.Add(notice);
+            events += notice.Count;
         }
     }
 
@@ -96,19 +97,18 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
         }
     }
 
-    private async Task<List<NoticeWork>> WorkAsync(CancellationToken cancellation)
+    private async Task<List<RangeWork>> WorkAsync(CancellationToken cancellation)
     {
         using var stage = WorkStage.Of("read what is stored");
         List<NoticeEntry> stored = [.. part.Where(one => !one.Notice.IsNew).Select(one => one.Notice)];
-        var (packs, states) = stored.Count == 0 ? ([], []) : (await rows.PacksAsync(stored, cancellation), await rows.StatesAsync(stored, cancellation));
-        var (work, next) = (new List<NoticeWork>(part.Count), 0);
-        foreach (var one in part)
-        {
-            work.Add(one.Notice.IsNew ? new(one, [], []) : new(one, packs[next], states[next]));
-            next += one.Notice.IsNew ? 0 : 1;
-        }
-
-        return work;
+        var states = stored.Count == 0 ? [] : await rows.StatesAsync(stored, cancellation);
+        var next = 0;
+        var ranges = part
+            .Select(one => new NoticeWork(one, one.Notice.IsNew ? [] : states[next++]))
+            .GroupBy(work => EventPackRange.Of(work.Waiting.Notice.Id))
+            .ToList();
+        var packs = await rows.PacksAsync(ranges.ConvertAll(range => range.Key), cancellation);
+        return [.. ranges.Select(range => new RangeWork(range.Key, [.. range], [.. packs[range.Key]]))];
     }
 
     private async Task StoreAllAsync(CancellationToken cancellation)
@@ -118,10 +118,10 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
         await WriteAsync(cancellation);
     }
 
-    private async Task StoreAsync(List<FoldedNotice> folded, CancellationToken cancellation)
+    private async Task StoreAsync(List<FoldedRange> folded, CancellationToken cancellation)
     {
         unwritten.AddRange(folded);
-        if (unwritten.Count >= rows.NoticesAWrite)
+        if (unwritten.Sum(range => range.Notices.Count) >= rows.NoticesAWrite)
         {
             await WriteAsync(cancellation);
         }
@@ -136,19 +136,15 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
 
         using (WorkStage.Of("write events"))
         {
-            await rows.WritePacksAsync(unwritten, cancellation);
-            foreach (var pack in unwritten.SelectMany(one => one.Replaced))
-            {
-                await rows.ReplacePackAsync(pack, cancellation);
-            }
+            await rows.WritePacksAsync(unwritten.ConvertAll(range => range.Packs), cancellation);
         }
 
         using (WorkStage.Of("write states"))
         {
-            await rows.WriteStatesAsync([.. unwritten.SelectMany(one => one.Changes)], cancellation);
+            await rows.WriteStatesAsync([.. unwritten.SelectMany(range => range.Notices).SelectMany(one => one.Changes)], cancellation);
         }
 
-        foreach (var one in unwritten)
+        foreach (var one in unwritten.SelectMany(range => range.Notices))
         {
             settled.AddRange(one.Results);
             one.Waiting.Range.Stored();

@@ -24,17 +24,14 @@ internal interface INoticeRowStore : IAsyncDisposable
     /// <summary>Stores chunks in the place of those that begin at the same place.</summary>
     Task PutKeyChunksAsync(IReadOnlyList<EventKeyChunk> chunks, CancellationToken cancellation);
 
-    /// <summary>The stored packs of notices, whoever sent them, in the same order.</summary>
-    Task<IReadOnlyList<IReadOnlyList<EventPack>>> PacksAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation);
-
-    /// <summary>The one update of events: a repeat that was known earlier moves its record back, as the contract of duplicates says.</summary>
-    Task ReplacePackAsync(EventPack pack, CancellationToken cancellation);
+    /// <summary>The stored packs of ranges, whoever sent them, by range and in order.</summary>
+    Task<ILookup<long, EventPack>> PacksAsync(IReadOnlyList<long> ranges, CancellationToken cancellation);
 
     /// <summary>The kept states of notices, in the same order.</summary>
     Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation);
 
-    /// <summary>Stores the packs of new events.</summary>
-    Task WritePacksAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation);
+    /// <summary>Stores what becomes of packs.</summary>
+    Task WritePacksAsync(IReadOnlyList<PackChanges> ranges, CancellationToken cancellation);
 
     /// <summary>Stores changed states; items keep their ids.</summary>
     Task WriteStatesAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation);

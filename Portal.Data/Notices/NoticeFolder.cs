@@ -16,8 +16,8 @@ internal sealed class NoticeFolder : IAsyncDisposable
     private readonly INoticeChanges changes;
     private readonly EventPackCodec codec = new();
     private readonly EventTexts texts = new();
-    private readonly Channel<List<NoticeWork>> waiting = Channel.CreateBounded<List<NoticeWork>>(WaitingParts);
-    private readonly Channel<(List<FoldedNotice> Notices, bool WaitsForRoom)> folded = Channel.CreateUnbounded<(List<FoldedNotice>, bool)>();
+    private readonly Channel<List<RangeWork>> waiting = Channel.CreateBounded<List<RangeWork>>(WaitingParts);
+    private readonly Channel<(List<FoldedRange> Ranges, bool WaitsForRoom)> folded = Channel.CreateUnbounded<(List<FoldedRange>, bool)>();
     private readonly SemaphoreSlim hasRoom = new(0);
     private readonly CancellationTokenSource stop = new();
     private readonly Task folding;
@@ -29,8 +29,8 @@ internal sealed class NoticeFolder : IAsyncDisposable
         folding = Task.Factory.StartNew(FoldAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Hands over some notices, and waits while too many wait already.</summary>
-    internal async Task HandAsync(List<NoticeWork> some, Func<List<FoldedNotice>, CancellationToken, Task> store, CancellationToken cancellation)
+    /// <summary>Hands over some ranges, and waits while too many wait already.</summary>
+    internal async Task HandAsync(List<RangeWork> some, Func<List<FoldedRange>, CancellationToken, Task> store, CancellationToken cancellation)
     {
         // What is folded must not pile up where folding is faster than storing
         await TakeReadyAsync(store, cancellation);
@@ -43,7 +43,7 @@ internal sealed class NoticeFolder : IAsyncDisposable
     }
 
     /// <summary>Stores what is folded already, without waiting.</summary>
-    internal async Task TakeReadyAsync(Func<List<FoldedNotice>, CancellationToken, Task> store, CancellationToken cancellation)
+    internal async Task TakeReadyAsync(Func<List<FoldedRange>, CancellationToken, Task> store, CancellationToken cancellation)
     {
         while (folded.Reader.TryPeek(out _))
         {
@@ -52,7 +52,7 @@ internal sealed class NoticeFolder : IAsyncDisposable
     }
 
     /// <summary>Stores everything that was handed over, and waits for it.</summary>
-    internal async Task TakeAllAsync(Func<List<FoldedNotice>, CancellationToken, Task> store, CancellationToken cancellation)
+    internal async Task TakeAllAsync(Func<List<FoldedRange>, CancellationToken, Task> store, CancellationToken cancellation)
     {
         while (handed > 0)
         {
@@ -77,7 +77,7 @@ internal sealed class NoticeFolder : IAsyncDisposable
         hasRoom.Dispose();
     }
 
-    private async Task TakeAsync(Func<List<FoldedNotice>, CancellationToken, Task> store, CancellationToken cancellation)
+    private async Task TakeAsync(Func<List<FoldedRange>, CancellationToken, Task> store, CancellationToken cancellation)
     {
         // A failure of the fold is thrown here
         await folded.Reader.WaitToReadAsync(cancellation);
@@ -114,38 +114,41 @@ internal sealed class NoticeFolder : IAsyncDisposable
         }
     }
 
-    private void FoldPart(List<NoticeWork> some)
+    private void FoldPart(List<RangeWork> some)
     {
-        List<OpenedWork> opened;
+        List<OpenedRange> opened;
         using (WorkStage.Of("unpack events"))
         {
-            opened = some.ConvertAll(work => OpenedWork.Of(work, context, texts));
+            opened = some.ConvertAll(work => OpenedRange.Of(work, context, texts, codec));
         }
 
-        List<TimelineChange?> timelines;
+        OpenedWork[] notices = [.. opened.SelectMany(range => range.Notices)];
+        TimelineChange?[] timelines;
         using (WorkStage.Of("fold"))
         {
-            timelines = opened.ConvertAll(work => work.IsChanged ? NoticeTimeline.Change(fold, work.Before(), work.After()) : null);
+            timelines = Array.ConvertAll(notices, work => work.IsChanged ? NoticeTimeline.Change(fold, work.Before(), work.After()) : null);
         }
 
         using (WorkStage.Of("cells"))
         {
-            for (var at = 0; at < opened.Count; at++)
+            foreach (var (work, timeline) in notices.Zip(timelines))
             {
-                if (timelines[at] is { } timeline)
+                if (timeline is not null)
                 {
-                    var notice = opened[at].Notice;
+                    var notice = work.Notice;
                     changes.Take(new NoticeChange(notice.Id, NoticeGroup.Of(notice.Reference), notice.IsSynthetic, timeline));
                 }
             }
         }
 
-        var done = new List<FoldedNotice>(some.Count);
+        var done = new List<FoldedRange>(some.Count);
         using (WorkStage.Of("pack events"))
         {
-            for (var at = 0; at < opened.Count; at++)
+            var next = 0;
+            foreach (var range in opened)
             {
-                done.Add(timelines[at] is { } timeline ? opened[at].Folded(codec, context.SourceId, timeline.End) : opened[at].Unchanged());
+                FoldedNotice[] folded = [.. range.Notices.Select(work => timelines[next++] is { } timeline ? work.Folded(timeline.End) : work.Unchanged())];
+                done.Add(new(folded, range.Packs(codec)));
             }
         }
 

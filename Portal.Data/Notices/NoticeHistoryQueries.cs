@@ -11,65 +11,16 @@ namespace Portal.Data.Notices;
 /// </summary>
 public sealed class NoticeHistoryQueries(Database database)
 {
-    // In the order of notices, as the ids of packs are (EventPackId): one notice at a time is in memory, never the history of all
-    private const string PacksSql = """
-        select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
-        from event_pack e
-        join source s on s.id = e.source_id
-        join notice n on n.id = e.id / 1048576
-        order by e.id
-        """;
-
-    // Ordered by both ids, so that SQLite need not sort packs that come in order already
     private const string OpenSql = """
-        select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
-        from notice n
-        join event_pack e on e.id >= n.id * 1048576
-            and e.id < (n.id + 1) * 1048576
-        join source s on s.id = e.source_id
-        where n.id in (
+        and id in (
             select i.notice_id
             from item_state i
             where i.removed_at is null
                 and i.released_at is null)
-        order by n.id, e.id
         """;
 
-    private const string NewestSql = """
-        select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
-        from event_pack e
-        join source s on s.id = e.source_id
-        join notice n on n.id = e.id / 1048576
-        where e.id >= ((select coalesce(max(id), 0) from notice) - @count + 1) * 1048576
-        order by e.id desc
-        """;
-
-    private const string OneSql = """
-        select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
-        from event_pack e
-        join source s on s.id = e.source_id
-        join notice n on n.id = e.id / 1048576
-        where e.id >= @noticeId * 1048576
-            and e.id < (@noticeId + 1) * 1048576
-        order by e.id
-        """;
-
-    // No foreign key holds a pack to its notice: the id of the pack says whose it is
-    private const string StraySql = """
-        select count(*)
-        from event_pack e
-        where not exists (
-            select 1
-            from notice n
-            where n.id = e.id / 1048576)
-        """;
-
-    /// <summary>Packs of events whose notice is not there: nothing reads them, and what they say would be lost.</summary>
-    internal async Task<long> StrayPacksAsync(CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        return await connection.QuerySingleAsync<long>(new CommandDefinition(StraySql, cancellationToken: cancellation));
-    }
+    // Notices that are read at once
+    private const int Some = 32 * EventPackRange.Length;
 
     /// <summary>One notice as its events tell it now; null where there is none, or the scope may see none of its items.</summary>
     /// <param name="scope">Whose eyes.</param>
@@ -78,7 +29,7 @@ public sealed class NoticeHistoryQueries(Database database)
     /// <param name="cancellation">Ends the work.</param>
     public async Task<NoticeStory?> OfNoticeAsync(Scope scope, long noticeId, NoticeFold fold, CancellationToken cancellation)
     {
-        await foreach (var notice in ReadAsync(OneSql, cancellation, new { noticeId }))
+        await foreach (var notice in SomeAsync([noticeId], cancellation))
         {
             return NoticeStory.Of([.. Items(notice, scope, fold, null, null)], notice.Events);
         }
@@ -86,25 +37,38 @@ public sealed class NoticeHistoryQueries(Database database)
         return null;
     }
 
-    private string SomeSql => $"""
-        select n.id as notice_id, e.events, s.code as source_code, n.is_synthetic, n.ref as notice_ref
-        from notice n
-        join event_pack e on e.id >= n.id * 1048576
-            and e.id < (n.id + 1) * 1048576
-        join source s on s.id = e.source_id
-        where {database.Dialect.InList("n.id", "ids")}
-        order by n.id, e.id
-        """;
-
-    /// <summary>Some notices with all their events, by their ids. For what is shown of items that a scope may see.</summary>
-    internal IAsyncEnumerable<OpenNotice> SomeAsync(IReadOnlyCollection<long> noticeIds, CancellationToken cancellation) =>
-        ReadAsync(SomeSql, cancellation, new { ids = database.Dialect.ListValue(noticeIds) });
+    /// <summary>Some notices with all their events, by their ids and in their order. For what is shown of items that a scope may see.</summary>
+    internal async IAsyncEnumerable<OpenNotice> SomeAsync(IReadOnlyCollection<long> noticeIds, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var reading = await PackedNoticeQueries.OpenAsync(database, cancellation);
+        foreach (var range in noticeIds.GroupBy(EventPackRange.Of).OrderBy(range => range.Key))
+        {
+            var wanted = range.ToHashSet();
+            var first = EventPackRange.FirstNotice(range.Key);
+            foreach (var notice in (await reading.ReadAsync(first, first + EventPackRange.Length, "", cancellation)).Where(notice => wanted.Contains(notice.NoticeId)))
+            {
+                yield return notice;
+            }
+        }
+    }
 
     /// <summary>The notices that were heard of last, at most so many, the newest first. For sums that are read through somebody's eyes by who asks.</summary>
-    internal IAsyncEnumerable<OpenNotice> NewestAsync(int count, CancellationToken cancellation) => ReadAsync(NewestSql, cancellation, new { count });
+    internal async IAsyncEnumerable<OpenNotice> NewestAsync(int count, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var reading = await PackedNoticeQueries.OpenAsync(database, cancellation);
+        var last = await reading.LastNoticeAsync(cancellation);
+        for (var end = last + 1; end > Math.Max(last - count + 1, 0); end = EventPackRange.FirstNotice(EventPackRange.Of(end - 1)))
+        {
+            var first = Math.Max(EventPackRange.FirstNotice(EventPackRange.Of(end - 1)), last - count + 1);
+            foreach (var notice in (await reading.ReadAsync(first, end, "", cancellation)).Reverse())
+            {
+                yield return notice;
+            }
+        }
+    }
 
     /// <summary>Every notice with an open item, one at a time. For the program's own upkeep: whoever shows a notice asks with a scope.</summary>
-    internal IAsyncEnumerable<OpenNotice> OpenAsync(CancellationToken cancellation) => ReadAsync(OpenSql, cancellation);
+    internal IAsyncEnumerable<OpenNotice> OpenAsync(CancellationToken cancellation) => AllAsync(OpenSql, cancellation);
 
     /// <summary>The items that a scope may see and a filter asks for, as they then stood.</summary>
     /// <param name="scope">Judged by what each item then was.</param>
@@ -129,7 +93,7 @@ public sealed class NoticeHistoryQueries(Database database)
     internal async IAsyncEnumerable<StoredItem> EachItemAsync(
         Scope scope, ItemFilter filter, NoticeFold fold, Instant? asOf, Instant? knownAt, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var notice in ReadAsync(PacksSql, cancellation))
+        await foreach (var notice in NoticesAsync(cancellation))
         {
             foreach (var item in Items(notice, scope, fold, asOf, knownAt).Where(filter.Asks))
             {
@@ -139,31 +103,37 @@ public sealed class NoticeHistoryQueries(Database database)
     }
 
     /// <summary>Every notice with all its events, one at a time, for those who recount what is kept beside them.</summary>
-    internal IAsyncEnumerable<OpenNotice> NoticesAsync(CancellationToken cancellation) => ReadAsync(PacksSql, cancellation);
+    internal IAsyncEnumerable<OpenNotice> NoticesAsync(CancellationToken cancellation) => AllAsync("", cancellation);
 
-    /// <summary>The same, but what is damaged is told by its notice and ends nothing, for those who look for damage.</summary>
-    internal IAsyncEnumerable<OpenNotice> NoticesOrDamageAsync(CancellationToken cancellation) => ReadAsync(PacksSql, cancellation, isDamageTold: true);
-
-    private async IAsyncEnumerable<OpenNotice> ReadAsync(
-        string sql, [EnumeratorCancellation] CancellationToken cancellation, object? parameters = null, bool isDamageTold = false)
+    /// <summary>The same, but what is damaged is told by its notices and ends nothing, for those who look for damage.</summary>
+    internal async IAsyncEnumerable<OpenNotice> NoticesOrDamageAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        Func<IReadOnlyList<PackedNotice>, TextPool, OpenNotice> open = isDamageTold ? PackedNotice.OpenOrTell : PackedNotice.Open;
-        await using var connection = await database.OpenAsync(cancellation);
-        var (waiting, pool) = (new List<PackedNotice>(), new TextPool());
-        await foreach (var pack in connection.QueryUnbufferedAsync<PackedNotice>(sql, parameters).WithCancellation(cancellation))
+        await using var reading = await PackedNoticeQueries.OpenAsync(database, cancellation);
+        var (last, first) = (await reading.LastNoticeAsync(cancellation), 0L);
+        for (; first <= last; first += Some)
         {
-            if (waiting.Count > 0 && waiting[0].NoticeId != pack.NoticeId)
+            foreach (var notice in await reading.ReadOrTellAsync(first, first + Some, cancellation))
             {
-                yield return open(waiting, pool);
-                waiting.Clear();
+                yield return notice;
             }
-
-            waiting.Add(pack);
         }
 
-        if (waiting.Count > 0)
+        foreach (var range in await reading.RangesFromAsync(first, cancellation))
         {
-            yield return open(waiting, pool);
+            yield return EventsOfNotices.Stray(EventPackRange.FirstNotice(range));
+        }
+    }
+
+    private async IAsyncEnumerable<OpenNotice> AllAsync(string conditionSql, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var reading = await PackedNoticeQueries.OpenAsync(database, cancellation);
+        var last = await reading.LastNoticeAsync(cancellation);
+        for (var first = 0L; first <= last; first += Some)
+        {
+            foreach (var notice in await reading.ReadAsync(first, first + Some, conditionSql, cancellation))
+            {
+                yield return notice;
+            }
         }
     }
 

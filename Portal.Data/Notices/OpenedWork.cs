@@ -7,19 +7,20 @@ internal sealed class OpenedWork
 {
     private readonly NoticeWork work;
     private readonly string source;
-    private readonly List<(EventPack Pack, List<NoticeEvent> Events)> packs = [];
-    private readonly HashSet<EventPack> replaced = [];
+    private readonly List<(OpenedPack Pack, List<NoticeEvent> Events)> packs = [];
     private Dictionary<(string Source, string EventId), Instant>? knownLater;
 
-    private OpenedWork(NoticeWork work, BatchContext context, EventTexts texts)
+    private OpenedWork(NoticeWork work, IReadOnlyList<OpenedPack> stored, string source, EventTexts texts)
     {
-        (this.work, source) = (work, context.Source.Code);
+        (this.work, this.source) = (work, source);
         var hex = Notice.Hex;
-        foreach (var pack in work.Stored)
+        var place = EventPackRange.PlaceOf(Notice.Id);
+        foreach (var pack in stored)
         {
-            var events = new List<NoticeEvent>();
-            EventPackReader.Read(pack.Bytes, context.Sources[pack.SourceId], hex, texts.Codes, events);
-            packs.Add((pack, events));
+            if (pack.Of(place) is { } events)
+            {
+                packs.Add((pack, events));
+            }
         }
 
         Fresh = work.Waiting.Read(source, hex, texts);
@@ -40,18 +41,13 @@ internal sealed class OpenedWork
     /// <summary>Whether what is known has changed at all.</summary>
     internal bool IsChanged => Fresh.Count > 0 || knownLater is not null;
 
-    internal static OpenedWork Of(NoticeWork work, BatchContext context, EventTexts texts) => new(work, context, texts);
+    internal static OpenedWork Of(NoticeWork work, IReadOnlyList<OpenedPack> stored, string source, EventTexts texts) => new(work, stored, source, texts);
 
     /// <summary>What is to be stored.</summary>
-    internal FoldedNotice Folded(EventPackCodec codec, long sourceId, IReadOnlyList<ItemState> states) => new(
-        work.Waiting,
-        Fresh.Count == 0 ? null : new EventPack(EventPackId.Next(Notice.Id, work.Stored), sourceId, codec.Write(Fresh)),
-        [.. packs.Where(one => replaced.Contains(one.Pack)).Select(one => one.Pack with { Bytes = codec.Write(one.Events) })],
-        StateDifference.Of(Notice, work.States, states),
-        Results);
+    internal FoldedNotice Folded(IReadOnlyList<ItemState> states) => new(work.Waiting, StateDifference.Of(Notice, work.States, states), Results);
 
     /// <summary>What is stored where nothing has changed.</summary>
-    internal FoldedNotice Unchanged() => new(work.Waiting, null, [], [], Results);
+    internal FoldedNotice Unchanged() => new(work.Waiting, [], Results);
 
     /// <summary>The events as they were stored before.</summary>
     internal IReadOnlyCollection<NoticeEvent> Before() => knownLater is null
@@ -89,7 +85,7 @@ internal sealed class OpenedWork
         return AppendResult.IdReused;
     }
 
-    private AppendResult RepeatStored(EventPack pack, List<NoticeEvent> events, int at, NoticeEvent one)
+    private AppendResult RepeatStored(OpenedPack pack, List<NoticeEvent> events, int at, NoticeEvent one)
     {
         var stored = events[at];
         if (!stored.SaysTheSameAs(one))
@@ -101,7 +97,7 @@ internal sealed class OpenedWork
         {
             (knownLater ??= []).TryAdd((stored.Source, stored.EventId), stored.RecordedAt);
             events[at] = one;
-            replaced.Add(pack);
+            pack.IsChanged = true;
         }
 
         return AppendResult.Duplicate;

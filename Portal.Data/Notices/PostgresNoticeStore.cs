@@ -70,17 +70,23 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
 
     private const string CopyPacksSql = "copy event_pack (id, source_id, events) from stdin (format binary)";
 
-    private const string ReplacePackSql = """
+    private const string ReplacePacksSql = """
         update event_pack
-        set events = @bytes
-        where id = @id
+        set events = given.events
+        from unnest(@ids, @bytes) as given (id, events)
+        where event_pack.id = given.id
+        """;
+
+    private const string DeletePacksSql = """
+        delete from event_pack
+        where id = any(@gone)
         """;
 
     private const string PacksSql = """
         select e.id, e.source_id, e.events
-        from unnest(@noticeIds) as given (notice_id)
-        join event_pack e on e.id >= given.notice_id * 1048576
-            and e.id < (given.notice_id + 1) * 1048576
+        from unnest(@ranges) as given (number)
+        join event_pack e on e.id >= given.number * 1048576
+            and e.id < (given.number + 1) * 1048576
         order by e.id
         """;
 
@@ -160,32 +166,40 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         HasKeys |= chunks.Count > 0;
     }
 
-    public async Task<IReadOnlyList<IReadOnlyList<EventPack>>> PacksAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation)
+    public async Task<ILookup<long, EventPack>> PacksAsync(IReadOnlyList<long> ranges, CancellationToken cancellation)
     {
-        var key = new { noticeIds = notices.Select(notice => notice.Id).ToArray() };
-        var packs = (await connection.QueryAsync<PackRow>(new CommandDefinition(PacksSql, key, transaction, cancellationToken: cancellation)))
-            .ToLookup(row => EventPackId.NoticeOf(row.Id), row => new EventPack(row.Id, row.SourceId, row.Events));
-        return [.. notices.Select(notice => (IReadOnlyList<EventPack>)[.. packs[notice.Id]])];
+        var key = new { ranges = ranges.ToArray() };
+        var rows = await connection.QueryAsync<PackRow>(new CommandDefinition(PacksSql, key, transaction, cancellationToken: cancellation));
+        return rows.ToLookup(row => EventPackRange.OfPack(row.Id), row => new EventPack(row.Id, row.SourceId, row.Events));
     }
-
-    public Task ReplacePackAsync(EventPack pack, CancellationToken cancellation) => connection.ExecuteAsync(
-        new CommandDefinition(ReplacePackSql, new { pack.Id, pack.Bytes }, transaction, cancellationToken: cancellation));
 
     public Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation) =>
         states.ReadAsync([.. notices.Select(notice => notice.Id)], cancellation);
 
-    public async Task WritePacksAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation)
+    public async Task WritePacksAsync(IReadOnlyList<PackChanges> ranges, CancellationToken cancellation)
     {
-        await using var copy = await connection.BeginBinaryImportAsync(CopyPacksSql, cancellation);
-        foreach (var one in notices)
+        await using (var copy = await connection.BeginBinaryImportAsync(CopyPacksSql, cancellation))
         {
-            if (one.Fresh is { } pack)
+            foreach (var pack in ranges.SelectMany(range => range.New))
             {
                 PostgresCopyStore.WritePack(copy, pack);
             }
+
+            await copy.CompleteAsync(cancellation);
         }
 
-        await copy.CompleteAsync(cancellation);
+        EventPack[] changed = [.. ranges.SelectMany(range => range.Changed)];
+        if (changed.Length > 0)
+        {
+            var parameters = new { ids = Array.ConvertAll(changed, pack => pack.Id), bytes = Array.ConvertAll(changed, pack => pack.Bytes) };
+            await connection.ExecuteAsync(new CommandDefinition(ReplacePacksSql, parameters, transaction, cancellationToken: cancellation));
+        }
+
+        long[] gone = [.. ranges.SelectMany(range => range.Gone)];
+        if (gone.Length > 0)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(DeletePacksSql, new { gone }, transaction, cancellationToken: cancellation));
+        }
     }
 
     public Task WriteStatesAsync(IReadOnlyList<StateChange> changes, CancellationToken cancellation) => states.WriteAsync(changes, cancellation);

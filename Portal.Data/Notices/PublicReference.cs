@@ -42,7 +42,7 @@ public static class PublicReference
             return "";
         }
 
-        var bits = BinaryPrimitives.ReadUInt64BigEndian(Convert.FromHexString(itemHash));
+        var bits = (ulong)BinaryPrimitives.ReadUInt32BigEndian(Convert.FromHexString(itemHash)) << 32;
         return string.Create(4, bits, (text, all) =>
         {
             for (var at = 0; at < text.Length; at++)

@@ -7,6 +7,12 @@ namespace Portal.Data.Notices;
 /// <param name="High">The rest.</param>
 internal readonly record struct ReferenceHash(ulong Low, ushort High)
 {
+    /// <summary>Bits that are kept of an item's.</summary>
+    internal const int ItemBits = 8 * ReferenceHasher.ItemHashLength;
+
+    /// <summary>What is kept of it where it names an item.</summary>
+    internal ReferenceHash OfItem => new(Low & ((1UL << ItemBits) - 1), 0);
+
     /// <summary>The hash as it is stored.</summary>
     internal byte[] ToBytes()
     {
@@ -23,6 +29,9 @@ internal readonly record struct ReferenceHash(ulong Low, ushort High)
         return Convert.ToHexStringLower(bytes);
     }
 
+    /// <summary>The hash of an item as events name it.</summary>
+    internal string ToItemHex() => ToHex()[..(2 * ReferenceHasher.ItemHashLength)];
+
     internal void Write(Span<byte> bytes)
     {
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, Low);
@@ -33,5 +42,12 @@ internal readonly record struct ReferenceHash(ulong Low, ushort High)
     internal static ReferenceHash Of(ReadOnlySpan<byte> bytes) =>
         new(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadUInt16LittleEndian(bytes[sizeof(ulong)..]));
 
-    internal static ReferenceHash OfHex(string hex) => Of(Convert.FromHexString(hex));
+    /// <summary>The hash that is named so, of an item or in full.</summary>
+    internal static ReferenceHash OfHex(string hex)
+    {
+        Span<byte> bytes = stackalloc byte[ReferenceHasher.HashLength];
+        bytes.Clear();
+        Convert.FromHexString(hex.AsSpan(0, Math.Min(hex.Length, 2 * bytes.Length)), bytes, out _, out _);
+        return Of(bytes);
+    }
 }

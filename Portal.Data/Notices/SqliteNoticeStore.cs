@@ -60,6 +60,11 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         where id = @id
         """;
 
+    private const string DeletePackSql = """
+        delete from event_pack
+        where id = @id
+        """;
+
     private const string PacksSql = """
         select id, source_id, events
         from event_pack
@@ -78,6 +83,7 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
     private readonly SqliteStatement putKeys;
     private readonly SqliteStatement insertPack;
     private readonly SqliteStatement replacePack;
+    private readonly SqliteStatement deletePack;
     private readonly SqliteStatement readPacks;
 
     internal SqliteNoticeStore(DbTransaction transaction, BatchContext context)
@@ -93,6 +99,7 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         putKeys = SqliteStatement.Prepare(connection, EventKeyStore.PutSql);
         insertPack = SqliteStatement.Prepare(connection, InsertPackSql);
         replacePack = SqliteStatement.Prepare(connection, ReplacePackSql);
+        deletePack = SqliteStatement.Prepare(connection, DeletePackSql);
         readPacks = SqliteStatement.Prepare(connection, PacksSql);
         using var any = SqliteStatement.Prepare(connection, AnyKeySql);
         HasKeys = any.Add(context.SourceId).Step();
@@ -170,25 +177,29 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<IReadOnlyList<EventPack>>> PacksAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<IReadOnlyList<EventPack>>>([.. notices.Select(Packs)]);
-
-    public Task ReplacePackAsync(EventPack pack, CancellationToken cancellation)
-    {
-        replacePack.Add(pack.Bytes).Add(pack.Id).Run();
-        return Task.CompletedTask;
-    }
+    public Task<ILookup<long, EventPack>> PacksAsync(IReadOnlyList<long> ranges, CancellationToken cancellation) =>
+        Task.FromResult(ranges.SelectMany(Packs).ToLookup(pack => EventPackRange.OfPack(pack.Id)));
 
     public Task<IReadOnlyList<IReadOnlyList<KeptState>>> StatesAsync(IReadOnlyList<NoticeEntry> notices, CancellationToken cancellation) =>
         states.ReadAsync([.. notices.Select(notice => notice.Id)], cancellation);
 
-    public Task WritePacksAsync(IReadOnlyList<FoldedNotice> notices, CancellationToken cancellation)
+    public Task WritePacksAsync(IReadOnlyList<PackChanges> ranges, CancellationToken cancellation)
     {
-        foreach (var one in notices)
+        foreach (var (added, changed, gone) in ranges)
         {
-            if (one.Fresh is { } pack)
+            foreach (var pack in added)
             {
                 insertPack.Add(pack.Id).Add(pack.SourceId).Add(pack.Bytes).Run();
+            }
+
+            foreach (var pack in changed)
+            {
+                replacePack.Add(pack.Bytes).Add(pack.Id).Run();
+            }
+
+            foreach (var id in gone)
+            {
+                deletePack.Add(id).Run();
             }
         }
 
@@ -210,10 +221,10 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         return transaction.DisposeAsync();
     }
 
-    private List<EventPack> Packs(NoticeEntry notice)
+    private List<EventPack> Packs(long range)
     {
         var packs = new List<EventPack>();
-        readPacks.Add(EventPackId.First(notice.Id)).Add(EventPackId.First(notice.Id + 1));
+        readPacks.Add(EventPackRange.FirstPack(range)).Add(EventPackRange.FirstPack(range + 1));
         while (readPacks.Step())
         {
             packs.Add(new(readPacks.Long(0), readPacks.Long(1), readPacks.Bytes(2).ToArray()));
@@ -225,7 +236,7 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
     private void DisposeStatements()
     {
         states.Dispose();
-        foreach (var statement in (SqliteStatement[])[insertNotice, findNotice, findKeys, nextKeys, putKeys, insertPack, replacePack, readPacks])
+        foreach (var statement in (SqliteStatement[])[insertNotice, findNotice, findKeys, nextKeys, putKeys, insertPack, replacePack, deletePack, readPacks])
         {
             statement.Dispose();
         }

@@ -16,6 +16,15 @@ internal sealed class ByteWriter
 
     internal void Clear() => Length = 0;
 
+    /// <summary>Takes zeros back from the end, down to a length.</summary>
+    internal void TrimZeros(int least)
+    {
+        while (Length > least && buffer[Length - 1] == 0)
+        {
+            Length--;
+        }
+    }
+
     internal void Byte(byte value)
     {
         if (Length == buffer.Length)

@@ -1,3 +1,6 @@
+using System.Data;
+using System.Data.Common;
+
 namespace Portal.Data.Storage;
 
 internal sealed class PostgresDialect : SqlDialect
@@ -19,4 +22,7 @@ internal sealed class PostgresDialect : SqlDialect
     public override object ListValue(IReadOnlyCollection<long> values) => values.ToArray();
 
     public override object ListValue(IReadOnlyCollection<string> values) => values.ToArray();
+
+    public override async Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation) =>
+        await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Portal.Data.Storage;
 
 /// <summary>The only places where SQLite and PostgreSQL need other words. At most six members.</summary>
@@ -19,4 +21,7 @@ public abstract class SqlDialect
 
     /// <summary>What to pass for the parameter of <see cref="InList"/>.</summary>
     public abstract object ListValue(IReadOnlyCollection<string> values);
+
+    /// <summary>Begins to read one state of the database, whatever others write meanwhile; nobody waits for it.</summary>
+    public abstract Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation);
 }

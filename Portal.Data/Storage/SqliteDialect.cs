@@ -1,4 +1,7 @@
+using System.Data;
+using System.Data.Common;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace Portal.Data.Storage;
 
@@ -21,4 +24,7 @@ internal sealed class SqliteDialect : SqlDialect
     public override object ListValue(IReadOnlyCollection<long> values) => JsonSerializer.Serialize(values);
 
     public override object ListValue(IReadOnlyCollection<string> values) => JsonSerializer.Serialize(values);
+
+    public override Task<DbTransaction> BeginReadingAsync(DbConnection connection, CancellationToken cancellation) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true));
 }

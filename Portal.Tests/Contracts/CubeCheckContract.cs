@@ -121,7 +121,7 @@ public sealed class CubeCheckContract
 
         var found = await CheckAsync(test);
 
-        Assert.Equal("1 packs of events name a notice that is not there", Assert.Single(found.Differences, one => one.Kind == CubeCheckQueries.Events).What);
+        Assert.Equal("events name a notice that is not there: nothing reads them", Assert.Single(found.Differences, one => one.Kind == CubeCheckQueries.Events).What);
         Assert.Contains("would lose", found.NotRepairable, StringComparison.Ordinal);
     }
 

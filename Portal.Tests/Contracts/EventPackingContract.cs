@@ -11,19 +11,19 @@ namespace Portal.Tests.Contracts;
 public sealed class EventPackingContract
 {
     private const string BeforeSql = """
-        alter table event_pack rename to event_pack_now;
+        drop table event_pack;
 
         create table event_pack (
             id integer primary key, notice_id bigint not null, source_id bigint not null, event_count bigint not null, last_recorded_at bigint not null, events blob not null);
 
         create index event_pack_by_notice on event_pack (notice_id);
+        """;
 
+    private const string PutBeforeSql = """
         insert into event_pack (notice_id, source_id, event_count, last_recorded_at, events)
-        select id / 1048576, source_id, 1, 0, events
-        from event_pack_now
-        order by id;
-
-        drop table event_pack_now;
+        select @NoticeId, s.id, 1, 0, @events
+        from source s
+        where s.code = 'synthetic'
         """;
 
     private const string OldTableSql = """
@@ -55,6 +55,18 @@ public sealed class EventPackingContract
         "ggMAhiu3YDAYDAaTtWAzeUuAKs4A8ZyTUq3kyIi9xOTWqP+tR5VI//+pSYYIJDI0QSUGmOfdLRgsRhCWSRBWqGASBYwyTz39ZzTxtx/VTA0xOef21/wTHsAGVM+WjAKg1wYUbkAIYABcA1pRaigEACmkSks=",
     ];
 
+    // The same as versions before packs held several notices wrote them
+    private static readonly string[] ThirdForm =
+    [
+        "igUAGJbwaZqmaZr2Bf5HNQTSmgQ+HKvHje8vVmZ5bqYspcCAEtb4NN0THGsbmEgBRkF7f3Ig2KCc927pf/7/a7L9ee9LpwPc7wjUD0uaON/afjtFrLEmy7C3R4alIe7rf9MnEv//T9K7ZwUa4P//mT/36gAA8IhKP9XY+U4uXNEEZzdC4P9/gkpItVigCRsUyaLWUxZz7yrSnsoZqKJ+ErBAVXQ68ACqeAtBQVBokIGFCL6G68k0my7Qf+yPsK984M1VaZGc9iAEiuw8RUmQKzADH0ElSB5U+2UEfThykqkJ4AsUowdFtePuj3tu3AELFHl3jXFQxMAqeEHVvllwBVU290ASFELYepjnmICGaHDVAnraJMnCTfMg5mFogsoSy6BJnl0EQNPwRUiEJht2mAH9AjQAEAt6JPIAUACQ9JXd",
+        "isQCDEv4NE3TNF37Av9j25qWqbCYFxFEzhdP5cnMy6A2hmNACWv8utYJjjmC41HBRAowCtBXdXzm4v5FKnH/EyMxpv/98aqv67l4wlf3Gr4Ttu9Jn41gmo8a/f8PMZ2UMpc9Sr83bmseXEiHo0g5YyQIBaCBLqjV2kBXZgDzj/yRhCyivEouN5THEpSAwr4xqKWGHD/JYsx2EPC7K8fDl7GgIXjx/7/SAFefMYtJq0OGYgeomKKYraG/HVcOeLFQoGVvKmR9yVnhINVe0jhnEtLS/3aPq2uRSG4/KIpdohpFcACgpBMQBMCPTA77hUgRFVwT",
+        "isIAwxM+TdM0Tdc+bUe+wP+YEjCbGEUb4StG+F0TRjP//6fiPGdiXJYCGFDCGr+udYJjjuD4VDCRAowC/O7K8fBlLGgI3v9+SGXsgP5WmMEj0AY/gDxAZ+oERgCHpYkz",
+        "igMAhid8mqZpmq59uo58gf8Rx+y54nTb98wo4ys1t2a+ITPu2IUBJazx61onOOYIjkcFEynAKIJQABroglqtDXT9zw86fX//e8RHK3u21fVFvYID6O8CNsD/f1MFAQMqMqQ=",
+        "igMAhid8mqZpmq59+o58gf/xAxh/fFRtpHz37wvat2k+MNM5i8SAEtb4da0THHMEx6eCiRRglHHOJKSl/+0eV9f+5z/zvAf1v2f939izOPtBHQAKENSd7cL/PyM9F/XrfQ==",
+        "ikQCDEv4NE3TNG37AjgWWxYbp9/9nXj1bRcUSGsxoIQ1Pk3XBMclwfGmYBIFjHJay2/dX3lDcPTef/8nVntv//ukUVr6d8Gyk3sMvDOisE1rdhHB8nRTj3V94ZKjsKBWSX4fN8X//4pxhfz/NxeuGEkwgYqaCTpVxCvMjn7+/6+SH4l4TpX0NdLr0/5ER/9ZAXfEDtGMplVdii5UjEAWmeICI4uOvouY4WswiYsWtm2iqGZqiMk5t7956upH6cFLjtRSirme0laqwF6mUGhOZy4SRiqldgERRLvgoThvVcCikbY5FfAA8o5UwusCQAEA6JF8AwTvIKsq",
+        "igMAhid8mqZpmrZ9+o58gf/RkRF7icmtUV+c4VuPKpH+/1OTDJGJDE1QiQElrPFpuiY4LgmONwWTKGCUqGZqiMk5t7956v7nT3gAG9D/ni0ZBUDPNqBwAzoABsA1oDtKDYUAeQ2ZUA==",
+    ];
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
@@ -73,7 +85,7 @@ public sealed class EventPackingContract
             }
 
             await connection.ExecuteAsync("delete from event_key");
-            await BeforeAsync(connection, kind);
+            await BeforeAsync(connection, kind, before);
             await connection.ExecuteAsync("delete from event_pack");
             await using var transaction = await connection.BeginTransactionAsync();
             await new EventPackingStore().RunAsync(transaction, test.Database.Dialect, CancellationToken.None);
@@ -101,7 +113,7 @@ public sealed class EventPackingContract
         var before = await history.NoticesAsync(CancellationToken.None).ToListAsync();
         await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
         {
-            await BeforeAsync(connection, kind);
+            await BeforeAsync(connection, kind, before);
             foreach (var notice in before)
             {
                 var packed = new { notice.NoticeId, events = new FirstFormPacks().Write([.. notice.Events]) };
@@ -124,9 +136,10 @@ public sealed class EventPackingContract
     public async Task Script_ADamagedPack_StaysAsItIsAndIsNamed()
     {
         await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 20, 32));
+        var before = await new NoticeHistoryQueries(test.Database).NoticesAsync(CancellationToken.None).ToListAsync();
         await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
         {
-            await BeforeAsync(connection, DatabaseKind.Sqlite);
+            await BeforeAsync(connection, DatabaseKind.Sqlite, before);
             await connection.ExecuteAsync("update event_pack set events = x'0102030405060708' where notice_id = 2");
         }
 
@@ -134,7 +147,7 @@ public sealed class EventPackingContract
 
         var history = new NoticeHistoryQueries(test.Database);
         var damage = await Assert.ThrowsAsync<InvalidDataException>(async () => await history.NoticesAsync(CancellationToken.None).CountAsync());
-        Assert.StartsWith("Events of notice 2: ", damage.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Events of notices 1 to 63: ", damage.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -148,7 +161,7 @@ public sealed class EventPackingContract
         var before = await history.NoticesAsync(CancellationToken.None).ToListAsync();
         await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
         {
-            await BeforeAsync(connection, kind);
+            await BeforeAsync(connection, kind, before);
             Assert.Equal(SecondForm.Length, await connection.ExecuteAsync("delete from event_pack"));
             await connection.ExecuteAsync(
                 "insert into event_pack (id, notice_id, source_id, event_count, last_recorded_at, events) select @id, @id, s.id, 1, 0, @events from source s where s.code = 'synthetic'",
@@ -169,17 +182,57 @@ public sealed class EventPackingContract
         Assert.All(await batch.AppendAsync(events, CancellationToken.None), result => Assert.Equal(AppendResult.Duplicate, result));
     }
 
-    /// <summary>Takes packs back into the table that earlier migrations know.</summary>
-    private static Task<int> BeforeAsync(DbConnection connection, DatabaseKind kind) => connection.ExecuteAsync(
-        kind == DatabaseKind.Sqlite ? BeforeSql : BeforeSql.Replace("integer primary key", "bigint generated by default as identity primary key", StringComparison.Ordinal)
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Script_PacksOfSingleNotices_AreGatheredAndNothingElseChanges(DatabaseKind kind)
+    {
+        var events = SyntheticNotices.Events("dirty", 15, 17);
+        await using var test = await SyntheticNotices.StoredAsync(kind, events);
+        var history = new NoticeHistoryQueries(test.Database);
+        var before = await history.NoticesAsync(CancellationToken.None).ToListAsync();
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            await connection.ExecuteAsync("delete from event_pack");
+            await connection.ExecuteAsync(
+                "insert into event_pack (id, source_id, events) select @id, s.id, @events from source s where s.code = 'synthetic'",
+                ThirdForm.Select((pack, at) => new { id = (at + 1) * 1_048_576L, events = Convert.FromBase64String(pack) }));
+            var blob = kind == DatabaseKind.Sqlite ? "blob" : "bytea";
+            var tail = new { tail = new byte[] { 1, 2, 3, 4 } };
+            Assert.True(await connection.ExecuteAsync($"update notice_item set item_ref = cast(item_ref || @tail as {blob}) where item_ref is not null", tail) > 0);
+        }
+
+        await RepackAsync(test, "0089_gather_event_packs.sql");
+
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            Assert.Equal(1, await connection.ExecuteScalarAsync<long>("select count(*) from event_pack"));
+        }
+
+        Assert.Equal(Texts(before), Texts(await history.NoticesAsync(CancellationToken.None).ToListAsync()));
+        var check = new CubeCheckQueries(test.Database, history, new StoredNoticeQueries(test.Database));
+        Assert.Empty((await check.CheckAsync(SyntheticNotices.Fold, null, CancellationToken.None)).Differences);
+        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), new CubeStore());
+        await using var batch = await store.BeginAsync(SyntheticNotices.Source, SyntheticNotices.Fold, CancellationToken.None);
+        Assert.All(await batch.AppendAsync(events, CancellationToken.None), result => Assert.Equal(AppendResult.Duplicate, result));
+    }
+
+    /// <summary>Takes packs back into the table that earlier migrations know, each notice on its own.</summary>
+    private static async Task BeforeAsync(DbConnection connection, DatabaseKind kind, IReadOnlyList<OpenNotice> notices)
+    {
+        await connection.ExecuteAsync(kind == DatabaseKind.Sqlite ? BeforeSql : BeforeSql
+            .Replace("integer primary key", "bigint generated by default as identity primary key", StringComparison.Ordinal)
             .Replace("blob", "bytea", StringComparison.Ordinal));
+        var codec = new EventPackCodec();
+        await connection.ExecuteAsync(PutBeforeSql, notices.Select(notice => new { notice.NoticeId, events = codec.Write([new(0, [.. notice.Events])]) }));
+    }
 
     /// <summary>Runs the migrations that write packs in the form of now.</summary>
     private static async Task RepackAsync(TestDatabase test, string first = "0009_repack_events.sql")
     {
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);
-        IMigrationStep[] steps = [new EventRepackingStore(), new EventShorteningStore()];
-        string[] names = ["0009_repack_events.sql", "0010_drop_packs_before.sql", "0014_shorten_references.sql"];
+        IMigrationStep[] steps = [new EventRepackingStore(), new EventShorteningStore(), new EventGatheringStore()];
+        string[] names = ["0009_repack_events.sql", "0010_drop_packs_before.sql", "0014_shorten_references.sql", "0089_gather_event_packs.sql"];
         foreach (var (name, sql) in Migrator.Scripts(test.Database.Dialect.MigrationFolder).Where(one => names.Contains(one.Name) && string.CompareOrdinal(one.Name, first) >= 0))
         {
             await using var transaction = await connection.BeginTransactionAsync();

@@ -4,11 +4,20 @@ using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
 
-/// <summary>Reads what <see cref="EventPackCodec"/> wrote.</summary>
-internal ref struct EventPackReader
+/// <summary>
+/// Reads packs of one notice and source as earlier versions wrote them, for what carries them over: bits in the order of the ids of their events, numbers
+/// by <see cref="RiceCode"/>.
+/// </summary>
+internal ref struct EventPackSecondForm
 {
+    private const byte Form = 0x80;
+    private const byte KnownBefore = 4;
+    private const byte Short = 8;
     private const string Remedy = "Events stand nowhere else: bring back a backup, or send them again.";
     private const string NoEvents = "A pack of events is damaged or of another form. " + Remedy;
+
+    // In microseconds: the largest that all times were whole in was taken
+    private static readonly long[] Units = [1, 1_000, 1_000_000];
 
     private readonly string source;
     private readonly string noticeRef;
@@ -27,19 +36,19 @@ internal ref struct EventPackReader
     private EventPackMeans means;
     private BitReader bits;
 
-    private EventPackReader(ReadOnlySpan<byte> pack, string source, string noticeRef, TextPool pool)
+    private EventPackSecondForm(ReadOnlySpan<byte> pack, string source, string noticeRef, TextPool pool)
     {
         (this.source, this.noticeRef, this.pool) = (source, noticeRef, pool);
         var content = BlockCheck.Verified(pack, Remedy);
         var form = content[0];
-        if ((form & EventPackCodec.Form) == 0)
+        if ((form & Form) == 0)
         {
             throw new InvalidDataException(NoEvents);
         }
 
-        unit = EventPackCodec.Units[form & 3];
-        isKnownBefore = (form & EventPackCodec.KnownBefore) != 0;
-        isShort = (form & EventPackCodec.Short) != 0;
+        unit = Units[form & 3];
+        isKnownBefore = (form & KnownBefore) != 0;
+        isShort = (form & Short) != 0;
         means = EventPackMeans.Of(unit);
         bits = new BitReader(content[1..], content.Length - 1);
     }
@@ -47,7 +56,7 @@ internal ref struct EventPackReader
     /// <summary>Appends the events of a pack to a list.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     internal static void Read(ReadOnlySpan<byte> pack, string source, string noticeRef, TextPool pool, List<NoticeEvent> events) =>
-        new EventPackReader(pack, source, noticeRef, pool).ReadTo(events);
+        new EventPackSecondForm(pack, source, noticeRef, pool).ReadTo(events);
 
     private void ReadTo(List<NoticeEvent> events)
     {

@@ -1,0 +1,16 @@
+-- a pack holds the events of many notices side by side, so that what they share stands once: those of a range of 64 from id * 1048576 on.
+-- Of a keyed hash of an item, which tells it apart inside its notice alone, 48 bits are kept.
+-- Beside this script packs are written anew, and what they were in is dropped
+update notice_item
+set item_ref = substr(item_ref, 1, 6);
+
+update board_clock
+set item_ref = substr(item_ref, 1, 6);
+
+alter table event_pack rename to event_pack_before;
+
+create table event_pack (
+  id integer primary key,
+  source_id integer not null references source (id),
+  events blob not null
+) strict;
