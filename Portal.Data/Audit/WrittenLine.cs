@@ -6,6 +6,19 @@ namespace Portal.Data.Audit;
 /// <summary>One line that a person wrote and that stays on record: what others read is what was written, and nothing in it is hidden.</summary>
 public static class WrittenLine
 {
+    /// <summary>Longest reason in characters.</summary>
+    public const int ReasonLength = 500;
+
+    /// <summary>What is wrong with a line, in a sentence; null where nothing is. Spaces around it do not count.</summary>
+    /// <param name="text">What somebody wrote.</param>
+    /// <param name="missing">The sentence where it is empty.</param>
+    /// <param name="most">Its longest length in characters.</param>
+    /// <param name="tooLong">The sentence where it is longer; null for the usual one.</param>
+    public static string? Complaint(string text, string missing, int most = ReasonLength, string? tooLong = null) =>
+        string.IsNullOrWhiteSpace(text) ? missing
+        : text.Trim().Length > most ? tooLong ?? string.Create(CultureInfo.InvariantCulture, $"At most {most} characters.")
+        : Complaint(text.Trim());
+
     /// <summary>
     /// What is wrong with the characters, in a sentence; null where nothing is. Marks of direction can turn around what is read, and characters that nobody sees
     /// can split a word from what it seems to be.

@@ -13,8 +13,6 @@ namespace Portal.Data.Regimes;
 /// <summary>Proposals and the decisions on them: one person proposes, another decides, each step in the audit log of the same transaction.</summary>
 public sealed class RuleProposalStore(Database database, AuditStore audit, RuleDrafts drafts, IClock clock)
 {
-    private const int ReasonLength = 500;
-
     private const string Columns =
         "id, rule_id, version_group, base_edition, body, reason, proposed_by, proposed_at, state, decided_by, decided_at, decision_reason, edition";
 
@@ -169,10 +167,9 @@ public sealed class RuleProposalStore(Database database, AuditStore audit, RuleD
     private static string Subject(long id) => $"rule-proposal {id.ToString(CultureInfo.InvariantCulture)}";
 
     private static CatalogueProblem? Complaint(string reason) =>
-        string.IsNullOrWhiteSpace(reason) ? new CatalogueProblem("reason", "is missing: the other person has to know why")
-        : reason.Trim().Length > ReasonLength ? new CatalogueProblem("reason", $"is longer than {ReasonLength} characters")
-        : WrittenLine.Complaint(reason.Trim()) is { } hidden ? new CatalogueProblem("reason", hidden)
-        : null;
+        WrittenLine.Complaint(reason, "is missing: the other person has to know why", tooLong: $"is longer than {WrittenLine.ReasonLength} characters") is { } complaint
+            ? new CatalogueProblem("reason", complaint)
+            : null;
 
     /// <summary>A row of the same duty, or the row itself, has another text than when the proposal was made.</summary>
     private static bool IsStale(RuleProposal proposal, StoredEdition newest) =>

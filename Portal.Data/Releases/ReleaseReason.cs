@@ -10,7 +10,6 @@ internal static class ReleaseReason
     /// <param name="reason">What somebody wrote.</param>
     /// <param name="missing">The sentence where it is empty.</param>
     internal static InputProblem? Complaint(string reason, string missing) =>
-        string.IsNullOrWhiteSpace(reason) ? new InputProblem("no-reason", missing)
-        : WrittenLine.Complaint(reason.Trim()) is { } hidden ? new InputProblem("bad-reason", hidden)
-        : null;
+        WrittenLine.Complaint(reason, missing) is not { } complaint ? null
+        : new InputProblem(complaint == missing ? "no-reason" : "bad-reason", complaint);
 }

@@ -12,7 +12,7 @@ public static class BaselineRules
     public const int NameLength = 80;
 
     /// <summary>Longest reason in characters.</summary>
-    public const int ReasonLength = 500;
+    public const int ReasonLength = WrittenLine.ReasonLength;
 
     private static readonly string[] Refusing =
         [ProblemRules.Url, ProblemRules.EmailAddress, ProblemRules.IpAddress, ProblemRules.HostName, ProblemRules.HexRun, ProblemRules.Base64Run, ProblemRules.ControlCharacter];
@@ -45,9 +45,7 @@ public static class BaselineRules
 
     /// <summary>What is wrong with words that people will read; null where nothing is. Each word passes the gate that events pass, except that it may be a word.</summary>
     internal static BaselineResult.Refused? TextComplaint(string field, string text, int most) =>
-        string.IsNullOrWhiteSpace(text) ? new(field, field == "name" ? "Say what happened, in a few words." : "Say why in a sentence.")
-        : text.Trim().Length > most ? new(field, FormattableString.Invariant($"At most {most} characters."))
-        : WrittenLine.Complaint(text.Trim()) is { } hidden ? new(field, hidden)
+        WrittenLine.Complaint(text, field == "name" ? "Say what happened, in a few words." : "Say why in a sentence.", most) is { } complaint ? new(field, complaint)
         : IsRefused(text.Trim()) ? new(field, "No addresses, host names or hashes: say it in words.")
         : null;
 

@@ -37,4 +37,11 @@ public sealed class WrittenLineTests
             Assert.Contains($"U+{code:X4}", WrittenLine.Complaint("right" + char.ConvertFromUtf32(code) + "gnorw"), StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData(" \t ", "Say it.")]
+    [InlineData(" 12345 ", null)]
+    [InlineData("123456", "At most 5 characters.")]
+    [InlineData("a\u202Eb", "It holds a character that nobody sees (U+202E). Type it anew instead of pasting it.")]
+    public void Complaint_OfALineWithALength_NamesTheFirstThatIsWrong(string text, string? complaint) => Assert.Equal(complaint, WrittenLine.Complaint(text, "Say it.", 5));
 }
