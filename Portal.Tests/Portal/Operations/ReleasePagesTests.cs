@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data.Audit;
@@ -98,8 +100,35 @@ public sealed class ReleasePagesTests
         using var client = await SignedInClient.OfAsync("statistician");
 
         Assert.Contains(">not-published</code>", await client.GetStringAsync($"{Desk}/plan?release=2020-01&reason=Why."), StringComparison.Ordinal);
-        Assert.Contains(">bad-reason</code>", await client.GetStringAsync($"{Desk}/plan?release={(await PublishedAsync()).Release}&reason=Right%E2%80%AEgnorw"), StringComparison.Ordinal);
-        Assert.Contains(">no-reason</code>", await client.GetStringAsync($"{Desk}/plan?release={(await PublishedAsync()).Release}&reason="), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Say in a sentence why there is a correction.", "")]
+    [InlineData("Right%E2%80%AEgnorw&emergency=yes", "U+202E", "Right\u202Egnorw")]
+    public async Task Correction_RefusedReason_StandsInItsFieldWithTheFormAroundIt(string reason, string complaint, string typed)
+    {
+        using var client = await SignedInClient.OfAsync("statistician");
+        var release = (await PublishedAsync()).Release;
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync($"{Desk}/plan?release={release}&reason={reason}"));
+
+        var field = (IHtmlTextAreaElement)page.GetElementById("reason")!;
+        Assert.Equal((typed, "true"), (field.Value, field.GetAttribute("aria-invalid")));
+        Assert.Contains("reason-error", field.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+        Assert.Contains(complaint, page.GetElementById("reason-error")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("#reason", page.QuerySelector(".summary a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("500", field.GetAttribute("maxlength"));
+        Assert.Equal(("get", release), (field.Form!.Method, page.QuerySelector<IHtmlInputElement>("input[name=release]")!.Value));
+        Assert.Equal(reason.Contains("emergency", StringComparison.Ordinal), page.QuerySelector<IHtmlInputElement>("input[name=emergency]")!.IsChecked);
+        Assert.Empty(page.QuerySelectorAll(".problem"));
+    }
+
+    [Fact]
+    public async Task Correction_OfWhatWasNeverPublished_HasNoForm()
+    {
+        using var client = await SignedInClient.OfAsync("statistician");
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync($"{Desk}/plan?release=2020-01&reason=Why."));
+
+        Assert.Null(page.GetElementById("reason"));
     }
 
     [Theory]
@@ -114,7 +143,7 @@ public sealed class ReleasePagesTests
         using var client = await SignedInClient.OfAsync("statistician");
         var page = new HtmlParser().ParseDocument(await client.GetStringAsync($"{Desk}/plan?{query}"));
 
-        Assert.Equal(fields.Select(field => $"{Desk}/plan#{field}"), page.QuerySelectorAll(".summary a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(fields.Select(field => $"{Desk}/plan?{query}#{field}"), page.QuerySelectorAll(".summary a").Select(link => link.GetAttribute("href")));
         Assert.Equal(fields, page.QuerySelectorAll("input[aria-invalid='true']").Select(input => input.Id));
         Assert.All(fields, field => Assert.Contains($"{field}-error", page.GetElementById(field)!.GetAttribute("aria-describedby"), StringComparison.Ordinal));
         Assert.All(page.QuerySelectorAll(".summary a"), link => Assert.Contains(page.QuerySelectorAll(".field .message"), message => message.TextContent == $"Error: {link.TextContent}"));

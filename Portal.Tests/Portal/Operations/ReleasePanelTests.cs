@@ -6,6 +6,7 @@ using Portal.Data.Disclosure;
 using Portal.Data.Releases;
 using Portal.Data.Releases.Runs;
 using Portal.Operations.Releases;
+using Portal.Tests.Support;
 
 namespace Portal.Tests.Portal.Operations;
 
@@ -67,6 +68,16 @@ public sealed class ReleasePanelTests : BunitContext
             .Add(p => p.Act, EventCallback.Factory.Create<ReleaseDecision>(this, _ => { })));
 
         Assert.Equal(["Attack it again", "Turn it down"], panel.FindAll("button").Select(button => button.TextContent.Trim()));
+    }
+
+    [Fact]
+    public void PlanAgain_OfAnEmergency_TakesItsReasonAndNotTheSentenceOfWhatMoved()
+    {
+        var rejected = View(ReleaseStage.Rejected) with { Version = 2, Plan = ReleaseWorld.Plan() with { Reason = "Wrong times.", IsEmergency = true } };
+        var panel = Render<DecisionPanel>(parameters => parameters.Add(p => p.View, rejected).Add(p => p.Me, Person(Role.Statistician, Now)).Add(p => p.NameOf, key => key)
+            .Add(p => p.Act, EventCallback.Factory.Create<ReleaseDecision>(this, _ => { })));
+
+        Assert.Equal("/operations/releases/plan?release=2026-10&reason=Wrong%20times.&emergency=yes", panel.Find("a.button").GetAttribute("href"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using NodaTime;
 using Portal.Data.Releases;
+using Portal.Data.Releases.Plans;
 using Portal.Data.Releases.Runs;
 
 namespace Portal.Operations.Releases;
@@ -21,6 +22,9 @@ public sealed record DraftView
 
     /// <summary>What the draft states of itself.</summary>
     public ReleaseVersion? Statement { get; init; }
+
+    /// <summary>The plan of its newest build; null where it was built elsewhere than on these pages.</summary>
+    public ReleasePlan? Plan { get; init; }
 
     /// <summary>Where it stands.</summary>
     public required ReleaseStage Stage { get; init; }

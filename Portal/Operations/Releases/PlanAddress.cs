@@ -8,4 +8,8 @@ namespace Portal.Operations.Releases;
 /// <param name="Release">A published release that is to be corrected, instead of all these.</param>
 /// <param name="Reason">Why it is corrected.</param>
 /// <param name="Emergency">Not empty where wrong numbers are taken away at once, and none is shown anew.</param>
-public sealed record PlanAddress(string? Programme, string? Period, string? AsOf, string? KnownAt, string? Release, string? Reason, string? Emergency = null);
+public sealed record PlanAddress(string? Programme, string? Period, string? AsOf, string? KnownAt, string? Release, string? Reason, string? Emergency = null)
+{
+    /// <summary>Whether it is an emergency.</summary>
+    public bool IsEmergency => !string.IsNullOrEmpty(Emergency);
+}

@@ -15,6 +15,9 @@ internal sealed class PlanPageModel(ReleasePlanning planning, ReleaseWorkflow wo
     // What another month puts right
     private static readonly string[] OfMonth = ["bad-period", "published-before", "period-not-over"];
 
+    // What another sentence puts right
+    private static readonly string[] OfReason = ["no-reason", "bad-reason"];
+
     internal async Task<PlanView> LoadAsync(PlanAddress asked, CancellationToken cancellation)
     {
         var view = await MakeAsync(asked, cancellation);
@@ -34,7 +37,8 @@ internal sealed class PlanPageModel(ReleasePlanning planning, ReleaseWorkflow wo
         var programmes = await files.AllAsync(cancellation);
         if (asked.Release is { Length: > 0 } release)
         {
-            return View(programmes, await planning.CorrectionAsync(release, asked.Reason ?? "", !string.IsNullOrEmpty(asked.Emergency), cancellation));
+            var correction = await planning.CorrectionAsync(release, asked.Reason ?? "", asked.IsEmergency, cancellation);
+            return AtField(View(programmes, correction), OfReason, CorrectionForm.ReasonField) with { IsCorrectable = correction.Problems.All(problem => problem.Rule != "not-published") };
         }
 
         var file = programmes.FirstOrDefault(one => one.Programme?.Id == asked.Programme) ?? programmes.FirstOrDefault(one => one.Programme is not null);
@@ -64,8 +68,14 @@ internal sealed class PlanPageModel(ReleasePlanning planning, ReleaseWorkflow wo
                 : View(programmes, made) with { Programme = programme };
         }
 
-        var ofMonth = made.Problems.ToLookup(problem => OfMonth.Contains(problem.Rule));
-        return View(programmes, (made.Plan, [.. ofMonth[false]])) with { Programme = programme, Wrong = [.. ofMonth[true].Take(1).Select(problem => new FieldProblem(PlanForm.PeriodField, problem.Message))] };
+        return AtField(View(programmes, made), OfMonth, PlanForm.PeriodField) with { Programme = programme };
+    }
+
+    /// <summary>What one field puts right stands at that field; the rest of what is wrong stays in the list.</summary>
+    private static PlanView AtField(PlanView view, string[] rules, string field)
+    {
+        var atField = view.Problems.ToLookup(problem => rules.Contains(problem.Rule));
+        return view with { Problems = [.. atField[false]], Wrong = [.. atField[true].Take(1).Select(problem => new FieldProblem(field, problem.Message))] };
     }
 
     private static PlanView View(IReadOnlyList<ProgrammeFile> programmes, (ReleasePlan? Plan, IReadOnlyList<InputProblem> Problems) made) =>

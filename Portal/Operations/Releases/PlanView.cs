@@ -18,8 +18,14 @@ internal sealed record PlanView(IReadOnlyList<ProgrammeFile> Programmes, Release
     /// <summary>What is wrong in the form, each at its field; these stand in no other list.</summary>
     public IReadOnlyList<FieldProblem> Wrong { get; init; } = [];
 
+    /// <summary>Whether the release that is to be corrected was published; then the form of its correction is shown.</summary>
+    public bool IsCorrectable { get; init; }
+
     /// <summary>The draft of the same version that building anew would give up; null where there is none.</summary>
     public DraftState? Standing { get; init; }
+
+    /// <summary>The same draft, except where it was turned down and so is given up already.</summary>
+    public DraftState? GivenUp => Standing is { Step: not ReleaseStep.Rejected } draft ? draft : null;
 
     /// <summary>Why nothing is due, where nobody asked for a month; null otherwise.</summary>
     public string? NothingDue { get; init; }

@@ -36,10 +36,12 @@ internal sealed class ReleaseDeskModel(ReleaseQueries releases, ReleaseRunStore 
         var draft = drafts.FirstOrDefault();
         var isBuilding = own is [{ State: RunState.Running, Kind: RunKind.Build }, ..];
         IReadOnlyList<ReleaseFailure> failed = draft is null ? [] : [.. (await failures.AllAsync(cancellation)).Where(failure => failure.DraftId == draft.Id)];
+        var plan = own.Select(run => run.Plan).OfType<string>().Select(text => ReleasePlan.Read(text).Plan).FirstOrDefault();
         return new DraftView
         {
             Release = release,
             Version = version,
+            Plan = plan,
             Draft = draft,
             Older = [.. drafts.Skip(1)],
             Statement = draft is null ? null : await releases.StatementAsync(draft, cancellation),
@@ -48,7 +50,7 @@ internal sealed class ReleaseDeskModel(ReleaseQueries releases, ReleaseRunStore 
             Attack = draft is null ? null : own.FirstOrDefault(run => run is { Kind: RunKind.Audit, Report: not null } && run.StartedAt >= draft.BuiltAt),
             Elsewhere = running is not null && (running.Release != release || running.Version != version) ? running : null,
             Failures = failed,
-            IsSynthetic = draft?.IsSynthetic ?? own.Select(run => run.Plan).OfType<string>().Select(plan => ReleasePlan.Read(plan).Plan).FirstOrDefault()?.Programme.IsSynthetic == true,
+            IsSynthetic = draft?.IsSynthetic ?? plan?.Programme.IsSynthetic == true,
             IsOvertaken = draft is { WasPublished: false, AuditedAgainst: { } against } && against != published.Count(one => one.Statement.IsSynthetic == draft.IsSynthetic),
             NewestPublished = published.Where(one => one.Statement.Release == release).Select(one => one.Statement.Version).DefaultIfEmpty(0).Max(),
             Now = now,
