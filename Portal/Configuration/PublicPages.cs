@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using Portal.Ui;
 
 namespace Portal.Configuration;
 
@@ -36,7 +37,11 @@ internal static class PublicPages
         }
 
         var content = WithoutTail(page.GetBuffer().AsMemory(0, (int)page.Length));
-        context.Response.Headers.Remove(HeaderNames.SetCookie);
+        if (!IsFramed(context))
+        {
+            context.Response.Headers.Remove(HeaderNames.SetCookie);
+        }
+
         if (context.Features.Get<ChartWish>() is { } wish)
         {
             if (context.Response.StatusCode != StatusCodes.Status200OK || await ChartFiles.WriteAsync(context, wish) is not { } file)
@@ -69,6 +74,10 @@ internal static class PublicPages
 
     internal static bool IsPublic(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.Namespace is { } name && name.StartsWith(Surface, StringComparison.Ordinal) && !name.StartsWith(Personal, StringComparison.Ordinal);
+
+    // The answer that nothing is there stands in the frame of whoever is signed in, and the form that signs out needs its cookie
+    private static bool IsFramed(HttpContext context) =>
+        context.User.Identity is { IsAuthenticated: true } && context.Features.Get<IStatusCodeReExecuteFeature>() is { } asked && AskedPath.IsOfWorkbench(asked.OriginalPath);
 
     private static ReadOnlyMemory<byte> WithoutTail(ReadOnlyMemory<byte> page)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Portal.Configuration;
@@ -28,6 +29,42 @@ public sealed class NothingThereTests
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("There is no page at this address", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("regulator-xb", "/regulator/providers/nope", "/regulator/board", "/regulator")]
+    [InlineData("regulator-xb", "/operations/nope", "/regulator/board", "/regulator")]
+    [InlineData("provider-syn-001", "/provider/nope", "/provider/clocks", "/provider")]
+    [InlineData("auditor", "/operations/nope", "/operations/audit", "/regulator")]
+    [InlineData("statistician", "/operations/releases/nope/v1", "/operations/audit", "/operations")]
+    public async Task Workbench_OfWhatDoesNotExist_KeepsItsFrameAndAWayBack(string account, string path, string area, string desk)
+    {
+        using var client = await SignedInClient.OfAsync(account);
+
+        using var response = await client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        Assert.NotNull(page.QuerySelector($".rail a[href='{area}']"));
+        Assert.NotNull(page.QuerySelector(".rail form[action='/sign-out'] input[name=__RequestVerificationToken]"));
+        Assert.NotNull(page.QuerySelector($"main a[href='{desk}']"));
+        Assert.Null(page.QuerySelector(".masthead"));
+    }
+
+    [Theory]
+    [InlineData("auditor", "/countries/zz")]
+    [InlineData(null, "/operations/nope")]
+    public async Task Elsewhere_OfWhatDoesNotExist_HasThePublicFrame(string? account, string path)
+    {
+        using var client = account is null ? new HttpClient { BaseAddress = (await SeededSite.AppAsync()).Address } : await SignedInClient.OfAsync(account);
+
+        using var response = await client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+        var page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        Assert.NotNull(page.QuerySelector(".masthead"));
+        Assert.Null(page.QuerySelector(".rail"));
     }
 
     [Theory]
