@@ -16,6 +16,9 @@ internal static class ErrorPages
     {
         ExceptionHandlingPath = "/error",
         CreateScopeForErrors = true,
+
+        // What a sender got wrong is no failure of this program: its log would fill with traces that nobody can mend
+        SuppressDiagnosticsCallback = failed => failed.Exception is BadHttpRequestException,
         StatusCodeSelector = error => error is BadHttpRequestException unread ? unread.StatusCode : StatusCodes.Status500InternalServerError,
     };
 
