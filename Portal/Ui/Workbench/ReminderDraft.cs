@@ -3,9 +3,10 @@ using Portal.Data.Reminders;
 namespace Portal.Ui.Workbench;
 
 /// <summary>The form of a new subscription.</summary>
-public sealed class ReminderDraft
+/// <param name="canMail">Whether this installation sends mail; where it does not, the form begins with what works.</param>
+public sealed class ReminderDraft(bool canMail)
 {
-    public ReminderChannel Channel { get; set; } = ReminderChannel.Mail;
+    public ReminderChannel Channel { get; set; } = canMail ? ReminderChannel.Mail : ReminderChannel.Webhook;
 
     public string Target { get; set; } = "";
 
