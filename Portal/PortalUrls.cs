@@ -122,6 +122,9 @@ internal static class PortalUrls
     /// <summary>Public page of a release, by its id.</summary>
     internal static string Release(string release) => $"{Releases}/{Segment(release)}";
 
+    /// <summary>Where the page of a release says what moved with each of its versions.</summary>
+    internal static string ReleaseVersions(string release) => Release(release) + "#versions";
+
     /// <summary>A table's page for people.</summary>
     internal static string TablePage(string table) => $"{Data}/tables/{Segment(table)}";
 

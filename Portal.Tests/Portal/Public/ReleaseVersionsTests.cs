@@ -22,6 +22,7 @@ public sealed class ReleaseVersionsTests
         await CorrectAsync(desk);
         Assert.Equal(["published, synthetic", "replaced by version 2, synthetic"], await ListedAsync(model));
         Assert.Equal(["stands", "replaced by version 2"], await OfPageAsync(model));
+        Assert.Equal(["version 2", null], (await model.AllAsync(CultureInfo.InvariantCulture, CancellationToken.None)).Select(line => line.WhatMoved));
 
         ReleaseDesk.Done(await desk.Publisher.AskWithdrawalAsync(Release, 2, "It was right before.", ReleaseDesk.Ines, CancellationToken.None));
         ReleaseDesk.Done(await desk.Publisher.WithdrawAsync(Release, 2, ReleaseDesk.Marek, CancellationToken.None));

@@ -14,6 +14,7 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
     internal async Task<IReadOnlyList<ReleaseLine>> AllAsync(CultureInfo culture, CancellationToken cancellation)
     {
         var all = await releases.PublicationsAsync(cancellation);
+        var standing = Standing(all);
         return
         [
             .. all.Reverse().Select(one => new ReleaseLine(
@@ -23,8 +24,11 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
                 HumanFormat.Moment(one.Statement.PublishedAt!.Value, culture),
                 HumanFormat.Moment(one.Statement.KnownAt, culture),
                 Hidden(one.Statement, culture),
-                one.WithdrawnAt is not null ? $"withdrawn: {one.WithdrawnReason}" : (Replaced(one, all, culture) ?? "published") + (one.Statement.IsSynthetic ? ", synthetic" : ""),
-                one.Statement.IsSynthetic)),
+                one.WithdrawnAt is not null ? $"withdrawn: {one.WithdrawnReason}" : (Replaced(one, standing, culture) ?? "published") + (one.Statement.IsSynthetic ? ", synthetic" : ""),
+                one.Statement.IsSynthetic)
+            {
+                WhatMoved = one.Statement.Version > 1 ? $"version {one.Statement.Version.ToString(culture)}" : null,
+            }),
         ];
     }
 
@@ -37,7 +41,7 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
             return null;
         }
 
-        var statement = newest.Statement;
+        var (statement, standing) = (newest.Statement, Standing(versions));
         var tables = (await releases.HeadsAsync(release, statement.Version, cancellation))!.Tables;
         return new ReleaseView(
             statement,
@@ -45,13 +49,16 @@ internal sealed class ReleasesPageModel(ReleaseQueries releases)
             Hidden(statement, culture),
             [.. tables.Select(table => Table(statement, table))],
             [.. Facts(newest, culture), Fact("Approved", await ApprovalAsync(newest, cancellation))],
-            [.. versions.Select(one => Version(one, Replaced(one, versions, culture), culture))]);
+            [.. versions.Select(one => Version(one, Replaced(one, standing, culture), culture))]);
     }
 
+    /// <summary>The version of each release that counts: the newest that was not withdrawn.</summary>
+    private static Dictionary<string, int> Standing(IReadOnlyList<Publication> all) =>
+        all.Where(one => one.WithdrawnAt is null).GroupBy(one => one.Statement.Release, StringComparer.Ordinal).ToDictionary(versions => versions.Key, versions => versions.Max(one => one.Statement.Version), StringComparer.Ordinal);
+
     /// <summary>Which version counts in place of this one; null where this one counts.</summary>
-    private static string? Replaced(Publication one, IReadOnlyList<Publication> all, CultureInfo culture) =>
-        all.Where(other => other.Statement.Release == one.Statement.Release && other.WithdrawnAt is null).MaxBy(other => other.Statement.Version) is { } newest
-            && newest.Statement.Version > one.Statement.Version ? $"replaced by version {newest.Statement.Version.ToString(culture)}" : null;
+    private static string? Replaced(Publication one, Dictionary<string, int> standing, CultureInfo culture) =>
+        standing.TryGetValue(one.Statement.Release, out var newest) && newest > one.Statement.Version ? $"replaced by version {newest.ToString(culture)}" : null;
 
     private static string Hidden(ReleaseVersion version, CultureInfo culture) =>
         $"{HumanFormat.Count(version.HiddenCount, culture)} of {HumanFormat.Count(version.CellCount, culture)}";
