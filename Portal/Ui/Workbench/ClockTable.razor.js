@@ -28,7 +28,7 @@ export function attach(region) {
       }
 
       // The next row is not read yet: scrolling brings it
-      region.scrollBy(0, by * (from.closest('tr')?.offsetHeight ?? 36));
+      region.scrollBy(0, by * 36);
       await new Promise(done => setTimeout(done, 50));
     }
   }
