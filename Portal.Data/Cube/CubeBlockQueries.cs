@@ -16,7 +16,7 @@ internal sealed class CubeBlockQueries(Database database)
     private const string BlocksSql = """
         select slice_id, cell_table, period, cells
         from cube_block
-        order by slice_id, cell_table, period
+        order by id
         """;
 
     private const string LedgerSql = """

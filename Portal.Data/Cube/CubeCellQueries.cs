@@ -10,13 +10,15 @@ internal sealed class CubeCellQueries(Database database)
 {
     // Flows are needed from the beginning, for what is open follows from all that came in and went out; open items whenever they came
     private string BlocksSql => $"""
-        select slice_id, cell_table, period, cells
-        from cube_block
-        where {database.Dialect.InList("slice_id", "slices")}
-            and (cell_table = 0
-                or (cell_table = 8 and @withOpen)
-                or (cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11, 12, 13) and period between @firstYear and @lastYear)
-                or (cell_table = 4 and period between @firstDays and @lastDays))
+        select b.slice_id, b.cell_table, b.period, b.cells
+        from cube_slice s
+        join cube_block b on b.id >= s.id * 16777216
+            and b.id < (s.id + 1) * 16777216
+        where {database.Dialect.InList("s.id", "slices")}
+            and (b.cell_table = 0
+                or (b.cell_table = 8 and @withOpen)
+                or (b.cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11, 12, 13) and b.period between @firstYear and @lastYear)
+                or (b.cell_table = 4 and b.period between @firstDays and @lastDays))
         """;
 
     // As the cells stood at a checkpoint: of each block the last one kept up to it

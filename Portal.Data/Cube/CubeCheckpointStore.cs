@@ -65,9 +65,7 @@ public sealed class CubeCheckpointStore(Database database)
             and not exists (
                 select 1
                 from cube_block b
-                where b.slice_id = c.slice_id
-                    and b.cell_table = c.cell_table
-                    and b.period = c.period)
+                where b.id = c.slice_id * 16777216 + c.cell_table * 262144 + c.period + 131072)
         """;
 
     /// <summary>Keeps the cells as they stand; does nothing where nothing was written since the last time.</summary>

@@ -8,11 +8,12 @@ namespace Portal.Data.Cube;
 /// <summary>Reads due cohorts out of the stored cells of the finest slices, always through somebody's eyes.</summary>
 public sealed class DueQueries(Database database)
 {
-    // The sum of all providers, or of one, is kept as a slice of its own
+    // The sum of all providers, or of one, is kept as a slice of its own. Blocks lie by slice, table and period: see BlockPlace
     private const string SumSql = """
         select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
         from cube_slice s
-        join cube_block b on b.slice_id = s.id
+        join cube_block b on b.id >= s.id * 16777216 + @first
+            and b.id <= s.id * 16777216 + @last
         where s.provider = @sumOf
             and s.host_country = '*'
             and s.issuer_country = '*'
@@ -27,7 +28,8 @@ public sealed class DueQueries(Database database)
     private static readonly string CellsSql = $"""
         select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
         from cube_slice s
-        join cube_block b on b.slice_id = s.id
+        join cube_block b on b.id >= s.id * 16777216 + @first
+            and b.id <= s.id * 16777216 + @last
         where {ScopeSql.Of("s", "s.provider")}
             and {SliceSql.Of("s", "s.provider")}
             and ((b.cell_table = 12 and b.period between @firstYear and @lastYear)
@@ -44,13 +46,13 @@ public sealed class DueQueries(Database database)
     private const string ProvidersSql = """
         select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
         from cube_slice s
-        join cube_block b on b.slice_id = s.id
+        join cube_block b on b.id >= s.id * 16777216 + @firstDue
+            and b.id < s.id * 16777216 + @endDue
         where s.provider <> '*'
             and s.host_country = '*'
             and s.issuer_country = '*'
             and s.category = '*'
             and s.rule = '*'
-            and b.cell_table = 4
         """;
 
     /// <summary>The due cohorts of a stretch of time, told apart by provider, category and rule.</summary>
@@ -93,6 +95,10 @@ public sealed class DueQueries(Database database)
         parameters.AddDynamicParams(new
         {
             sumOf = filter.Provider ?? "*",
+            first = BlockPlace.InSlice(CellTable.Due, stretch.FirstDays),
+            last = BlockPlace.InSlice(CellTable.RollUpStraddle, stretch.LastYear),
+            firstDue = BlockPlace.FirstOf(CellTable.Due),
+            endDue = BlockPlace.FirstOf(CellTable.Cluster),
             firstDays = stretch.FirstDays,
             lastDays = stretch.LastDays,
             firstYear = stretch.FirstYear,

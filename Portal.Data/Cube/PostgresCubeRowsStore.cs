@@ -17,24 +17,20 @@ internal sealed class PostgresCubeRowsStore(DbTransaction transaction) : ICubeRo
 
     private const string FindSql = """
         select given.position, b.cells
-        from unnest(@slices, @tables, @periods) with ordinality as given (slice_id, cell_table, period, position)
-        join cube_block b on b.slice_id = given.slice_id
-            and b.cell_table = given.cell_table
-            and b.period = given.period
+        from unnest(@ids) with ordinality as given (id, position)
+        join cube_block b on b.id = given.id
         """;
 
     private const string PutSql = """
-        insert into cube_block (slice_id, cell_table, period, cells)
-        select slice_id, cell_table, period, cells
-        from unnest(@slices, @tables, @periods, @cells) as given (slice_id, cell_table, period, cells)
-        on conflict (slice_id, cell_table, period) do update set cells = excluded.cells
+        insert into cube_block (id, cells)
+        select id, cells
+        from unnest(@ids, @cells) as given (id, cells)
+        on conflict (id) do update set cells = excluded.cells
         """;
 
     private const string DeleteSql = """
         delete from cube_block
-        where (slice_id, cell_table, period) in (
-            select slice_id, cell_table, period
-            from unnest(@slices, @tables, @periods) as given (slice_id, cell_table, period))
+        where id = any(@ids)
         """;
 
     private const string AppendSql = """
@@ -62,7 +58,7 @@ internal sealed class PostgresCubeRowsStore(DbTransaction transaction) : ICubeRo
     public async Task<IReadOnlyList<byte[]?>> FindAsync(IReadOnlyList<BlockPlace> places, CancellationToken cancellation)
     {
         var rows = await transaction.Connection!.QueryAsync<(long Position, byte[] Cells)>(
-            new CommandDefinition(FindSql, Places(places), transaction, cancellationToken: cancellation));
+            new CommandDefinition(FindSql, new { ids = Ids(places) }, transaction, cancellationToken: cancellation));
         var found = new byte[]?[places.Count];
         foreach (var (position, cells) in rows)
         {
@@ -77,39 +73,33 @@ internal sealed class PostgresCubeRowsStore(DbTransaction transaction) : ICubeRo
         var kept = blocks.Where(one => one.Cells is not null).ToList();
         if (kept.Count > 0)
         {
-            var parameters = Places([.. kept.Select(one => one.Place)]);
-            parameters.Add("cells", kept.Select(one => one.Cells!).ToArray());
+            var parameters = new { ids = Ids(kept.Select(one => one.Place)), cells = kept.Select(one => one.Cells!).ToArray() };
             await ExecuteAsync(PutSql, parameters, cancellation);
         }
 
         if (kept.Count < blocks.Count)
         {
-            await ExecuteAsync(DeleteSql, Places([.. blocks.Where(one => one.Cells is null).Select(one => one.Place)]), cancellation);
+            await ExecuteAsync(DeleteSql, new { ids = Ids(blocks.Where(one => one.Cells is null).Select(one => one.Place)) }, cancellation);
         }
     }
 
     public Task AppendAsync(IReadOnlyList<LedgerRow> rows, CancellationToken cancellation)
     {
-        var parameters = new DynamicParameters();
-        parameters.Add("slices", rows.Select(row => row.SliceId).ToArray());
-        parameters.Add("seqs", rows.Select(row => row.Seq).ToArray());
-        parameters.Add("firsts", rows.Select(row => row.FirstKnownAt).ToArray());
-        parameters.Add("lasts", rows.Select(row => row.LastKnownAt).ToArray());
-        parameters.Add("changes", rows.Select(row => row.Changes).ToArray());
+        var parameters = new
+        {
+            slices = rows.Select(row => row.SliceId).ToArray(),
+            seqs = rows.Select(row => row.Seq).ToArray(),
+            firsts = rows.Select(row => row.FirstKnownAt).ToArray(),
+            lasts = rows.Select(row => row.LastKnownAt).ToArray(),
+            changes = rows.Select(row => row.Changes).ToArray(),
+        };
         return ExecuteAsync(AppendSql, parameters, cancellation);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static DynamicParameters Places(IReadOnlyList<BlockPlace> places)
-    {
-        var parameters = new DynamicParameters();
-        parameters.Add("slices", places.Select(place => place.SliceId).ToArray());
-        parameters.Add("tables", places.Select(place => (long)place.Table).ToArray());
-        parameters.Add("periods", places.Select(place => (long)place.Period).ToArray());
-        return parameters;
-    }
+    private static long[] Ids(IEnumerable<BlockPlace> places) => [.. places.Select(place => place.Id)];
 
-    private Task<int> ExecuteAsync(string sql, DynamicParameters parameters, CancellationToken cancellation) =>
+    private Task<int> ExecuteAsync(string sql, object parameters, CancellationToken cancellation) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation));
 }

@@ -14,22 +14,18 @@ internal sealed class SqliteCubeRowsStore : ICubeRows
     private const string FindSql = """
         select cells
         from cube_block
-        where slice_id = @slice_id
-            and cell_table = @cell_table
-            and period = @period
+        where id = @id
         """;
 
     private const string PutSql = """
-        insert into cube_block (slice_id, cell_table, period, cells)
-        values (@slice_id, @cell_table, @period, @cells)
-        on conflict (slice_id, cell_table, period) do update set cells = excluded.cells
+        insert into cube_block (id, cells)
+        values (@id, @cells)
+        on conflict (id) do update set cells = excluded.cells
         """;
 
     private const string DeleteSql = """
         delete from cube_block
-        where slice_id = @slice_id
-            and cell_table = @cell_table
-            and period = @period
+        where id = @id
         """;
 
     private const string AppendSql = """
@@ -70,7 +66,7 @@ internal sealed class SqliteCubeRowsStore : ICubeRows
         var found = new byte[]?[places.Count];
         for (var at = 0; at < found.Length; at++)
         {
-            if (At(find, places[at]).Step())
+            if (find.Add(places[at].Id).Step())
             {
                 found[at] = find.Bytes(0).ToArray();
                 find.Reset();
@@ -84,7 +80,7 @@ internal sealed class SqliteCubeRowsStore : ICubeRows
     {
         foreach (var (place, cells) in blocks)
         {
-            _ = cells is null ? At(delete, place).Run() : At(put, place).Add(cells).Run();
+            _ = cells is null ? delete.Add(place.Id).Run() : put.Add(place.Id).Add(cells).Run();
         }
 
         return Task.CompletedTask;
@@ -109,6 +105,4 @@ internal sealed class SqliteCubeRowsStore : ICubeRows
 
         return ValueTask.CompletedTask;
     }
-
-    private static SqliteStatement At(SqliteStatement statement, BlockPlace place) => statement.Add(place.SliceId).Add((long)place.Table).Add(place.Period);
 }

@@ -241,7 +241,7 @@ public sealed class CubeCheckContract
         await using var database = Database.At(portal.Database);
         await using (var connection = await database.OpenAsync(CancellationToken.None))
         {
-            await connection.ExecuteAsync("insert into cube_block (slice_id, cell_table, period, cells) values (7, 1, 4, x'00')");
+            await connection.ExecuteAsync("insert into cube_block (id, cells) values (7 * 16777216 + 262144 + 131076, x'00')");
         }
 
         Assert.Equal(ExitCodes.Finding, await RunAsync("--json"));
