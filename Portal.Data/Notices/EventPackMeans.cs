@@ -1,6 +1,6 @@
 namespace Portal.Data.Notices;
 
-/// <summary>What writer and reader of a pack expect of the next numbers, see <see cref="Storage.RiceCode"/>: at first what most senders' events look like.</summary>
+/// <summary>What readers of packs of earlier forms expect of the next numbers, see <see cref="Storage.RiceCode"/>: at first what most senders' events look like.</summary>
 internal struct EventPackMeans
 {
     private const int Scale = 16;

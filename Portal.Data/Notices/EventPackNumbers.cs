@@ -1,17 +1,13 @@
-using System.Buffers;
 using System.Numerics;
 using Portal.Data.Storage;
 
 namespace Portal.Data.Notices;
 
-/// <summary>How packs of events write single numbers: how long one is, and then what stands below its highest bit.</summary>
+/// <summary>How packs of earlier forms wrote single numbers: how long one is, and then what stands below its highest bit.</summary>
 internal static class EventPackNumbers
 {
     /// <summary>Bits of a character that most codes are written in.</summary>
     internal const int PlainBits = 6;
-
-    /// <summary>The same for looking whether there are others.</summary>
-    internal static readonly SearchValues<byte> PlainOnes = SearchValues.Create(Plain);
 
     private const int BitsOfLength = 6;
 
@@ -21,20 +17,9 @@ internal static class EventPackNumbers
     /// <summary>Bits that tell one of so many things apart.</summary>
     internal static int WidthOf(int count) => count <= 1 ? 0 : BitOperations.Log2((uint)(count - 1)) + 1;
 
-    internal static void Count(this BitWriter bits, int value) => Write(bits, (ulong)value + 1);
-
     internal static int Count(this ref BitReader bits) => (int)(Read(ref bits) - 1);
 
-    internal static void Signed(this BitWriter bits, long value) => Write(bits, unchecked(RiceCode.Fold(value) + 1));
-
     internal static long Signed(this ref BitReader bits) => RiceCode.Unfold(unchecked(Read(ref bits) - 1));
-
-    private static void Write(BitWriter bits, ulong value)
-    {
-        var length = BitOperations.Log2(value);
-        bits.Bits((ulong)length, BitsOfLength);
-        bits.Bits(value & ((1UL << length) - 1), length);
-    }
 
     private static ulong Read(ref BitReader bits)
     {

@@ -5,23 +5,12 @@ internal sealed class EventPackRecent
 {
     private readonly byte[] numbers = new byte[EventPackKinds.Other + 1];
 
-    internal EventPackRecent() => Clear();
-
-    /// <summary>Back to how every pack begins.</summary>
-    internal void Clear()
+    internal EventPackRecent()
     {
         for (var at = 0; at < numbers.Length; at++)
         {
             numbers[at] = (byte)at;
         }
-    }
-
-    /// <summary>Where a number stands; from now on it stands first.</summary>
-    internal int PlaceOf(int number)
-    {
-        var place = Array.IndexOf(numbers, (byte)number);
-        MoveToFront(place);
-        return place;
     }
 
     /// <summary>The number at a place; from now on it stands first.</summary>
