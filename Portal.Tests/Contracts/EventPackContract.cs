@@ -38,7 +38,9 @@ public sealed class EventPackContract
         await using var test = await SyntheticNotices.StoredAsync(kind, events);
         await new SourceStore(test.Database).PutAsync(Crawler, CancellationToken.None);
         var before = await PacksAsync(test);
-        NoticeEvent[] seen = [.. events.DistinctBy(one => one.NoticeRef).Select((one, at) => Events.Of(EventType.Seen, 1, id: $"c-{at}", notice: one.NoticeRef, recordedHours: 0) with { Source = Crawler.Code })];
+
+        // As many as were there, so that a pack of the same source would be written anew
+        NoticeEvent[] seen = [.. events.Select((one, at) => Events.Of(EventType.Seen, 1, id: $"c-{at}", notice: one.NoticeRef, recordedHours: 0) with { Source = Crawler.Code })];
 
         var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), UncountedChangeStore.Instance);
         await using (var batch = await store.BeginAsync(Crawler, SyntheticNotices.Fold, CancellationToken.None))
