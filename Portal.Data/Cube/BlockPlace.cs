@@ -25,7 +25,11 @@ internal readonly record struct BlockPlace(long SliceId, CellTable Table, int Pe
     /// <summary>How far a block stands behind the first place of its slice.</summary>
     internal static long InSlice(CellTable table, long period)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual((period + Middle) >> PeriodBits, 0);
+        if (period is < -Middle or >= Middle)
+        {
+            throw new ArgumentOutOfRangeException(nameof(period), period, "No block lies so far away.");
+        }
+
         return FirstOf(table) + period + Middle;
     }
 }

@@ -147,8 +147,8 @@ internal sealed class NoticeFolder : IAsyncDisposable
             var next = 0;
             foreach (var range in opened)
             {
-                FoldedNotice[] folded = [.. range.Notices.Select(work => timelines[next++] is { } timeline ? work.Folded(timeline.End) : work.Unchanged())];
-                done.Add(new(folded, range.Packs(codec)));
+                FoldedNotice[] own = [.. range.Notices.Select(work => timelines[next++] is { } timeline ? work.Folded(timeline.End) : work.Unchanged())];
+                done.Add(new(own, range.Packs(codec)));
             }
         }
 

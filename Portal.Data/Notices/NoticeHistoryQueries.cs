@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Dapper;
 using NodaTime;
 using Portal.Data.Storage;
 

@@ -46,14 +46,14 @@ internal sealed class PackedNoticeQueries : IAsyncDisposable
 
     internal static async Task<PackedNoticeQueries> OpenAsync(Database database, CancellationToken cancellation)
     {
-        var connection = await database.OpenAsync(cancellation);
+        var opened = await database.OpenAsync(cancellation);
         try
         {
-            return new PackedNoticeQueries(connection, await database.Dialect.BeginReadingAsync(connection, cancellation));
+            return new PackedNoticeQueries(opened, await database.Dialect.BeginReadingAsync(opened, cancellation));
         }
         catch
         {
-            await connection.DisposeAsync();
+            await opened.DisposeAsync();
             throw;
         }
     }
