@@ -55,7 +55,7 @@ internal sealed class EventGatheringStore : IMigrationStep
     private List<EventPack> Gathered(long range, IReadOnlyList<OldPack> rows)
     {
         var (packs, read) = (new List<EventPack>(), new List<(OldPack Row, List<NoticeEvent> Events)>());
-        void Put(long sourceId, byte[] bytes) => packs.Add(new EventPack(EventPackRange.NextPack(range, packs), sourceId, bytes));
+        void Put(long sourceId, byte[] bytes) => packs.Add(new EventPack(EventPackRange.NextPack(range, sourceId, packs), sourceId, bytes));
         foreach (var row in rows)
         {
             try

@@ -1,9 +1,9 @@
 namespace Portal.Data.Notices;
 
 /// <summary>
-/// Packs hold events of notices whose ids lie side by side, a range of them. The id of a pack says which: the number of the range, and then the number of the
-/// pack among those of the range, so that no column and no index has to. In SQL the packs of a range are those from number * 1048576 on, up to the next
-/// range's, and a notice's range is its id / 64; the numbers are stored and never change.
+/// Packs hold events of notices whose ids lie side by side, a range of them. The id of a pack says which: the number of the range, the source, and the number of
+/// the pack among those of both, so that no column and no index has to, and imports of different sources never want the same id. In SQL the packs of a range
+/// are those from number * 4294967296 on, up to the next range's, and a notice's range is its id / 64; the numbers are stored and never change.
 /// </summary>
 internal static class EventPackRange
 {
@@ -11,7 +11,8 @@ internal static class EventPackRange
     internal const int Length = 1 << NoticeBits;
 
     private const int NoticeBits = 6;
-    private const int PackBits = 20;
+    private const int SourceBits = 16;
+    private const int PackBits = 16;
 
     /// <summary>The range of a notice.</summary>
     internal static long Of(long noticeId) => noticeId >> NoticeBits;
@@ -23,16 +24,22 @@ internal static class EventPackRange
     internal static long FirstNotice(long range) => range << NoticeBits;
 
     /// <summary>The id of a range's first pack.</summary>
-    internal static long FirstPack(long range) => checked(range * (1L << PackBits));
+    internal static long FirstPack(long range) => checked(range * (1L << (SourceBits + PackBits)));
 
-    /// <summary>The id of the pack after those that are stored.</summary>
-    /// <exception cref="InvalidOperationException">A range has as many as there can be.</exception>
-    internal static long NextPack(long range, IReadOnlyList<EventPack> stored)
+    /// <summary>The id of a source's pack after those of it that are stored.</summary>
+    /// <param name="range">Number of the range.</param>
+    /// <param name="sourceId">Whose pack.</param>
+    /// <param name="stored">All packs of the range, in order.</param>
+    /// <exception cref="InvalidOperationException">There are as many sources or packs as there can be.</exception>
+    internal static long NextPack(long range, long sourceId, IEnumerable<EventPack> stored)
     {
-        var id = stored.Count == 0 ? FirstPack(range) : stored[^1].Id + 1;
-        return OfPack(id) == range ? id : throw new InvalidOperationException($"Notices from {FirstNotice(range)} on were told of in more transactions than they can be.");
+        var first = FirstPack(range) + (sourceId << PackBits);
+        var id = stored.LastOrDefault(pack => pack.SourceId == sourceId) is { } last ? last.Id + 1 : first;
+        return sourceId >> SourceBits == 0 && id >> PackBits == first >> PackBits
+            ? id
+            : throw new InvalidOperationException($"Source {sourceId} has more packs of events about notices {FirstNotice(range)} and the next than there can be.");
     }
 
     /// <summary>The range of a pack.</summary>
-    internal static long OfPack(long packId) => packId >> PackBits;
+    internal static long OfPack(long packId) => packId >> (SourceBits + PackBits);
 }

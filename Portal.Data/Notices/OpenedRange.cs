@@ -50,7 +50,7 @@ internal sealed class OpenedRange
 
         return fresh.Count == 0
             ? PackChanges.None with { Changed = changed }
-            : new([new EventPack(EventPackRange.NextPack(work.Number, work.Stored), context.SourceId, codec.Write(fresh))], changed, []);
+            : new([new EventPack(EventPackRange.NextPack(work.Number, context.SourceId, work.Stored), context.SourceId, codec.Write(fresh))], changed, []);
     }
 
     private static List<EventsInPlace> Together(IEnumerable<OpenedPack> merged, List<EventsInPlace> fresh) =>

@@ -13,7 +13,7 @@ internal sealed class PackedNoticeQueries : IAsyncDisposable
         """;
 
     private const string PacksBehindSql = """
-        select distinct id / 1048576
+        select distinct id / 4294967296
         from event_pack
         where id >= @firstPack
         order by 1

@@ -85,8 +85,8 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
     private const string PacksSql = """
         select e.id, e.source_id, e.events
         from unnest(@ranges) as given (number)
-        join event_pack e on e.id >= given.number * 1048576
-            and e.id < (given.number + 1) * 1048576
+        join event_pack e on e.id >= given.number * 4294967296
+            and e.id < (given.number + 1) * 4294967296
         order by e.id
         """;
 

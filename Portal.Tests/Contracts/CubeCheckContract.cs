@@ -116,7 +116,7 @@ public sealed class CubeCheckContract
         await using var test = await SyntheticNotices.StoredAsync(kind, SyntheticNotices.Events("clean", 10, 69));
         await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
         {
-            await connection.ExecuteAsync("update event_pack set id = id + 1048576000000 where id = (select max(id) from event_pack)");
+            await connection.ExecuteAsync("update event_pack set id = id + 4294967296000 where id = (select max(id) from event_pack)");
         }
 
         var found = await CheckAsync(test);

@@ -55,6 +55,27 @@ public sealed class EventPackContract
         Assert.Equal(events.Length + seen.Length, (await EventsAsync(test)).Count);
     }
 
+    [Fact]
+    public async Task Append_TwoSourcesAtTheSameTime_NeverWantTheSamePack()
+    {
+        // SQLite lets one write at a time
+        await using var test = await SyntheticNotices.EmptyAsync(DatabaseKind.Postgres);
+        var other = Crawler with { Namespace = "other" };
+        await new SourceStore(test.Database).PutAsync(other, CancellationToken.None);
+        var store = new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), UncountedChangeStore.Instance);
+        await using var first = await store.BeginAsync(SyntheticNotices.Source, SyntheticNotices.Fold, CancellationToken.None);
+        await using var second = await store.BeginAsync(other, SyntheticNotices.Fold, CancellationToken.None);
+
+        await first.AppendAsync([Events.Of(EventType.Seen, 1, id: "a", notice: "n-1", recordedHours: 0) with { Source = SyntheticNotices.Source.Code }], CancellationToken.None);
+        await first.SettleAsync(CancellationToken.None);
+        await second.AppendAsync([Events.Of(EventType.Seen, 1, id: "b", notice: "m-1", recordedHours: 0) with { Source = other.Code }], CancellationToken.None);
+        await second.CommitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await first.CommitAsync(CancellationToken.None);
+
+        Assert.Single((await PacksAsync(test)).Select(pack => EventPackRange.OfPack(pack.Id)).Distinct());
+        Assert.Equal(2, (await EventsAsync(test)).Count);
+    }
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]

@@ -82,9 +82,9 @@ public sealed class DatabaseErrorTests : IDisposable
         await using var test = await SyntheticNotices.StoredAsync(DatabaseKind.Sqlite, SyntheticNotices.Events("clean", 600, 5));
         await using var connection = await test.Database.OpenAsync(CancellationToken.None);
         var wrong = await connection.QuerySingleAsync<long>("select min(notice_id) from notice_item");
-        var broken = (await connection.QueryAsync<long>("select distinct id / 1048576 from event_pack where id / 1048576 <> @wrong / 64 order by 1 limit 2", new { wrong })).AsList();
+        var broken = (await connection.QueryAsync<long>("select distinct id / 4294967296 from event_pack where id / 4294967296 <> @wrong / 64 order by 1 limit 2", new { wrong })).AsList();
         await connection.ExecuteAsync("create table kept as select * from event_pack");
-        await connection.ExecuteAsync("update event_pack set events = x'0102' where id / 1048576 in (@a, @b)", new { a = broken[0], b = broken[1] });
+        await connection.ExecuteAsync("update event_pack set events = x'0102' where id / 4294967296 in (@a, @b)", new { a = broken[0], b = broken[1] });
         await connection.ExecuteAsync("update notice_item set issued_at = issued_at + 1000000 where notice_id = @wrong", new { wrong });
         var cells = await connection.ExecuteScalarAsync<long>("select count(*) from cube_block");
 

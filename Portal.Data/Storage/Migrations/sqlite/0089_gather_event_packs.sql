@@ -1,4 +1,5 @@
--- a pack holds the events of many notices side by side, so that what they share stands once: those of a range of 64 from id * 1048576 on.
+-- a pack holds the events of many notices side by side, so that what they share stands once: those of the range number n, 64 notices,
+-- are those from n * 4294967296 on.
 -- Of a keyed hash of an item, which tells it apart inside its notice alone, 48 bits are kept.
 -- Beside this script packs are written anew, and what they were in is dropped
 update notice_item
