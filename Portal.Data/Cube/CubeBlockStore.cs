@@ -76,12 +76,17 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
         Parts(RolledUpCells.Of(slices, finest)),
         async changes =>
         {
+            using var stage = WorkStage.Of("find cells");
             await NameAsync(changes.Select(one => slices[one.Slice]), cancellation);
             BlockPlace[] places = [.. changes.Select(one => new BlockPlace(ids[slices[one.Slice]], one.Table, one.Period))];
             return (Changes: changes, Places: places, Before: await Rows.FindAsync(places, cancellation));
         },
         part => part.Changes.Select((change, at) => (part.Places[at], Sum(change, part.Before[at]))).ToList(),
-        blocks => Rows.PutAsync(blocks, cancellation));
+        async blocks =>
+        {
+            using var stage = WorkStage.Of("put cells");
+            await Rows.PutAsync(blocks, cancellation);
+        });
 
     /// <summary>Writes a whole block of sorted cells in the place of what may stand there.</summary>
     internal async Task PutAsync(SliceKey slice, CellTable table, int period, List<BlockCell> cells, CancellationToken cancellation)

@@ -10,9 +10,14 @@ namespace Portal.Data.Cube;
 /// <param name="file">Holds them.</param>
 internal sealed class SpilledCells(SpillFile file) : IDisposable
 {
+    // Of all runs of a table and period, which are read side by side
+    private const int MostBytes = 1 << 24;
+    private const int LeastBytesAtOnce = 1 << 12;
+
     private readonly List<CellRun> runs = [];
     private readonly List<Piece> pieces = [];
     private readonly ByteWriter writer = new();
+    private readonly ByteWriter own = new();
 
     internal bool IsEmpty => runs.Count == 0;
 
@@ -35,7 +40,7 @@ internal sealed class SpilledCells(SpillFile file) : IDisposable
             var (first, next) = (pieces[from], from);
             for (; next < pieces.Count && pieces[next].Place == first.Place; next++)
             {
-                CellRunReader.Write(writer, pieces[next].Slice, pieces[next].Cells.Span);
+                CellRunReader.Write(writer, own, pieces[next].Slice, pieces[next].Cells.Span);
             }
 
             runs.Add(new(first.Place.Table, first.Place.Period, file.Append(writer.Written), writer.Length));
@@ -53,7 +58,8 @@ internal sealed class SpilledCells(SpillFile file) : IDisposable
         var cells = 0;
         foreach (var period in runs.GroupBy(run => (run.Table, run.Period)).OrderBy(some => some.Key).ToList())
         {
-            foreach (var (slice, sum) in Merged([.. period.Select(run => new CellRunReader(file, run))]))
+            var bytesAtOnce = Math.Max(LeastBytesAtOnce, MostBytes / period.Count());
+            foreach (var (slice, sum) in Merged([.. period.Select(run => new CellRunReader(file, run, bytesAtOnce))]))
             {
                 ref var sums = ref CollectionsMarshal.GetValueRefOrAddDefault(portion, slice, out _);
                 sums = sums is null ? sum : [.. sums, .. sum];

@@ -64,7 +64,7 @@ public sealed class Importer(NoticeStore notices, ProviderStore providers, Notic
             }
 
             await run.CommitAsync(batch, cancellation);
-            return report;
+            return report with { Seconds = Stopwatch.GetElapsedTime(started).TotalSeconds };
         }
         finally
         {
