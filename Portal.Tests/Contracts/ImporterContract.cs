@@ -180,6 +180,17 @@ public sealed class ImporterContract
         Assert.Equal((0, 1), (counts.Resolved, counts.OpenOverdue));
     }
 
+    [Fact]
+    public async Task Import_CellsTakeTheirTime_CountsIt()
+    {
+        await using var test = await ReadyAsync(DatabaseKind.Sqlite);
+        var delay = TimeSpan.FromSeconds(0.4);
+
+        var report = await ImportAsync(test, Header + Issued, changes: new SlowChangeStore(delay));
+
+        Assert.InRange(report.Seconds, delay.TotalSeconds - 0.05, 60);
+    }
+
     private static async Task<List<string>> StatesOfAsync(string text)
     {
         await using var test = await ReadyAsync(DatabaseKind.Sqlite);
@@ -201,11 +212,12 @@ public sealed class ImporterContract
         return test;
     }
 
-    private static async Task<ImportReport> ImportAsync(TestDatabase test, string text, Func<ImportRequest, ImportRequest>? change = null)
+    private static async Task<ImportReport> ImportAsync(
+        TestDatabase test, string text, Func<ImportRequest, ImportRequest>? change = null, INoticeChangeStore? changes = null)
     {
         var request = new ImportRequest { Source = Hotline, Format = EventFormat.Csv };
         var importer = new Importer(
-            new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), UncountedChangeStore.Instance),
+            new NoticeStore(test.Database, new ReferenceHasher(new byte[ReferenceHasher.KeyLength]), changes ?? UncountedChangeStore.Instance),
             new ProviderStore(test.Database),
             CatalogueDeadlines.FoldOf(RuleHistory.Of(CatalogueFolder.Require(Repository.PathOf("seed"))), [Hotline], []),
             new FixedClock(Now));

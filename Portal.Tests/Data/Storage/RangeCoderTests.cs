@@ -87,12 +87,16 @@ public sealed class RangeCoderTests
     {
         var bit = from value in Gen.Choose(0, 1) from model in Gen.Choose(0, 2) select new Step(0, value, model, 1);
         var likely = from value in Gen.Frequency((1, Gen.Constant(0)), (200, Gen.Constant(1))) select new Step(0, value, 0, 1);
-        var some = from width in Gen.Choose(0, 64) from high in Gen.Choose(0, int.MaxValue) from low in Gen.Choose(0, int.MaxValue)
+        var some = from width in Gen.Choose(0, 64)
+                   from high in Gen.Choose(0, int.MaxValue)
+                   from low in Gen.Choose(0, int.MaxValue)
                    let value = ((ulong)high << 33) ^ (ulong)low
                    select new Step(1, unchecked((long)(width == 64 ? value : value & ((1UL << width) - 1))), 0, width);
         var edges = Gen.Elements(0L, 1, 2, 3, 127, 128, 65_535, 65_536, uint.MaxValue, long.MaxValue - 1, long.MaxValue);
         var number = from value in Gen.OneOf(edges, Gen.Choose(0, 100_000).Select(value => (long)value)) from model in Gen.Choose(0, 1) select new Step(2, value, model, 0);
-        var signed = from value in Gen.OneOf(edges, Gen.Choose(0, 100_000).Select(value => (long)value)) from isNegative in Gen.Elements(true, false) from model in Gen.Choose(0, 1)
+        var signed = from value in Gen.OneOf(edges, Gen.Choose(0, 100_000).Select(value => (long)value))
+                     from isNegative in Gen.Elements(true, false)
+                     from model in Gen.Choose(0, 1)
                      select new Step(3, isNegative ? ~value : value, model, 0);
         var tree = from value in Gen.Choose(0, 31) select new Step(4, value, 0, 5);
         return Gen.OneOf(bit, likely, some, number, signed, tree).ListOf().Select(steps => steps.ToList());
