@@ -12,6 +12,7 @@ namespace Portal.Data.Cube;
 internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
 {
     private const int LinesSummedTogether = 200_000;
+    private const int TimesLarge = 16;
 
     private readonly CubeBlockStore store;
     private readonly int mostCells;
@@ -192,6 +193,12 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
         }
 
         spilled.Add(pending.Take());
+        if (spilled.Times > TimesLarge)
+        {
+            // What folding leaves behind is as large as what roll-ups need
+            WorkingMemory.LetGo();
+        }
+
         return spilled.Take(mostCells);
     }
 }

@@ -21,9 +21,13 @@ internal sealed class SpilledCells(SpillFile file) : IDisposable
 
     internal bool IsEmpty => runs.Count == 0;
 
+    /// <summary>How often sums were taken.</summary>
+    internal int Times { get; private set; }
+
     /// <summary>Takes the sums of each slice, by its number.</summary>
     internal void Add(IReadOnlyDictionary<int, CodedCell[]> sums)
     {
+        Times++;
         pieces.Clear();
         foreach (var (slice, cells) in sums)
         {
