@@ -12,9 +12,10 @@ internal sealed class CubeCellQueries(Database database)
     private string BlocksSql => $"""
         select b.slice_id, b.cell_table, b.period, b.cells
         from cube_slice s
-        join cube_block b on b.id >= s.id * 16777216
+        cross join cube_block b
+        where b.id >= s.id * 16777216
             and b.id < (s.id + 1) * 16777216
-        where {database.Dialect.InList("s.id", "slices")}
+            and {database.Dialect.InList("s.id", "slices")}
             and (b.cell_table = 0
                 or (b.cell_table = 8 and @withOpen)
                 or (b.cell_table in (1, 2, 3, 5, 6, 7, 9, 10, 11, 12, 13) and b.period between @firstYear and @lastYear)

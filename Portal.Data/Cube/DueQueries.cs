@@ -8,13 +8,15 @@ namespace Portal.Data.Cube;
 /// <summary>Reads due cohorts out of the stored cells of the finest slices, always through somebody's eyes.</summary>
 public sealed class DueQueries(Database database)
 {
-    // The sum of all providers, or of one, is kept as a slice of its own. Blocks lie by slice, table and period: see BlockPlace
+    // The sum of all providers, or of one, is kept as a slice of its own. Blocks lie by slice, table and period (BlockPlace); slices lead, and each
+    // looks its blocks up
     private const string SumSql = """
         select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
         from cube_slice s
-        join cube_block b on b.id >= s.id * 16777216 + @first
+        cross join cube_block b
+        where b.id >= s.id * 16777216 + @first
             and b.id <= s.id * 16777216 + @last
-        where s.provider = @sumOf
+            and s.provider = @sumOf
             and s.host_country = '*'
             and s.issuer_country = '*'
             and s.category = '*'
@@ -28,9 +30,10 @@ public sealed class DueQueries(Database database)
     private static readonly string CellsSql = $"""
         select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
         from cube_slice s
-        join cube_block b on b.id >= s.id * 16777216 + @first
+        cross join cube_block b
+        where b.id >= s.id * 16777216 + @first
             and b.id <= s.id * 16777216 + @last
-        where {ScopeSql.Of("s", "s.provider")}
+            and {ScopeSql.Of("s", "s.provider")}
             and {SliceSql.Of("s", "s.provider")}
             and ((b.cell_table = 12 and b.period between @firstYear and @lastYear)
                 or (s.provider <> '*'
@@ -46,9 +49,10 @@ public sealed class DueQueries(Database database)
     private const string ProvidersSql = """
         select s.provider, s.category, s.rule, b.slice_id, b.cell_table, b.period, b.cells
         from cube_slice s
-        join cube_block b on b.id >= s.id * 16777216 + @firstDue
+        cross join cube_block b
+        where b.id >= s.id * 16777216 + @firstDue
             and b.id < s.id * 16777216 + @endDue
-        where s.provider <> '*'
+            and s.provider <> '*'
             and s.host_country = '*'
             and s.issuer_country = '*'
             and s.category = '*'

@@ -14,7 +14,9 @@ public sealed class NoticeHistoryQueries(Database database)
         and id in (
             select i.notice_id
             from item_state i
-            where i.removed_at is null
+            where i.notice_id >= @first
+                and i.notice_id < @end
+                and i.removed_at is null
                 and i.released_at is null)
         """;
 
