@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.InteropServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Portal.Data.Storage;
@@ -31,11 +30,7 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
     private const int CellsAPart = 40_000;
 
     private readonly Dictionary<SliceKey, long> ids = [];
-    private readonly ByteWriter writer = new();
-    private readonly BlockCodec codec = new();
-    private readonly List<BlockCell> stored = [];
-    private readonly List<BlockCell> added = [];
-    private readonly List<BlockCell> sum = [];
+    private readonly BlockPacker[] packers = [new(), new()];
     private ICubeRows? rows;
     private long knownSlices;
     private long seq;
@@ -81,7 +76,7 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
             BlockPlace[] places = [.. changes.Select(one => new BlockPlace(ids[slices[one.Slice]], one.Table, one.Period))];
             return (Changes: changes, Places: places, Before: await Rows.FindAsync(places, cancellation));
         },
-        part => part.Changes.Select((change, at) => (part.Places[at], Sum(change, part.Before[at]))).ToList(),
+        part => part.Places.Zip(Pack(part.Changes, part.Before)).ToList(),
         async blocks =>
         {
             using var stage = WorkStage.Of("put cells");
@@ -92,7 +87,7 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
     internal async Task PutAsync(SliceKey slice, CellTable table, int period, List<BlockCell> cells, CancellationToken cancellation)
     {
         await NameAsync([slice], cancellation);
-        await Rows.PutAsync([(new BlockPlace(ids[slice], table, period), Bytes(table, period, cells))], cancellation);
+        await Rows.PutAsync([(new BlockPlace(ids[slice], table, period), packers[0].Bytes(table, period, cells))], cancellation);
     }
 
     public ValueTask DisposeAsync() => rows?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -117,27 +112,18 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
         }
     }
 
-    /// <summary>The bytes of a block with changes added; null where nothing is left.</summary>
-    private byte[]? Sum(in BlockChange change, byte[]? block)
+    /// <summary>The bytes of a part's blocks in the same order, each packer taking the next but one.</summary>
+    private byte[]?[] Pack(List<BlockChange> changes, IReadOnlyList<byte[]?> before)
     {
-        added.Clear();
-        change.ReadTo(added);
-        if (block is null)
+        var bytes = new byte[]?[changes.Count];
+        Parallel.For(0, packers.Length, packer =>
         {
-            return added.Count == 0 ? null : Bytes(change.Table, change.Period, added);
-        }
-
-        stored.Clear();
-        codec.Read(block, change.Table, change.Period, stored);
-        BlockMerge.Sum(change.Table, stored, added, sum);
-        return sum.Count == 0 ? null : Bytes(change.Table, change.Period, sum);
-    }
-
-    private byte[] Bytes(CellTable table, int period, List<BlockCell> cells)
-    {
-        writer.Clear();
-        codec.Write(writer, table, period, CollectionsMarshal.AsSpan(cells));
-        return writer.Written.ToArray();
+            for (var at = packer; at < bytes.Length; at += packers.Length)
+            {
+                bytes[at] = packers[packer].Sum(changes[at], before[at]);
+            }
+        });
+        return bytes;
     }
 
     /// <summary>Sees to it that slices have ids.</summary>

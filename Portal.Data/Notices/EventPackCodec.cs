@@ -45,14 +45,6 @@ internal sealed class EventPackCodec
         return writer.Written.ToArray();
     }
 
-    /// <summary>How many events a pack holds.</summary>
-    /// <exception cref="InvalidDataException">The bytes are damaged, or of another form.</exception>
-    internal int Count(byte[] pack)
-    {
-        BeginReading(pack);
-        return (int)coder.Number(counts, 0);
-    }
-
     /// <summary>Reads what <see cref="Write(IReadOnlyList{EventsInPlace})"/> wrote.</summary>
     /// <param name="pack">The bytes.</param>
     /// <param name="source">Code of who sent them.</param>
@@ -60,12 +52,33 @@ internal sealed class EventPackCodec
     /// <param name="pool">For codes.</param>
     /// <returns>Those that are wanted, in the order of their places.</returns>
     /// <exception cref="InvalidDataException">The bytes are damaged, or of another form.</exception>
-    internal List<EventsInPlace> Read(byte[] pack, string source, Func<int, string?> noticeRef, TextPool pool)
+    internal List<EventsInPlace> Read(byte[] pack, string source, Func<int, string?> noticeRef, TextPool pool) => Read(Open(pack), source, noticeRef, pool);
+
+    /// <summary>Begins to read a pack and tells how many events it holds; <see cref="Read(int, string, Func{int, string?}, TextPool)"/> goes on.</summary>
+    /// <exception cref="InvalidDataException">The bytes are damaged, or of another form.</exception>
+    internal int Open(byte[] pack)
     {
-        BeginReading(pack);
+        var content = BlockCheck.Verified(pack, Remedy);
+        if (content[0] != Form)
+        {
+            throw new InvalidDataException("A pack of events is of another form. " + Remedy);
+        }
+
+        coder.BeginReading(pack, 1, content.Length);
+        Begin();
+        return (int)coder.Number(counts, 0);
+    }
+
+    /// <summary>Reads the pack that was opened.</summary>
+    /// <param name="left">How many events it holds.</param>
+    /// <param name="source">Code of who sent them.</param>
+    /// <param name="noticeRef">The hash of the notice that stands in a place, in hexadecimal; null where it is not wanted.</param>
+    /// <param name="pool">For codes.</param>
+    internal List<EventsInPlace> Read(int left, string source, Func<int, string?> noticeRef, TextPool pool)
+    {
         var notices = new List<EventsInPlace>();
         var place = -1;
-        for (var left = coder.Number(counts, 0); left > 0;)
+        while (left > 0)
         {
             place += (int)coder.Number(places, 0) + 1;
             var count = (int)coder.Number(counts, 0);
@@ -83,18 +96,6 @@ internal sealed class EventPackCodec
         }
 
         return notices;
-    }
-
-    private void BeginReading(byte[] pack)
-    {
-        var content = BlockCheck.Verified(pack, Remedy);
-        if (content[0] != Form)
-        {
-            throw new InvalidDataException("A pack of events is of another form. " + Remedy);
-        }
-
-        coder.BeginReading(pack, 1, content.Length);
-        Begin();
     }
 
     private void Begin()

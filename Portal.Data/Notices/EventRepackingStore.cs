@@ -31,7 +31,7 @@ internal sealed class EventRepackingStore : IMigrationStep
         var connection = transaction.Connection!;
         using var spill = SpillFile.Beside(connection);
         var (codec, pool, keys) = (new EventPackCodec(), new TextPool(), new Dictionary<long, EventKeyRuns>());
-        var (events, after) = (new List<NoticeEvent>(), 0L);
+        var after = 0L;
         List<OldPack> rows;
         do
         {
@@ -39,8 +39,8 @@ internal sealed class EventRepackingStore : IMigrationStep
             rows = [.. await connection.QueryAsync<OldPack>(new CommandDefinition(PacksSql, parameters, transaction, cancellationToken: cancellation))];
             foreach (var row in rows)
             {
-                events.Clear();
-                var values = row with { Events = Repacked(row.Events, codec, pool, events) };
+                var (pack, events) = EventPackForms.Rewritten(row.Events, codec, pool);
+                var values = row with { Events = pack };
                 await connection.ExecuteAsync(new CommandDefinition(PutSql, values, transaction, cancellationToken: cancellation));
                 if (!keys.TryGetValue(row.SourceId, out var of))
                 {
@@ -57,21 +57,6 @@ internal sealed class EventRepackingStore : IMigrationStep
         {
             await EventKeyStore.PutAsync(transaction, sourceId, of, cancellation);
         }
-    }
-
-    /// <summary>The same events in the form of now; what is damaged stays as it is, so that a check still names it.</summary>
-    private static byte[] Repacked(byte[] pack, EventPackCodec codec, TextPool pool, List<NoticeEvent> events)
-    {
-        try
-        {
-            events.AddRange(EventPackForms.Read(pack, codec, pool));
-        }
-        catch (InvalidDataException)
-        {
-            return pack;
-        }
-
-        return codec.Write([new(0, events)]);
     }
 
     private sealed record OldPack

@@ -49,25 +49,12 @@ internal sealed class EventShorteningStore : IMigrationStep
             {
                 id = (notice.Key * PacksOfANotice) + number,
                 row.SourceId,
-                events = Shortened(row.Events, codec, pool),
+                events = EventPackForms.Rewritten(row.Events, codec, pool).Pack,
             }));
             await connection.ExecuteAsync(new CommandDefinition(PutSql, shortened, transaction, cancellationToken: cancellation));
         }
 
         await connection.ExecuteAsync(new CommandDefinition(DropSql, transaction: transaction, cancellationToken: cancellation));
-    }
-
-    /// <summary>The same events in the form of now; what is damaged stays as it is, so that a check still names it.</summary>
-    private static byte[] Shortened(byte[] pack, EventPackCodec codec, TextPool pool)
-    {
-        try
-        {
-            return codec.Write([new(0, EventPackForms.Read(pack, codec, pool))]);
-        }
-        catch (InvalidDataException)
-        {
-            return pack;
-        }
     }
 
     private sealed record OldPack

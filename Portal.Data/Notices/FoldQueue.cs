@@ -15,6 +15,7 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
     private readonly List<FoldedRange> unwritten = [];
     private readonly List<(long Line, AppendResult Result)> settled = [];
     private int events;
+    private int unwrittenNotices;
 
     /// <summary>Takes a new event.</summary>
     internal void Add(NoticeEntry notice, ReadOnlySpan<byte> row) => waiting.Add(notice, row);
@@ -121,7 +122,8 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
     private async Task StoreAsync(List<FoldedRange> folded, CancellationToken cancellation)
     {
         unwritten.AddRange(folded);
-        if (unwritten.Sum(range => range.Notices.Count) >= rows.NoticesAWrite)
+        unwrittenNotices += folded.Sum(range => range.Notices.Count);
+        if (unwrittenNotices >= rows.NoticesAWrite)
         {
             await WriteAsync(cancellation);
         }
@@ -151,5 +153,6 @@ internal sealed class FoldQueue(INoticeRowStore rows, NoticeFolder folder, Waiti
         }
 
         unwritten.Clear();
+        unwrittenNotices = 0;
     }
 }

@@ -4,29 +4,32 @@ using Portal.Data.Storage;
 namespace Portal.Data.Notices;
 
 /// <summary>
-/// Folds notices on a thread of its own, beside the one that reads and writes rows. A few parts wait on either side, so that memory stays
-/// bounded; where those who keep sums are full, it waits until they have written.
+/// Folds notices beside the thread that reads and writes rows, on two more: one unpacks and folds, the next counts and packs what came out, in the
+/// same order. A few parts wait before each, so that memory stays bounded; where those who keep sums are full, counting waits until they have written.
 /// </summary>
 internal sealed class NoticeFolder : IAsyncDisposable
 {
     private const int WaitingParts = 8;
+    private const int FoldedParts = 2;
 
     private readonly NoticeFold fold;
     private readonly BatchContext context;
     private readonly INoticeChanges changes;
-    private readonly EventPackCodec codec = new();
+    private readonly EventPackCodec reader = new();
+    private readonly EventPackCodec writer = new();
     private readonly EventTexts texts = new();
     private readonly Channel<List<RangeWork>> waiting = Channel.CreateBounded<List<RangeWork>>(WaitingParts);
-    private readonly Channel<(List<FoldedRange> Ranges, bool WaitsForRoom)> folded = Channel.CreateUnbounded<(List<FoldedRange>, bool)>();
+    private readonly Channel<FoldedPart> folded = Channel.CreateBounded<FoldedPart>(FoldedParts);
+    private readonly Channel<(List<FoldedRange> Ranges, bool WaitsForRoom)> packed = Channel.CreateUnbounded<(List<FoldedRange>, bool)>();
     private readonly SemaphoreSlim hasRoom = new(0);
     private readonly CancellationTokenSource stop = new();
-    private readonly Task folding;
+    private readonly Task working;
     private int handed;
 
     internal NoticeFolder(NoticeFold fold, BatchContext context, INoticeChanges changes)
     {
         (this.fold, this.context, this.changes) = (fold, context, changes);
-        folding = Task.Factory.StartNew(FoldAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        working = Task.WhenAll(OnItsOwn(() => ForAll(waiting.Reader, Fold)), OnItsOwn(() => ForAll(folded.Reader, Pack)));
     }
 
     /// <summary>Hands over some ranges, and waits while too many wait already.</summary>
@@ -45,7 +48,7 @@ internal sealed class NoticeFolder : IAsyncDisposable
     /// <summary>Stores what is folded already, without waiting.</summary>
     internal async Task TakeReadyAsync(Func<List<FoldedRange>, CancellationToken, Task> store, CancellationToken cancellation)
     {
-        while (folded.Reader.TryPeek(out _))
+        while (packed.Reader.TryPeek(out _))
         {
             await TakeAsync(store, cancellation);
         }
@@ -71,7 +74,7 @@ internal sealed class NoticeFolder : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        await folding.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await working.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         await changes.DisposeAsync();
         stop.Dispose();
         hasRoom.Dispose();
@@ -80,8 +83,8 @@ internal sealed class NoticeFolder : IAsyncDisposable
     private async Task TakeAsync(Func<List<FoldedRange>, CancellationToken, Task> store, CancellationToken cancellation)
     {
         // A failure of the fold is thrown here
-        await folded.Reader.WaitToReadAsync(cancellation);
-        var (some, waitsForRoom) = await folded.Reader.ReadAsync(cancellation);
+        await packed.Reader.WaitToReadAsync(cancellation);
+        var (some, waitsForRoom) = await packed.Reader.ReadAsync(cancellation);
         handed--;
         await store(some, cancellation);
         if (waitsForRoom)
@@ -95,31 +98,12 @@ internal sealed class NoticeFolder : IAsyncDisposable
         }
     }
 
-    private void FoldAll()
-    {
-        try
-        {
-            while (Wait(waiting.Reader.WaitToReadAsync(stop.Token).AsTask()))
-            {
-                while (waiting.Reader.TryRead(out var some))
-                {
-                    FoldPart(some);
-                }
-            }
-        }
-        catch (Exception failure)
-        {
-            // Nothing is swallowed: whoever takes what is folded meets it
-            folded.Writer.TryComplete(failure);
-        }
-    }
-
-    private void FoldPart(List<RangeWork> some)
+    private void Fold(List<RangeWork> some)
     {
         List<OpenedRange> opened;
         using (WorkStage.Of("unpack events"))
         {
-            opened = some.ConvertAll(work => OpenedRange.Of(work, context, texts, codec));
+            opened = some.ConvertAll(work => OpenedRange.Of(work, context, texts, reader));
         }
 
         OpenedWork[] notices = [.. opened.SelectMany(range => range.Notices)];
@@ -129,9 +113,14 @@ internal sealed class NoticeFolder : IAsyncDisposable
             timelines = Array.ConvertAll(notices, work => work.IsChanged ? NoticeTimeline.Change(fold, work.Before(), work.After()) : null);
         }
 
+        Wait(folded.Writer.WriteAsync(new(opened, notices, timelines), stop.Token));
+    }
+
+    private void Pack(FoldedPart part)
+    {
         using (WorkStage.Of("cells"))
         {
-            foreach (var (work, timeline) in notices.Zip(timelines))
+            foreach (var (work, timeline) in part.Notices.Zip(part.Timelines))
             {
                 if (timeline is not null)
                 {
@@ -141,19 +130,19 @@ internal sealed class NoticeFolder : IAsyncDisposable
             }
         }
 
-        var done = new List<FoldedRange>(some.Count);
+        var done = new List<FoldedRange>(part.Ranges.Count);
         using (WorkStage.Of("pack events"))
         {
             var next = 0;
-            foreach (var range in opened)
+            foreach (var range in part.Ranges)
             {
-                FoldedNotice[] own = [.. range.Notices.Select(work => timelines[next++] is { } timeline ? work.Folded(timeline.End) : work.Unchanged())];
-                done.Add(new(own, range.Packs(codec)));
+                FoldedNotice[] own = [.. range.Notices.Select(work => part.Timelines[next++] is { } timeline ? work.Folded(timeline.End) : work.Unchanged())];
+                done.Add(new(own, range.Packs(writer)));
             }
         }
 
         var isFull = changes.IsFull;
-        folded.Writer.TryWrite((done, isFull));
+        packed.Writer.TryWrite((done, isFull));
         if (isFull)
         {
             // Only the other thread may write
@@ -161,5 +150,29 @@ internal sealed class NoticeFolder : IAsyncDisposable
         }
     }
 
-    private static bool Wait(Task<bool> waiting) => waiting.GetAwaiter().GetResult();
+    private static Task OnItsOwn(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void ForAll<T>(ChannelReader<T> parts, Action<T> work)
+    {
+        try
+        {
+            while (parts.WaitToReadAsync(stop.Token).AsTask().GetAwaiter().GetResult())
+            {
+                while (parts.TryRead(out var part))
+                {
+                    work(part);
+                }
+            }
+        }
+        catch (Exception failure)
+        {
+            // Nothing is swallowed: whoever takes what is packed meets it
+            packed.Writer.TryComplete(failure);
+        }
+    }
+
+    private static void Wait(ValueTask waiting) => waiting.AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Ranges with what their notices were and are.</summary>
+    private sealed record FoldedPart(List<OpenedRange> Ranges, OpenedWork[] Notices, TimelineChange?[] Timelines);
 }

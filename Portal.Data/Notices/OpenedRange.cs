@@ -16,16 +16,16 @@ internal sealed class OpenedRange
         (this.work, this.context) = (work, context);
         var names = work.Stored.Count == 0 ? [] : work.Notices.ToDictionary(one => EventPackRange.PlaceOf(one.Waiting.Notice.Id), one => one.Waiting.Notice.Hex);
         var came = work.Notices.Sum(one => one.Waiting.Count);
-        var isMerged = came > 0;
+        var (isMerged, cameAgain) = (came > 0, work.Notices.Any(one => one.Waiting.Repeats is not null));
         foreach (var pack in work.Stored.Reverse())
         {
             // The newest of the source are written anew with what came, as far as they are small beside it; of others only what was told of here is asked for
-            var (count, isOwn) = (codec.Count(pack.Bytes), pack.SourceId == context.SourceId);
+            var (count, isOwn) = (codec.Open(pack.Bytes), pack.SourceId == context.SourceId);
             var isWritten = isOwn && isMerged && count < Times * came;
             (came, merged) = isWritten ? (came + count, merged + 1) : (came, merged);
             isMerged = isMerged && (isWritten || !isOwn);
-            var isWhole = isWritten || (isOwn && work.Notices.Any(one => one.Waiting.Repeats is not null));
-            packs.Add(new OpenedPack(pack, count, codec.Read(pack.Bytes, context.Sources[pack.SourceId], place => names.GetValueOrDefault(place) ?? (isWhole ? "" : null), texts.Codes)));
+            var isWhole = isWritten || (isOwn && cameAgain);
+            packs.Add(new OpenedPack(pack, codec.Read(count, context.Sources[pack.SourceId], place => names.GetValueOrDefault(place) ?? (isWhole ? "" : null), texts.Codes)));
         }
 
         Notices = [.. work.Notices.Select(one => OpenedWork.Of(one, packs, context.Source.Code, texts))];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -20,6 +21,9 @@ public sealed class ReferenceHasher
     private const int FingerprintLength = 16;
 
     private readonly byte[] key;
+
+    // One that knows the key already takes half the time of one that is told of it
+    private readonly ConcurrentBag<IncrementalHash> spare = [];
 
     /// <summary>Hashes with a key.</summary>
     /// <param name="key">At least <see cref="KeyLength"/> secret bytes.</param>
@@ -73,6 +77,13 @@ public sealed class ReferenceHasher
         used += Encoding.UTF8.GetBytes(sourceNamespace, text[used..]);
         text[used++] = 0;
         used += Encoding.UTF8.GetBytes(reference, text[used..]);
-        HMACSHA256.HashData(key, text[..used], hash);
+        if (!spare.TryTake(out var hmac))
+        {
+            hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        }
+
+        hmac.AppendData(text[..used]);
+        hmac.GetHashAndReset(hash);
+        spare.Add(hmac);
     }
 }

@@ -77,7 +77,7 @@ public sealed class EventPackTests
         var bytes = codec.Write(notices);
         string? Reference(int place) => place % 3 == 2 ? null : hands[0][0].NoticeRef;
 
-        Assert.Equal(notices.Sum(notice => notice.Events.Count), codec.Count(bytes));
+        Assert.Equal(notices.Sum(notice => notice.Events.Count), codec.Open(bytes));
         Assert.Equal(
             notices.Where(notice => notice.Place % 3 != 2).Select(Text),
             codec.Read(bytes, hands[0][0].Source, Reference, new TextPool()).Select(Text));

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Portal.Data.Notices;
 
 namespace Portal.Tests.Data.Notices;
@@ -13,6 +15,19 @@ public sealed class ReferenceHasherTests
         Assert.Equal("225c1aa2732d4fe67254", Convert.ToHexStringLower(Hasher.Notice("s", "n-1")));
         Assert.Equal(Hasher.NoticeHash("s", "n-1"), ReferenceHash.OfHex("225c1aa2732d4fe67254"));
         Assert.Equal("225c1aa2732d4fe67254", Hasher.NoticeHash("s", "n-1").ToHex());
+    }
+
+    [Fact]
+    public void Hash_OnManyThreadsAtOnce_IsThatOfEachReferenceAlone()
+    {
+        const int References = 20_000;
+        var together = new ReferenceHash[References];
+        Parallel.For(0, References, at => together[at] = Hasher.NoticeHash("s", $"n-{at}"));
+        for (var at = 0; at < References; at++)
+        {
+            var alone = HMACSHA256.HashData(new byte[ReferenceHasher.KeyLength], Encoding.UTF8.GetBytes($"notice\0s\0n-{at}"));
+            Assert.Equal(ReferenceHash.Of(alone), together[at]);
+        }
     }
 
     [Fact]
