@@ -141,10 +141,14 @@ public sealed class BoardClockStore(Database database, RuleBook rules, IClock cl
         row.Put(BoardPlace.Of(one).At.ToMicros());
     }
 
-    /// <summary>The notices that one transaction changed; their clocks are read once, when all states are written.</summary>
+    /// <summary>
+    /// The notices that one transaction changed; their clocks are read once, when all states are written. What was not on the board before it and is not in
+    /// the end is forgotten: of a large file that is nearly everything.
+    /// </summary>
     private sealed class Changes(BoardClockStore board, DbTransaction transaction) : INoticeChanges
     {
-        private readonly HashSet<long> notices = [];
+        private readonly HashSet<long> known = [];
+        private readonly HashSet<long> fresh = [];
 
         private readonly Instant since = board.Since;
         private bool isTouched;
@@ -154,9 +158,17 @@ public sealed class BoardClockStore(Database database, RuleBook rules, IClock cl
         public void Take(NoticeChange change)
         {
             isTouched = true;
-            if (change.Timeline.Start.Any(IsOnBoard) || change.Timeline.End.Any(IsOnBoard))
+            if (!fresh.Contains(change.NoticeId) && change.Timeline.Start.Any(IsOnBoard))
             {
-                notices.Add(change.NoticeId);
+                known.Add(change.NoticeId);
+            }
+            else if (change.Timeline.End.Any(IsOnBoard))
+            {
+                fresh.Add(change.NoticeId);
+            }
+            else
+            {
+                fresh.Remove(change.NoticeId);
             }
         }
 
@@ -166,9 +178,10 @@ public sealed class BoardClockStore(Database database, RuleBook rules, IClock cl
         {
             if (isTouched)
             {
-                await board.RefreshAsync(transaction, notices, cancellation);
+                await board.RefreshAsync(transaction, [.. known.Union(fresh)], cancellation);
                 await board.FinishAsync(transaction, cancellation);
-                notices.Clear();
+                known.Clear();
+                fresh.Clear();
                 isTouched = false;
             }
         }

@@ -31,7 +31,7 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
     private Instant latest = Instant.MinValue;
 
     /// <param name="store">Writes what waited.</param>
-    /// <param name="mostCells">So many summed cells wait in memory: roll-ups take some times as much again while they are written.</param>
+    /// <param name="mostCells">So many summed cells wait in memory.</param>
     /// <param name="mostLedger">So many bytes of the ledger may wait.</param>
     internal CubeWriter(CubeBlockStore store, int mostCells = 250_000, int mostLedger = 8_000_000)
     {
@@ -199,6 +199,7 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
             WorkingMemory.LetGo();
         }
 
-        return spilled.Take(mostCells);
+        // Roll-ups take some times as much again as a portion
+        return spilled.Take(mostCells / 2);
     }
 }

@@ -7,7 +7,7 @@ namespace Portal.Data.Cube;
 internal static class Overlapped
 {
     // What prepares halts at times, to sum up the next roll-up; meanwhile these are worked on
-    private const int Ahead = 4;
+    private const int Ahead = 2;
 
     /// <summary>Runs all parts in their order.</summary>
     /// <param name="parts">The parts; walked through on the caller's side.</param>

@@ -18,6 +18,7 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
     private EventKeySet waiting = new();
     private readonly ByteWriter writer = new();
     private readonly List<EventKey> stored = [];
+    private readonly List<EventKey> merged = [];
     private readonly List<(EventKey Key, int At)> asked = [];
     private readonly bool wasEmpty = !rows.HasKeys;
     private EventKeyFilter? filter;
@@ -166,9 +167,22 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
     private void Merge(EventKeyChunk? chunk, ReadOnlySpan<EventKey> added, List<EventKeyChunk> changed)
     {
         stored.Clear();
+        merged.Clear();
         chunk?.ReadTo(stored);
-        stored.AddRange(added);
-        stored.Sort(EventKey.Compare);
-        EventKeyChunk.Cut(writer, chunk?.First ?? long.MinValue, CollectionsMarshal.AsSpan(stored), changed);
+
+        // Both are in order; of a large index all chunks are merged time and again
+        var next = 0;
+        foreach (var key in stored)
+        {
+            while (next < added.Length && EventKey.Compare(added[next], key) < 0)
+            {
+                merged.Add(added[next++]);
+            }
+
+            merged.Add(key);
+        }
+
+        merged.AddRange(added[next..]);
+        EventKeyChunk.Cut(writer, chunk?.First ?? long.MinValue, CollectionsMarshal.AsSpan(merged), changed);
     }
 }

@@ -110,16 +110,18 @@ public sealed class NoticeHistoryQueries(Database database)
     internal async IAsyncEnumerable<OpenNotice> NoticesOrDamageAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var reading = await PackedNoticeQueries.OpenAsync(database, cancellation);
-        var (last, first) = (await reading.LastNoticeAsync(cancellation), 0L);
-        for (; first <= last; first += Some)
+        var end = 0L;
+        foreach (var (first, next) in Parts(await reading.LastNoticeAsync(cancellation)))
         {
-            foreach (var notice in await reading.ReadOrTellAsync(first, first + Some, cancellation))
+            foreach (var notice in await reading.ReadOrTellAsync(first, next, cancellation))
             {
                 yield return notice;
             }
+
+            end = next;
         }
 
-        foreach (var range in await reading.RangesFromAsync(first, cancellation))
+        foreach (var range in await reading.RangesFromAsync(end, cancellation))
         {
             yield return EventsOfNotices.Stray(EventPackRange.FirstNotice(range));
         }
@@ -128,13 +130,21 @@ public sealed class NoticeHistoryQueries(Database database)
     private async IAsyncEnumerable<OpenNotice> AllAsync(string conditionSql, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var reading = await PackedNoticeQueries.OpenAsync(database, cancellation);
-        var last = await reading.LastNoticeAsync(cancellation);
-        for (var first = 0L; first <= last; first += Some)
+        foreach (var (first, end) in Parts(await reading.LastNoticeAsync(cancellation)))
         {
-            foreach (var notice in await reading.ReadAsync(first, first + Some, conditionSql, cancellation))
+            foreach (var notice in await reading.ReadAsync(first, end, conditionSql, cancellation))
             {
                 yield return notice;
             }
+        }
+    }
+
+    /// <summary>All notices up to a last one in parts that are read at once, from the first of each to that of the next.</summary>
+    private static IEnumerable<(long First, long End)> Parts(long last)
+    {
+        for (var first = 0L; first <= last; first += Some)
+        {
+            yield return (first, first + Some);
         }
     }
 

@@ -133,7 +133,7 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
 
         async Task TakeAsync(string sql, object parameters)
         {
-            foreach (var row in await connection.QueryAsync<NoticeRow>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation)))
+            foreach (var row in await connection.QueryAsync<FoundNotice>(new CommandDefinition(sql, parameters, transaction, cancellationToken: cancellation)))
             {
                 foreach (var notice in byReference[Convert.ToHexStringLower(row.Ref)])
                 {
@@ -217,7 +217,7 @@ internal sealed class PostgresNoticeStore : INoticeRowStore
         public required byte[] Events { get; init; }
     }
 
-    private sealed record NoticeRow
+    private sealed record FoundNotice
     {
         public required long Id { get; init; }
 

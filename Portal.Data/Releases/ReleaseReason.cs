@@ -11,5 +11,5 @@ internal static class ReleaseReason
     /// <param name="missing">The sentence where it is empty.</param>
     internal static InputProblem? Complaint(string reason, string missing) =>
         WrittenLine.Complaint(reason, missing) is not { } complaint ? null
-        : new InputProblem(complaint == missing ? "no-reason" : "bad-reason", complaint);
+        : new InputProblem(string.IsNullOrWhiteSpace(reason) ? "no-reason" : "bad-reason", complaint);
 }

@@ -147,6 +147,38 @@ public sealed class BoardClockContract
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.Postgres)]
+    public async Task Board_ManyFoldsInOneTransaction_EqualsTheOneBuiltAnew(DatabaseKind kind)
+    {
+        // n3 was on the board before and leaves, n7 comes and leaves, n8 comes and stays, n9 was there and only changes
+        await using var test = await ReadyAsync(kind, [.. Six, Of(Issued, 10, notice: "n9")]);
+        NoticeEvent[][] folds =
+        [
+            [Of(Issued, 20, notice: "n7"), Of(Issued, 20, notice: "n8"), Of(Removed, 29.7, notice: "n3")],
+            [Of(Removed, 21, notice: "n7"), Of(Acknowledged, 22, notice: "n8"), Of(Acknowledged, 11, notice: "n9")],
+            [Of(Disputed, 23, notice: "n7"), Of(Seen, 24, notice: "n8")],
+        ];
+        await using (var batch = await Notices(test).BeginAsync(Hotline, Fold(), CancellationToken.None))
+        {
+            foreach (var events in folds)
+            {
+                await batch.AppendAsync(events, CancellationToken.None);
+                await batch.SettleAsync(CancellationToken.None);
+            }
+
+            await batch.CommitAsync(CancellationToken.None);
+        }
+
+        var board = new BoardQueries(test.Database);
+        var kept = await PageAsync(board, new Scope.All(), new BoardFilter());
+        await Store(test).RebuildAsync(CancellationToken.None);
+
+        Assert.Equal(6, kept.Count);
+        Assert.Equal(kept, await PageAsync(board, new Scope.All(), new BoardFilter()));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
     public async Task Board_NotCommitted_DoesNotChange(DatabaseKind kind)
     {
         await using var test = await ReadyAsync(kind, Six);
