@@ -76,7 +76,7 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
             BlockPlace[] places = [.. changes.Select(one => new BlockPlace(ids[slices[one.Slice]], one.Table, one.Period))];
             return (Changes: changes, Places: places, Before: await Rows.FindAsync(places, cancellation));
         },
-        part => part.Places.Zip(Pack(part.Changes, part.Before)).ToList(),
+        async part => part.Places.Zip(await PackAsync(part.Changes, part.Before)).ToList(),
         async blocks =>
         {
             using var stage = WorkStage.Of("put cells");
@@ -113,17 +113,20 @@ internal sealed class CubeBlockStore(DbTransaction transaction) : IAsyncDisposab
     }
 
     /// <summary>The bytes of a part's blocks in the same order, each packer taking the next but one.</summary>
-    private byte[]?[] Pack(List<BlockChange> changes, IReadOnlyList<byte[]?> before)
+    private async Task<byte[]?[]> PackAsync(List<BlockChange> changes, IReadOnlyList<byte[]?> before)
     {
         var bytes = new byte[]?[changes.Count];
-        Parallel.For(0, packers.Length, packer =>
-        {
-            for (var at = packer; at < bytes.Length; at += packers.Length)
-            {
-                bytes[at] = packers[packer].Sum(changes[at], before[at]);
-            }
-        });
+        await Task.WhenAll(Enumerable.Range(0, packers.Length).Select(first => Task.Run(() => PackFrom(first))));
         return bytes;
+
+        void PackFrom(int first)
+        {
+            using var stage = WorkStage.Of("pack cells");
+            for (var at = first; at < bytes.Length; at += packers.Length)
+            {
+                bytes[at] = packers[first].Sum(changes[at], before[at]);
+            }
+        }
     }
 
     /// <summary>Sees to it that slices have ids.</summary>

@@ -14,6 +14,9 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
     private const int LinesSummedTogether = 200_000;
     private const int TimesLarge = 16;
 
+    // Roll-ups of a portion take some times as much again
+    private const int PortionsOfWhatWaits = 2;
+
     private readonly CubeBlockStore store;
     private readonly int mostCells;
     private readonly int mostLedger;
@@ -199,7 +202,6 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
             WorkingMemory.LetGo();
         }
 
-        // Roll-ups take some times as much again as a portion
-        return spilled.Take(mostCells / 2);
+        return spilled.Take(mostCells / PortionsOfWhatWaits);
     }
 }

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Portal.Data.Storage;
 
 namespace Portal.Data.Cube;
 
@@ -15,7 +14,7 @@ internal static class Overlapped
     /// <param name="work">On another thread, never two at a time.</param>
     /// <param name="write">Stores what came out; on the caller's side.</param>
     internal static async Task RunAsync<TPart, TReady, TDone>(
-        IEnumerable<TPart> parts, Func<TPart, Task<TReady>> prepare, Func<TReady, TDone> work, Func<TDone, Task> write)
+        IEnumerable<TPart> parts, Func<TPart, Task<TReady>> prepare, Func<TReady, Task<TDone>> work, Func<TDone, Task> write)
     {
         var ready = Channel.CreateBounded<TReady>(Ahead);
         var done = Channel.CreateUnbounded<TDone>();
@@ -48,14 +47,13 @@ internal static class Overlapped
         }
     }
 
-    private static async Task WorkAsync<TReady, TDone>(ChannelReader<TReady> ready, Func<TReady, TDone> work, ChannelWriter<TDone> done)
+    private static async Task WorkAsync<TReady, TDone>(ChannelReader<TReady> ready, Func<TReady, Task<TDone>> work, ChannelWriter<TDone> done)
     {
         try
         {
             await foreach (var part in ready.ReadAllAsync())
             {
-                using var stage = WorkStage.Of("pack cells");
-                done.TryWrite(work(part));
+                done.TryWrite(await work(part));
             }
 
             done.Complete();

@@ -62,6 +62,29 @@ public sealed class CubeCheckContract
         Assert.Equal(before, (await StoredCells.ReadAsync(test.Database)).Digest());
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Append_ToADamagedBlock_SaysWhatToDoStoresNothingAndGoesInAfterTheRepair(DatabaseKind kind)
+    {
+        var events = SyntheticNotices.Events("clean", 30, 64);
+        var (early, late) = (events.Where((_, at) => at % 2 == 0).ToArray(), events.Where((_, at) => at % 2 == 1).ToArray());
+        await using var whole = await SyntheticNotices.CountedAsync(kind, early, late);
+        await using var test = await SyntheticNotices.CountedAsync(kind, early);
+        await using (var connection = await test.Database.OpenAsync(CancellationToken.None))
+        {
+            await connection.ExecuteAsync("update cube_block set cells = @cells where cell_table = 0", new { cells = new byte[] { 1, 2, 3 } });
+        }
+
+        var failure = await Assert.ThrowsAsync<InvalidDataException>(() => SyntheticNotices.AppendAsync(test, late));
+
+        Assert.EndsWith("Run portal check --repair.", failure.Message, StringComparison.Ordinal);
+        await new CubeRebuildStore(test.Database, new NoticeHistoryQueries(test.Database)).RebuildAsync(SyntheticNotices.Fold, null, CancellationToken.None);
+        Assert.Empty((await CheckAsync(test)).Differences);
+        await SyntheticNotices.AppendAsync(test, late);
+        Assert.Equal((await StoredCells.ReadAsync(whole.Database)).Digest(), (await StoredCells.ReadAsync(test.Database)).Digest());
+    }
+
     [Fact]
     public async Task Check_BytesFlippedOneByOne_NeverPassUnseen()
     {

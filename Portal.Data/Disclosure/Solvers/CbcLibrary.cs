@@ -46,6 +46,10 @@ internal static class CbcLibrary
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern void SetMaximumNodes(nint model, int nodes);
 
+    [DllImport(Library, EntryPoint = "Cbc_setParameter", BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern void SetParameter(nint model, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value);
+
     [DllImport(Library, EntryPoint = "Cbc_solve")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern int Solve(nint model);

@@ -65,6 +65,8 @@ internal static class CbcSolver
                 CbcLibrary.SetInteger(model, column);
             }
 
+            // With it CBC 2.10 called a dearer choice the least in 2 of 8,000 programs drawn at random, without it in none
+            CbcLibrary.SetParameter(model, "preprocess", "off");
             CbcLibrary.SetMaximumNodes(model, mostNodes);
             _ = CbcLibrary.Solve(model);
             var (best, pivots) = (CbcLibrary.BestSolution(model), CbcLibrary.Iterations(model));

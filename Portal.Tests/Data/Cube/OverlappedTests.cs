@@ -18,7 +18,7 @@ public sealed class OverlappedTests
                 most = Math.Max(most, prepared - written.Count);
                 return Task.FromResult(part);
             },
-            part => part * 2,
+            part => Task.FromResult(part * 2),
             async done =>
             {
                 await Task.Yield();
@@ -44,7 +44,7 @@ public sealed class OverlappedTests
             part =>
             {
                 late += Volatile.Read(ref isOver) ? 1 : 0;
-                return Try("work", part);
+                return Task.FromResult(Try("work", part));
             },
             part => Task.FromResult(Try("write", part))));
         Volatile.Write(ref isOver, true);
