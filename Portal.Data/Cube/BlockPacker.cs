@@ -10,7 +10,6 @@ internal sealed class BlockPacker
     private readonly BlockCodec codec = new();
     private readonly List<BlockCell> stored = [];
     private readonly List<BlockCell> added = [];
-    private readonly List<BlockCell> sum = [];
 
     /// <summary>The bytes of a block with changes added; null where nothing is left.</summary>
     internal byte[]? Sum(in BlockChange change, byte[]? block)
@@ -24,8 +23,8 @@ internal sealed class BlockPacker
 
         stored.Clear();
         codec.Read(block, change.Table, change.Period, stored);
-        BlockMerge.Sum(change.Table, stored, added, sum);
-        return sum.Count == 0 ? null : Bytes(change.Table, change.Period, sum);
+        BlockMerge.Add(change.Table, stored, added);
+        return stored.Count == 0 ? null : Bytes(change.Table, change.Period, stored);
     }
 
     /// <summary>The bytes of sorted cells.</summary>

@@ -192,10 +192,10 @@ internal sealed class CubeWriter : INoticeChanges, ICellSink<int>
     {
         if (spilled.IsEmpty)
         {
-            return [pending.Take()];
+            return [pending.TakeLast()];
         }
 
-        spilled.Add(pending.Take());
+        spilled.Add(pending.TakeLast());
         if (spilled.Times > TimesLarge)
         {
             // What folding leaves behind is as large as what roll-ups need

@@ -40,6 +40,15 @@ internal sealed class PendingCube(int mostLines) : ICellLines
         return taken;
     }
 
+    /// <summary>The same, and its room is given back: nothing comes after this, or not soon.</summary>
+    internal IReadOnlyDictionary<int, CodedCell[]> TakeLast()
+    {
+        var taken = Take();
+        (lines.Capacity, slices.Capacity) = (0, 0);
+        placed = [];
+        return taken;
+    }
+
     private void SumLines()
     {
         PlaceBySlice();

@@ -43,7 +43,7 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
         return isNew;
     }
 
-    /// <summary>Stores what waits.</summary>
+    /// <summary>Stores what waits, and puts memory in order.</summary>
     internal async Task FlushAsync(CancellationToken cancellation)
     {
         var keys = await StoreAsync(cancellation);
@@ -52,6 +52,9 @@ internal sealed class EventKeyIndex(INoticeRowStore rows, int mostWaiting = 1 <<
         {
             filter!.Add(key);
         }
+
+        // Once in about a million events
+        WorkingMemory.CloseGaps();
     }
 
     /// <summary>Stores what waits and lets go of what it knows; nothing comes after this.</summary>

@@ -77,6 +77,7 @@ internal sealed class WaitingEvents(SpillFile file, WaitingLimits limits) : IDis
 
         count -= range.Count;
         range.Spilled.Clear();
+        range.Spilled.Capacity = 0;
         (range.Page, range.Used, range.Count) = (null, 0, 0);
         range.Fill++;
         return range.Loaded = new LoadedRange(range, number, bytes, length);
