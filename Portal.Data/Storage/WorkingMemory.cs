@@ -15,7 +15,7 @@ internal static class WorkingMemory
 
     /// <summary>
     /// Closes the gaps among what is kept. Collections beside the program never do, so that gaps grow as long as much comes and goes between what stays.
-    /// Halts everybody for about a tenth of a second per 100 MB that are kept.
+    /// Everybody halts meanwhile.
     /// </summary>
     internal static void CloseGaps() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
 
