@@ -20,11 +20,6 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         from provider
         """;
 
-    // An import reads little twice, and needs its memory for other things. Whoever opens the connection next sets it back
-    private const string SmallCacheSql = """
-        pragma cache_size = -32768
-        """;
-
     private const int RememberedNotices = 20_000;
 
     private readonly DbConnection connection;
@@ -64,11 +59,6 @@ public sealed class NoticeBatchStore : IAsyncDisposable
         if (sourceId == 0)
         {
             throw new ArgumentException($"Source {source.Code} is not stored.", nameof(source));
-        }
-
-        if (dialect is SqliteDialect)
-        {
-            await connection.ExecuteAsync(new CommandDefinition(SmallCacheSql, cancellationToken: cancellation));
         }
 
         var transaction = await connection.BeginTransactionAsync(cancellation);

@@ -6,6 +6,11 @@ namespace Portal.Data.Notices;
 /// <summary>The rows of notices on SQLite: prepared statements without layers, one row at a time.</summary>
 internal sealed class SqliteNoticeStore : INoticeRowStore
 {
+    // An import reads little twice, and needs its memory for other things. Whoever opens the connection next sets it back
+    private const string SmallCacheSql = """
+        pragma cache_size = -32768
+        """;
+
     private const string InsertNoticeSql = """
         insert into notice (ref, is_synthetic)
         values (@ref, @synthetic)
@@ -91,6 +96,8 @@ internal sealed class SqliteNoticeStore : INoticeRowStore
         var connection = transaction.Connection!;
         this.transaction = transaction;
         this.context = context;
+        using var smaller = SqliteStatement.Prepare(connection, SmallCacheSql);
+        smaller.Run();
         states = new SqliteStateStore(transaction);
         insertNotice = SqliteStatement.Prepare(connection, InsertNoticeSql);
         findNotice = SqliteStatement.Prepare(connection, FindNoticeSql);
