@@ -7,7 +7,7 @@ namespace Portal.Data.Notices;
 /// <param name="PageBytes">Bytes of a page.</param>
 internal sealed record WaitingLimits(int LeastEvents, int PartOfAll, int Pages, int PageBytes)
 {
-    // Folding goes on beside the reading of a large file, so not everything waits; what is folded too early is folded again when more comes, which costs
-    // a file of less than a million events more than reading and folding side by side gains
+    // Folding goes on beside the reading of a large file, so not everything waits; what is folded too early is folded again when more comes. With 700,000
+    // events on two processors that cost more than reading and folding side by side gained
     internal static WaitingLimits Usual { get; } = new(1_000_000, 4, 1 << 10, 1 << 14);
 }
